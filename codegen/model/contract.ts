@@ -1,0 +1,120 @@
+// What was proven: the canonical form of all schemas. Only `2-check` makes it; every later stage trusts it.
+// It holds no places, no paths and no stamps, so its bytes depend on meaning alone.
+import type { DeclarationKind, Literal, NumberKind, PhaseName, Storage } from "./raw.js";
+
+/** 64 bits as 16 lower-case hexadecimal digits: the first half of a SHA-256, big-endian. */
+export type Hash64 = string;
+
+/** Sorted by qualified name throughout, but for fields, parts and parameters, whose order carries meaning. */
+export interface Contract {
+  readonly components: readonly Declaration[];
+  readonly resources: readonly Declaration[];
+  readonly events: readonly Declaration[];
+  readonly models: readonly Declaration[];
+  readonly cores: readonly CoreContract[];
+  /** Hash of everything above. */
+  readonly hash: Hash64;
+}
+
+export interface Declaration {
+  readonly kind: DeclarationKind;
+  /** `motion.Position`. */
+  readonly name: string;
+  readonly id: Hash64;
+  readonly was: readonly string[];
+  readonly doc: string;
+  readonly storage: Storage;
+  readonly clock: boolean;
+  readonly fields: readonly Field[];
+  /** Hash of the layout: names, types and order of the fields, storage. Not of docs, defaults, ranges or units. */
+  readonly stateVersion: Hash64;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly doc: string;
+  readonly type: FieldType;
+  readonly optional: boolean;
+  /** Always complete and valid for the type; `undefined` for an optional field without a default, and for objects. */
+  readonly default: Literal;
+  readonly range: readonly [number | bigint, number | bigint] | undefined;
+  readonly unit: string | undefined;
+}
+
+export type FieldType =
+  | { readonly kind: "number"; readonly of: NumberKind }
+  | { readonly kind: "bool" | "entity" | "string" | "bytes" }
+  | { readonly kind: "object"; readonly type: string }
+  | { readonly kind: "enum"; readonly words: readonly string[] }
+  | { readonly kind: "vector"; readonly of: NumberKind; readonly parts: readonly string[]; readonly indexed: boolean }
+  | { readonly kind: "struct"; readonly fields: readonly Field[] }
+  | { readonly kind: "list" | "map"; readonly of: FieldType }
+  | { readonly kind: "union"; readonly shapes: readonly { readonly kind: string; readonly fields: readonly Field[] }[] };
+
+export interface CoreContract {
+  /** `motion`. */
+  readonly name: string;
+  readonly id: Hash64;
+  readonly was: readonly string[];
+  readonly doc: string;
+  readonly features: readonly Feature[];
+  readonly schedule: readonly ScheduledRun[];
+}
+
+export interface Feature {
+  readonly name: string;
+  readonly doc: string;
+  /** All features it implies, directly or not, sorted. */
+  readonly implies: readonly string[];
+  readonly view: View;
+}
+
+export interface View {
+  /** `motion.Integration`. */
+  readonly name: string;
+  readonly id: Hash64;
+  readonly doc: string;
+  /** Sorted by name. */
+  readonly functions: readonly ViewFunction[];
+  /** Hash of the canonical signatures. */
+  readonly apiVersion: Hash64;
+}
+
+export interface ViewFunction {
+  readonly name: string;
+  readonly doc: string;
+  readonly parameters: readonly Parameter[];
+  /** Canonical text of the return type; names of declarations are qualified. */
+  readonly returns: string;
+  /**
+   * `entity`: has component parameters, is compiled into a loop. `system`: takes only what the world can give, runs once.
+   * `call`: takes values from its caller as well.
+   */
+  readonly form: "entity" | "system" | "call";
+}
+
+/** How the binding gets the value of a parameter. */
+export type ParameterSource =
+  | { readonly kind: "component"; readonly component: string; readonly access: "read" | "write"; readonly optional: boolean }
+  | { readonly kind: "resource"; readonly resource: string; readonly access: "read" | "write" }
+  | { readonly kind: "event-reader" | "event-writer"; readonly event: string }
+  | { readonly kind: "entity" }
+  | { readonly kind: "world" }
+  | { readonly kind: "commands" }
+  /** Given by the caller. `type` is canonical text, names of declarations are qualified. */
+  | { readonly kind: "value"; readonly type: string; readonly optional: boolean; readonly rest: boolean };
+
+export interface Parameter {
+  readonly name: string;
+  readonly source: ParameterSource;
+}
+
+/** A filter names components by their qualified names, sorted. */
+export interface ScheduledRun {
+  readonly phase: PhaseName;
+  /** `integration.integrate`. */
+  readonly run: string;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly any: readonly string[];
+}

@@ -1,0 +1,228 @@
+// What was written, as read from syntax: names are not resolved against each other yet, nothing is proven.
+// Only `1-read` makes it, only `2-check` consumes it.
+import type { Located, Place } from "./place.js";
+
+/** Everything that one project says, in the order of its files. */
+export interface RawProject {
+  readonly app: RawApp | undefined;
+  readonly library: RawLibrary | undefined;
+  readonly declarations: readonly RawDeclaration[];
+  readonly views: readonly RawView[];
+  readonly cores: readonly RawCore[];
+  readonly systemModules: readonly RawSystemModule[];
+  /** Facts about every file read, for the rules of layering and module state. */
+  readonly files: readonly RawFile[];
+}
+
+/** Where a symbol is defined: the file that defines it and its name there. Two symbols are the same if both agree. */
+export interface SymbolRef {
+  readonly file: string;
+  readonly name: string;
+}
+
+export type DeclarationKind = "component" | "resource" | "event" | "model";
+export type Storage = "table" | "sparse" | "tag" | "toggle";
+
+/** A class made from `component`, `tag`, `toggle`, `resource`, `clock`, `event` or `model`. */
+export interface RawDeclaration {
+  readonly kind: DeclarationKind;
+  readonly symbol: SymbolRef;
+  readonly place: Place;
+  readonly doc: string;
+  readonly storage: Located<Storage>;
+  /** True for a resource made by `clock()`. */
+  readonly clock: boolean;
+  readonly fields: readonly RawField[];
+  readonly was: readonly Located<string>[];
+}
+
+export interface RawField {
+  readonly name: string;
+  readonly place: Place;
+  readonly doc: string;
+  readonly type: RawFieldType;
+  readonly optional: boolean;
+  readonly default: Located<Literal> | undefined;
+  readonly range: Located<readonly [Literal, Literal]> | undefined;
+  readonly unit: string | undefined;
+}
+
+export type NumberKind = "f32" | "f64" | "i8" | "i16" | "i32" | "u8" | "u16" | "u32" | "i64" | "u64";
+
+/** The type of a field, as written; shapes that were spread or shared are already in place. */
+export type RawFieldType =
+  | { readonly kind: "number"; readonly of: NumberKind }
+  | { readonly kind: "bool" | "entity" | "string" | "bytes" }
+  | { readonly kind: "object"; readonly type: string }
+  | { readonly kind: "enum"; readonly words: readonly Located<string>[] }
+  | { readonly kind: "vector"; readonly of: NumberKind; readonly parts: readonly string[]; readonly indexed: boolean; readonly quat: boolean }
+  | { readonly kind: "struct"; readonly fields: readonly RawField[] }
+  | { readonly kind: "list" | "map"; readonly of: RawFieldType }
+  | { readonly kind: "union"; readonly shapes: readonly { readonly kind: string; readonly place: Place; readonly fields: readonly RawField[] }[] }
+  /** A type that could not be read; a diagnostic has said so. */
+  | { readonly kind: "unknown" };
+
+/** A literal that was read from syntax. */
+export type Literal =
+  | number
+  | bigint
+  | string
+  | boolean
+  | undefined
+  | readonly Literal[]
+  | { readonly [name: string]: Literal };
+
+/** An interface that a `view<…>()` names. */
+export interface RawView {
+  readonly symbol: SymbolRef;
+  readonly place: Place;
+  readonly doc: string;
+  readonly functions: readonly RawFunction[];
+}
+
+/** A function's signature: of a View, or of an exported implementation. */
+export interface RawFunction {
+  readonly name: string;
+  readonly place: Place;
+  readonly doc: string;
+  readonly parameters: readonly RawParameter[];
+  /** Undefined when the return type is left to inference. */
+  readonly returns: RawType | undefined;
+  readonly async: boolean;
+}
+
+export interface RawParameter {
+  readonly name: string;
+  readonly place: Place;
+  /** Undefined when there is no annotation. */
+  readonly type: RawType | undefined;
+  /** Written with `?`, with a default, or as a union with `undefined`. */
+  readonly optional: boolean;
+  readonly rest: boolean;
+}
+
+/** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */
+export interface RawType {
+  readonly text: string;
+  readonly place: Place;
+  /** The outermost `Readonly<…>` was taken off. */
+  readonly readonly: boolean;
+  /** What remains, when it is a plain name or a generic such as `EventReader<Hit>`: where the name is defined. */
+  readonly symbol: SymbolRef | undefined;
+  readonly arguments: readonly RawType[];
+  /** Every name in the annotation with where it is defined; two annotations are surely equal if text and names agree. */
+  readonly names: readonly { readonly name: string; readonly symbol: SymbolRef }[];
+}
+
+export interface RawCore {
+  readonly symbol: SymbolRef;
+  readonly place: Place;
+  readonly doc: string;
+  readonly was: readonly Located<string>[];
+  readonly features: readonly RawFeature[];
+  readonly schedule: readonly RawRun[];
+}
+
+export interface RawFeature {
+  readonly name: string;
+  readonly place: Place;
+  readonly doc: string;
+  readonly view: SymbolRef;
+  readonly implies: readonly Located<string>[];
+}
+
+export type PhaseName = "fixedUpdate" | "update";
+
+/** One line of a schedule: of a core (`feature.function`) or of an app (a function of its own). */
+export interface RawRun {
+  readonly phase: PhaseName;
+  readonly place: Place;
+  readonly run: { readonly kind: "view"; readonly name: string } | { readonly kind: "function"; readonly symbol: SymbolRef };
+  readonly with: readonly Located<SymbolRef>[];
+  readonly without: readonly Located<SymbolRef>[];
+  readonly any: readonly Located<SymbolRef>[];
+}
+
+export interface RawSystemModule {
+  readonly symbol: SymbolRef;
+  readonly place: Place;
+  readonly doc: string;
+  readonly core: SymbolRef;
+  readonly provides: readonly RawProvision[];
+}
+
+/** What a system module gives for one feature: each function with the exported function that implements it. */
+export interface RawProvision {
+  readonly feature: string;
+  readonly place: Place;
+  readonly functions: readonly RawImplementation[];
+}
+
+/** An exported function, with what its body says. */
+export interface RawImplementation {
+  /** The name under which the View knows it. */
+  readonly name: string;
+  /** Where it is exported from, so that the binding can import it. */
+  readonly symbol: SymbolRef;
+  readonly signature: RawFunction;
+  /** It does nothing but throw `NotImplemented`. */
+  readonly stub: boolean;
+  /** Writes and other uses of each parameter, by parameter name. */
+  readonly uses: readonly ParameterUse[];
+}
+
+/** How a body uses one of its parameters. */
+export interface ParameterUse {
+  readonly parameter: string;
+  /** Places where a field of it, at any depth, is assigned, incremented or deleted. */
+  readonly writes: readonly Place[];
+  /** Places where it leaves the body's sight as a whole: passed on, stored, returned. */
+  readonly escapes: readonly Place[];
+}
+
+export interface RawUse {
+  readonly place: Place;
+  readonly core: SymbolRef;
+  readonly features: readonly Located<string>[];
+  readonly systems: readonly Located<SymbolRef>[];
+}
+
+export interface RawApp {
+  readonly place: Place;
+  readonly uses: readonly RawUse[];
+  readonly schedule: readonly RawRun[];
+  /** The functions that the schedule names, with their bodies' facts. */
+  readonly functions: readonly RawImplementation[];
+  readonly fixedStep: number;
+  readonly maxFixedSteps: number;
+  readonly output: string;
+}
+
+export interface RawLibrary {
+  readonly place: Place;
+  readonly cores: readonly Located<SymbolRef>[];
+  readonly systems: readonly Located<SymbolRef>[];
+  readonly output: string;
+}
+
+/** What a file is to ecsgen. */
+export type FileRole = "config" | "schema" | "system" | "package";
+
+export interface RawFile {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly imports: readonly RawImport[];
+  /** Declarations at the top level that keep state between calls: `let`, `var`, mutable containers. */
+  readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
+  /** Functions and classes with bodies: logic, which a schema must not hold. */
+  readonly logic: readonly { readonly name: string; readonly place: Place }[];
+}
+
+export interface RawImport {
+  /** As written. */
+  readonly specifier: string;
+  readonly place: Place;
+  readonly typeOnly: boolean;
+  /** The project's file it leads to; undefined for packages and what does not exist. */
+  readonly target: string | undefined;
+}

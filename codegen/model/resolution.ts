@@ -1,0 +1,43 @@
+// Who provides what: the outcome of resolving an app against the contract. Only `2-check` makes it.
+import type { ScheduledRun, ViewFunction } from "./contract.js";
+import type { SymbolRef } from "./raw.js";
+
+/** What the later stages need to know of the author's files: where each name of the contract is defined. */
+export interface Sources {
+  /** Declarations and Views by qualified name, e.g. `motion.Position`, `motion.Integration`. */
+  readonly symbols: ReadonlyMap<string, SymbolRef>;
+}
+
+/** An app, with every required feature of every core bound to the one system module that provides it. */
+export interface ResolvedApp {
+  readonly cores: readonly ResolvedCore[];
+  /** In the order of the schedule: cores in order of use, then the app's own functions. */
+  readonly schedule: readonly ResolvedRun[];
+  readonly fixedStep: number;
+  readonly maxFixedSteps: number;
+}
+
+export interface ResolvedCore {
+  /** Name of the core. */
+  readonly core: string;
+  /** The required features, closed under implication, sorted. */
+  readonly features: readonly ResolvedFeature[];
+}
+
+export interface ResolvedFeature {
+  readonly feature: string;
+  /** Name of the system module: its exported name, or the name of its folder for a default export. */
+  readonly module: string;
+  readonly moduleFile: string;
+  /** By function name, sorted. */
+  readonly functions: readonly { readonly name: string; readonly symbol: SymbolRef }[];
+}
+
+export interface ResolvedRun extends Omit<ScheduledRun, "run"> {
+  /** Why it runs here, in a few words, for the generated comment. */
+  readonly reason: string;
+  readonly run:
+    | { readonly kind: "view"; readonly core: string; readonly feature: string; readonly function: string }
+    /** A function of the app's own, which no View declares. */
+    | { readonly kind: "function"; readonly symbol: SymbolRef; readonly signature: ViewFunction };
+}

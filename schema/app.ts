@@ -1,0 +1,65 @@
+import type { ContractOf, Core, Features, Schedule } from "./core.js";
+
+/** A set of functions that implements Views of one core. */
+export interface SystemModule<F extends Features = Features> {
+  readonly core: Core<F>;
+  readonly provides: { readonly [K in keyof F]?: ContractOf<F[K]> };
+}
+
+/** Declares a system module: the core it serves, and for each feature the functions of its View. */
+export function systemModule<F extends Features>(module: SystemModule<F>): SystemModule<F> {
+  return module;
+}
+
+/** A core that an app uses. */
+export interface Use {
+  readonly core: Core;
+  readonly features: readonly string[];
+  readonly systems: readonly object[];
+}
+
+/** Takes a core into an app: the features it needs, and who may provide them, in order of preference. */
+export function use<F extends Features>(
+  core: Core<F>,
+  options: { readonly features: readonly (keyof F & string)[]; readonly systems: readonly SystemModule<NoInfer<F>>[] },
+): Use {
+  return { core, ...options };
+}
+
+/** A function of the app's own that a schedule can name. */
+export type AppFunction = (...parameters: never[]) => void;
+
+/** What both an app and a library say of the files around them; paths are relative to the configuration. */
+export interface ProjectOptions {
+  /** Where schemas are: files or folders. Default: `schema.ts` and `schema/`. */
+  readonly schemas?: readonly string[];
+  /** The folder that `ecsgen` owns. Default: `generated`. */
+  readonly output?: string;
+}
+
+/** A program: its cores, its own functions, and what runs in a step. */
+export interface App extends ProjectOptions {
+  readonly cores?: readonly Use[];
+  readonly schedule?: Schedule<AppFunction>;
+  /** Length of a fixed step, in the unit of `world.step`. Default: 1/60. */
+  readonly fixedStep?: number;
+  /** How many fixed steps one call of `world.step` may catch up. Default: 8. */
+  readonly maxFixedSteps?: number;
+}
+
+/** Declares the app; the default export of `ecsgen.config.ts`. */
+export function app(declaration: App): App {
+  return declaration;
+}
+
+/** A package that offers cores without being a program. */
+export interface Library extends ProjectOptions {
+  readonly cores: readonly Core[];
+  /** System modules that the package offers; each is validated against its core. */
+  readonly systems?: readonly object[];
+}
+
+/** Declares a library; the default export of `ecsgen.config.ts`. */
+export function library(declaration: Library): Library {
+  return declaration;
+}

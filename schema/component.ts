@@ -1,0 +1,73 @@
+import { f64, u32, type Fields, type Row } from "./fields.js";
+
+declare const tagged: unique symbol;
+declare const kind: unique symbol;
+
+/** A declared record: `class Position extends component({ … }) {}` makes one declaration both type and token. */
+export interface Declared<Kind extends string, Value> {
+  readonly [kind]?: Kind;
+  new (): Value;
+}
+
+/** What every declaration may say of itself. */
+export interface DeclarationOptions {
+  /** The qualified names under which it was known before, so that its id stays. */
+  readonly was?: readonly string[];
+}
+
+/** What a component may say of itself beside its fields. */
+export interface ComponentOptions extends DeclarationOptions {
+  /**
+   * `table` (default): columns in the table of all entities with the same components; fastest to iterate.
+   * `sparse`: dense columns of its own; fastest to add and remove.
+   */
+  readonly storage?: "table" | "sparse";
+}
+
+/** The row of a declaration without data. */
+export interface Marker {
+  readonly [tagged]: true;
+}
+
+class Inert {}
+
+function declared<Kind extends string, Value>(): Declared<Kind, Value> {
+  return Inert as unknown as Declared<Kind, Value>;
+}
+
+/** Data that an entity can have. */
+export function component<F extends Fields>(_fields: F, _options?: ComponentOptions): Declared<"component", Row<F>> {
+  return declared();
+}
+
+/** A component without data, part of what tells tables apart. */
+export function tag(_options?: DeclarationOptions): Declared<"component", Marker> {
+  return declared();
+}
+
+/** A component without data that is switched on and off often: a bit per entity, no move between tables. */
+export function toggle(_options?: DeclarationOptions): Declared<"component", Marker> {
+  return declared();
+}
+
+/** One value per world, such as settings or a score. */
+export function resource<F extends Fields>(_fields: F, _options?: DeclarationOptions): Declared<"resource", Row<F>> {
+  return declared();
+}
+
+const clockFields = { delta: f64, elapsed: f64, tick: u32 };
+
+/** A resource that `world.step(delta)` keeps: `delta` and `elapsed` in the unit of `step`, `tick` in steps. */
+export function clock(_options?: DeclarationOptions): Declared<"resource", Row<typeof clockFields>> {
+  return declared();
+}
+
+/** Something that happened: kept for two steps, read by every system that asks for it. */
+export function event<F extends Fields>(_fields: F, _options?: DeclarationOptions): Declared<"event", Row<F>> {
+  return declared();
+}
+
+/** A record with an id of its own that belongs to no entity, kept in a pool that recycles and resets. */
+export function model<F extends Fields>(_fields: F, _options?: DeclarationOptions): Declared<"model", Row<F>> {
+  return declared();
+}

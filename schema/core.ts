@@ -1,0 +1,64 @@
+import type { Declared } from "./component.js";
+
+declare const contract: unique symbol;
+
+/** A feature of a core: the View that provides it, and the features it implies. */
+export interface View<Contract extends object> {
+  readonly [contract]?: Contract;
+  readonly implies?: readonly string[];
+}
+
+/** The features of a core, by name. */
+export type Features = { readonly [feature: string]: View<object> };
+
+/** The interface behind a View. */
+export type ContractOf<V> = V extends View<infer Contract> ? Contract : never;
+
+/** `feature.function` for every function of every feature. */
+export type FunctionName<F extends Features> = {
+  [K in keyof F & string]: `${K}.${keyof ContractOf<F[K]> & string}`;
+}[keyof F & string];
+
+/** The kinds of component declarations that filter which entities a scheduled function sees. */
+export type ComponentClass = Declared<"component", unknown>;
+
+/** Which entities a scheduled function runs for, beside those that its parameters ask for. */
+export interface Filter {
+  /** Components that must be there as well. */
+  readonly with?: readonly ComponentClass[];
+  /** Components that must not be there. */
+  readonly without?: readonly ComponentClass[];
+  /** Components of which at least one must be there. */
+  readonly any?: readonly ComponentClass[];
+}
+
+/** One line of a schedule. */
+export interface Run<Name> extends Filter {
+  readonly run: Name;
+}
+
+/** What runs in a step, in order. `fixedUpdate` runs as often as the fixed step fits into the time that passed. */
+export interface Schedule<Name> {
+  readonly fixedUpdate?: readonly (Name | Run<Name>)[];
+  readonly update?: readonly (Name | Run<Name>)[];
+}
+
+/** Data and contracts without logic. */
+export interface Core<F extends Features = Features> {
+  readonly features: F;
+}
+
+/** The View of a feature: an interface whose functions system modules implement. */
+export function view<Contract extends object>(options: { readonly implies?: readonly string[] } = {}): View<Contract> {
+  return options;
+}
+
+/** Declares a core: its features, and what of them runs in each step. */
+export function core<const F extends Features>(declaration: {
+  readonly features: F;
+  readonly schedule?: Schedule<FunctionName<F>>;
+  /** The names under which the core was known before. */
+  readonly was?: readonly string[];
+}): Core<F> {
+  return declaration;
+}
