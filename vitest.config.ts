@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Tests run against the sources, so that a stale build can never pass; `test/package` alone tries what is packed.
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^ecsgen\/schema$/, replacement: source("schema/index.ts") },
+      { find: /^ecsgen\/runtime$/, replacement: source("runtime/index.ts") },
+      { find: /^ecsgen\/zod$/, replacement: source("schema/zod.ts") },
+      { find: /^ecsgen$/, replacement: source("codegen/index.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
