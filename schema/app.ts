@@ -1,9 +1,19 @@
 import type { ContractOf, Core, Features, Schedule } from "./core.js";
 
+/**
+ * The functions of a View as plain function types. TypeScript compares the parameters of methods both ways; these are
+ * compared one way, so that a function that asks for more than its View gives is an error.
+ */
+export type Implementation<Contract> = {
+  readonly [K in keyof Contract]: Contract[K] extends (...parameters: infer P) => infer R
+    ? (...parameters: P) => R
+    : Contract[K];
+};
+
 /** A set of functions that implements Views of one core. */
 export interface SystemModule<F extends Features = Features> {
   readonly core: Core<F>;
-  readonly provides: { readonly [K in keyof F]?: ContractOf<F[K]> };
+  readonly provides: { readonly [K in keyof F]?: Implementation<ContractOf<F[K]>> };
 }
 
 /** Declares a system module: the core it serves, and for each feature the functions of its View. */

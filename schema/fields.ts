@@ -41,9 +41,10 @@ export type RowInit<F extends Fields> = {
 };
 
 /** One inert field: the modifiers return it unchanged, since only the syntax counts. */
-function inert<T>(): T {
+function inert<T>(): T;
+function inert(): unknown {
   const field = { default: () => field, range: () => field, unit: () => field };
-  return field as T;
+  return field;
 }
 
 /** 32-bit float. */

@@ -49,7 +49,10 @@ export type FieldType =
   | { readonly kind: "vector"; readonly of: NumberKind; readonly parts: readonly string[]; readonly indexed: boolean }
   | { readonly kind: "struct"; readonly fields: readonly Field[] }
   | { readonly kind: "list" | "map"; readonly of: FieldType }
-  | { readonly kind: "union"; readonly shapes: readonly { readonly kind: string; readonly fields: readonly Field[] }[] };
+  | {
+      readonly kind: "union";
+      readonly shapes: readonly { readonly kind: string; readonly fields: readonly Field[] }[];
+    };
 
 export interface CoreContract {
   /** `motion`. */
@@ -95,7 +98,12 @@ export interface ViewFunction {
 
 /** How the binding gets the value of a parameter. */
 export type ParameterSource =
-  | { readonly kind: "component"; readonly component: string; readonly access: "read" | "write"; readonly optional: boolean }
+  | {
+      readonly kind: "component";
+      readonly component: string;
+      readonly access: "read" | "write";
+      readonly optional: boolean;
+    }
   | { readonly kind: "resource"; readonly resource: string; readonly access: "read" | "write" }
   | { readonly kind: "event-reader" | "event-writer"; readonly event: string }
   | { readonly kind: "entity" }

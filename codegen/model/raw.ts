@@ -55,22 +55,29 @@ export type RawFieldType =
   | { readonly kind: "bool" | "entity" | "string" | "bytes" }
   | { readonly kind: "object"; readonly type: string }
   | { readonly kind: "enum"; readonly words: readonly Located<string>[] }
-  | { readonly kind: "vector"; readonly of: NumberKind; readonly parts: readonly string[]; readonly indexed: boolean; readonly quat: boolean }
+  | {
+      readonly kind: "vector";
+      readonly of: NumberKind;
+      readonly parts: readonly string[];
+      readonly indexed: boolean;
+      readonly quat: boolean;
+    }
   | { readonly kind: "struct"; readonly fields: readonly RawField[] }
   | { readonly kind: "list" | "map"; readonly of: RawFieldType }
-  | { readonly kind: "union"; readonly shapes: readonly { readonly kind: string; readonly place: Place; readonly fields: readonly RawField[] }[] }
+  | {
+      readonly kind: "union";
+      readonly shapes: readonly {
+        readonly kind: string;
+        readonly place: Place;
+        readonly fields: readonly RawField[];
+      }[];
+    }
   /** A type that could not be read; a diagnostic has said so. */
   | { readonly kind: "unknown" };
 
 /** A literal that was read from syntax. */
 export type Literal =
-  | number
-  | bigint
-  | string
-  | boolean
-  | undefined
-  | readonly Literal[]
-  | { readonly [name: string]: Literal };
+  number | bigint | string | boolean | undefined | readonly Literal[] | { readonly [name: string]: Literal };
 
 /** An interface that a `view<…>()` names. */
 export interface RawView {
@@ -137,7 +144,8 @@ export type PhaseName = "fixedUpdate" | "update";
 export interface RawRun {
   readonly phase: PhaseName;
   readonly place: Place;
-  readonly run: { readonly kind: "view"; readonly name: string } | { readonly kind: "function"; readonly symbol: SymbolRef };
+  readonly run:
+    { readonly kind: "view"; readonly name: string } | { readonly kind: "function"; readonly symbol: SymbolRef };
   readonly with: readonly Located<SymbolRef>[];
   readonly without: readonly Located<SymbolRef>[];
   readonly any: readonly Located<SymbolRef>[];
