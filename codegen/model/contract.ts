@@ -16,6 +16,7 @@ export interface Contract {
   readonly hash: Hash64;
 }
 
+/** A component, resource, event or model. */
 export interface Declaration {
   readonly kind: DeclarationKind;
   /** `motion.Position`. */
@@ -30,6 +31,7 @@ export interface Declaration {
   readonly stateVersion: Hash64;
 }
 
+/** A field of a declaration, a struct or a shape of a union. */
 export interface Field {
   readonly name: string;
   readonly doc: string;
@@ -41,6 +43,7 @@ export interface Field {
   readonly unit: string | undefined;
 }
 
+/** The type of a field, complete: nothing has to be looked up. */
 export type FieldType =
   | { readonly kind: "number"; readonly of: NumberKind }
   | { readonly kind: "bool" | "entity" | "string" | "bytes" }
@@ -54,6 +57,7 @@ export type FieldType =
       readonly shapes: readonly { readonly kind: string; readonly fields: readonly Field[] }[];
     };
 
+/** A core: its features with their Views, and what of them runs in each step. */
 export interface CoreContract {
   /** `motion`. */
   readonly name: string;
@@ -64,6 +68,7 @@ export interface CoreContract {
   readonly schedule: readonly ScheduledRun[];
 }
 
+/** A feature of a core, and the View that provides it. */
 export interface Feature {
   readonly name: string;
   readonly doc: string;
@@ -72,6 +77,7 @@ export interface Feature {
   readonly view: View;
 }
 
+/** A View: the functions that a system module must have for a feature. */
 export interface View {
   /** `motion.Integration`. */
   readonly name: string;
@@ -83,6 +89,7 @@ export interface View {
   readonly apiVersion: Hash64;
 }
 
+/** A function of a View. */
 export interface ViewFunction {
   readonly name: string;
   readonly doc: string;
@@ -112,6 +119,7 @@ export type ParameterSource =
   /** Given by the caller. `type` is canonical text, names of declarations are qualified. */
   | { readonly kind: "value"; readonly type: string; readonly optional: boolean; readonly rest: boolean };
 
+/** A parameter of a View function, in the order of its signature. */
 export interface Parameter {
   readonly name: string;
   readonly source: ParameterSource;

@@ -20,7 +20,9 @@ export interface SymbolRef {
   readonly name: string;
 }
 
+/** What a class was made with. */
 export type DeclarationKind = "component" | "resource" | "event" | "model";
+/** Where the rows of a component live. */
 export type Storage = "table" | "sparse" | "tag" | "toggle";
 
 /** A class made from `component`, `tag`, `toggle`, `resource`, `clock`, `event` or `model`. */
@@ -36,6 +38,7 @@ export interface RawDeclaration {
   readonly was: readonly Located<string>[];
 }
 
+/** A field, as written. */
 export interface RawField {
   readonly name: string;
   readonly place: Place;
@@ -47,6 +50,7 @@ export interface RawField {
   readonly unit: string | undefined;
 }
 
+/** The number types that a column can store. */
 export type NumberKind = "f32" | "f64" | "i8" | "i16" | "i32" | "u8" | "u16" | "u32" | "i64" | "u64";
 
 /** The type of a field, as written; shapes that were spread or shared are already in place. */
@@ -98,6 +102,7 @@ export interface RawFunction {
   readonly async: boolean;
 }
 
+/** A parameter of a function, as written. */
 export interface RawParameter {
   readonly name: string;
   readonly place: Place;
@@ -121,6 +126,7 @@ export interface RawType {
   readonly names: readonly { readonly name: string; readonly symbol: SymbolRef }[];
 }
 
+/** A constant made with `core(…)`. */
 export interface RawCore {
   readonly symbol: SymbolRef;
   readonly place: Place;
@@ -130,6 +136,7 @@ export interface RawCore {
   readonly schedule: readonly RawRun[];
 }
 
+/** A feature of a core, as written. */
 export interface RawFeature {
   readonly name: string;
   readonly place: Place;
@@ -138,6 +145,7 @@ export interface RawFeature {
   readonly implies: readonly Located<string>[];
 }
 
+/** When in a step something runs. */
 export type PhaseName = "fixedUpdate" | "update";
 
 /** One line of a schedule: of a core (`feature.function`) or of an app (a function of its own). */
@@ -151,6 +159,7 @@ export interface RawRun {
   readonly any: readonly Located<SymbolRef>[];
 }
 
+/** A constant or default export made with `systemModule(…)`. */
 export interface RawSystemModule {
   readonly symbol: SymbolRef;
   readonly place: Place;
@@ -188,6 +197,7 @@ export interface ParameterUse {
   readonly escapes: readonly Place[];
 }
 
+/** A `use(…)` in an app. */
 export interface RawUse {
   readonly place: Place;
   readonly core: SymbolRef;
@@ -195,6 +205,7 @@ export interface RawUse {
   readonly systems: readonly Located<SymbolRef>[];
 }
 
+/** The default export of the configuration, made with `app(…)`. */
 export interface RawApp {
   readonly place: Place;
   readonly uses: readonly RawUse[];
@@ -206,6 +217,7 @@ export interface RawApp {
   readonly output: string;
 }
 
+/** The default export of the configuration, made with `library(…)`. */
 export interface RawLibrary {
   readonly place: Place;
   readonly cores: readonly Located<SymbolRef>[];
@@ -216,6 +228,7 @@ export interface RawLibrary {
 /** What a file is to ecsgen. */
 export type FileRole = "config" | "schema" | "system" | "package";
 
+/** What was seen in a file beside its declarations. */
 export interface RawFile {
   readonly path: string;
   readonly role: FileRole;
@@ -226,6 +239,7 @@ export interface RawFile {
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
 }
 
+/** An import of a file. */
 export interface RawImport {
   /** As written. */
   readonly specifier: string;

@@ -17,6 +17,7 @@ export interface ResolvedApp {
   readonly maxFixedSteps: number;
 }
 
+/** A core of the app, with the features that it gets. */
 export interface ResolvedCore {
   /** Name of the core. */
   readonly core: string;
@@ -24,6 +25,7 @@ export interface ResolvedCore {
   readonly features: readonly ResolvedFeature[];
 }
 
+/** A feature, and the system module that provides it. */
 export interface ResolvedFeature {
   readonly feature: string;
   /** Name of the system module: its exported name, or the name of its folder for a default export. */
@@ -33,6 +35,7 @@ export interface ResolvedFeature {
   readonly functions: readonly { readonly name: string; readonly symbol: SymbolRef }[];
 }
 
+/** A line of the schedule, bound to a function. */
 export interface ResolvedRun extends Omit<ScheduledRun, "run"> {
   /** Why it runs here, in a few words, for the generated comment. */
   readonly reason: string;
