@@ -1,0 +1,88 @@
+// What the editor says of cores, system modules and apps while they are typed.
+import {
+  app,
+  component,
+  core,
+  f32,
+  resource,
+  systemModule,
+  tag,
+  use,
+  view,
+  type Entity,
+  type World,
+} from "ecsgen/schema";
+
+class Position extends component({ x: f32, y: f32 }) {}
+class Velocity extends component({ x: f32, y: f32 }) {}
+class Mass extends component({ kilograms: f32 }) {}
+class Pinned extends tag() {}
+class Time extends resource({ delta: f32 }) {}
+
+interface Integration {
+  integrate(position: Position, velocity: Readonly<Velocity>, time: Readonly<Time>): void;
+}
+interface Impulses {
+  push(world: World, body: Entity, dx: number, dy: number): void;
+}
+
+const motion = core({
+  features: { integration: view<Integration>(), impulses: view<Impulses>({ implies: ["integration"] }) },
+  schedule: { update: [{ run: "integration.integrate", without: [Pinned] }], fixedUpdate: ["impulses.push"] },
+});
+
+core({
+  features: { integration: view<Integration>() },
+  schedule: {
+    update: ["integration.integrat"], //~ Did you mean '"integration.integrate"'?
+  },
+});
+
+core({
+  features: { integration: view<Integration>() },
+  schedule: {
+    update: [{ run: "integration.integrate", without: [Time] }], //~ Type '"resource"' is not assignable to type '"component"'
+  },
+});
+
+function integrate(position: Position, velocity: Readonly<Velocity>, time: Readonly<Time>): void {
+  position.x += velocity.x * time.delta;
+}
+function push(world: World, body: Entity, dx: number, dy: number): void {}
+/** Asks for more than its View gives. */
+function heavy(position: Position & Mass): void {}
+function pushText(world: World, body: Entity, dx: string): void {}
+
+export const complete = systemModule({ core: motion, provides: { integration: { integrate }, impulses: { push } } });
+export const partial = systemModule({ core: motion, provides: { impulses: { push } } });
+export const shorter = systemModule({ core: motion, provides: { integration: { integrate: (position: Position) => {} } } });
+
+systemModule({
+  core: motion,
+  provides: {
+    integration: {}, //~ Property 'integrate' is missing in type '{}'
+  },
+});
+systemModule({
+  core: motion,
+  provides: {
+    integration: { integrate: heavy }, //~ Property 'kilograms' is missing in type 'Position'
+    impulses: { push: pushText }, //~ Type 'number' is not assignable to type 'string'
+  },
+});
+systemModule({
+  core: motion,
+  provides: {
+    integrations: { integrate }, //~ Did you mean to write 'integration'?
+  },
+});
+
+export default app({
+  cores: [use(motion, { features: ["impulses"], systems: [partial, complete] })],
+  schedule: { update: [integrate, { run: integrate, without: [Pinned] }] },
+  fixedStep: 1 / 120,
+});
+
+app({ cores: [use(motion, { features: ["impulse"], systems: [complete] })] }); //~ Did you mean '"impulses"'?
+app({ cores: [use(motion, { features: [], systems: [integrate] })] }); //~ is not assignable to type 'SystemModule
+app({ schedule: { updte: [] } }); //~ 'updte' does not exist in type
