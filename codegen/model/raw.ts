@@ -14,7 +14,11 @@ export interface RawProject {
   readonly files: readonly RawFile[];
 }
 
-/** Where a symbol is defined: the file that defines it and its name there. Two symbols are the same if both agree. */
+/**
+ * Where a symbol is defined: the file that defines it and its name there. Two symbols are the same if both agree.
+ * A file ends in `.ts` (`.tsx`, `.mts`, `.cts`) and is relative to the root; anything else is the specifier of a package
+ * (`ecsgen/schema`, `@scope/cores`), to be imported as it is; empty for what every program has, such as `Array`.
+ */
 export interface SymbolRef {
   readonly file: string;
   readonly name: string;
@@ -100,6 +104,8 @@ export interface RawFunction {
   /** Undefined when the return type is left to inference. */
   readonly returns: RawType | undefined;
   readonly async: boolean;
+  /** It has type parameters or overloads, so that its parameters and result alone do not say its type. */
+  readonly generic: boolean;
 }
 
 /** A parameter of a function, as written. */
@@ -113,14 +119,18 @@ export interface RawParameter {
   readonly rest: boolean;
 }
 
-/** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */
+/** A type annotation. `text` is all of it in canonical form: single-spaced, comments and trailing commas gone. */
 export interface RawType {
   readonly text: string;
   readonly place: Place;
-  /** The outermost `Readonly<…>` was taken off. */
+  /** It is `Readonly<…>`. */
   readonly readonly: boolean;
-  /** What remains, when it is a plain name or a generic such as `EventReader<Hit>`: where the name is defined. */
+  /**
+   * Where the name is defined that remains without `Readonly<…>` and `| undefined`: of a plain name or of a generic such
+   * as `EventReader<Hit>`. Aliases of plain names are looked through.
+   */
   readonly symbol: SymbolRef | undefined;
+  /** Of the generic that `symbol` names. */
   readonly arguments: readonly RawType[];
   /** Every name in the annotation with where it is defined; two annotations are surely equal if text and names agree. */
   readonly names: readonly { readonly name: string; readonly symbol: SymbolRef }[];
@@ -195,6 +205,8 @@ export interface ParameterUse {
   readonly writes: readonly Place[];
   /** Places where it leaves the body's sight as a whole: passed on, stored, returned. */
   readonly escapes: readonly Place[];
+  /** Places where a part of it does; whether that matters depends on the type of the field. */
+  readonly parts: readonly { readonly path: readonly string[]; readonly place: Place }[];
 }
 
 /** A `use(…)` in an app. */

@@ -1,0 +1,15 @@
+import type { ParseCache } from "../compiler/parse-cache.js";
+
+/** The files that `1-read` can see. Paths are absolute, with `/`. */
+export interface ReadHost {
+  /** The text of a file; undefined when there is no such file. Throws an `Error` when it is there and cannot be read. */
+  readFile(path: string): string | undefined;
+  /** True for a file, false for a folder and for nothing. */
+  fileExists(path: string): boolean;
+  /** Every file below a folder, at any depth, in any order, as absolute paths; `node_modules` may be left out. */
+  listFiles(folder: string): readonly string[];
+  /** The path without symbolic links; the path itself when it does not exist. */
+  realpath(path: string): string;
+  /** Keeps what was parsed from run to run, so that a watch parses only what changed. */
+  readonly parsed?: ParseCache;
+}

@@ -1,0 +1,184 @@
+// What one file says, as plain data: a pure function of its text. Nothing is resolved, no file knows another.
+// The reader works on this instead of TypeScript's tree, so that it can be cached and TypeScript stays behind one door.
+import type { ParameterUse } from "../model/raw.js";
+import type { Place } from "../model/place.js";
+
+/** A file, parsed. */
+export interface SourceSyntax {
+  readonly file: string;
+  readonly errors: readonly { readonly place: Place; readonly message: string }[];
+  readonly imports: readonly ImportSyntax[];
+  readonly reexports: readonly ReexportSyntax[];
+  /** By local name; `export default <expression>` is the constant `default`. */
+  readonly declarations: ReadonlyMap<string, DeclarationSyntax>;
+  /** Local names by exported name. */
+  readonly exports: ReadonlyMap<string, string>;
+  readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
+  readonly logic: readonly { readonly name: string; readonly place: Place }[];
+}
+
+/** `import … from "specifier"`. */
+export interface ImportSyntax {
+  readonly specifier: string;
+  readonly place: Place;
+  readonly typeOnly: boolean;
+  /** `imported` is `*` for the namespace. */
+  readonly bindings: readonly { readonly local: string; readonly imported: string }[];
+}
+
+/** `export … from "specifier"`: `imported` is `*` for the namespace; `exported` is undefined for `export *`. */
+export interface ReexportSyntax {
+  readonly specifier: string;
+  readonly imported: string;
+  readonly exported: string | undefined;
+}
+
+/** A declaration at the top level of a file. */
+export type DeclarationSyntax =
+  | ClassSyntax
+  | InterfaceSyntax
+  | ConstantSyntax
+  | FunctionDeclarationSyntax
+  | AliasSyntax
+  | (DeclarationHead & { readonly kind: "other"; readonly what: string });
+
+interface DeclarationHead {
+  readonly name: string;
+  /** Of the name; of the keyword where there is none. */
+  readonly place: Place;
+  /** The leading JSDoc, without its frame. */
+  readonly doc: string;
+}
+
+/** `class Name extends heritage { … }`. */
+export interface ClassSyntax extends DeclarationHead {
+  readonly kind: "class";
+  readonly heritage: Expression | undefined;
+}
+
+/** An interface, or a type alias that is an object type. */
+export interface InterfaceSyntax extends DeclarationHead {
+  readonly kind: "interface";
+  readonly extends: readonly TypeSyntax[];
+  readonly functions: readonly (DeclarationHead & { readonly signature: SignatureSyntax })[];
+  readonly generic: boolean;
+  /** Members that are no functions, with what they are. */
+  readonly others: readonly { readonly what: string; readonly place: Place }[];
+}
+
+/** `const`, `let` or `var` with its first value. */
+export interface ConstantSyntax extends DeclarationHead {
+  readonly kind: "constant";
+  readonly mutable: boolean;
+  readonly value: Expression | undefined;
+}
+
+/** `function name(…) { … }`. */
+export interface FunctionDeclarationSyntax extends DeclarationHead {
+  readonly kind: "function";
+  readonly function: FunctionSyntax;
+}
+
+/** `type Name = …`. */
+export interface AliasSyntax extends DeclarationHead {
+  readonly kind: "alias";
+  readonly type: TypeSyntax;
+  readonly generic: boolean;
+}
+
+/** Parameters and result. */
+export interface SignatureSyntax {
+  readonly parameters: readonly ParameterSyntax[];
+  readonly returns: TypeSyntax | undefined;
+  readonly async: boolean;
+  /** It has type parameters or overloads, so that no text can stand for its type. */
+  readonly generic: boolean;
+}
+
+/** A parameter; `name` is `_0`, `_1`, … where a pattern is taken apart. */
+export interface ParameterSyntax {
+  readonly name: string;
+  readonly place: Place;
+  readonly type: TypeSyntax | undefined;
+  readonly optional: boolean;
+  readonly rest: boolean;
+}
+
+/** A function with a body. */
+export interface FunctionSyntax {
+  readonly signature: SignatureSyntax;
+  /** The class whose instance is all that the body throws. */
+  readonly onlyThrows: string | undefined;
+  readonly uses: readonly ParameterUse[];
+}
+
+/** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */
+export interface TypeSyntax {
+  readonly text: string;
+  readonly place: Place;
+  readonly readonly: boolean;
+  /** It is a union with `undefined`. */
+  readonly undefinable: boolean;
+  /** What remains without `Readonly<…>` and `undefined`, when it is a name. */
+  readonly reference: string | undefined;
+  readonly arguments: readonly TypeSyntax[];
+  /** Every free name in it, dotted where it is qualified. */
+  readonly names: readonly string[];
+}
+
+/** An expression; wrappers that mean nothing here (`as const`, `satisfies`, parentheses) are gone. */
+export type Expression =
+  | { readonly kind: "literal"; readonly value: number | bigint | string | boolean | null; readonly place: Place }
+  | { readonly kind: "name"; readonly name: string; readonly place: Place }
+  | { readonly kind: "member"; readonly of: Expression; readonly name: string; readonly place: Place }
+  | CallSyntax
+  | ObjectSyntax
+  | ArraySyntax
+  | { readonly kind: "unary"; readonly operator: string; readonly of: Expression; readonly place: Place }
+  | {
+      readonly kind: "binary";
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly place: Place;
+    }
+  | { readonly kind: "function"; readonly function: FunctionSyntax; readonly place: Place }
+  | { readonly kind: "other"; readonly what: string; readonly place: Place };
+
+/** `callee<types>(…)`, with or without `new`. */
+export interface CallSyntax {
+  readonly kind: "call" | "new";
+  readonly callee: Expression;
+  readonly types: readonly TypeSyntax[];
+  readonly arguments: readonly ElementSyntax[];
+  readonly place: Place;
+}
+
+/** `{ … }`. */
+export interface ObjectSyntax {
+  readonly kind: "object";
+  readonly members: readonly MemberSyntax[];
+  readonly place: Place;
+}
+
+/** One member of an object literal; `spread` members have no name. */
+export interface MemberSyntax {
+  readonly spread: boolean;
+  readonly name: string;
+  readonly place: Place;
+  readonly doc: string;
+  readonly value: Expression;
+}
+
+/** `[ … ]`. */
+export interface ArraySyntax {
+  readonly kind: "array";
+  readonly elements: readonly ElementSyntax[];
+  readonly place: Place;
+}
+
+/** An element of an array literal or an argument. */
+export interface ElementSyntax {
+  readonly spread: boolean;
+  readonly value: Expression;
+}
