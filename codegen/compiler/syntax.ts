@@ -9,8 +9,8 @@ export interface SourceSyntax {
   readonly errors: readonly { readonly place: Place; readonly message: string }[];
   readonly imports: readonly ImportSyntax[];
   readonly reexports: readonly ReexportSyntax[];
-  /** By local name; `export default <expression>` is the constant `default`. */
-  readonly declarations: ReadonlyMap<string, DeclarationSyntax>;
+  /** By local name, which can stand for a type and for a value; `export default <expression>` is the constant `default`. */
+  readonly declarations: ReadonlyMap<string, readonly DeclarationSyntax[]>;
   /** Local names by exported name. */
   readonly exports: ReadonlyMap<string, string>;
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
