@@ -1,0 +1,103 @@
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import type { FileRole, RawFile } from "../model/raw.js";
+import { startOf, type ProjectFiles } from "./project-files.js";
+import { isBelow, normalizePath } from "./paths.js";
+import type { ProjectOptions } from "./read-configuration.js";
+
+/** The one name that a configuration can have. */
+export const configurationFile = "ecsgen.config.ts";
+
+/** The files of a project with what they are, sorted by path. */
+export type ProjectRoles = ReadonlyMap<string, FileRole>;
+
+/**
+ * Finds every file that matters: the configuration, the schema files, and what they import, inside the project or from
+ * packages that offer their source. What only schema files import belongs to the schemas.
+ */
+export function collectFiles(files: ProjectFiles, options: ProjectOptions, reporter: Reporter): ProjectRoles {
+  const schemas = schemaFiles(files, options, reporter);
+  const roles = new Map<string, FileRole>();
+  for (const path of schemas) roles.set(path, "schema");
+  if (files.source(configurationFile) !== undefined) {
+    roles.set(configurationFile, "config");
+    followImports(files, configurationFile, "system", roles);
+  }
+  for (const path of schemas) followImports(files, path, "schema", roles);
+  return new Map([...roles].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function schemaFiles(files: ProjectFiles, { schemas, output }: ProjectOptions, reporter: Reporter): string[] {
+  const listed = schemas?.map(({ value, place }) => ({ path: normalizePath(value), place }));
+  const found = (listed ?? [{ path: "schema.ts" }, { path: "schema" }]).flatMap((entry) => {
+    const below = files.list(entry.path).filter((path) => isSchemaFile(path) && !isBelow(output, path));
+    if (below.length === 0 && "place" in entry) {
+      reporter.report("ECS1003", entry.place, `\`${entry.path}\` holds no schema`, {
+        why: [`There is neither a file \`${entry.path}\` nor a folder of that name with \`.ts\` files in it.`],
+        help: "write paths relative to the configuration",
+      });
+    }
+    return below;
+  });
+  return [...new Set(found)].filter((path) => files.source(path) !== undefined).sort();
+}
+
+function isSchemaFile(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path) && !/(?:^|\/)node_modules\//.test(path);
+}
+
+/** Gives what a file imports a role, and what that imports. Each file is followed once for each role it is reached in. */
+function followImports(files: ProjectFiles, from: string, role: FileRole, roles: Map<string, FileRole>): void {
+  const waiting = [{ path: from, role }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const { specifier } of files.source(next.path)?.imports ?? []) {
+      const target = files.target(next.path, specifier);
+      if (target.kind !== "file" || roles.has(target.path) || files.source(target.path) === undefined) continue;
+      const reached = files.offered.has(specifier) && !/^\./.test(specifier) ? "package" : next.role;
+      roles.set(target.path, reached);
+      waiting.push({ path: target.path, role: reached });
+    }
+  }
+}
+
+/** What was seen in each file beside its declarations. */
+export function fileFacts(files: ProjectFiles, roles: ProjectRoles): RawFile[] {
+  return [...roles].flatMap(([path, role]) => {
+    const source = files.source(path);
+    if (source === undefined) return [];
+    const imports = source.imports.map(({ specifier, place, typeOnly }) => {
+      const target = files.target(path, specifier);
+      const leads = target.kind === "file" || target.kind === "generated" ? target.path : undefined;
+      return { specifier, place, typeOnly, target: leads };
+    });
+    return [{ path, role, imports, state: source.state, logic: source.logic }];
+  });
+}
+
+/** Imports that lead nowhere, and files that are no TypeScript. */
+export function reportFiles(files: ProjectFiles, roles: ProjectRoles, reporter: Reporter): void {
+  for (const path of roles.keys()) {
+    const source = files.source(path);
+    for (const { place, message } of source?.errors ?? []) {
+      reporter.report("ECS1001", place, `syntax: ${lowerFirst(message)}`, { help: "mend the syntax first" });
+    }
+    for (const { specifier, place } of source?.imports ?? []) {
+      if (files.target(path, specifier).kind !== "missing") continue;
+      reporter.report("ECS1020", place, `there is no file behind \`${specifier}\``, {
+        help: "check the path; it is relative to the importing file and ends in `.js`",
+      });
+    }
+  }
+}
+
+/** TypeScript ends its messages with a full stop and starts them with a capital. */
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+}
+
+/** A project without its configuration. */
+export function reportMissingConfiguration(reporter: Reporter): void {
+  reporter.report("ECS1021", startOf(configurationFile), `there is no \`${configurationFile}\``, {
+    why: ["It says which cores an app uses and who provides their features."],
+    help: "run `ecsgen init`, or `ecsgen` in the folder that has one",
+  });
+}

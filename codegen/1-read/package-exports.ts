@@ -1,0 +1,64 @@
+import { folderOf, normalizePath } from "./paths.js";
+
+/**
+ * The TypeScript source that a package offers for a specifier: its `exports` entry under the condition `ecsgen`.
+ * Looks through every `node_modules` from a folder upwards. Undefined when there is none.
+ */
+export function findPackageFile(
+  folder: string,
+  specifier: string,
+  readFile: (path: string) => string | undefined,
+): string | undefined {
+  const [, name, rest = ""] = /^((?:@[^/]+\/)?[^/@#][^/]*)(\/.*)?$/.exec(specifier) ?? [];
+  if (name === undefined) return undefined;
+  for (let at = folder; ; at = folderOf(at)) {
+    const home = `${at}/node_modules/${name}`;
+    const text = readFile(`${home}/package.json`);
+    if (text !== undefined) return offeredFile(home, text, `.${rest}`);
+    if (at === "") return undefined;
+  }
+}
+
+function offeredFile(home: string, manifest: string, subpath: string): string | undefined {
+  const exports = field(parseJson(manifest), "exports");
+  const entry = field(exports, subpath) ?? (subpath === "." ? exports : undefined);
+  if (entry !== undefined) return fileUnder(home, sourceCondition(entry, 0), "");
+  if (typeof exports !== "object" || exports === null) return undefined;
+  for (const [pattern, value] of Object.entries(exports)) {
+    const [prefix = "", suffix] = pattern.split("*");
+    if (suffix === undefined || !subpath.startsWith(prefix) || !subpath.endsWith(suffix)) continue;
+    if (subpath.length < prefix.length + suffix.length) continue;
+    const middle = subpath.slice(prefix.length, subpath.length - suffix.length);
+    return fileUnder(home, sourceCondition(value, 0), middle);
+  }
+  return undefined;
+}
+
+function fileUnder(home: string, target: string | undefined, star: string): string | undefined {
+  return target?.startsWith("./") ? normalizePath(`${home}/${target.replaceAll("*", () => star)}`) : undefined;
+}
+
+/** The file under the condition `ecsgen`, which may stand inside another condition. */
+function sourceCondition(entry: unknown, depth: number): string | undefined {
+  if (typeof entry !== "object" || entry === null || depth > 10) return undefined;
+  for (const [condition, value] of Object.entries(entry)) {
+    if (condition === "ecsgen") return typeof value === "string" ? value : undefined;
+    if (condition.startsWith(".")) continue;
+    const nested = sourceCondition(value, depth + 1);
+    if (nested !== undefined) return nested;
+  }
+  return undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

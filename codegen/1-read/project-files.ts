@@ -1,0 +1,136 @@
+// The files of a project, read when they are asked for and once only. Paths are relative to the root, with `/`.
+import { parseSource } from "../compiler/parse-source.js";
+import type { ParseCache } from "../compiler/parse-cache.js";
+import type { SourceSyntax } from "../compiler/syntax.js";
+import type { Place } from "../model/place.js";
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import { absolutePath, folderOf, isBelow, normalizePath, relativePath } from "./paths.js";
+import { findPackageFile } from "./package-exports.js";
+import type { ReadHost } from "./read-host.js";
+
+/** Where an import leads. */
+export type ImportTarget =
+  | { readonly kind: "file"; readonly path: string }
+  /** A file that `ecsgen` makes; it need not be there. */
+  | { readonly kind: "generated"; readonly path: string }
+  | { readonly kind: "package"; readonly specifier: string }
+  | { readonly kind: "missing"; readonly specifier: string };
+
+/** Files on demand. */
+export interface ProjectFiles {
+  /** Undefined when there is no such file. */
+  source(path: string): SourceSyntax | undefined;
+  /** Where an import of a file leads. */
+  target(from: string, specifier: string): ImportTarget;
+  /** Every file below a folder, or the file itself. */
+  list(path: string): readonly string[];
+  /** Files of packages by the specifier that offers them. */
+  readonly offered: ReadonlyMap<string, string>;
+  /** Every file that was read or looked for; a folder that was listed ends in `/`. */
+  readonly inputs: ReadonlySet<string>;
+}
+
+/** Opens the files below a root. `output` is the folder of generated files, which are never read. */
+export function openFiles(
+  root: string,
+  host: ReadHost,
+  output: string,
+  cache: ParseCache,
+  reporter: Reporter,
+): ProjectFiles {
+  const sources = new Map<string, SourceSyntax | undefined>();
+  const targets = new Map<string, ImportTarget>();
+  const offered = new Map<string, string>();
+  const inputs = new Set<string>();
+  const fileExists = (path: string): boolean => {
+    inputs.add(path);
+    return host.fileExists(absolutePath(root, path));
+  };
+  const readText = (path: string): string | undefined => {
+    inputs.add(path);
+    return tryToRead(path, () => host.readFile(absolutePath(root, path)), reporter);
+  };
+
+  const findTarget = (folder: string, specifier: string): ImportTarget => {
+    if (isRelative(specifier)) {
+      const path = normalizePath(`${folder}/${specifier}`);
+      const candidates = sourceCandidates(path);
+      if (isBelow(output, path)) return { kind: "generated", path: candidates[0] ?? path };
+      const found = candidates.find(fileExists);
+      return found === undefined ? { kind: "missing", specifier } : { kind: "file", path: found };
+    }
+    if (/^(?:ecsgen(?:\/|$)|node:)/.test(specifier)) return { kind: "package", specifier };
+    const found = findPackageFile(absolutePath(root, folder), specifier, (path) => {
+      const near = relativePath(root, path);
+      return fileExists(near) ? readText(near) : undefined;
+    });
+    if (found === undefined) return { kind: "package", specifier };
+    const path = relativePath(root, host.realpath(found));
+    offered.set(specifier, path);
+    return { kind: "file", path };
+  };
+
+  return {
+    source: (path) => {
+      if (!sources.has(path)) {
+        const text = readText(path);
+        sources.set(path, text === undefined ? undefined : parseCached(absolutePath(root, path), path, text, cache));
+      }
+      return sources.get(path);
+    },
+    target: (from, specifier) => {
+      const folder = folderOf(from);
+      const key = `${folder}\n${specifier}`;
+      const target = targets.get(key) ?? findTarget(folder, specifier);
+      targets.set(key, target);
+      return target;
+    },
+    list: (path) => {
+      if (fileExists(path)) return [path];
+      inputs.add(`${path}/`);
+      const found = tryToRead(path, () => host.listFiles(absolutePath(root, path)), reporter) ?? [];
+      return found.map((file) => relativePath(root, file)).sort();
+    },
+    offered,
+    inputs,
+  };
+}
+
+function parseCached(absolute: string, path: string, text: string, cache: ParseCache): SourceSyntax {
+  const known = cache.get(absolute);
+  if (known?.text === text && known.syntax.file === path) return known.syntax;
+  const syntax = parseSource(path, text);
+  cache.set(absolute, { text, syntax });
+  return syntax;
+}
+
+/** What is there and cannot be read is a finding, not an end. */
+function tryToRead<T>(path: string, read: () => T, reporter: Reporter): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    reporter.report("ECS1002", startOf(path), `\`${path}\` cannot be read`, {
+      why: [`The system says: ${reason}.`],
+      help: "check that it is a file and that you may read it",
+    });
+    return undefined;
+  }
+}
+
+/** The first place of a file, for findings about all of it. */
+export function startOf(file: string): Place {
+  return { file, line: 1, column: 1, length: 0 };
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(specifier);
+}
+
+/** The sources that `./name.js` can stand for, as TypeScript looks for them. */
+function sourceCandidates(path: string): string[] {
+  const [, stem = path, kind] = /^(.*)\.([cm]?)[jt]sx?$/.exec(path) ?? [];
+  if (kind === undefined) return [`${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
+  if (/\.[cm]?tsx?$/.test(path)) return [path];
+  return kind === "" ? [`${stem}.ts`, `${stem}.tsx`] : [`${stem}.${kind}ts`];
+}

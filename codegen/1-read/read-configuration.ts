@@ -1,0 +1,163 @@
+import type { SourceSyntax } from "../compiler/syntax.js";
+import type { Located, Place } from "../model/place.js";
+import type { Literal, RawApp, RawImplementation, RawLibrary, RawUse, SymbolRef } from "../model/raw.js";
+import { readImplementation } from "./read-implementation.js";
+import { isNumber, isText, readArray, readLiteral, readWords } from "./read-literal.js";
+import { readOptions } from "./read-options.js";
+import { readSchedule, readSymbol } from "./read-schedule.js";
+import type { Reading } from "./reading.js";
+import { defaultExportOf, nounOf, vocabularyCall, type FlatMember, type Scoped, type ScopedCall } from "./settle.js";
+
+/** What the configuration says of the files around it. */
+export interface ProjectOptions {
+  /** Relative to the root, without a slash at the end. */
+  readonly output: string;
+  readonly schemas: readonly Located<string>[] | undefined;
+}
+
+/** The default export of a configuration: `app(…)` or `library(…)`. */
+export interface Configuration {
+  readonly kind: "app" | "library";
+  readonly place: Place;
+  readonly options: ReadonlyMap<string, FlatMember>;
+}
+
+/** Finds the `app(…)` or `library(…)` that a configuration exports. */
+export function readConfiguration(reading: Reading, source: SourceSyntax): Configuration | undefined {
+  const settled = defaultExportOf(reading, source);
+  const found = settled.kind === "value" ? vocabularyCall(reading, settled) : undefined;
+  if (settled.kind === "value" && (found?.word === "app" || found?.word === "library")) {
+    const { word, call } = found;
+    return { kind: word, place: call.expression.place, options: readConfigurationOptions(reading, call, word) };
+  }
+  const place =
+    settled.kind === "value" ? settled.expression.place : { file: source.file, line: 1, column: 1, length: 0 };
+  reading.reporter.report("ECS1004", place, `\`${source.file}\` declares neither an app nor a library`, {
+    why: [
+      settled.kind === "value" ? `Its default export is ${nounOf(settled.expression)}.` : "It has no default export.",
+    ],
+    help: "write `export default app({ … })`, with `app` from `ecsgen/schema`",
+  });
+  return undefined;
+}
+
+function readConfigurationOptions(
+  reading: Reading,
+  { source, expression }: ScopedCall,
+  word: "app" | "library",
+): ReadonlyMap<string, FlatMember> {
+  const [first] = expression.arguments;
+  const known =
+    word === "app"
+      ? ["cores", "schedule", "fixedStep", "maxFixedSteps", "schemas", "output"]
+      : ["cores", "systems", "schemas", "output"];
+  return readOptions(reading, first && { source, expression: first.value }, `options of \`${word}\``, known);
+}
+
+/** Where schemas are and where output goes. */
+export function readProjectOptions(reading: Reading, configuration: Configuration | undefined): ProjectOptions {
+  const schemas = configuration?.options.get("schemas");
+  const output = configuration?.options.get("output");
+  return {
+    output: (output && readOutput(reading, output.value)) ?? "generated",
+    schemas: schemas && readWords(reading, schemas.value, "`schemas`", '`["schema", "shared/shapes.ts"]`'),
+  };
+}
+
+/** The folder is emptied of what is not needed any more, so it must be one of its own. */
+function readOutput(reading: Reading, scoped: Scoped): string | undefined {
+  const output = readLiteral(reading, scoped, "`output`", '`"generated"`', isText);
+  const folder = output?.value.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
+  if (output === undefined || folder === undefined) return undefined;
+  if (/^[^/\\:]/.test(folder) && !folder.includes("\\") && folder.split("/").every((part) => !/^\.*$/.test(part))) {
+    return folder;
+  }
+  reading.reporter.report("ECS1018", output.place, `\`${output.value}\` is no folder inside the project`, {
+    why: ["`ecsgen` owns this folder: it writes there and removes what is not needed any more."],
+    help: 'name a folder of its own, such as `"generated"`',
+  });
+  return undefined;
+}
+
+/** Reads an app. */
+export function readApp(reading: Reading, { place, options }: Configuration, output: string): RawApp {
+  const functions: RawImplementation[] = [];
+  const cores = options.get("cores");
+  return {
+    place,
+    uses: cores === undefined ? [] : readUses(reading, cores.value),
+    schedule: readSchedule(reading, options.get("schedule")?.value, (scoped) => {
+      const found = readImplementation(reading, scoped);
+      if (found === undefined) return undefined;
+      if (!functions.some((known) => isSame(known.symbol, found.symbol))) functions.push(found);
+      return { kind: "function", symbol: found.symbol };
+    }),
+    functions,
+    fixedStep: readNumber(reading, options.get("fixedStep"), "`1 / 60`") ?? 1 / 60,
+    maxFixedSteps: readNumber(reading, options.get("maxFixedSteps"), "`8`") ?? 8,
+    output,
+  };
+}
+
+function isSame(a: SymbolRef, b: SymbolRef): boolean {
+  return a.file === b.file && a.name === b.name;
+}
+
+function readNumber(reading: Reading, member: FlatMember | undefined, example: string): number | undefined {
+  return member && readLiteral(reading, member.value, `\`${member.name}\``, example, isPositive)?.value;
+}
+
+function isPositive(value: Literal): value is number {
+  return isNumber(value) && value > 0 && Number.isFinite(value);
+}
+
+function readUses(reading: Reading, scoped: Scoped): RawUse[] {
+  return readArray(reading, scoped, "`cores`", "`[use(motion, { … })]`").flatMap((element) => {
+    const use = readUse(reading, element);
+    return use === undefined ? [] : [use];
+  });
+}
+
+function readUse(reading: Reading, scoped: Scoped): RawUse | undefined {
+  const found = vocabularyCall(reading, scoped);
+  const { place } = scoped.expression;
+  const [first, second] = found?.word === "use" ? found.call.expression.arguments : [];
+  if (found === undefined || first === undefined || second === undefined) {
+    reading.reporter.report("ECS1019", place, "this is no `use` of a core", {
+      why: ["An app takes each core with the features it needs, and says who may provide them."],
+      help: 'write `use(motion, { features: ["integration"], systems: [euler] })`',
+    });
+    return undefined;
+  }
+  const { source } = found.call;
+  const core = readSymbol(reading, { source, expression: first.value }, "`use`", "a core, such as `motion`");
+  const known = ["features", "systems"];
+  const options = readOptions(reading, { source, expression: second.value }, "options of `use`", known);
+  const features = options.get("features");
+  return (
+    core && {
+      place,
+      core: core.value,
+      features: features === undefined ? [] : readWords(reading, features.value, "`features`", '`["integration"]`'),
+      systems: readSymbols(reading, options.get("systems"), "a system module, such as `euler`"),
+    }
+  );
+}
+
+function readSymbols(reading: Reading, member: FlatMember | undefined, example: string): Located<SymbolRef>[] {
+  if (member === undefined) return [];
+  return readArray(reading, member.value, `\`${member.name}\``, "`[euler]`").flatMap((element) => {
+    const symbol = readSymbol(reading, element, `\`${member.name}\``, example);
+    return symbol === undefined ? [] : [symbol];
+  });
+}
+
+/** Reads a library. */
+export function readLibrary(reading: Reading, { place, options }: Configuration, output: string): RawLibrary {
+  return {
+    place,
+    cores: readSymbols(reading, options.get("cores"), "a core, such as `motion`"),
+    systems: readSymbols(reading, options.get("systems"), "a system module, such as `euler`"),
+    output,
+  };
+}

@@ -1,0 +1,111 @@
+import type { ConstantSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { RawCore, RawFeature } from "../model/raw.js";
+import { readWords } from "./read-literal.js";
+import { readMembers, readOptions } from "./read-options.js";
+import { readSchedule, viewTarget } from "./read-schedule.js";
+import { readView, type Views } from "./read-views.js";
+import type { Reading } from "./reading.js";
+import { exportNameOf } from "./resolve-name.js";
+import { nounOf, vocabularyCall, type FlatMember, type Scoped, type ScopedCall } from "./settle.js";
+
+/** Reads the cores of a file, and the Views they name into `views`. */
+export function readCores(reading: Reading, source: SourceSyntax, views: Views): RawCore[] {
+  return constantCalls(reading, source, "core").map(({ declaration, call }) => {
+    requireNamedExport(reading, source, declaration, "a core", "core");
+    return readCore(reading, source, declaration, call, views);
+  });
+}
+
+/** The constants of a file that are made by calling a word of the vocabulary. */
+export function constantCalls(
+  reading: Reading,
+  source: SourceSyntax,
+  word: string,
+): { readonly declaration: ConstantSyntax; readonly call: ScopedCall }[] {
+  return [...source.declarations.values()].flat().flatMap((declaration) => {
+    if (declaration.kind !== "constant" || declaration.mutable || declaration.value?.kind !== "call") return [];
+    const found = vocabularyCall(reading, { source, expression: declaration.value });
+    return found?.word === word ? [{ declaration, call: found.call }] : [];
+  });
+}
+
+function requireNamedExport(
+  reading: Reading,
+  source: SourceSyntax,
+  { name, place }: ConstantSyntax,
+  what: string,
+  word: string,
+): void {
+  const exported = exportNameOf(source, name);
+  if (exported !== undefined && exported !== "default") return;
+  const shown = name === "default" ? "name" : name;
+  const message = exported === undefined ? `\`${name}\` is not exported` : `${what} has no name of its own`;
+  reading.reporter.report("ECS1010", place, message, {
+    why: ["The name of a core is the name under which it is exported."],
+    help: `write \`export const ${shown} = ${word}(…)\``,
+  });
+}
+
+function readCore(
+  reading: Reading,
+  source: SourceSyntax,
+  declaration: ConstantSyntax,
+  { source: within, expression }: ScopedCall,
+  views: Views,
+): RawCore {
+  const { name, place, doc } = declaration;
+  const [first] = expression.arguments;
+  if (first === undefined) {
+    reading.reporter.report("ECS1008", place, `\`${name}\` lacks its features`, {
+      help: "write `core({ features: { integration: view<Integration>() } })`",
+    });
+  }
+  const given = readOptions(reading, first && { source: within, expression: first.value }, "options of `core`", [
+    "features",
+    "schedule",
+    "was",
+  ]);
+  const features = given.get("features");
+  const was = given.get("was");
+  return {
+    symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
+    place,
+    doc,
+    was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["movement"]`'),
+    features: features === undefined ? [] : readFeatures(reading, features.value, views),
+    schedule: readSchedule(reading, given.get("schedule")?.value, viewTarget(reading)),
+  };
+}
+
+function readFeatures(reading: Reading, scoped: Scoped, views: Views): RawFeature[] {
+  return readMembers(reading, scoped, "`features`").flatMap((member) => {
+    const feature = readFeature(reading, member, views);
+    return feature === undefined ? [] : [feature];
+  });
+}
+
+function readFeature(reading: Reading, member: FlatMember, views: Views): RawFeature | undefined {
+  const { name, place, doc, value } = member;
+  const found = vocabularyCall(reading, value);
+  if (found?.word !== "view") {
+    reading.reporter.report("ECS1013", value.expression.place, `the feature \`${name}\` has no View that can be read`, {
+      why: [`Schemas are read, never run: it is ${nounOf(value.expression)}.`],
+      help: "write `view<Name>()` with an exported `interface Name { … }`",
+    });
+    return undefined;
+  }
+  const { source, expression } = found.call;
+  const view = readView(reading, views, found.call);
+  const [first] = expression.arguments;
+  const given = readOptions(reading, first && { source, expression: first.value }, "options of `view`", ["implies"]);
+  const implies = given.get("implies");
+  return (
+    view && {
+      name,
+      place,
+      doc,
+      view,
+      implies: implies === undefined ? [] : readWords(reading, implies.value, "`implies`", '`["integration"]`'),
+    }
+  );
+}

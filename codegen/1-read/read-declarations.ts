@@ -1,0 +1,146 @@
+import type { ClassSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { Located } from "../model/place.js";
+import type { DeclarationKind, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
+import type { Reading } from "./reading.js";
+import { readFields } from "./read-fields.js";
+import { readLiteral, readWords } from "./read-literal.js";
+import { readOptions } from "./read-options.js";
+import { exportNameOf } from "./resolve-name.js";
+import { settle, vocabularyCall, type Scoped, type ScopedCall } from "./settle.js";
+
+/** What each word of the vocabulary declares. */
+interface Word {
+  readonly kind: DeclarationKind;
+  readonly storage: Storage;
+  /** Its first argument is a shape. */
+  readonly shaped: boolean;
+}
+
+const words: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ["component", { kind: "component", storage: "table", shaped: true }],
+  ["tag", { kind: "component", storage: "tag", shaped: false }],
+  ["toggle", { kind: "component", storage: "toggle", shaped: false }],
+  ["resource", { kind: "resource", storage: "table", shaped: true }],
+  ["clock", { kind: "resource", storage: "table", shaped: false }],
+  ["event", { kind: "event", storage: "table", shaped: true }],
+  ["model", { kind: "model", storage: "table", shaped: true }],
+]);
+
+/** Reads the components, resources, events and models of a file. */
+export function readDeclarations(reading: Reading, source: SourceSyntax): RawDeclaration[] {
+  reportBareDeclarations(reading, source);
+  return [...source.declarations.values()].flat().flatMap((declaration) => {
+    if (declaration.kind !== "class" || declaration.heritage === undefined) return [];
+    const found = vocabularyCall(reading, { source, expression: declaration.heritage });
+    const word = found === undefined ? undefined : words.get(found.word);
+    if (found === undefined || word === undefined) {
+      reportInheritance(reading, source, declaration);
+      return [];
+    }
+    return [readDeclaration(reading, source, declaration, found.call, found.word, word)];
+  });
+}
+
+function readDeclaration(
+  reading: Reading,
+  source: SourceSyntax,
+  declaration: ClassSyntax,
+  call: ScopedCall,
+  called: string,
+  word: Word,
+): RawDeclaration {
+  const { name, place, doc } = declaration;
+  const values = call.expression.arguments.map(({ value }) => ({ source: call.source, expression: value }));
+  const [shape, options] = word.shaped ? values : [undefined, values[0]];
+  const known = called === "component" ? ["storage", "was"] : ["was"];
+  const given = readOptions(reading, options, `the options of \`${called}\``, known);
+  const storage = given.get("storage");
+  const was = given.get("was");
+  const clock = called === "clock";
+  requireExport(reading, source, declaration);
+  return {
+    kind: word.kind,
+    symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
+    place,
+    doc,
+    storage: (storage && readStorage(reading, storage.value)) ?? { value: word.storage, place },
+    clock,
+    fields: clock ? clockFields(declaration) : word.shaped ? readShape(reading, shape, declaration, called) : [],
+    was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["motion.Place"]`'),
+  };
+}
+
+function readShape(reading: Reading, shape: Scoped | undefined, declaration: ClassSyntax, called: string): RawField[] {
+  if (shape !== undefined) return readFields(reading, shape);
+  reading.reporter.report("ECS1008", declaration.place, `\`${declaration.name}\` lacks its fields`, {
+    help: `write \`${called}({ x: f32 })\`${called === "component" ? ", or `tag()` for a component without data" : ""}`,
+  });
+  return [];
+}
+
+/** The fields that every clock has. */
+function clockFields({ place }: ClassSyntax): RawField[] {
+  const field = (name: string, of: "f64" | "u32", doc: string): RawField => ({
+    name,
+    place,
+    doc,
+    type: { kind: "number", of },
+    optional: false,
+    default: undefined,
+    range: undefined,
+    unit: undefined,
+  });
+  return [
+    field("delta", "f64", "Time since the step before."),
+    field("elapsed", "f64", "Time since the world was made."),
+    field("tick", "u32", "Steps since the world was made."),
+  ];
+}
+
+function readStorage(reading: Reading, scoped: Scoped): Located<Storage> | undefined {
+  return readLiteral(reading, scoped, "`storage`", '`"table"` or `"sparse"`', isStorage);
+}
+
+function isStorage(value: Literal): value is "table" | "sparse" {
+  return value === "table" || value === "sparse";
+}
+
+function requireExport(reading: Reading, source: SourceSyntax, { name, place }: ClassSyntax): void {
+  const exported = exportNameOf(source, name);
+  if (exported === name && name !== "default") return;
+  const why = "System modules and generated files import a declaration by its name.";
+  const message =
+    exported === undefined ? `\`${name}\` is not exported` : `\`${name}\` is not exported by its own name`;
+  reading.reporter.report("ECS1010", place, message, { why: [why], help: `write \`export class ${name} extends …\`` });
+}
+
+/** A class that extends another declaration. */
+function reportInheritance(reading: Reading, source: SourceSyntax, declaration: ClassSyntax): void {
+  if (declaration.heritage === undefined) return;
+  const settled = settle(reading, { source, expression: declaration.heritage });
+  if (settled.kind !== "meaning" || settled.meaning.kind !== "declared") return;
+  const { source: other, declarations } = settled.meaning;
+  const base = declarations.find(({ kind }) => kind === "class");
+  if (base?.kind !== "class" || base.heritage === undefined) return;
+  const found = vocabularyCall(reading, { source: other, expression: base.heritage });
+  if (found === undefined || !words.has(found.word)) return;
+  reading.reporter.report("ECS1011", declaration.heritage.place, `\`${declaration.name}\` extends \`${base.name}\``, {
+    why: ["Declarations do not inherit from each other: each is one row of its own."],
+    help: `share the fields as a constant, such as \`const shape = { x: f32 }\`, and spread it: \`${found.word}({ ...shape })\``,
+    related: [{ place: base.place, message: `\`${base.name}\` is declared here` }],
+  });
+}
+
+/** `const Position = component({ … })` is no type, so no function could ask for it. */
+function reportBareDeclarations(reading: Reading, source: SourceSyntax): void {
+  for (const declaration of [...source.declarations.values()].flat()) {
+    if (declaration.kind !== "constant" || declaration.value?.kind !== "call") continue;
+    const found = vocabularyCall(reading, { source, expression: declaration.value });
+    if (found === undefined || !words.has(found.word)) continue;
+    const { name, place } = declaration;
+    reading.reporter.report("ECS1012", place, `\`${name}\` is a constant, not a class`, {
+      why: ["A declaration is both a type and a token, which only a class can be."],
+      help: `write \`export class ${name} extends ${found.word}(…) {}\``,
+    });
+  }
+}

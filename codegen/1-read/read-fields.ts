@@ -1,0 +1,238 @@
+import type { ElementSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { Located, Place } from "../model/place.js";
+import type { Literal, NumberKind, RawField, RawFieldType } from "../model/raw.js";
+import type { Reading } from "./reading.js";
+import { isLiteral, isNumber, isText, readElements, readLiteral, readWords } from "./read-literal.js";
+import { flatMembers, nounOf, settle, vocabularyOf, whyNot, type Scoped, type ScopedCall } from "./settle.js";
+
+/** What a field's expression says. */
+interface FieldParts {
+  readonly type: RawFieldType;
+  readonly optional: boolean;
+  readonly default: Located<Literal> | undefined;
+  readonly range: RawField["range"];
+  readonly unit: string | undefined;
+}
+
+/** More levels are a circle of constants. */
+const deepest = 30;
+
+const unknown: FieldParts = partsOf({ kind: "unknown" });
+
+const simpleTypes: ReadonlyMap<string, RawFieldType> = new Map<string, RawFieldType>([
+  ...(["f32", "f64", "i8", "i16", "i32", "u8", "u16", "u32", "i64", "u64"] as const).map(
+    (of): [string, RawFieldType] => [of, { kind: "number", of }],
+  ),
+  ...(["bool", "entity", "string", "bytes"] as const).map((kind): [string, RawFieldType] => [kind, { kind }]),
+  ["vec2", vectorType("f32", ["x", "y"])],
+  ["vec3", vectorType("f32", ["x", "y", "z"])],
+  ["vec4", vectorType("f32", ["x", "y", "z", "w"])],
+  ["quat", { ...vectorType("f32", ["x", "y", "z", "w"]), quat: true }],
+]);
+
+function vectorType(of: NumberKind, parts: readonly string[]): RawFieldType & { readonly kind: "vector" } {
+  return { kind: "vector", of, parts, indexed: false, quat: false };
+}
+
+/** Reads a shape: an object literal of fields, or a constant that holds one; spreads are put in place. */
+export function readFields(reading: Reading, scoped: Scoped, depth = 0): RawField[] {
+  const settled = settle(reading, scoped);
+  if (settled.kind !== "value" || settled.expression.kind !== "object") {
+    reportShape(reading, scoped.expression.place, whyNot(settled));
+    return [];
+  }
+  const { members, unreadable } = flatMembers(reading, settled.source, settled.expression);
+  for (const { place, why } of unreadable) reportShape(reading, place, why);
+  return members.map(({ name, place, doc, value }) => ({
+    name,
+    place,
+    doc,
+    ...readField(reading, value, depth + 1),
+  }));
+}
+
+function reportShape(reading: Reading, place: Place, why: string): void {
+  reading.reporter.report("ECS1005", place, "this shape cannot be read", {
+    why: [`Schemas are read, never run: ${why}.`],
+    help: "write an object literal of fields, such as `{ x: f32, y: f32 }`, or a `const` that holds one",
+  });
+}
+
+function partsOf(type: RawFieldType): FieldParts {
+  return { type, optional: false, default: undefined, range: undefined, unit: undefined };
+}
+
+function readField(reading: Reading, scoped: Scoped, depth: number): FieldParts {
+  const settled = settle(reading, scoped);
+  const place = scoped.expression.place;
+  if (depth > deepest) return reportType(reading, place, "it holds itself");
+  if (settled.kind === "meaning") {
+    const { meaning } = settled;
+    const word = meaning.kind === "package" && meaning.specifier === "ecsgen/schema" ? meaning.name : undefined;
+    const type = word === undefined ? undefined : simpleTypes.get(word);
+    if (type !== undefined) return partsOf(type);
+    return reportType(reading, place, word === undefined ? whyNot(settled) : `\`${word}\` is no field type`, word);
+  }
+  if (settled.kind === "value" && settled.expression.kind === "call") {
+    return readCall(reading, { source: settled.source, expression: settled.expression }, depth);
+  }
+  return reportType(reading, place, whyNot(settled));
+}
+
+function reportType(reading: Reading, place: Place, why: string, word?: string): FieldParts {
+  const called = word !== undefined && /^(?:vector|oneOf|struct|optional|list|map|union|object)$/.test(word);
+  reading.reporter.report("ECS1006", place, "this field type cannot be read", {
+    why: [`Schemas are read, never run: ${called ? `\`${word}\` has to be called` : why}.`],
+    help: "use a field type of `ecsgen/schema`, such as `f32`, or a `const` that holds one",
+  });
+  return unknown;
+}
+
+function readCall(reading: Reading, call: ScopedCall, depth: number): FieldParts {
+  const { source, expression } = call;
+  const word = vocabularyOf(reading, { source, expression: expression.callee });
+  if (word !== undefined) return readTypeCall(reading, call, word, depth);
+  if (expression.callee.kind === "member") return readModifier(reading, call, expression.callee, depth);
+  return reportType(reading, expression.place, `it is ${nounOf(expression)} of something else`);
+}
+
+function readModifier(
+  reading: Reading,
+  { source, expression }: ScopedCall,
+  callee: { readonly of: Scoped["expression"]; readonly name: string },
+  depth: number,
+): FieldParts {
+  const parts = readField(reading, { source, expression: callee.of }, depth + 1);
+  const [first, second] = expression.arguments.map(({ value }) => ({ source, expression: value }));
+  switch (callee.name) {
+    case "default":
+      if (first === undefined) return reportArguments(reading, expression.place, "`default`", "`.default(1)`", parts);
+      return { ...parts, default: readLiteral(reading, first, "this default", "`.default(1)`", isLiteral) };
+    case "range": {
+      if (first === undefined || second === undefined) {
+        return reportArguments(reading, expression.place, "`range`", "`.range(0, 100)`", parts);
+      }
+      const min = readLiteral(reading, first, "this range", "`.range(0, 100)`", isLiteral);
+      const max = readLiteral(reading, second, "this range", "`.range(0, 100)`", isLiteral);
+      if (min === undefined || max === undefined) return parts;
+      return { ...parts, range: { value: [min.value, max.value], place: expression.place } };
+    }
+    case "unit":
+      if (first === undefined) return reportArguments(reading, expression.place, "`unit`", '`.unit("m/s")`', parts);
+      return { ...parts, unit: readLiteral(reading, first, "this unit", '`.unit("m/s")`', isText)?.value };
+    default:
+      reading.reporter.report("ECS1007", expression.place, `a field has no modifier \`${callee.name}\``, {
+        help: "use `.default(…)`, `.range(min, max)` or `.unit(…)`",
+      });
+      return parts;
+  }
+}
+
+function reportArguments<T>(reading: Reading, place: Place, what: string, example: string, result: T): T {
+  reading.reporter.report("ECS1008", place, `${what} lacks what it is about`, { help: `write it as ${example}` });
+  return result;
+}
+
+function readTypeCall(reading: Reading, call: ScopedCall, word: string, depth: number): FieldParts {
+  const { source, expression } = call;
+  const [first] = expression.arguments.map(({ value }) => ({ source, expression: value }));
+  if (word === "oneOf") return partsOf(readEnum(reading, source, expression.arguments));
+  if (word === "object") return partsOf({ kind: "object", type: expression.types[0]?.text ?? "object" });
+  const example = typeExamples.get(word);
+  if (example === undefined) return reportType(reading, expression.place, `\`${word}\` is no field type`);
+  if (first === undefined) return reportArguments(reading, expression.place, `\`${word}\``, example, unknown);
+  switch (word) {
+    case "vector":
+      return partsOf(readVector(reading, call, first, depth));
+    case "struct":
+      return partsOf({ kind: "struct", fields: readFields(reading, first, depth) });
+    case "optional":
+      return { ...readField(reading, first, depth + 1), optional: true };
+    case "union":
+      return partsOf(readUnion(reading, first, depth));
+    default:
+      return partsOf({ kind: word === "map" ? "map" : "list", of: readElement(reading, first, word, depth) });
+  }
+}
+
+const typeExamples: ReadonlyMap<string, string> = new Map([
+  ["vector", '`vector(f64, ["x", "y"])` or `vector(f32, 16)`'],
+  ["struct", "`struct({ x: f32 })`"],
+  ["optional", "`optional(f32)`"],
+  ["union", "`union({ circle: { radius: f32 }, point: {} })`"],
+  ["list", "`list(f32)`"],
+  ["map", "`map(f32)`"],
+]);
+
+function readEnum(reading: Reading, source: SourceSyntax, elements: readonly ElementSyntax[]): RawFieldType {
+  const [what, example] = ["a word of `oneOf`", '`oneOf("idle", "walk")`'];
+  const words = readElements(reading, source, elements, what, example).flatMap((element) => {
+    const word = readLiteral(reading, element, what, example, isText);
+    return word === undefined ? [] : [word];
+  });
+  return { kind: "enum", words };
+}
+
+/** An element of a list or a map has a type and nothing else. */
+function readElement(reading: Reading, scoped: Scoped, word: string, depth: number): RawFieldType {
+  const parts = readField(reading, scoped, depth + 1);
+  const lost = parts.optional || parts.default !== undefined || parts.range !== undefined || parts.unit !== undefined;
+  if (lost) {
+    reading.reporter.report("ECS1007", scoped.expression.place, `an element of a \`${word}\` has no modifiers`, {
+      why: ["Only a field can be optional or have a default, a range or a unit."],
+      help: `write the bare type, such as \`${word}(f32)\`, or put the value into a \`struct\``,
+    });
+  }
+  return parts.type;
+}
+
+function readVector(reading: Reading, { source, expression }: ScopedCall, first: Scoped, depth: number): RawFieldType {
+  const of = readField(reading, first, depth + 1).type;
+  const second = expression.arguments[1];
+  if (of.kind === "unknown") return of;
+  if (of.kind !== "number") {
+    return reportType(reading, first.expression.place, "the parts of a vector are numbers").type;
+  }
+  if (second === undefined) {
+    const example = typeExamples.get("vector") ?? "";
+    return reportArguments(reading, expression.place, "`vector`", example, unknown).type;
+  }
+  const names = { source, expression: second.value };
+  const settled = settle(reading, names);
+  if (settled.kind === "value" && settled.expression.kind === "array") {
+    const words = readWords(reading, names, "a part of `vector`", '`["x", "y"]`');
+    return vectorType(
+      of.of,
+      words.map(({ value }) => value),
+    );
+  }
+  const length = readLiteral(reading, names, "the length of `vector`", "`vector(f32, 16)`", isPartCount);
+  if (length === undefined) return { kind: "unknown" };
+  const parts = Array.from({ length: length.value }, (_, index) => String(index));
+  return { ...vectorType(of.of, parts), indexed: true };
+}
+
+/** A longer vector would be a table of its own: every part is a column. */
+const longestVector = 256;
+
+function isPartCount(value: Literal): value is number {
+  return isNumber(value) && Number.isInteger(value) && value >= 1 && value <= longestVector;
+}
+
+function readUnion(reading: Reading, scoped: Scoped, depth: number): RawFieldType {
+  const settled = settle(reading, scoped);
+  if (settled.kind !== "value" || settled.expression.kind !== "object") {
+    reportShape(reading, scoped.expression.place, whyNot(settled));
+    return { kind: "unknown" };
+  }
+  const { members, unreadable } = flatMembers(reading, settled.source, settled.expression);
+  for (const { place, why } of unreadable) reportShape(reading, place, why);
+  return {
+    kind: "union",
+    shapes: members.map(({ name, place, value }) => ({
+      kind: name,
+      place,
+      fields: readFields(reading, value, depth + 1),
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Place } from "../model/place.js";
+import type { Reading } from "./reading.js";
+import { flatMembers, settle, whyNot, type FlatMember, type Scoped } from "./settle.js";
+
+/** The members of an object of options, by name; unknown names are reported. Empty when there is none. */
+export function readOptions(
+  reading: Reading,
+  scoped: Scoped | undefined,
+  what: string,
+  known: readonly string[],
+): ReadonlyMap<string, FlatMember> {
+  const members = scoped === undefined ? [] : readMembers(reading, scoped, what);
+  for (const { name, place } of members) if (!known.includes(name)) reportUnknown(reading, place, name, what, known);
+  return new Map(members.map((member) => [member.name, member]));
+}
+
+/** The members of an object whose names are the author's. */
+export function readMembers(reading: Reading, scoped: Scoped, what: string): readonly FlatMember[] {
+  const settled = settle(reading, scoped);
+  if (settled.kind === "value" && settled.expression.kind === "object") {
+    const { members, unreadable } = flatMembers(reading, settled.source, settled.expression);
+    for (const { place, why } of unreadable) reportObject(reading, place, what, why);
+    return members;
+  }
+  reportObject(reading, scoped.expression.place, what, whyNot(settled));
+  return [];
+}
+
+function reportObject(reading: Reading, place: Place, what: string, why: string): void {
+  reading.reporter.report("ECS1005", place, `${what} cannot be read`, {
+    why: [`Schemas are read, never run: ${why}.`],
+    help: "write an object literal, or a `const` that holds one",
+  });
+}
+
+function reportUnknown(reading: Reading, place: Place, name: string, what: string, known: readonly string[]): void {
+  reading.reporter.report("ECS1009", place, `${what} have no \`${name}\``, {
+    help: `use ${known.map((word) => `\`${word}\``).join(", ")}`,
+  });
+}

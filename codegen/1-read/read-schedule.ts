@@ -1,0 +1,83 @@
+import type { Located } from "../model/place.js";
+import type { PhaseName, RawRun, SymbolRef } from "../model/raw.js";
+import { isText, readArray, readLiteral } from "./read-literal.js";
+import { readOptions } from "./read-options.js";
+import type { Reading } from "./reading.js";
+import { namedBy, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
+
+/** Reads what one line of a schedule runs. */
+export type ReadRunTarget = (scoped: Scoped) => RawRun["run"] | undefined;
+
+/** Reads a schedule, phase by phase in the order in which they run. */
+export function readSchedule(reading: Reading, scoped: Scoped | undefined, target: ReadRunTarget): RawRun[] {
+  const phases = ["fixedUpdate", "update"] as const;
+  const given = readOptions(reading, scoped, "phases of a schedule", phases);
+  return phases.flatMap((phase) => {
+    const lines = given.get(phase);
+    if (lines === undefined) return [];
+    return readArray(reading, lines.value, `\`${phase}\``, '`["feature.function"]`').flatMap((line) => {
+      const run = readRun(reading, line, phase, target);
+      return run === undefined ? [] : [run];
+    });
+  });
+}
+
+/** A line of a core's schedule names `feature.function`. */
+export function viewTarget(reading: Reading): ReadRunTarget {
+  return (scoped) => {
+    const name = readLiteral(reading, scoped, "this line of the schedule", '`"feature.function"`', isText);
+    return name && { kind: "view", name: name.value };
+  };
+}
+
+function readRun(reading: Reading, scoped: Scoped, phase: PhaseName, target: ReadRunTarget): RawRun | undefined {
+  const { place } = scoped.expression;
+  const settled = settle(reading, scoped);
+  if (settled.kind !== "value" || settled.expression.kind !== "object") {
+    const run = target(scoped);
+    return run && { phase, place, run, with: [], without: [], any: [] };
+  }
+  const given = readOptions(reading, settled, "lines of a schedule", ["run", "with", "without", "any"]);
+  const named = given.get("run");
+  if (named === undefined) {
+    reading.reporter.report("ECS1008", place, "this line of the schedule lacks `run`", {
+      help: 'write it as `{ run: "feature.function", without: [Pinned] }`',
+    });
+    return undefined;
+  }
+  const run = target(named.value);
+  const components = (name: string): Located<SymbolRef>[] => readComponents(reading, given.get(name));
+  return run && { phase, place, run, with: components("with"), without: components("without"), any: components("any") };
+}
+
+function readComponents(reading: Reading, member: FlatMember | undefined): Located<SymbolRef>[] {
+  if (member === undefined) return [];
+  return readArray(reading, member.value, `\`${member.name}\``, "`[Pinned]`").flatMap((element) => {
+    const symbol = readSymbol(reading, element, "this filter", "a component, such as `Pinned`");
+    return symbol === undefined ? [] : [symbol];
+  });
+}
+
+/** Reads a name that must stand for something of the project or of a package. */
+export function readSymbol(
+  reading: Reading,
+  scoped: Scoped,
+  what: string,
+  example: string,
+): Located<SymbolRef> | undefined {
+  const { place } = scoped.expression;
+  const meaning = namedBy(reading, scoped);
+  if (meaning?.kind === "declared" || meaning?.kind === "generated") return { value: reading.symbol(meaning), place };
+  if (meaning?.kind === "package" && !meaning.specifier.startsWith("ecsgen/")) {
+    reading.reporter.report("ECS1017", place, `the package \`${meaning.specifier}\` offers nothing to read`, {
+      why: ["Its `package.json` has no `exports` under the condition `ecsgen`, which leads to its TypeScript source."],
+      help: `install a version of \`${meaning.specifier}\` that is made for \`ecsgen\``,
+    });
+    return undefined;
+  }
+  reading.reporter.report("ECS1015", place, `${what} names nothing that can be read`, {
+    why: [meaning === undefined ? "It is not a name." : `It is followed by name: ${whyNotValue(meaning)}.`],
+    help: `write the name of ${example}`,
+  });
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type {
+  DeclarationSyntax,
+  InterfaceSyntax,
+  SignatureSyntax,
+  SourceSyntax,
+  TypeSyntax,
+} from "../compiler/syntax.js";
+import type { Place } from "../model/place.js";
+import type { RawFunction, RawType } from "../model/raw.js";
+import type { Reading } from "./reading.js";
+import { meaningOf, memberOf, type Meaning } from "./resolve-name.js";
+
+/** A signature with its names resolved, as its file means them. */
+export function readSignature(
+  reading: Reading,
+  source: SourceSyntax,
+  named: { readonly name: string; readonly place: Place; readonly doc: string },
+  signature: SignatureSyntax,
+): RawFunction {
+  return {
+    name: named.name,
+    place: named.place,
+    doc: named.doc,
+    parameters: signature.parameters.map((parameter) => ({
+      ...parameter,
+      type: parameter.type && readType(reading, source, parameter.type),
+    })),
+    returns: signature.returns && readType(reading, source, signature.returns),
+    async: signature.async,
+    generic: signature.generic,
+  };
+}
+
+/** A type with its names resolved. */
+export function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {
+  const meant = type.reference === undefined ? undefined : followAliases(reading, source, type.reference);
+  const within = meant?.arguments === undefined ? { source, types: type.arguments } : meant.arguments;
+  return {
+    text: type.text,
+    place: type.place,
+    readonly: type.readonly || (meant?.readonly ?? false),
+    symbol: meant && reading.symbol(meant.meaning),
+    arguments: within.types.map((argument) => readType(reading, within.source, argument)),
+    names: type.names.map((name) => ({ name, symbol: reading.symbol(meaningOfType(reading, source, name)) })),
+  };
+}
+
+/** What a name means where a type is expected; dotted names are followed through namespaces. */
+export function meaningOfType(reading: Reading, source: SourceSyntax, dotted: string): Meaning {
+  const [first = "", ...rest] = dotted.split(".");
+  let meaning = meaningOf(reading.files, source, first);
+  for (const name of rest) {
+    const member = memberOf(reading.files, meaning, name);
+    if (member === undefined) return { kind: "global", name: dotted };
+    meaning = member;
+  }
+  return meaning;
+}
+
+interface Aliased {
+  readonly meaning: Meaning;
+  readonly readonly: boolean;
+  /** What an alias gives to the generic it names. */
+  readonly arguments: { readonly source: SourceSyntax; readonly types: readonly TypeSyntax[] } | undefined;
+}
+
+/** Longer chains are circles. */
+const longest = 20;
+
+/** `type Place = Readonly<Position>` means `Position`, read only. */
+function followAliases(reading: Reading, source: SourceSyntax, name: string, depth = 0): Aliased {
+  const meaning = meaningOfType(reading, source, name);
+  const plain: Aliased = { meaning, readonly: false, arguments: undefined };
+  if (meaning.kind !== "declared" || depth > longest) return plain;
+  const alias = meaning.declarations.find(({ kind }) => kind === "alias");
+  if (alias?.kind !== "alias" || alias.generic || alias.type.undefinable || alias.type.reference === undefined) {
+    return plain;
+  }
+  const inner = followAliases(reading, meaning.source, alias.type.reference, depth + 1);
+  return {
+    meaning: inner.meaning,
+    readonly: alias.type.readonly || inner.readonly,
+    arguments: inner.arguments ?? { source: meaning.source, types: alias.type.arguments },
+  };
+}
+
+/** The interface among the declarations of one name. */
+export function interfaceOf(declarations: readonly DeclarationSyntax[]): InterfaceSyntax | undefined {
+  return declarations.find((declaration): declaration is InterfaceSyntax => declaration.kind === "interface");
+}

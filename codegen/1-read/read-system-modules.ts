@@ -1,0 +1,89 @@
+import type { ConstantSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { RawImplementation, RawProvision, RawSystemModule } from "../model/raw.js";
+import { constantCalls } from "./read-cores.js";
+import { readExportedFunctions, readImplementation } from "./read-implementation.js";
+import { readMembers, readOptions } from "./read-options.js";
+import { readSymbol } from "./read-schedule.js";
+import type { Reading } from "./reading.js";
+import { exportedNames, exportNameOf } from "./resolve-name.js";
+import { settle, whyNot, type FlatMember, type Scoped, type ScopedCall, type Settled } from "./settle.js";
+
+/** Reads the system modules of a file. */
+export function readSystemModules(reading: Reading, source: SourceSyntax): RawSystemModule[] {
+  return constantCalls(reading, source, "systemModule").flatMap(({ declaration, call }) => {
+    const module = readSystemModule(reading, source, declaration, call);
+    return module === undefined ? [] : [module];
+  });
+}
+
+function readSystemModule(
+  reading: Reading,
+  source: SourceSyntax,
+  declaration: ConstantSyntax,
+  { source: within, expression }: ScopedCall,
+): RawSystemModule | undefined {
+  const { name, place, doc } = declaration;
+  if (exportNameOf(source, name) === undefined) {
+    reading.reporter.report("ECS1010", place, `\`${name}\` is not exported`, {
+      help: `write \`export const ${name} = systemModule(…)\` or \`export default systemModule(…)\``,
+    });
+  }
+  const [first] = expression.arguments;
+  const given = readOptions(
+    reading,
+    first && { source: within, expression: first.value },
+    "options of `systemModule`",
+    ["core", "provides"],
+  );
+  const core = given.get("core");
+  const provides = given.get("provides");
+  if (core === undefined || provides === undefined) {
+    const lacks = core === undefined ? "`core`" : "`provides`";
+    reading.reporter.report("ECS1008", expression.place, `this system module lacks ${lacks}`, {
+      help: "write `systemModule({ core: motion, provides: { integration } })`",
+    });
+  }
+  const served = core && readSymbol(reading, core.value, "`core`", "a core, such as `motion`");
+  return (
+    served && {
+      symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
+      place,
+      doc,
+      core: served.value,
+      provides: provides === undefined ? [] : readProvisions(reading, provides.value),
+    }
+  );
+}
+
+function readProvisions(reading: Reading, scoped: Scoped): RawProvision[] {
+  return readMembers(reading, scoped, "`provides`").map((member) => ({
+    feature: member.name,
+    place: member.place,
+    functions: readFunctions(reading, member),
+  }));
+}
+
+/** More levels of spreading are a circle. */
+const deepest = 20;
+
+function readFunctions(reading: Reading, { name, value }: FlatMember, depth = 0): RawImplementation[] {
+  const settled: Settled =
+    depth > deepest ? { kind: "unreadable", why: "it refers to itself" } : settle(reading, value);
+  if (settled.kind === "meaning" && settled.meaning.kind === "namespace") {
+    const { source } = settled.meaning;
+    return readExportedFunctions(reading, source, exportedNames(reading.files, source));
+  }
+  if (settled.kind === "value" && settled.expression.kind === "object") {
+    return settled.expression.members.flatMap((member) => {
+      const scoped = { source: settled.source, expression: member.value };
+      if (member.spread) return readFunctions(reading, { ...member, name, value: scoped }, depth + 1);
+      const read = readImplementation(reading, scoped, member.name);
+      return read === undefined ? [] : [read];
+    });
+  }
+  reading.reporter.report("ECS1016", value.expression.place, `what provides \`${name}\` cannot be read`, {
+    why: [`System modules are read, never run: ${whyNot(settled)}.`],
+    help: `write \`import * as ${name} from "./${name}.js"\` and give \`${name}\`, or an object of exported functions`,
+  });
+  return [];
+}

@@ -1,0 +1,63 @@
+import type { ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import type { SymbolRef } from "../model/raw.js";
+import type { ProjectFiles } from "./project-files.js";
+import { exportedNames, exportOf, symbolOf, type Meaning } from "./resolve-name.js";
+import type { FlatObject } from "./settle.js";
+
+/** What every part of reading needs. */
+export interface Reading {
+  readonly files: ProjectFiles;
+  readonly reporter: Reporter;
+  /** One symbol for all the ways to reach it. */
+  symbol(meaning: Meaning): SymbolRef;
+  /** Objects whose spreads are in place already. */
+  readonly flat: WeakMap<ObjectSyntax, FlatObject>;
+}
+
+/** Starts reading. `schemas` are the files whose classes the generated files stand for. */
+export function startReading(files: ProjectFiles, schemas: readonly SourceSyntax[], reporter: Reporter): Reading {
+  const offered = offeredSymbols(files);
+  const declared = declaredNames(schemas, offered);
+  return {
+    files,
+    reporter,
+    flat: new WeakMap(),
+    symbol: (meaning) =>
+      (meaning.kind === "generated" ? declared.get(meaning.name) : undefined) ?? symbolOf(meaning, offered),
+  };
+}
+
+/** What packages offer is known by the package's specifier, under which generated files can import it. */
+function offeredSymbols(files: ProjectFiles): Map<string, SymbolRef> {
+  const symbols = new Map<string, SymbolRef>();
+  for (const [specifier, path] of [...files.offered].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const source = files.source(path);
+    if (source === undefined) continue;
+    for (const name of [...exportedNames(files, source), "default"]) {
+      const meaning = exportOf(files, source, name);
+      if (meaning.kind !== "declared") continue;
+      const key = `${meaning.source.file}\n${meaning.name}`;
+      if (!symbols.has(key)) symbols.set(key, { file: specifier, name });
+    }
+  }
+  return symbols;
+}
+
+/** Classes and interfaces of the schemas by name, as far as a name says which one. */
+function declaredNames(
+  schemas: readonly SourceSyntax[],
+  offered: ReadonlyMap<string, SymbolRef>,
+): Map<string, SymbolRef> {
+  const symbols = new Map<string, SymbolRef>();
+  const twice = new Set<string>();
+  for (const source of schemas) {
+    for (const [name, declarations] of source.declarations) {
+      if (!declarations.some(({ kind }) => kind === "class")) continue;
+      if (symbols.has(name)) twice.add(name);
+      symbols.set(name, symbolOf({ kind: "declared", source, name, declarations }, offered));
+    }
+  }
+  for (const name of twice) symbols.delete(name);
+  return symbols;
+}
