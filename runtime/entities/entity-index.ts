@@ -1,0 +1,126 @@
+import { EcsError } from "../errors.js";
+import type { Memory } from "../memory/memory.js";
+import { describeEntity, generationOf, indexMask, indexOf, NO_ENTITY, type Entity } from "./entity.js";
+import { Slots } from "./slots.js";
+
+/** The table of an entity that was reserved by a queued spawn and has no row yet. */
+export const noTable = -1;
+
+/**
+ * Which entities are alive, and where each of them is.
+ *
+ *     slots.ids   by index: the id in use        tables      by index: the table
+ *                                                rows        by index: the row in that table
+ *
+ * These arrays lie beside the arena, since ids are handed out while loops run, when the arena must not move.
+ */
+export class EntityIndex {
+  readonly slots: Slots;
+  readonly limit: number;
+  #tables: Int32Array;
+  #rows: Int32Array;
+  readonly #memory: Memory;
+
+  /** Throws `InvalidArgument` when `limit` is not a count that ids can tell apart. */
+  constructor(memory: Memory, limit: number = indexMask) {
+    if (!Number.isInteger(limit) || limit < 0 || limit > indexMask) {
+      const message = `\`maxEntities\` is ${limit}, which is not a whole number from 0 to ${indexMask}`;
+      throw new EcsError("InvalidArgument", message, "give a whole number in that range");
+    }
+    this.limit = limit;
+    this.slots = new Slots(memory);
+    this.#memory = memory;
+    this.#tables = memory.newInt32Array(0);
+    this.#rows = memory.newInt32Array(0);
+  }
+
+  /** How many entities are alive. */
+  get count(): number {
+    return this.slots.count;
+  }
+
+  /** Bytes of the index. */
+  get bytes(): number {
+    return (this.slots.ids.length + this.#tables.length + this.#rows.length) * 4;
+  }
+
+  isAlive(entity: Entity): boolean {
+    return this.slots.isAlive(entity);
+  }
+
+  /** Throws `StaleEntity` when the entity is not alive; `what` says what was to be done with it. */
+  require(entity: Entity, what: string): void {
+    if (!this.slots.isAlive(entity)) throw this.#stale(entity, what);
+  }
+
+  /** A new entity without a row. Throws `EntityLimit`. */
+  reserve(): Entity {
+    this.requireRoom(1);
+    const entity = this.slots.take();
+    if (entity === undefined) throw exhausted();
+    if (this.slots.ids.length > this.#tables.length) this.#growTo(this.slots.ids.length);
+    this.#tables[indexOf(entity)] = noTable;
+    return entity;
+  }
+
+  /** Makes room for this many entities more at once, without spare. Throws `EntityLimit`. */
+  prepare(more: number): void {
+    this.requireRoom(more);
+    this.slots.reserve(Math.min(this.slots.count + more, indexMask));
+    if (this.slots.ids.length > this.#tables.length) this.#growTo(this.slots.ids.length);
+  }
+
+  /** Throws `EntityLimit` when `more` entities would be too many. */
+  requireRoom(more: number): void {
+    if (this.slots.count + more <= this.limit) return;
+    const message = `${this.slots.count} entities are alive, ${more} more would exceed \`maxEntities\`, which is ${this.limit}`;
+    throw new EcsError("EntityLimit", message, "raise `maxEntities` in the options of the world, or despawn some");
+  }
+
+  /** Ends an entity; `false` when it was not alive. */
+  release(entity: Entity): boolean {
+    return this.slots.release(entity);
+  }
+
+  /** The table of a living entity, or `noTable`. */
+  tableOf(entity: Entity): number {
+    return this.#tables[indexOf(entity)];
+  }
+
+  /** The row of a living entity in its table. */
+  rowOf(entity: Entity): number {
+    return this.#rows[indexOf(entity)];
+  }
+
+  /** Says where an entity is now. */
+  place(entity: Entity, table: number, row: number): void {
+    const index = indexOf(entity);
+    this.#tables[index] = table;
+    this.#rows[index] = row;
+  }
+
+  /** Says that an entity is in another row of its table. */
+  placeRow(entity: Entity, row: number): void {
+    this.#rows[indexOf(entity)] = row;
+  }
+
+  #growTo(length: number): void {
+    this.#tables = this.#memory.newInt32Array(length, this.#tables);
+    this.#rows = this.#memory.newInt32Array(length, this.#rows);
+  }
+
+  #stale(entity: Entity, what: string): EcsError {
+    const index = indexOf(entity);
+    const known = entity !== NO_ENTITY && index < this.slots.used && generationOf(entity) > 0;
+    const message = `${describeEntity(entity)} is not alive, so ${what} is impossible`;
+    const help = known
+      ? "it was despawned, or belongs to another world; ask `world.isAlive(entity)` before using an id that was kept"
+      : "this world never had it; use an id that `world.spawn` of this world gave back";
+    return new EcsError("StaleEntity", message, help);
+  }
+}
+
+function exhausted(): EcsError {
+  const message = "every generation of every entity index has been used: more than four thousand million spawns";
+  return new EcsError("EntityLimit", message, "make a new world and spawn there what is alive");
+}

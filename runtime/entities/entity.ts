@@ -1,0 +1,40 @@
+import type { Entity as EntityBits } from "../memory/column-kind.js";
+
+/**
+ * The id of an entity: an index (22 bits) and a generation (10 bits) in one signed 32-bit integer. An id that was
+ * despawned stays dead for ever: no later entity gets it. Ids of different worlds look alike and cannot be told apart.
+ */
+export type Entity = EntityBits;
+
+const indexBits = 22;
+
+/** All bits of an index; the index of this value is never used. */
+export const indexMask = (1 << indexBits) - 1;
+
+/** The first and the last generation that an index goes through. */
+export const firstGeneration = 1;
+export const lastGeneration = (1 << (32 - indexBits)) - 1;
+
+/** The reference that names no entity; `0`, so that fresh memory refers to nothing. */
+export const NO_ENTITY: Entity = makeEntity(0, 0);
+
+/** The place of an entity in everything that is kept by index: toggles, sparse sets. */
+export function indexOf(entity: Entity): number {
+  return entity & indexMask;
+}
+
+/** How often the index of an entity was in use, this entity included. */
+export function generationOf(entity: Entity): number {
+  return entity >>> indexBits;
+}
+
+/** Joins an index and a generation. */
+export function makeEntity(index: number, generation: number): Entity;
+export function makeEntity(index: number, generation: number): number {
+  return (generation << indexBits) | index;
+}
+
+/** How messages name an entity: index and generation. */
+export function describeEntity(entity: Entity): string {
+  return entity === NO_ENTITY ? "no entity" : `entity ${indexOf(entity)} (generation ${generationOf(entity)})`;
+}

@@ -1,0 +1,44 @@
+/** What was misused: one code for each way. */
+export type EcsErrorCode =
+  /** An entity that was despawned, or that this world never had. */
+  | "StaleEntity"
+  /** A model that was released, or that this pool never had. */
+  | "StaleModel"
+  /** `add` of a component that the entity has. */
+  | "ComponentAlreadyPresent"
+  /** `set` of a component that the entity does not have. */
+  | "ComponentMissing"
+  /** A token or key that the layout of this world does not hold. */
+  | "UnknownComponent"
+  | "UnknownResource"
+  | "UnknownEvent"
+  | "UnknownModel"
+  /** A layout whose tokens are not in dense order, or whose keys clash. */
+  | "InvalidLayout"
+  /** An option, a count or a length of time outside its range. */
+  | "InvalidArgument"
+  /** The arena would exceed `memory.maxBytes`. */
+  | "ArenaFull"
+  /** More entities than `maxEntities`, or every id has been used. */
+  | "EntityLimit"
+  /** Asked for while a loop runs, and only possible between loops. */
+  | "WhileIterating";
+
+/** A misuse of the runtime: the message says what was wrong and what to do. */
+export class EcsError extends Error {
+  readonly code: EcsErrorCode;
+
+  constructor(code: EcsErrorCode, message: string, help: string) {
+    super(`${message}\nhelp: ${help}`);
+    this.name = "EcsError";
+    this.code = code;
+  }
+}
+
+/** A mistake of ours: what was to be impossible happened. */
+export class InternalError extends Error {
+  constructor(message: string) {
+    super(`${message}\nhelp: this is a mistake in ecsgen itself, please report it`);
+    this.name = "InternalError";
+  }
+}

@@ -1,0 +1,107 @@
+/** Describes an event of a layout. */
+export interface EventType<Value = unknown, Init = unknown> {
+  readonly kind: "event";
+  readonly name: string;
+  readonly key: string;
+  readonly id: bigint;
+  readonly stateVersion: bigint;
+  /** Its place in the layout. */
+  readonly index: number;
+  /** A new event; what `init` does not say takes its default. */
+  create(init?: Init): Value;
+}
+
+/** Reads the events of one type, each once, from where it stopped the last time: `for (const hit of hits)`. */
+export interface EventReader<Value> extends Iterable<Value> {
+  /** How many events it has not read yet. */
+  readonly unread: number;
+  /** Skips what it has not read yet. */
+  skip(): void;
+}
+
+/** Emits events of one type. */
+export interface EventWriter<Value, Init = Partial<Value>> {
+  /** Emits one event; what `init` does not say takes its default. Readers see it until the end of the next step. */
+  emit(init?: Init): void;
+}
+
+/**
+ * The events of one type.
+ *
+ *     events     [ of the step before | of this step ]
+ *     numbers    first                  current        end       an event keeps its number for ever
+ *
+ * At the end of a step the older half is dropped, so an event can be read for the rest of its step and the whole next one.
+ */
+export class EventQueue<Value, Init> implements EventWriter<Value, Init> {
+  readonly #type: EventType<Value, Init>;
+  readonly #events: Value[] = [];
+  #first = 0;
+  #current = 0;
+
+  constructor(type: EventType<Value, Init>) {
+    this.#type = type;
+  }
+
+  /** The number of the oldest event that can be read. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** The number that the next event will have. */
+  get end(): number {
+    return this.#first + this.#events.length;
+  }
+
+  emit(init?: Init): void {
+    this.#events.push(this.#type.create(init));
+  }
+
+  /** The event with a number from `first` to `end`, the end not included. */
+  at(number: number): Value {
+    return this.#events[number - this.#first];
+  }
+
+  /** A reader of its own position, which starts with the oldest event that can be read. */
+  reader(): EventReader<Value> {
+    return new QueueReader(this);
+  }
+
+  /** Ends a step: drops the events of the step before. */
+  endStep(): void {
+    this.#events.splice(0, this.#current - this.#first);
+    this.#first = this.#current;
+    this.#current = this.end;
+  }
+}
+
+/** The position of one reader, and the iteration under way. */
+class QueueReader<Value, Init> implements EventReader<Value>, IterableIterator<Value> {
+  readonly #queue: EventQueue<Value, Init>;
+  #position = 0;
+  #stop = 0;
+
+  constructor(queue: EventQueue<Value, Init>) {
+    this.#queue = queue;
+  }
+
+  get unread(): number {
+    return this.#queue.end - Math.max(this.#position, this.#queue.first);
+  }
+
+  skip(): void {
+    this.#position = this.#queue.end;
+  }
+
+  /** Reads what is there now: events that are emitted meanwhile are read the next time. */
+  [Symbol.iterator](): IterableIterator<Value> {
+    this.#position = Math.max(this.#position, this.#queue.first);
+    this.#stop = this.#queue.end;
+    return this;
+  }
+
+  next(): IteratorResult<Value, undefined> {
+    if (this.#position >= this.#stop) return { done: true, value: undefined };
+    return { done: false, value: this.#queue.at(this.#position++) };
+  }
+}

@@ -1,0 +1,22 @@
+// What generated code stands on and users meet at run time: the package's `ecsgen/runtime`.
+export { EcsError, InternalError, type EcsErrorCode } from "./errors.js";
+export type { ColumnKind } from "./memory/column-kind.js";
+export { Memory, type EntityColumn, type MemoryOptions, type MemoryUsage } from "./memory/memory.js";
+export { generationOf, indexOf, NO_ENTITY, type Entity } from "./entities/entity.js";
+export type { EntityIndex } from "./entities/entity-index.js";
+export type { ComponentType, Cursor, StorageKind } from "./tables/component-type.js";
+export { TagCursor } from "./tables/tag-cursor.js";
+export type { Table } from "./tables/table.js";
+export type { SparseSet } from "./tables/sparse-set.js";
+export type { Toggle } from "./tables/toggle.js";
+export type { Filter } from "./queries/filter.js";
+export type { Query } from "./queries/query.js";
+export type { Selection, ValuesOf } from "./queries/selection.js";
+export type { Commands } from "./commands/commands.js";
+export type { EventReader, EventType, EventWriter } from "./events/event-queue.js";
+export type { ResourceType } from "./resources/resource-type.js";
+export type { ModelPool } from "./models/model-pool.js";
+export type { ModelId, ModelType } from "./models/model-type.js";
+export type { Schedule } from "./schedule/stepper.js";
+export type { Satisfies, StrictView, ViewType } from "./world/satisfies.js";
+export { World, type WorldLayout, type WorldOptions } from "./world/world.js";

@@ -1,0 +1,25 @@
+declare const brand: unique symbol;
+
+/**
+ * What a column of kind `entity` holds: an index in the low 22 bits, a generation in the high 10, as one signed 32-bit
+ * integer. `entities/entity.ts` gives it its meaning.
+ */
+export type Entity = number & { readonly [brand]: "entity" };
+
+/** What a plain column stores. `bool`, enums and presence bits are `u8`. */
+export type ColumnKind = "f32" | "f64" | "i8" | "i16" | "i32" | "u8" | "u16" | "u32" | "i64" | "u64" | "entity";
+
+/** Bytes of one element of a column. */
+export const columnBytes: { readonly [K in ColumnKind]: 1 | 2 | 4 | 8 } = {
+  f32: 4,
+  f64: 8,
+  i8: 1,
+  i16: 2,
+  i32: 4,
+  u8: 1,
+  u16: 2,
+  u32: 4,
+  i64: 8,
+  u64: 8,
+  entity: 4,
+};

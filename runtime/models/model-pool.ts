@@ -1,0 +1,77 @@
+import { describeEntity, indexOf, type Entity } from "../entities/entity.js";
+import { Slots } from "../entities/slots.js";
+import { EcsError } from "../errors.js";
+import type { Memory } from "../memory/memory.js";
+import type { ModelId, ModelType } from "./model-type.js";
+
+/** The models of one type in a world: records with ids of their own, recycled and reset. */
+export class ModelPool<Value, Init> {
+  readonly #type: ModelType<Value, Init>;
+  readonly #slots: Slots;
+  readonly #records: Value[] = [];
+
+  constructor(type: ModelType<Value, Init>, memory: Memory) {
+    this.#type = type;
+    this.#slots = new Slots(memory);
+  }
+
+  /** How many models are in use. */
+  get count(): number {
+    return this.#slots.count;
+  }
+
+  /** Makes a model, from a recycled record when there is one; what `init` does not say takes its default. */
+  create(init?: Init): ModelId<Value> {
+    const id = this.#slots.take();
+    if (id === undefined) throw exhausted(this.#type.name);
+    const record = (this.#records[indexOf(id)] ??= this.#type.create());
+    this.#type.fill(record, init);
+    return asModel(id);
+  }
+
+  /** The live record. Keep the id, not the record, which another model gets later. Throws `StaleModel`. */
+  get(id: ModelId<Value>): Value {
+    const slot = asSlot(id);
+    if (this.#slots.isAlive(slot)) return this.#records[indexOf(slot)];
+    const message = `model \`${this.#type.name}\` ${describeEntity(slot).replace("entity ", "")} is not in use`;
+    throw new EcsError(
+      "StaleModel",
+      message,
+      "it was released, or belongs to another pool; ask `isAlive` before using it",
+    );
+  }
+
+  /** Whether an id is in use. */
+  isAlive(id: ModelId<Value>): boolean {
+    return this.#slots.isAlive(asSlot(id));
+  }
+
+  /** Gives a model back and resets its record, so that it keeps nothing alive. `false` when it was not in use. */
+  release(id: ModelId<Value>): boolean {
+    const slot = asSlot(id);
+    if (!this.#slots.release(slot)) return false;
+    this.#type.fill(this.#records[indexOf(slot)]);
+    return true;
+  }
+
+  /** The ids in use, in order of their index. */
+  ids(): ModelId<Value>[] {
+    return this.#slots.living().map((slot) => asModel<Value>(slot));
+  }
+}
+
+/** Model ids are made as entity ids are; these two functions are the only ones that know. */
+function asModel<Value>(slot: Entity): ModelId<Value> {
+  const bits: number = slot;
+  return bits as ModelId<Value>;
+}
+
+function asSlot(id: ModelId): Entity {
+  const bits: number = id;
+  return bits as Entity;
+}
+
+function exhausted(name: string): EcsError {
+  const message = `every id of model \`${name}\` has been used: more than four thousand million`;
+  return new EcsError("EntityLimit", message, "make a new world");
+}

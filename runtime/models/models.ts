@@ -1,0 +1,36 @@
+import { EcsError } from "../errors.js";
+import type { Memory } from "../memory/memory.js";
+import { ModelPool } from "./model-pool.js";
+import type { ModelType } from "./model-type.js";
+
+/** The pools of a world, one for each model, made when they are asked for. */
+export class Models {
+  readonly #memory: Memory;
+  readonly #types: readonly ModelType[];
+  readonly #pools: (ModelPool<unknown, unknown> | undefined)[];
+
+  /** Throws `InvalidLayout` when indices are not dense. */
+  constructor(memory: Memory, types: readonly ModelType[]) {
+    const misplaced = types.find((type, index) => type.index !== index);
+    if (misplaced !== undefined) {
+      const message = `model \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
+      throw new EcsError("InvalidLayout", message, "list the models in dense order, each once");
+    }
+    this.#memory = memory;
+    this.#types = types;
+    this.#pools = types.map(() => undefined);
+  }
+
+  /**
+   * The pool of a model. Throws `UnknownModel`.
+   * The one place where it gets its type back: it was made with this very token.
+   */
+  pool<Value, Init>(type: ModelType<Value, Init>): ModelPool<Value, Init> {
+    if (this.#types[type.index] !== type) {
+      const message = `model \`${type.name}\` is not part of this world`;
+      throw new EcsError("UnknownModel", message, "use the tokens that were generated together with the world");
+    }
+    const pool: unknown = (this.#pools[type.index] ??= new ModelPool<unknown, unknown>(type, this.#memory));
+    return pool as ModelPool<Value, Init>;
+  }
+}

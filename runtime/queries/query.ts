@@ -1,0 +1,147 @@
+import { indexOf, type Entity } from "../entities/entity.js";
+import type { Membership } from "../tables/membership.js";
+import type { ComponentType } from "../tables/component-type.js";
+import type { SparseSet } from "../tables/sparse-set.js";
+import { isInTable } from "../tables/spawn-shape.js";
+import type { Storage } from "../tables/storage.js";
+import type { Table } from "../tables/table.js";
+import type { Terms } from "./filter.js";
+
+/**
+ * A live view of all entities with certain components. It is made once and kept: `world.query(filter)` gives the same
+ * query for the same filter.
+ *
+ * Order: tables in order of creation, rows in order. When a sparse component is required, `entities`, `first` and
+ * `world.select` follow the dense order of the first such component instead.
+ */
+export class Query {
+  /** The tables that can hold what is found; grows as tables appear. */
+  readonly tables: Table[] = [];
+  /** Whether a table alone does not decide: there are sparse or toggle terms, and rows are tested with `accepts`. */
+  readonly perRow: boolean;
+  /** The first sparse component that is required: its rows are fewer than those of the tables. */
+  readonly driver: SparseSet | undefined;
+  readonly #storage: Storage;
+  readonly #terms: Terms;
+  readonly #required: readonly Membership[];
+  readonly #refused: readonly Membership[];
+  readonly #any: readonly Membership[];
+  /** By table id: 0 not matched, 1 matched, 2 matched if a row has one of `#any`. */
+  readonly #matches: number[] = [];
+
+  constructor(storage: Storage, terms: Terms) {
+    const memberships = (types: readonly ComponentType[]): Membership[] =>
+      types.filter((type) => !isInTable(type)).map((type) => membershipOf(storage, type));
+    const driver = terms.all.find((type) => type.storage === "sparse");
+    this.#storage = storage;
+    this.#terms = terms;
+    this.#required = memberships(terms.all);
+    this.#refused = memberships(terms.none);
+    this.#any = memberships(terms.any);
+    this.perRow = this.#required.length + this.#refused.length + this.#any.length > 0;
+    this.driver = driver && storage.sparse(driver);
+    storage.graph.watch((table) => this.#consider(table));
+  }
+
+  /** Whether a row of one of `tables` is found. Only what its table leaves open is tested. */
+  accepts(table: Table, row: number): boolean {
+    return !this.perRow || this.#acceptsIndex(table, indexOf(table.entityAt(row)));
+  }
+
+  /** The table of a living entity, if the query finds the entity. */
+  tableOf(entity: Entity): Table | undefined {
+    const table = this.#storage.tableOf(entity);
+    if (table === undefined || this.#matches[table.id] === 0) return undefined;
+    return !this.perRow || this.#acceptsIndex(table, indexOf(entity)) ? table : undefined;
+  }
+
+  /** Whether an entity is found; `false` when it is not alive. */
+  has(entity: Entity): boolean {
+    return this.#storage.entities.isAlive(entity) && this.tableOf(entity) !== undefined;
+  }
+
+  /** How many entities are found. */
+  count(): number {
+    let count = 0;
+    if (!this.perRow) {
+      for (const table of this.tables) count += table.count;
+    } else {
+      this.#visit(() => {
+        count++;
+        return true;
+      });
+    }
+    return count;
+  }
+
+  /** Whether nothing is found. */
+  isEmpty(): boolean {
+    return this.first() === undefined;
+  }
+
+  /** The first entity that is found. */
+  first(): Entity | undefined {
+    let first: Entity | undefined;
+    this.#visit((entity) => {
+      first = entity;
+      return false;
+    });
+    return first;
+  }
+
+  /** All entities that are found, in order. */
+  entities(): Entity[] {
+    const found: Entity[] = [];
+    this.#visit((entity) => found.push(entity) > 0);
+    return found;
+  }
+
+  /** Visits what is found, in order, as long as the visitor gives back `true`. */
+  #visit(visitor: (entity: Entity) => boolean): void {
+    if (this.driver !== undefined) {
+      const { table } = this.driver;
+      for (let row = 0; row < table.count; row++) {
+        const entity = table.entityAt(row);
+        if (this.tableOf(entity) !== undefined && !visitor(entity)) return;
+      }
+      return;
+    }
+    for (const table of this.tables) {
+      for (let row = 0; row < table.count; row++) {
+        if (this.accepts(table, row) && !visitor(table.entityAt(row))) return;
+      }
+    }
+  }
+
+  #acceptsIndex(table: Table, entityIndex: number): boolean {
+    for (const membership of this.#required) {
+      if (!membership.has(entityIndex)) return false;
+    }
+    for (const membership of this.#refused) {
+      if (membership.has(entityIndex)) return false;
+    }
+    if (this.#matches[table.id] === 1) return true;
+    for (const membership of this.#any) {
+      if (membership.has(entityIndex)) return true;
+    }
+    return false;
+  }
+
+  #consider(table: Table): void {
+    const match = this.#match(table);
+    this.#matches[table.id] = match;
+    if (match > 0) this.tables.push(table);
+  }
+
+  #match(table: Table): number {
+    const { all, any, none } = this.#terms;
+    if (all.some((type) => isInTable(type) && !table.has(type.index))) return 0;
+    if (none.some((type) => isInTable(type) && table.has(type.index))) return 0;
+    if (any.length === 0 || any.some((type) => isInTable(type) && table.has(type.index))) return 1;
+    return this.#any.length > 0 ? 2 : 0;
+  }
+}
+
+function membershipOf(storage: Storage, type: ComponentType): Membership {
+  return type.storage === "sparse" ? storage.sparse(type) : storage.toggle(type);
+}

@@ -1,0 +1,83 @@
+import { EcsError } from "../errors.js";
+import type { Clock } from "../resources/resources.js";
+
+/** What a step runs. Generated code implements it. */
+export interface Schedule {
+  /** Runs as often as the fixed step fits into the time that passed. */
+  fixedUpdate(): void;
+  /** Runs once a step. */
+  update(): void;
+}
+
+/** How far one of the two times has come. */
+interface Time {
+  elapsed: number;
+  tick: number;
+}
+
+/** Time that is this close to a whole fixed step counts as one, so that sums of rounded numbers lose no step. */
+const tolerance = 1e-6;
+
+/**
+ * Divides time into steps, and keeps the clocks.
+ *
+ * There are two times. In `fixedUpdate`, a clock shows the fixed one: `delta` is the fixed step, `tick` counts fixed steps.
+ * Everywhere else it shows the variable one: `delta` is what the step was called with, `tick` counts steps. Both include the
+ * step that runs. A step catches up at most `maxFixedSteps`; whole fixed steps beyond that are dropped, so a program that
+ * is too slow runs slower instead of falling behind for ever. The rest below one fixed step is always kept.
+ */
+export class Stepper {
+  readonly #fixedStep: number;
+  readonly #maxFixedSteps: number;
+  readonly #fixed: Time = { elapsed: 0, tick: 0 };
+  readonly #variable: Time = { elapsed: 0, tick: 0 };
+  #rest = 0;
+
+  /** Throws `InvalidLayout` when the fixed step is no length of time, or the number of catch-up steps no count. */
+  constructor(fixedStep: number, maxFixedSteps: number) {
+    const valid = fixedStep > 0 && Number.isFinite(fixedStep) && Number.isInteger(maxFixedSteps) && maxFixedSteps > 0;
+    if (!valid) {
+      const message = `\`fixedStep\` is ${fixedStep} and \`maxFixedSteps\` is ${maxFixedSteps}`;
+      throw new EcsError("InvalidLayout", message, "give a length of time above 0, and a whole number above 0");
+    }
+    this.#fixedStep = fixedStep;
+    this.#maxFixedSteps = maxFixedSteps;
+  }
+
+  /** Runs one step; `sync` is called after each phase. Throws `InvalidArgument` when `delta` is no length of time. */
+  step(delta: number, schedule: Schedule, clocks: readonly Clock[], sync: () => void): void {
+    if (!(delta >= 0 && delta < Infinity)) {
+      const message = `a step of ${delta} is no length of time`;
+      throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
+    }
+    this.#variable.elapsed += delta;
+    this.#variable.tick++;
+    const due = this.#due(delta);
+    for (let i = 0; i < due; i++) {
+      this.#fixed.tick++;
+      this.#fixed.elapsed = this.#fixed.tick * this.#fixedStep;
+      show(clocks, this.#fixedStep, this.#fixed);
+      schedule.fixedUpdate();
+      sync();
+    }
+    show(clocks, delta, this.#variable);
+    schedule.update();
+    sync();
+  }
+
+  /** How many fixed steps fit. */
+  #due(delta: number): number {
+    const time = this.#rest + delta;
+    const whole = Math.floor(time / this.#fixedStep + tolerance);
+    this.#rest = time - whole * this.#fixedStep;
+    return Math.min(whole, this.#maxFixedSteps);
+  }
+}
+
+function show(clocks: readonly Clock[], delta: number, time: Time): void {
+  for (const clock of clocks) {
+    clock.delta = delta;
+    clock.elapsed = time.elapsed;
+    clock.tick = time.tick;
+  }
+}

@@ -1,0 +1,62 @@
+import { EcsError } from "../errors.js";
+import type { Memory } from "../memory/memory.js";
+import type { ComponentType, Cursor } from "./component-type.js";
+
+const mostComponents = 32_767;
+
+/** The components of a layout, and for each one cursor, for access that is not in a loop. */
+export class ComponentRegistry {
+  readonly types: readonly ComponentType[];
+  readonly #byKey = new Map<string, ComponentType>();
+  readonly #memory: Memory;
+  readonly #cursors: (Cursor<unknown, unknown> | undefined)[];
+
+  /** Throws `InvalidLayout` when indices are not dense or keys clash. */
+  constructor(memory: Memory, types: readonly ComponentType[]) {
+    if (types.length > mostComponents) {
+      const message = `the layout has ${types.length} components, and tables tell ${mostComponents} apart`;
+      throw new EcsError("InvalidLayout", message, "split the app into several worlds");
+    }
+    for (const [index, type] of types.entries()) this.#register(type, index);
+    this.types = types;
+    this.#memory = memory;
+    this.#cursors = types.map(() => undefined);
+  }
+
+  /** Throws `UnknownComponent` when a token is not of this layout. */
+  require(type: ComponentType): void {
+    if (this.types[type.index] === type) return;
+    const message = `component \`${type.name}\` is not part of this world`;
+    throw new EcsError("UnknownComponent", message, "use the tokens that were generated together with the world");
+  }
+
+  /** The component of a key in `spawn`. Throws `UnknownComponent`. */
+  byKey(key: string): ComponentType {
+    const type = this.#byKey.get(key);
+    if (type !== undefined) return type;
+    const known = [...this.#byKey.keys()].join("`, `");
+    const message = `\`${key}\` is not a component of this world`;
+    throw new EcsError("UnknownComponent", message, `use one of \`${known}\``);
+  }
+
+  /**
+   * The cursor of a component, to be used up before anything else runs.
+   * The one place where it gets its type back: it was made by this token's own constructor.
+   */
+  cursor<Value, Init>(type: ComponentType<Value, Init>): Cursor<Value, Init> {
+    const cursor = (this.#cursors[type.index] ??= new type.cursor(this.#memory));
+    return cursor as Cursor<Value, Init>;
+  }
+
+  #register(type: ComponentType, index: number): void {
+    if (type.index !== index) {
+      const message = `component \`${type.name}\` says its index is ${type.index}, and stands at ${index} in the layout`;
+      throw new EcsError("InvalidLayout", message, "list the components in dense order, each once");
+    }
+    if (this.#byKey.has(type.key)) {
+      const message = `two components of the layout have the key \`${type.key}\``;
+      throw new EcsError("InvalidLayout", message, "rename one of them");
+    }
+    this.#byKey.set(type.key, type);
+  }
+}

@@ -1,0 +1,268 @@
+import { describeEntity, indexOf, NO_ENTITY, type Entity } from "../entities/entity.js";
+import { EntityIndex, noTable } from "../entities/entity-index.js";
+import { EcsError } from "../errors.js";
+import type { Memory } from "../memory/memory.js";
+import { ComponentRegistry } from "./component-registry.js";
+import type { ComponentType, Cursor } from "./component-type.js";
+import type { Edge } from "./edge.js";
+import { SparseSet } from "./sparse-set.js";
+import { isInTable, SpawnShape } from "./spawn-shape.js";
+import type { Table } from "./table.js";
+import { TableGraph } from "./table-graph.js";
+import { Toggle } from "./toggle.js";
+
+/**
+ * All entities and their components. Everything happens at once: who calls it makes sure that no loop runs, that the
+ * entities are alive and have a row, and that the tokens belong to this layout.
+ */
+export class Storage {
+  readonly memory: Memory;
+  readonly entities: EntityIndex;
+  readonly registry: ComponentRegistry;
+  readonly graph: TableGraph;
+  readonly #sets: (SparseSet | undefined)[];
+  readonly #toggles: (Toggle | undefined)[];
+  readonly #emptyShape: SpawnShape;
+
+  constructor(memory: Memory, components: readonly ComponentType[], maxEntities?: number) {
+    this.memory = memory;
+    this.entities = new EntityIndex(memory, maxEntities);
+    this.registry = new ComponentRegistry(memory, components);
+    this.graph = new TableGraph(memory, components.length);
+    this.#sets = components.map(() => undefined);
+    this.#toggles = components.map(() => undefined);
+    this.#emptyShape = new SpawnShape(this.registry, this.graph);
+  }
+
+  /** The set of a sparse component. Throws `InvalidArgument` for another kind. */
+  sparse(type: ComponentType): SparseSet {
+    if (type.storage !== "sparse") throw wrongStorage(type, "sparse");
+    return (this.#sets[type.index] ??= new SparseSet(this.memory, type, this.registry.types.length));
+  }
+
+  /** The bits of a toggle. Throws `InvalidArgument` for another kind of component. */
+  toggle(type: ComponentType): Toggle {
+    if (type.storage !== "toggle") throw wrongStorage(type, "toggle");
+    return (this.#toggles[type.index] ??= new Toggle(this.memory));
+  }
+
+  /** The table of a living entity; none when its spawn is still queued. */
+  tableOf(entity: Entity): Table | undefined {
+    const table = this.entities.tableOf(entity);
+    return table === noTable ? undefined : this.graph.tables[table];
+  }
+
+  /** Whether a living entity waits for its queued spawn. */
+  isPending(entity: Entity): boolean {
+    return this.entities.tableOf(entity) === noTable;
+  }
+
+  /** Makes an entity. Throws `UnknownComponent`, `ArenaFull` or `EntityLimit`, with nothing changed. */
+  spawn(components: object): Entity {
+    this.entities.requireRoom(1);
+    const shape = this.#emptyShape.of(components);
+    this.#makeRoom(shape, 1);
+    const entity = this.entities.reserve();
+    this.#settle(entity, shape, components);
+    return entity;
+  }
+
+  /** Gives an entity that was reserved its row and components. Throws as `spawn` does, and ends the entity then. */
+  spawnReserved(entity: Entity, components: object): void {
+    try {
+      const shape = this.#emptyShape.of(components);
+      this.#makeRoom(shape, 1);
+      this.#settle(entity, shape, components);
+    } catch (error) {
+      this.entities.release(entity);
+      throw error;
+    }
+  }
+
+  /** Makes many entities with the same components. Throws as `spawn` does, with nothing changed. */
+  spawnMany(count: number, components: object): Entity[] {
+    this.entities.requireRoom(count);
+    const shape = this.#emptyShape.of(components);
+    this.#makeRoom(shape, count);
+    this.entities.prepare(count);
+    const spawned = Array.from({ length: count }, () => this.#appendTo(shape.table));
+    const first = shape.table.count - count;
+    try {
+      Object.values(components)
+        .filter((init) => init !== undefined)
+        .forEach((init: unknown, i) => this.#fillMany(shape.types[i], spawned, shape.table, first, init));
+    } catch (error) {
+      for (const entity of spawned) this.despawn(entity);
+      throw error;
+    }
+    return spawned;
+  }
+
+  /** Makes room for many entities with these components, without spare. Throws as `spawn` does. */
+  prepare(count: number, components: object): void {
+    this.entities.requireRoom(count);
+    this.#makeRoom(this.#emptyShape.of(components), count);
+    this.entities.prepare(count);
+  }
+
+  /** Ends an entity and all it has; `false` when it was not alive. */
+  despawn(entity: Entity): boolean {
+    const table = this.tableOf(entity);
+    if (!this.entities.release(entity)) return false;
+    if (table === undefined) return true;
+    for (const set of this.#sets) set?.remove(entity);
+    for (const toggle of this.#toggles) toggle?.remove(indexOf(entity));
+    this.#removeRow(table, this.entities.rowOf(entity));
+    return true;
+  }
+
+  /** Whether a living entity has a component. */
+  has(entity: Entity, type: ComponentType): boolean {
+    switch (type.storage) {
+      case "sparse":
+        return this.#sets[type.index]?.has(indexOf(entity)) ?? false;
+      case "toggle":
+        return this.#toggles[type.index]?.has(indexOf(entity)) ?? false;
+      default:
+        return this.tableOf(entity)?.has(type.index) ?? false;
+    }
+  }
+
+  /** The cursor of a component at an entity, to be used up at once; none when the entity does not have it. */
+  at<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Cursor<Value, Init> | undefined {
+    if (!this.has(entity, type)) return undefined;
+    const cursor = this.registry.cursor(type);
+    const set = this.#sets[type.index];
+    const table = set?.table ?? this.tableOf(entity);
+    if (type.storage === "toggle" || table === undefined) return cursor;
+    cursor.$enter(table);
+    cursor.$row = set?.rowOf(entity) ?? this.entities.rowOf(entity);
+    return cursor;
+  }
+
+  /** Adds a component. Throws `ComponentAlreadyPresent`, or `ArenaFull` with nothing changed. */
+  add(entity: Entity, type: ComponentType, init: unknown): void {
+    this.requireAbsent(entity, type);
+    if (isInTable(type)) this.#move(entity, this.graph.adding(this.#tableOf(entity), type));
+    try {
+      this.#put(type, entity, this.#tableOf(entity), this.entities.rowOf(entity), init);
+    } catch (error) {
+      this.remove(entity, type);
+      throw error;
+    }
+  }
+
+  /** Takes a component away; `false` when the entity did not have it. */
+  remove(entity: Entity, type: ComponentType): boolean {
+    if (!this.has(entity, type)) return false;
+    if (type.storage === "sparse") return this.sparse(type).remove(entity);
+    if (type.storage === "toggle") return this.toggle(type).remove(indexOf(entity));
+    this.#move(entity, this.graph.removing(this.#tableOf(entity), type));
+    return true;
+  }
+
+  /** Throws `ComponentAlreadyPresent` when an entity has a component. */
+  requireAbsent(entity: Entity, type: ComponentType): void {
+    if (!this.has(entity, type)) return;
+    const message = `${describeEntity(entity)} has component \`${type.name}\` already`;
+    const help = "change its values with `world.set`, or ask `world.has` before adding";
+    throw new EcsError("ComponentAlreadyPresent", message, help);
+  }
+
+  /** Ends all entities and gives their memory back. */
+  clear(): void {
+    for (const entity of this.entities.slots.living()) this.entities.release(entity);
+    for (const table of this.graph.tables) table.clear();
+    for (const set of this.#sets) set?.clear();
+    for (const toggle of this.#toggles) toggle?.clear();
+  }
+
+  /** Bytes beside the arena: toggles and the pages of sparse sets. */
+  get bytesPerIndex(): number {
+    const parts = [...this.#sets, ...this.#toggles];
+    return parts.reduce((bytes, part) => bytes + (part?.bytes ?? 0), 0);
+  }
+
+  #tableOf(entity: Entity): Table {
+    return this.graph.tables[this.entities.tableOf(entity)];
+  }
+
+  #makeRoom(shape: SpawnShape, count: number): void {
+    roomIn(shape.table, count);
+    for (const type of shape.types) {
+      if (type.storage === "sparse") roomIn(this.sparse(type).table, count);
+    }
+  }
+
+  #appendTo(table: Table): Entity {
+    const entity = this.entities.reserve();
+    this.entities.place(entity, table.id, table.append(entity));
+    return entity;
+  }
+
+  #settle(entity: Entity, shape: SpawnShape, components: object): void {
+    const table = shape.table;
+    const row = table.append(entity);
+    this.entities.place(entity, table.id, row);
+    try {
+      let i = 0;
+      for (const init of Object.values(components)) {
+        if (init !== undefined) this.#put(shape.types[i++], entity, table, row, init);
+      }
+    } catch (error) {
+      this.despawn(entity);
+      throw error;
+    }
+  }
+
+  /** Fills the component of an entity whose row has its place already. */
+  #put(type: ComponentType, entity: Entity, table: Table, row: number, init: unknown): void {
+    if (type.storage === "tag") return;
+    if (type.storage === "toggle") {
+      this.toggle(type).add(indexOf(entity));
+      return;
+    }
+    const set = type.storage === "sparse" ? this.sparse(type) : undefined;
+    const cursor = this.registry.cursor(type);
+    cursor.$row = set?.add(entity) ?? row;
+    cursor.$enter(set?.table ?? table);
+    cursor.$fill(init);
+  }
+
+  #fillMany(type: ComponentType, entities: readonly Entity[], table: Table, first: number, init: unknown): void {
+    if (type.storage !== "table") {
+      for (const entity of entities) this.#put(type, entity, table, 0, init);
+      return;
+    }
+    const cursor = this.registry.cursor(type);
+    cursor.$enter(table);
+    for (let i = 0; i < entities.length; i++) {
+      cursor.$row = first + i;
+      cursor.$fill(init);
+    }
+  }
+
+  #move(entity: Entity, edge: Edge): void {
+    const from = this.#tableOf(entity);
+    const row = this.entities.rowOf(entity);
+    const added = edge.copyRow(entity, row);
+    this.#removeRow(from, row);
+    this.entities.place(entity, edge.to.id, added);
+  }
+
+  #removeRow(table: Table, row: number): void {
+    const moved = table.removeRow(row);
+    if (moved !== NO_ENTITY) this.entities.placeRow(moved, row);
+  }
+}
+
+/** One row makes a table double; many take just what they need. */
+function roomIn(table: Table, count: number): void {
+  if (count === 1) table.makeRoom();
+  else table.reserve(count);
+}
+
+function wrongStorage(type: ComponentType, storage: string): EcsError {
+  const message = `component \`${type.name}\` is stored as \`${type.storage}\`, not as \`${storage}\``;
+  return new EcsError("InvalidArgument", message, `ask for a component that its schema declares as \`${storage}\``);
+}

@@ -1,0 +1,193 @@
+import { NO_ENTITY, type Entity } from "../entities/entity.js";
+import { columnBytes, type ColumnKind } from "../memory/column-kind.js";
+import type { Block, BlockOwner, Memory } from "../memory/memory.js";
+import type { ComponentType } from "./component-type.js";
+
+const smallestCapacity = 16;
+const absent = -1;
+
+/**
+ * All entities with the same set of components, one column per field.
+ *
+ *     one block:   [ 8-byte columns | entity | 4-byte columns | 2-byte | 1-byte ]     each `capacity` elements long
+ *     columns[i]   element index where plain column i starts, in the view of its kind
+ *     entities     element index where the column of entities starts, in `memory.entity`
+ *     objects(i)   an ordinary array, `count` long
+ *
+ * Columns are numbered by component in dense order, then by field. Rows 0 to `count - 1` are in use; a row that is
+ * taken out is filled by the last one. Capacities are 16 more than a multiple of 32: so every column of 4 bytes starts on a
+ * cache line, and no distance between two columns is a multiple of 4,096 bytes, which processors punish.
+ */
+export class Table implements BlockOwner {
+  /** Its place in the order of creation; -1 for the table of a sparse component. */
+  readonly id: number;
+  /** In dense order. */
+  readonly components: readonly ComponentType[];
+  count = 0;
+  capacity = 0;
+  entities = 0;
+  readonly columns: Int32Array;
+  /** Per plain column: its element size as a power of two. */
+  readonly shifts: Uint8Array;
+  readonly #memory: Memory;
+  readonly #places: Int16Array;
+  readonly #firstColumns: Int32Array;
+  readonly #firstObjects: Int32Array;
+  readonly #objects: unknown[][];
+  readonly #rowBytes: number;
+  #block: Block | undefined;
+
+  /** `components` in dense order; `universe` is how many components the layout has. */
+  constructor(id: number, memory: Memory, components: readonly ComponentType[], universe: number) {
+    const kinds = components.flatMap((component) => component.columns);
+    this.id = id;
+    this.components = components;
+    this.columns = new Int32Array(kinds.length);
+    this.shifts = Uint8Array.from(kinds, shiftOf);
+    this.#memory = memory;
+    this.#places = new Int16Array(universe).fill(absent);
+    for (const [place, component] of components.entries()) this.#places[component.index] = place;
+    this.#firstColumns = startsOf(components, (component) => component.columns.length);
+    this.#firstObjects = startsOf(components, (component) => component.objects);
+    this.#objects = Array.from({ length: sum(components, (component) => component.objects) }, () => []);
+    this.#rowBytes = kinds.reduce<number>((bytes, kind) => bytes + columnBytes[kind], columnBytes.entity);
+  }
+
+  /** Whether it has the component with this index in the layout. */
+  has(componentIndex: number): boolean {
+    return this.#places[componentIndex] >= 0;
+  }
+
+  /** The number of the first plain column of a component that it has. */
+  firstColumn(componentIndex: number): number {
+    return this.#firstColumns[this.#places[componentIndex]];
+  }
+
+  /** The number of the first column of ordinary values of a component that it has. */
+  firstObject(componentIndex: number): number {
+    return this.#firstObjects[this.#places[componentIndex]];
+  }
+
+  /**
+   * A column of ordinary values; the same array as long as the table lives.
+   * The one place where such a column gets its type: generated code asks for what its own schema put there.
+   */
+  objects<T>(column: number): T[] {
+    return this.#objects[column] as T[];
+  }
+
+  /** The entity of a row. */
+  entityAt(row: number): Entity {
+    return this.#memory.entity[this.entities + row];
+  }
+
+  /** Makes room for one row more, and by doubling for as many as there are. Throws `ArenaFull`. */
+  makeRoom(): void {
+    if (this.count === this.capacity) this.#growTo(this.capacity * 2 + smallestCapacity);
+  }
+
+  /** Adds a row for an entity, its content undefined, and gives it back. Throws `ArenaFull`. */
+  append(entity: Entity): number {
+    const row = this.count;
+    this.makeRoom();
+    this.count = row + 1;
+    this.#memory.entity[this.entities + row] = entity;
+    for (const column of this.#objects) column.push(undefined);
+    return row;
+  }
+
+  /** Takes a row out by moving the last one into it. Gives back the entity that moved, or `NO_ENTITY`. */
+  removeRow(row: number): Entity {
+    const last = this.count - 1;
+    for (const column of this.#objects) {
+      column[row] = column[last];
+      column.pop();
+    }
+    this.count = last;
+    if (row === last) return NO_ENTITY;
+    for (let i = 0; i < this.columns.length; i++) {
+      this.#memory.copyElement(this.shifts[i], this.columns[i] + last, this.columns[i] + row);
+    }
+    const moved = this.entityAt(last);
+    this.#memory.entity[this.entities + row] = moved;
+    return moved;
+  }
+
+  /** Makes room for this many rows more, without spare. Throws `ArenaFull`. */
+  reserve(more: number): void {
+    if (this.count + more > this.capacity) this.#growTo(this.count + more);
+  }
+
+  /** Takes all rows out and gives the memory back. */
+  clear(): void {
+    this.count = 0;
+    this.capacity = 0;
+    for (const column of this.#objects) column.length = 0;
+    if (this.#block !== undefined) this.#memory.free(this.#block);
+    this.#block = undefined;
+  }
+
+  /** The arena moved the block. */
+  blockMoved(): void {
+    if (this.#block !== undefined) this.#placeColumns(this.#block.offset);
+  }
+
+  #growTo(rows: number): void {
+    const bytes = roundCapacity(rows) * this.#rowBytes;
+    if (this.#block === undefined) {
+      this.#block = this.#memory.allocate(bytes, this);
+      this.capacity = fittingCapacity(this.#block.bytes / this.#rowBytes);
+      this.#placeColumns(this.#block.offset);
+      return;
+    }
+    const columns = this.columns.slice();
+    const entities = this.entities;
+    const before = this.#memory.reallocate(this.#block, bytes);
+    this.capacity = fittingCapacity(this.#block.bytes / this.#rowBytes);
+    this.#placeColumns(this.#block.offset);
+    const copy = (shift: number, from: number, to: number): void => {
+      this.#memory.u8.set(before.subarray(from << shift, (from + this.count) << shift), to << shift);
+    };
+    copy(2, entities, this.entities);
+    for (let i = 0; i < columns.length; i++) copy(this.shifts[i], columns[i], this.columns[i]);
+  }
+
+  #placeColumns(offset: number): void {
+    let bytes = offset;
+    for (let shift = 3; shift >= 0; shift--) {
+      if (shift === 2) {
+        this.entities = bytes >> 2;
+        bytes += this.capacity << 2;
+      }
+      for (let i = 0; i < this.columns.length; i++) {
+        if (this.shifts[i] !== shift) continue;
+        this.columns[i] = bytes >> shift;
+        bytes += this.capacity << shift;
+      }
+    }
+  }
+}
+
+function shiftOf(kind: ColumnKind): number {
+  return Math.log2(columnBytes[kind]);
+}
+
+function startsOf(components: readonly ComponentType[], width: (component: ComponentType) => number): Int32Array {
+  const starts = new Int32Array(components.length);
+  for (let i = 1; i < components.length; i++) starts[i] = starts[i - 1] + width(components[i - 1]);
+  return starts;
+}
+
+function sum(components: readonly ComponentType[], width: (component: ComponentType) => number): number {
+  return components.reduce((total, component) => total + width(component), 0);
+}
+
+/** The smallest capacity that holds this many rows. */
+function roundCapacity(rows: number): number {
+  return Math.ceil((rows - smallestCapacity) / 32) * 32 + smallestCapacity;
+}
+
+/** The largest capacity that fits into room for this many rows. */
+function fittingCapacity(rows: number): number {
+  return Math.floor((rows - smallestCapacity) / 32) * 32 + smallestCapacity;
+}

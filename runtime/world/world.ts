@@ -1,0 +1,333 @@
+import { Commands } from "../commands/commands.js";
+import { describeEntity, type Entity } from "../entities/entity.js";
+import type { EntityIndex } from "../entities/entity-index.js";
+import { EcsError } from "../errors.js";
+import { EventBus } from "../events/event-bus.js";
+import type { EventReader, EventType, EventWriter } from "../events/event-queue.js";
+import { Memory, type MemoryOptions, type MemoryUsage } from "../memory/memory.js";
+import type { ModelPool } from "../models/model-pool.js";
+import type { ModelType } from "../models/model-type.js";
+import { Models } from "../models/models.js";
+import { keyOf, termsOf, type Filter } from "../queries/filter.js";
+import { Query } from "../queries/query.js";
+import { Selection } from "../queries/selection.js";
+import type { ResourceType } from "../resources/resource-type.js";
+import { Resources } from "../resources/resources.js";
+import { Stepper, type Schedule } from "../schedule/stepper.js";
+import type { ComponentType } from "../tables/component-type.js";
+import type { SparseSet } from "../tables/sparse-set.js";
+import { Storage } from "../tables/storage.js";
+import type { Toggle } from "../tables/toggle.js";
+
+/** All declarations of an app in dense order: a token's `index` is its place here. Generated. */
+export interface WorldLayout {
+  readonly components: readonly ComponentType[];
+  readonly resources: readonly ResourceType[];
+  readonly events: readonly EventType[];
+  readonly models: readonly ModelType[];
+  /** Length of a fixed step, in the unit of `step`. */
+  readonly fixedStep: number;
+  /** How many fixed steps one step may catch up. */
+  readonly maxFixedSteps: number;
+}
+
+/** What can be chosen for each world. */
+export interface WorldOptions {
+  /** How many entities may be alive at once. Default and upper limit: 4,194,303. */
+  readonly maxEntities?: number;
+  readonly memory?: MemoryOptions;
+}
+
+/**
+ * Entities with their components, resources, events and models. Worlds share nothing; an entity of one means nothing to
+ * another, and may by chance name one there.
+ *
+ * While a loop runs (`run`, `select(…).each`) structural changes (spawn, despawn, add, remove) are queued, so that no row
+ * moves under it. They are applied in order at the next sync point: when the outermost loop is over, after `runOnce`,
+ * at `flush`, and in `step` after every function and phase. At a sync point event handlers are called, too.
+ * Outside of loops structural changes happen at once.
+ */
+export class World<Components extends object = Record<never, never>> {
+  readonly memory: Memory;
+  readonly commands: Commands<Components>;
+  readonly #storage: Storage;
+  readonly #queries = new Map<string, Query>();
+  readonly #resources: Resources;
+  readonly #events: EventBus;
+  readonly #models: Models;
+  readonly #stepper: Stepper;
+  #depth = 0;
+  #stepping = false;
+
+  /** Throws `InvalidLayout` for a layout that was not generated, `InvalidArgument` for options out of range. */
+  constructor(layout: WorldLayout, options: WorldOptions = {}) {
+    this.memory = new Memory(options.memory);
+    this.#storage = new Storage(this.memory, layout.components, options.maxEntities);
+    this.commands = new Commands(this.#storage);
+    this.#resources = new Resources(layout.resources);
+    this.#events = new EventBus(layout.events);
+    this.#models = new Models(this.memory, layout.models);
+    this.#stepper = new Stepper(layout.fixedStep, layout.maxFixedSteps);
+  }
+
+  /** How many entities are alive, those included whose spawn is still queued. */
+  get entityCount(): number {
+    return this.#storage.entities.count;
+  }
+
+  /** Where entities are; for generated loops. */
+  get entities(): EntityIndex {
+    return this.#storage.entities;
+  }
+
+  /**
+   * Makes an entity with these components; what they do not say takes its default. Inside a loop the id is alive at once,
+   * and its components come at the sync point. Throws `UnknownComponent`, `EntityLimit` or `ArenaFull`.
+   */
+  spawn(components?: Components): Entity {
+    return this.#depth > 0 ? this.commands.spawn(components) : this.#storage.spawn(components ?? {});
+  }
+
+  /**
+   * Makes many entities at once, with room for exactly those: all with the same components, or each with what a function
+   * gives for its number. Throws as `spawn` does.
+   */
+  spawnMany(count: number, components?: Components | ((index: number) => Components)): Entity[] {
+    if (!Number.isInteger(count) || count < 0) {
+      const message = `\`spawnMany\` was asked for ${count} entities`;
+      throw new EcsError("InvalidArgument", message, "give a whole number, 0 or more");
+    }
+    if (this.#depth === 0 && typeof components !== "function") {
+      return this.#storage.spawnMany(count, components ?? {});
+    }
+    return Array.from({ length: count }, (_, index) => {
+      const own = typeof components === "function" ? components(index) : components;
+      if (index === 0 && this.#depth === 0) this.#storage.prepare(count, own ?? {});
+      return this.spawn(own);
+    });
+  }
+
+  /** Ends an entity and all it has; `false` when it was not alive. Inside a loop it lives until the sync point. */
+  despawn(entity: Entity): boolean {
+    if (this.#depth === 0) return this.#storage.despawn(entity);
+    if (!this.isAlive(entity)) return false;
+    this.commands.despawn(entity);
+    return true;
+  }
+
+  /** Whether an entity was spawned and not despawned. */
+  isAlive(entity: Entity): boolean {
+    return this.#storage.entities.isAlive(entity);
+  }
+
+  /** Whether an entity has a component. Throws `StaleEntity`. */
+  has(entity: Entity, type: ComponentType): boolean {
+    this.#require("has", entity, type);
+    return this.#storage.has(entity, type);
+  }
+
+  /** A plain copy of a component, `undefined` when the entity does not have it. Throws `StaleEntity`. */
+  get<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Value | undefined {
+    this.#require("get", entity, type);
+    return this.#storage.at(entity, type)?.$read();
+  }
+
+  /** Writes the fields that `init` says, and keeps the others. Throws `StaleEntity` or `ComponentMissing`. */
+  set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
+    this.#require("set", entity, type);
+    if (this.#storage.isPending(entity)) {
+      this.commands.set(entity, type, init);
+      return;
+    }
+    const row = this.#storage.at(entity, type);
+    if (row === undefined) throw missing(entity, type);
+    row.$assign(init);
+  }
+
+  /**
+   * Adds a component, a tag or a toggle; what `init` does not say takes its default. Throws `StaleEntity` or
+   * `ComponentAlreadyPresent`.
+   */
+  add<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
+    this.#require("add", entity, type);
+    if (!this.#mustWait(entity)) {
+      this.#storage.add(entity, type, init);
+      return;
+    }
+    this.#storage.requireAbsent(entity, type);
+    this.commands.add(entity, type, init);
+  }
+
+  /** Takes a component, a tag or a toggle away; `false` when the entity does not have it. Throws `StaleEntity`. */
+  remove(entity: Entity, type: ComponentType): boolean {
+    this.#require("remove", entity, type);
+    if (!this.#mustWait(entity)) return this.#storage.remove(entity, type);
+    this.commands.remove(entity, type);
+    return this.#storage.has(entity, type);
+  }
+
+  /** The query for a filter: the same one for the same terms. Throws `UnknownComponent`. */
+  query(filter: Filter): Query {
+    const terms = termsOf(filter, this.#storage.registry);
+    const key = keyOf(terms);
+    const known = this.#queries.get(key);
+    if (known !== undefined) return known;
+    const query = new Query(this.#storage, terms);
+    this.#queries.set(key, query);
+    return query;
+  }
+
+  /**
+   * Entities with all these components, to be visited with `each`; `filter` narrows them further. Throws
+   * `UnknownComponent`.
+   */
+  select<const Types extends readonly ComponentType[]>(types: Types, filter: Filter = {}): Selection<Types> {
+    const query = this.query({ ...filter, all: [...types, ...(filter.all ?? [])] });
+    return new Selection(this.#storage, query, types, (loop) => this.#iterate(loop));
+  }
+
+  /** The rows of a sparse component; for generated loops. Throws `UnknownComponent`, or `InvalidArgument` for another kind. */
+  sparse(type: ComponentType): SparseSet {
+    this.#storage.registry.require(type);
+    return this.#storage.sparse(type);
+  }
+
+  /** The bits of a toggle; for generated loops. Throws `UnknownComponent`, or `InvalidArgument` for another kind. */
+  toggle(type: ComponentType): Toggle {
+    this.#storage.registry.require(type);
+    return this.#storage.toggle(type);
+  }
+
+  /** The live value of a resource. Throws `UnknownResource`. */
+  resource<Value>(type: ResourceType<Value>): Value {
+    return this.#resources.get(type);
+  }
+
+  /** The pool of a model. Throws `UnknownModel`. */
+  pool<Value, Init>(type: ModelType<Value, Init>): ModelPool<Value, Init> {
+    return this.#models.pool(type);
+  }
+
+  /** Emits an event; what `init` does not say takes its default. Throws `UnknownEvent`. */
+  emit<Value, Init>(type: EventType<Value, Init>, init?: Init): void {
+    this.#events.queue(type).emit(init);
+  }
+
+  /** Calls the handler at sync points with every event from now on. Gives back how to stop that. Throws `UnknownEvent`. */
+  on<Value, Init>(type: EventType<Value, Init>, handler: (event: Value) => void): () => void {
+    return this.#events.on(type, handler);
+  }
+
+  /** A reader of its own position, which starts with the oldest event that can be read. Throws `UnknownEvent`. */
+  reader<Value, Init>(type: EventType<Value, Init>): EventReader<Value> {
+    return this.#events.queue(type).reader();
+  }
+
+  /** The writer of an event. Throws `UnknownEvent`. */
+  writer<Value, Init>(type: EventType<Value, Init>): EventWriter<Value, Init> {
+    return this.#events.queue(type);
+  }
+
+  /** Runs a generated loop over a query. Then comes a sync point, unless another loop is under way. */
+  run<Extras extends readonly unknown[]>(
+    loop: (world: World, query: Query, ...extras: Extras) => void,
+    query: Query,
+    ...extras: Extras
+  ): void {
+    this.#depth++;
+    try {
+      loop(this, query, ...extras);
+    } finally {
+      this.#depth--;
+    }
+    this.#sync();
+  }
+
+  /** Runs a function that is not a loop. Then comes a sync point, unless a loop is under way. */
+  runOnce<Parameters extends readonly unknown[], Result>(
+    run: (...parameters: Parameters) => Result,
+    ...parameters: Parameters
+  ): Result {
+    const result = run(...parameters);
+    this.#sync();
+    return result;
+  }
+
+  /** A sync point: applies queued changes, then calls event handlers. Throws `WhileIterating`. */
+  flush(): void {
+    this.#requireIdle("flush");
+    this.#sync();
+  }
+
+  /**
+   * Runs one step: fixed updates that are due, then the update; afterwards events of the step before are gone.
+   * Generated worlds call it from `step`. Throws `WhileIterating`, or `InvalidArgument` when `delta` is no length of time.
+   */
+  advance(delta: number, schedule: Schedule): void {
+    this.#requireIdle("step");
+    if (this.#stepping) throw busy("step", "another step is under way");
+    this.#stepping = true;
+    try {
+      this.#sync();
+      this.#stepper.step(delta, schedule, this.#resources.clocks, () => this.#sync());
+      this.#events.endStep();
+    } finally {
+      this.#stepping = false;
+    }
+  }
+
+  /** Ends all entities and drops queued changes. Resources, events and models stay. Throws `WhileIterating`. */
+  clear(): void {
+    this.#requireIdle("clear");
+    this.commands.$drop();
+    this.#storage.clear();
+  }
+
+  /** The bytes of the world's buffers. */
+  memoryUsage(): MemoryUsage {
+    const arena = this.memory.buffer.byteLength;
+    const entities = this.#storage.entities.bytes;
+    const beside = entities + this.#storage.bytesPerIndex;
+    return { bytes: arena + beside, used: this.memory.used + beside, arena, entities };
+  }
+
+  #iterate(loop: () => void): void {
+    this.#depth++;
+    try {
+      loop();
+    } finally {
+      this.#depth--;
+    }
+    this.#sync();
+  }
+
+  #sync(): void {
+    if (this.#depth > 0) return;
+    this.commands.$apply();
+    this.#events.deliver();
+  }
+
+  #mustWait(entity: Entity): boolean {
+    return this.#depth > 0 || this.#storage.isPending(entity);
+  }
+
+  #require(verb: string, entity: Entity, type: ComponentType): void {
+    this.#storage.registry.require(type);
+    if (!this.#storage.entities.isAlive(entity))
+      this.#storage.entities.require(entity, `\`${verb}\` of \`${type.name}\``);
+  }
+
+  #requireIdle(verb: string): void {
+    if (this.#depth > 0) throw busy(verb, "a loop is under way");
+  }
+}
+
+function busy(verb: string, what: string): EcsError {
+  const message = `\`${verb}\` was called while ${what}`;
+  return new EcsError("WhileIterating", message, `call \`${verb}\` between loops, or emit an event and react to it`);
+}
+
+function missing(entity: Entity, type: ComponentType): EcsError {
+  const message = `${describeEntity(entity)} does not have component \`${type.name}\`, so it cannot be set`;
+  return new EcsError("ComponentMissing", message, "add it with `world.add`, or ask `world.has` before");
+}
