@@ -53,7 +53,7 @@ export function openFiles(
 
   const findTarget = (folder: string, specifier: string): ImportTarget => {
     if (isRelative(specifier)) {
-      const path = normalizePath(`${folder}/${specifier}`);
+      const path = normalizePath(folder === "" ? specifier : `${folder}/${specifier}`);
       const candidates = sourceCandidates(path);
       if (isBelow(output, path)) return { kind: "generated", path: candidates[0] ?? path };
       const found = candidates.find(fileExists);

@@ -8,27 +8,26 @@ export interface TsconfigOptions {
   readonly readsExports: boolean;
   /** ES2022 or newer. */
   readonly modernTarget: boolean;
-  /** How many files it covers, and how many of them have a manifest's folder name in their path. */
-  readonly files: number;
-  readonly generatedFiles: number;
 }
 
-/** Reads a tsconfig.json; a text says why it cannot be read. */
-export function readTsconfigOptions(path: string): TsconfigOptions | string {
+/**
+ * Reads a tsconfig.json as the TypeScript of that major version does; a text says why it cannot be read.
+ * Since TypeScript 6, what is not said is strict and modern.
+ */
+export function readTsconfigOptions(path: string, typescript: number): TsconfigOptions | string {
   const ts = loadTypeScript();
   const { config, error } = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
   if (error !== undefined) return ts.flattenDiagnosticMessageText(error.messageText, ": ");
-  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
+  const { options, errors } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
   // That there are no files is no error here: a project of references has none.
   const broken = errors.find(({ code }) => code !== noFiles && code !== emptyFiles);
   if (broken !== undefined) return ts.flattenDiagnosticMessageText(broken.messageText, ": ");
+  const modern = typescript >= 6;
   const resolution = options.moduleResolution ?? resolutionOf(options.module);
   return {
-    strict: options.strict === true,
-    readsExports: resolution !== undefined && resolution >= ts.ModuleResolutionKind.Node16,
-    modernTarget: (options.target ?? ts.ScriptTarget.ES5) >= ts.ScriptTarget.ES2022,
-    files: fileNames.length,
-    generatedFiles: fileNames.filter((file) => /\/generated\//.test(file)).length,
+    strict: options.strict ?? modern,
+    readsExports: resolution === undefined ? modern : resolution >= ts.ModuleResolutionKind.Node16,
+    modernTarget: options.target === undefined ? modern : options.target >= ts.ScriptTarget.ES2022,
   };
 
   /** The module resolution that follows from `module`. */

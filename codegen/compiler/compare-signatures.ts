@@ -1,0 +1,44 @@
+// What can be said of two function types by looking at them. "No" here only means that TypeScript has to be asked.
+import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
+
+/** True when a function surely fits where another is expected: same types in the same places, or fewer parameters. */
+export function isSurelyAssignable(given: RawFunction, expected: RawFunction): boolean {
+  if (given.generic || expected.generic) return false;
+  if (given.parameters.length > expected.parameters.length) return false;
+  const fits = given.parameters.every((parameter, index) => fitsParameter(parameter, expected.parameters[index]));
+  return fits && fitsResult(given.returns, expected.returns);
+}
+
+/** The expected parameter is what the caller gives. */
+function fitsParameter(given: RawParameter, expected: RawParameter | undefined): boolean {
+  if (expected === undefined || given.type === undefined || expected.type === undefined) return false;
+  if (given.rest !== expected.rest || (expected.optional && !given.optional)) return false;
+  const asGiven = identity(given.type);
+  const asExpected = identity(expected.type);
+  return asGiven !== undefined && (asGiven === asExpected || asGiven === `Readonly<${asExpected}>`);
+}
+
+/** Whatever a function gives back, nobody looks at it where nothing is expected. */
+function fitsResult(given: RawType | undefined, expected: RawType | undefined): boolean {
+  if (expected?.text === "void") return true;
+  if (given === undefined || expected === undefined) return false;
+  const asGiven = identity(given, false);
+  return asGiven !== undefined && asGiven === identity(expected, false);
+}
+
+/**
+ * The text of a type with each name replaced by what it stands for, so that the same text means the same type in every
+ * file. Undefined when a name stands for nothing known, or when names of properties could be taken for names of types.
+ */
+function identity(type: RawType, optional = true): string | undefined {
+  const text = optional ? type.text.replace(/^undefined \| | \| undefined$/, "") : type.text;
+  const symbols = new Map(type.names.map(({ name, symbol }) => [name, symbol]));
+  if ([...symbols.values()].some(({ file }) => file === "?")) return undefined;
+  const renamed = (name: string): string => {
+    const symbol = symbols.get(name);
+    return symbol === undefined || symbol.file === "" ? name : `${symbol.file}#${symbol.name}`;
+  };
+  if (!/[{"'`(]/.test(text)) return text.replace(/[A-Za-z_$][\w$.]*/g, renamed);
+  const named = [...symbols].map(([name, symbol]) => `${name}=${symbol.file}#${symbol.name}`);
+  return `${text} where ${named.join(", ")}`;
+}

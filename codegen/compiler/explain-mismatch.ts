@@ -1,0 +1,21 @@
+/**
+ * What `tsc` says of two function types, in one line: the parts that differ, outermost first. Its first line repeats both
+ * types in full and is left out when something more precise follows.
+ */
+export function explainMismatch(message: string): string {
+  const lines = message.split(/\r?\n/).map((line) => line.trim().replace(/\.$/, ""));
+  const [first = "", ...rest] = lines.filter((line) => line !== "");
+  return (rest.length === 0 ? [first] : rest).map(explainLine).join(": ");
+}
+
+function explainLine(line: string): string {
+  const parameters = /^Types of parameters '(.+?)' and '(.+?)' are incompatible$/.exec(line);
+  if (parameters !== null) {
+    const [, given = "", expected = ""] = parameters;
+    return given === expected
+      ? `parameter \`${given}\``
+      : `parameter \`${given}\`, which the View calls \`${expected}\``;
+  }
+  const quoted = line.replace(/'((?:[^']|'(?=\w))*?)'(?!\w)/g, "`$1`");
+  return quoted.charAt(0).toLowerCase() + quoted.slice(1);
+}

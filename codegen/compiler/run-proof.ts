@@ -1,0 +1,182 @@
+// Asks the native `tsc` which functions fit their Views, through one file that needs each fit on a line of its own.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SymbolRef } from "../model/raw.js";
+import { explainMismatch } from "./explain-mismatch.js";
+import type { Answer, Question } from "./type-oracle.js";
+
+/** An error that `tsc` reports, with the lines that explain it. */
+interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const proofFile = "proof.ts";
+
+/** Asks all questions in one run; never throws. */
+export function runProof(root: string, questions: readonly Question[]): Answer[] {
+  try {
+    return askCompiler(root, questions);
+  } catch (error) {
+    const text = `TypeScript could not be asked: ${error instanceof Error ? error.message : String(error)}`;
+    return questions.map(() => ({ ok: false, text }));
+  }
+}
+
+function askCompiler(root: string, questions: readonly Question[]): Answer[] {
+  const tsc = findCompiler();
+  const folder = makeFolder(root);
+  try {
+    const lines = proofLines(root, folder, questions);
+    writeFileSync(join(folder, proofFile), lines.join("\n"));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(configurationFor(root, folder)));
+    const run = spawnSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (run.error !== undefined) throw run.error;
+    return answersOf(parseFindings(run.stdout), questions, lines.length, `${run.stdout}${run.stderr}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The `tsc` of the package's own dependency: the one that these lines were tried with. */
+function findCompiler(): string {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+  } catch {
+    throw new Error("the package `typescript` is not installed beside `ecsgen`; install the dependencies again");
+  }
+}
+
+/** A folder of this run's own: in the cache of the nearest `node_modules`, or among temporary files. */
+function makeFolder(root: string): string {
+  for (let at = resolve(root); ; at = dirname(at)) {
+    if (existsSync(join(at, "node_modules"))) {
+      try {
+        const cache = join(at, "node_modules", ".cache", "ecsgen");
+        mkdirSync(cache, { recursive: true });
+        return mkdtempSync(join(cache, "proof-"));
+      } catch {
+        break;
+      }
+    }
+    if (dirname(at) === at) break;
+  }
+  return mkdtempSync(join(tmpdir(), "ecsgen-proof-"));
+}
+
+/** Each question is one line with all it needs, so that every finding about it carries its number. */
+function proofLines(root: string, folder: string, questions: readonly Question[]): string[] {
+  const path = (file: string): string => JSON.stringify(importPath(root, folder, file));
+  const imported = ({ file, name }: SymbolRef, as: string): string =>
+    `import type { ${name} as ${as} } from ${path(file)};`;
+  return [
+    ...questions.map(({ implementation, view, expected }, index) =>
+      [
+        imported(implementation, `f${index}`),
+        imported(view, `V${index}`),
+        `export const p${index}: Plain<V${index}[${JSON.stringify(expected.name)}]> = given<typeof f${index}>();`,
+      ].join(" "),
+    ),
+    "type Plain<F> = F extends (...parameters: infer P) => infer R ? (...parameters: P) => R : F;",
+    "declare function given<T>(): T;",
+    // Fails whenever types are checked at all: without it, a run that ended early would look like a proof.
+    'export const alarm: "ecsgen" = 0;',
+  ];
+}
+
+function importPath(root: string, folder: string, file: string): string {
+  if (!/\.[cm]?tsx?$/.test(file)) return file;
+  return relative(folder, resolve(root, file)).replaceAll("\\", "/");
+}
+
+/** The project's own options, without those that are about output. */
+function configurationFor(root: string, folder: string): object {
+  const own = resolve(root, "tsconfig.json");
+  const found = existsSync(own);
+  return {
+    ...(found ? { extends: own } : {}),
+    compilerOptions: {
+      ...(found ? {} : { target: "es2022", module: "esnext", moduleResolution: "bundler", types: [] }),
+      ...vocabularyPaths(root, folder),
+      strict: true,
+      strictNullChecks: true,
+      strictFunctionTypes: true,
+      noEmit: true,
+      allowImportingTsExtensions: true,
+      skipLibCheck: true,
+      composite: false,
+      incremental: false,
+      declaration: false,
+      declarationMap: false,
+      emitDeclarationOnly: false,
+      isolatedDeclarations: false,
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+      rootDir: null,
+      outDir: null,
+      tsBuildInfoFile: null,
+    },
+    files: [proofFile],
+    include: [],
+    references: [],
+  };
+}
+
+/** Where the project cannot find `ecsgen` by itself, it is shown the types of the one that runs. */
+function vocabularyPaths(root: string, folder: string): object {
+  if (hasVocabulary(root)) return {};
+  const home = fileURLToPath(new URL("../../", import.meta.url));
+  const entry = (name: string): string[] =>
+    ["d.ts", "ts"]
+      .map((end) => join(home, name, `index.${end}`))
+      .filter((path) => existsSync(path))
+      .slice(0, 1)
+      .map((path) => `./${relative(folder, path).replaceAll("\\", "/")}`);
+  return { paths: { "ecsgen/schema": entry("schema"), "ecsgen/runtime": entry("runtime") } };
+}
+
+function hasVocabulary(root: string): boolean {
+  for (let at = resolve(root); ; at = dirname(at)) {
+    const home = join(at, "node_modules", "ecsgen");
+    if (existsSync(join(home, "package.json"))) return existsSync(join(home, "dist", "schema", "index.d.ts"));
+    if (dirname(at) === at) return false;
+  }
+}
+
+/** `path(line,column): error TS2322: message`, followed by indented lines that explain it. */
+function parseFindings(output: string): Finding[] {
+  return output.split(/\r?\n(?=\S)/).flatMap((entry) => {
+    const [, file = "", line = "0", code = "", message = ""] =
+      /^(.*?)\((\d+),\d+\): error (TS\d+): ([\s\S]*)$/.exec(entry.trimEnd()) ?? [];
+    return file === "" ? [] : [{ file, line: Number(line), code, message }];
+  });
+}
+
+function answersOf(
+  findings: readonly Finding[],
+  questions: readonly Question[],
+  alarmLine: number,
+  output: string,
+): Answer[] {
+  const ours = findings.filter(({ file }) => file === proofFile || file.endsWith(`/${proofFile}`));
+  if (!ours.some(({ line }) => line === alarmLine)) {
+    const [first = "no output"] = output.trim().split("\n");
+    throw new Error(`it ended before checking types: ${first.replace(/\.$/, "")}`);
+  }
+  return questions.map((_, index) => {
+    const about = ours.filter(({ line }) => line === index + 1);
+    // A name that is not found makes everything about it fit, so it comes first.
+    const finding = about.find(({ code }) => code !== "TS2322") ?? about[0];
+    return finding === undefined ? { ok: true } : { ok: false, text: explainMismatch(finding.message) };
+  });
+}
