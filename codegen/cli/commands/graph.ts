@@ -1,0 +1,42 @@
+import { type AddCommand, examples } from "../command.js";
+import { type Context, graphFormats } from "../context.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ProjectGraph } from "../graph/project-graph.js";
+import type { Outcome } from "../outcome.js";
+
+const description = `Shows how the project hangs together: cores and their features, what implies what,
+which system module was chosen for each, and what runs in a step, in order.
+
+--format mermaid writes a flowchart that GitHub and many editors draw;
+--format json writes the same as data.`;
+
+/** `ecsgen graph` */
+export const addGraph: AddCommand = (program, act) => {
+  program
+    .command("graph")
+    .summary("show cores, features, chosen systems and the schedule")
+    .description(description)
+    .addHelpText(
+      "after",
+      examples(
+        ["ecsgen graph", "who provides what, and what runs when"],
+        ["ecsgen graph --format mermaid > graph.mmd", "as a picture"],
+      ),
+    )
+    .action((_options: object, command) => act(command, graph, graphFormats));
+};
+
+async function graph(context: Context): Promise<Outcome> {
+  const { proveProject } = await import("../prove-project.js");
+  const { checked, diagnostics } = await proveProject(context.root);
+  // A picture of a project with errors would show what is not there.
+  if (checked === undefined) return { exitCode: exitCodes.findings, diagnostics };
+  const { projectGraph } = await import("../graph/project-graph.js");
+  const data = projectGraph(checked);
+  return { exitCode: exitCodes.ok, diagnostics, data: { ...data }, result: await draw(data, context) };
+}
+
+async function draw(data: ProjectGraph, context: Context): Promise<string> {
+  if (context.format === "mermaid") return (await import("../graph/graph-mermaid.js")).graphMermaid(data);
+  return (await import("../graph/graph-text.js")).graphText(data, context.out);
+}

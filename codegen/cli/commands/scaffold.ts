@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ScaffoldedFile } from "../../scaffold/scaffold-module.js";
+import { type AddCommand, examples } from "../command.js";
+import type { Context } from "../context.js";
+import { exitCodes } from "../exit-codes.js";
+import type { Outcome } from "../outcome.js";
+import { UsageError } from "../usage-error.js";
+
+interface Options {
+  readonly features?: string;
+}
+
+const description = `Writes the functions that a system module lacks, typed, with a body that throws until you write it.
+
+Name a core to make a new module for it, in systems/<name> unless you say another folder.
+Name a module to add what is missing to it: functions that are there, comments and
+everything else in its files stay byte for byte. A stub does not count as coverage:
+\`ecsgen validate\` names it until it is written.`;
+
+/** `ecsgen scaffold` */
+export const addScaffold: AddCommand = (program, act) => {
+  program
+    .command("scaffold")
+    .summary("write typed stubs for what a system module lacks")
+    .description(description)
+    .argument("<core-or-module>", "a core, for a new module; or a module, to complete it")
+    .argument("[folder]", "where the new module goes: a name below systems/, or a path")
+    .option("--features <names>", "these features, with commas between (default: those the app asks for)")
+    .addHelpText(
+      "after",
+      examples(
+        ["ecsgen scaffold motion verlet", "a module for the core `motion`, in systems/verlet/"],
+        ["ecsgen scaffold verlet", "what does it lack? add it"],
+        ["ecsgen scaffold verlet --features energy", "let it provide one more feature"],
+      ),
+    )
+    .action((target: string, folder: string | undefined, options: Options, command) =>
+      act(command, (context) => scaffold(target, folder, options, context)),
+    );
+};
+
+async function scaffold(
+  target: string,
+  folder: string | undefined,
+  options: Options,
+  context: Context,
+): Promise<Outcome> {
+  const { readProject } = await import("../../1-read/read-project.js");
+  const { nodeHost } = await import("../../1-read/node-host.js");
+  const { scaffoldTask } = await import("../../scaffold/scaffold-task.js");
+  const { scaffoldModule } = await import("../../scaffold/scaffold-module.js");
+  const { ScaffoldError } = await import("../../scaffold/scaffold-error.js");
+  const { raw, diagnostics } = readProject(context.root.replaceAll("\\", "/"), nodeHost());
+  const read = (path: string): string | undefined => readIfThere(join(context.root, path));
+  const features = options.features?.split(",").map((name) => name.trim());
+  try {
+    const task = scaffoldTask(raw, { target, folder, features }, read);
+    const files = scaffoldModule(task, read);
+    write(files, context.root);
+    return done(files, task.index, context);
+  } catch (error) {
+    if (!(error instanceof ScaffoldError)) throw error;
+    // What could not be read is often why a name was not found.
+    if (diagnostics.some(({ severity }) => severity === "error")) {
+      return { exitCode: exitCodes.findings, diagnostics, result: `${error.message}\n` };
+    }
+    throw new UsageError(error.message, error.help);
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+function write(files: readonly ScaffoldedFile[], root: string): void {
+  for (const { path, text, created } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text, created ? { flag: "wx" } : {});
+  }
+}
+
+function done(files: readonly ScaffoldedFile[], index: string, { out, showPath }: Context): Outcome {
+  const data = { files: files.map(({ path, created, added }) => ({ path, created, added })) };
+  if (files.length === 0) {
+    return { exitCode: exitCodes.ok, data, summary: `nothing is missing in ${showPath(index)}\n` };
+  }
+  const lines = files.flatMap(({ path, created, added }) => [
+    `  ${created ? out.green("new  ") : out.yellow("added")} ${showPath(path)}`,
+    ...added.map((name) => `          ${out.dim(name)}`),
+  ]);
+  const isNew = files.some(({ path, created }) => created && path === index);
+  const use = isNew
+    ? `Import ${showPath(index)} in ecsgen.config.ts and name it in \`systems\`, then write\n`
+    : "Write\n";
+  const next = `${use}the functions that throw \`NotImplemented\`, and run \`ecsgen generate\`.`.replace(
+    "\nthe",
+    " the",
+  );
+  return { exitCode: exitCodes.ok, data, summary: `${lines.join("\n")}\n\n${next}\n` };
+}

@@ -1,0 +1,70 @@
+import type { Checked } from "../../model/checked.js";
+import type { CoreContract } from "../../model/contract.js";
+import type { ResolvedCore, ResolvedRun } from "../../model/resolution.js";
+
+/** A project as who uses whom; what `ecsgen graph` shows. */
+export interface ProjectGraph {
+  readonly cores: readonly GraphCore[];
+  readonly schedule: readonly GraphRun[];
+}
+
+export interface GraphCore {
+  readonly name: string;
+  readonly features: readonly GraphFeature[];
+}
+
+export interface GraphFeature {
+  readonly name: string;
+  /** The features that it implies directly. */
+  readonly implies: readonly string[];
+  /** The system module that provides it, and its file; undefined when the app does not ask for the feature. */
+  readonly providedBy: { readonly module: string; readonly file: string } | undefined;
+}
+
+export interface GraphRun {
+  readonly phase: string;
+  /** `motion.integration.integrate`, or the name of a function of the app's own. */
+  readonly run: string;
+  /** `without motion.Pinned`; empty when nothing is filtered. */
+  readonly filter: string;
+  readonly reason: string;
+}
+
+/** The graph of a proven project. */
+export function projectGraph({ contract, app }: Checked): ProjectGraph {
+  const resolved = new Map(app?.cores.map((core) => [core.core, core]));
+  return {
+    cores: contract.cores.map((core) => graphCore(core, resolved.get(core.name))),
+    schedule: (app?.schedule ?? []).map(graphRun),
+  };
+}
+
+function graphCore(core: CoreContract, resolved: ResolvedCore | undefined): GraphCore {
+  const closures = new Map(core.features.map(({ name, implies }) => [name, implies]));
+  return {
+    name: core.name,
+    features: core.features.map(({ name, implies }) => {
+      const provider = resolved?.features.find(({ feature }) => feature === name);
+      return {
+        name,
+        implies: directOnly(implies, closures),
+        providedBy: provider && { module: provider.module, file: provider.moduleFile },
+      };
+    }),
+  };
+}
+
+/** The contract knows all implied features; those that another one of them implies are left out. */
+function directOnly(implies: readonly string[], closures: ReadonlyMap<string, readonly string[]>): string[] {
+  return implies.filter((name) => !implies.some((other) => closures.get(other)?.includes(name) === true));
+}
+
+function graphRun({ phase, run, with: with_, without, any, reason }: ResolvedRun): GraphRun {
+  const name = run.kind === "view" ? `${run.core}.${run.feature}.${run.function}` : run.symbol.name;
+  const parts = [
+    with_.length > 0 ? `with ${with_.join(", ")}` : "",
+    without.length > 0 ? `without ${without.join(", ")}` : "",
+    any.length > 0 ? `any of ${any.join(", ")}` : "",
+  ];
+  return { phase, run: name, filter: parts.filter((part) => part !== "").join(", "), reason };
+}

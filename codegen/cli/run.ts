@@ -1,0 +1,106 @@
+import { CommanderError } from "commander";
+import type { Act } from "./command.js";
+import { paletteFor, wantsColor } from "./color.js";
+import { type Context, formats, type GlobalOptions, makeContext } from "./context.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import type { CliIo } from "./io.js";
+import { present } from "./outcome.js";
+import { makeProgram } from "./program.js";
+import { UsageError } from "./usage-error.js";
+
+/**
+ * Runs one command line (without the names of node and of the script) and gives its exit code. Never rejects: what
+ * goes wrong is written to `io.stderr`.
+ */
+export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ok;
+  const act: Act = async (command, work, known = formats) => {
+    const context = makeContext(io, command.optsWithGlobals<GlobalOptions>(), known);
+    const outcome = await work(context);
+    await present(outcome, context);
+    exitCode = outcome.exitCode;
+  };
+  const program = makeProgram(io, act);
+  try {
+    if (argv.length === 0) {
+      program.outputHelp({ error: true });
+      return exitCodes.misuse;
+    }
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explainFailure(error, argv, io);
+  }
+}
+
+function explainFailure(error: unknown, argv: readonly string[], io: CliIo): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    return misuse(asOurs(error.message), helpIn(error.message) ?? "run `ecsgen --help`", argv, io);
+  }
+  if (error instanceof UsageError) return misuse(error.message, error.help, argv, io);
+  const refused = refusedByFileSystem(error);
+  if (refused !== undefined) return misuse(refused, undefined, argv, io);
+  return bug(error, argv, io);
+}
+
+function misuse(message: string, help: string | undefined, argv: readonly string[], io: CliIo): ExitCode {
+  const palette = errorPalette(argv, io);
+  const more = help === undefined ? "" : `  ${palette.green("help:")} ${help}\n`;
+  io.stderr.write(`${palette.bold(palette.red("error"))}: ${message}\n${more}`);
+  return exitCodes.misuse;
+}
+
+function bug(error: unknown, argv: readonly string[], io: CliIo): ExitCode {
+  const palette = errorPalette(argv, io);
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error && error.stack !== undefined ? error.stack : message;
+  const details =
+    (io.env["ECSGEN_DEBUG"] ?? "") === ""
+      ? `  ${palette.green("help:")} run it again with ECSGEN_DEBUG=1 and report what it prints\n`
+      : `${stack}\n`;
+  io.stderr.write(`${palette.bold(palette.red("this is a bug in ecsgen"))}: ${message}\n${details}`);
+  return exitCodes.bug;
+}
+
+/** The options may be what could not be read, so only their text is looked at. */
+function errorPalette(argv: readonly string[], io: CliIo): Context["err"] {
+  return paletteFor(wantsColor(io.stderr, io.env, argv.includes("--no-color")));
+}
+
+/** `error: unknown option '--cheque'\n(Did you mean --check?)` in our own form. */
+function asOurs(message: string): string {
+  const [first = ""] = message.split("\n");
+  return first
+    .replace(/^error: /, "")
+    .replace(/'([^']*)'/g, "`$1`")
+    .replace(/\.$/, "");
+}
+
+function helpIn(message: string): string | undefined {
+  const found = /\(Did you mean (?:one of )?(.*?)\?\)/s.exec(message)?.[1];
+  return found === undefined
+    ? undefined
+    : `did you mean ${found
+        .split(", ")
+        .map((word) => `\`${word}\``)
+        .join(" or ")}?`;
+}
+
+const refusals = new Map([
+  ["EACCES", "no permission"],
+  ["EPERM", "not permitted"],
+  ["EROFS", "the disk is read-only"],
+  ["ENOSPC", "no space is left"],
+  ["ENOTDIR", "a file is where a folder must be"],
+  ["EISDIR", "a folder is where a file must be"],
+]);
+
+/** A refusal by the file system is nobody's bug; undefined for anything else. */
+function refusedByFileSystem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
+  const reason = refusals.get(error.code);
+  if (reason === undefined) return undefined;
+  const path = "path" in error && typeof error.path === "string" ? error.path : "";
+  return `\`${path}\` cannot be used: ${reason}`;
+}

@@ -1,0 +1,20 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** The known word that was probably meant, if one is near enough. */
+export function suggest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const best = closest(word.toLowerCase(), [...known]);
+  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
+    ? best
+    : undefined;
+}
+
+/** `did you mean …?` when there is a near word, otherwise all known ones. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const near = suggest(word, known);
+  return near === undefined ? `use one of ${known.map(quoted).join(", ")}` : `did you mean ${quoted(near)}?`;
+}
+
+function quoted(word: string): string {
+  return `\`${word}\``;
+}
