@@ -1,0 +1,135 @@
+// What only an app has: the binding, the loops, the schedule, the world.
+import type { Checked } from "../model/checked.js";
+import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
+import type { BindingPlan, BoundFunction, LoopPlan, ProofPlan, RunPlan, SchedulePlan } from "../model/plan.js";
+import type { ResolvedApp, ResolvedRun } from "../model/resolution.js";
+import { planCall, planLoop, unfiltered, type Callable, type Filters } from "./calls.js";
+import type { Files } from "./layout-of-files.js";
+import { Scope, compareText } from "./names.js";
+
+const configuration = "ecsgen.config.ts";
+
+/** A function of a View that the app has. */
+export function viewCallable(core: string, feature: string, called: ViewFunction, files: Files): Callable {
+  const bound = files.viewFunction(core, feature, called.name);
+  return { function: called, bound, loop: files.loop(bound, core, [feature, called.name]) };
+}
+
+/** The function of a line of the schedule. */
+export function runCallable(run: ResolvedRun, checked: Checked, files: Files): Callable {
+  if (run.run.kind === "view") {
+    const { core, feature, function: name } = run.run;
+    return viewCallable(core, feature, viewFunction(checked, core, feature, name), files);
+  }
+  const bound = files.appFunction(run.run.symbol);
+  const word = bound.name.replace(/^app/, "");
+  return { function: run.run.signature, bound, loop: files.loop(bound, "app", [word]) };
+}
+
+function viewFunction(checked: Checked, core: string, feature: string, name: string): ViewFunction {
+  const found = featureOf(checked, core, feature)?.view.functions.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`the contract has no function \`${core}.${feature}.${name}\``);
+  return found;
+}
+
+/** A feature by name. */
+export function featureOf(checked: Checked, core: string, feature: string): Feature | undefined {
+  return coreOf(checked, core)?.features.find((candidate) => candidate.name === feature);
+}
+
+function coreOf(checked: Checked, core: string): CoreContract | undefined {
+  return checked.contract.cores.find((candidate) => candidate.name === core);
+}
+
+/** The file that joins the contract and the system modules. */
+export function planBinding(app: ResolvedApp, checked: Checked, files: Files): BindingPlan {
+  const ofViews = app.cores.flatMap(({ core, features }) =>
+    features.flatMap(({ feature, functions }) =>
+      functions.map(({ name, symbol }): BoundFunction => {
+        return { name: files.viewFunction(core, feature, name).name, symbol: { name: symbol.name, from: symbol.file } };
+      }),
+    ),
+  );
+  const own = app.schedule.flatMap(({ run }): BoundFunction[] =>
+    run.kind === "function"
+      ? [{ name: files.appFunction(run.symbol).name, symbol: { name: run.symbol.name, from: run.symbol.file } }]
+      : [],
+  );
+  const functions = [...new Map([...ofViews, ...own].map((bound) => [bound.name, bound])).values()];
+  return {
+    file: { path: files.at("binding.ts"), source: configuration },
+    functions: functions.sort(
+      (a, b) => compareText(a.symbol.from, b.symbol.from) || compareText(a.symbol.name, b.symbol.name),
+    ),
+    proofs: planProofs(app, checked),
+    modules: [...new Set(app.cores.flatMap(({ features }) => features.map(({ module }) => module)))].sort(compareText),
+  };
+}
+
+function planProofs(app: ResolvedApp, checked: Checked): ProofPlan[] {
+  return app.cores.flatMap(({ core, features }) =>
+    features.flatMap(({ feature, functions }): ProofPlan[] => {
+      const view = checked.sources.symbols.get(featureOf(checked, core, feature)?.view.name ?? "");
+      if (view === undefined) return [];
+      return [
+        {
+          feature: `${core}.${feature}`,
+          view: { name: view.name, from: view.file },
+          functions: functions.map(({ name, symbol }) => ({ name, symbol: { name: symbol.name, from: symbol.file } })),
+        },
+      ];
+    }),
+  );
+}
+
+/** A loop for every per-entity function of the app. */
+export function planLoops(app: ResolvedApp, checked: Checked, files: Files): LoopPlan[] {
+  const uses = new Map<string, { callable: Callable; source: string; filters: Filters[] }>();
+  const add = (callable: Callable, source: string, filters: Filters): void => {
+    if (callable.function.form !== "entity") return;
+    const use = uses.get(callable.bound.name) ?? { callable, source, filters: [] };
+    use.filters.push(filters);
+    uses.set(callable.bound.name, use);
+  };
+  for (const { core, features } of app.cores) {
+    for (const { feature } of features) {
+      for (const called of featureOf(checked, core, feature)?.view.functions ?? []) {
+        const contract = coreOf(checked, core);
+        const source = contract === undefined ? configuration : files.sourceOfCore(contract);
+        add(viewCallable(core, feature, called, files), source, unfiltered);
+      }
+    }
+  }
+  for (const run of app.schedule) {
+    const source = run.run.kind === "function" ? run.run.symbol.file : configuration;
+    add(runCallable(run, checked, files), source, run);
+  }
+  return [...uses.values()].map(({ callable, source, filters }) => planLoop(callable, source, filters, files));
+}
+
+/** What a step runs, in order. */
+export function planSchedule(app: ResolvedApp, checked: Checked, files: Files): SchedulePlan {
+  const members = new Scope(["world", "fixedUpdate", "update"]);
+  const runs = app.schedule.map((run) => ({ phase: run.phase, plan: planRun(run, checked, files, members) }));
+  return {
+    file: { path: files.at("schedule.ts"), source: configuration },
+    fixedUpdate: runs.filter(({ phase }) => phase === "fixedUpdate").map(({ plan }) => plan),
+    update: runs.filter(({ phase }) => phase === "update").map(({ plan }) => plan),
+  };
+}
+
+function planRun(run: ResolvedRun, checked: Checked, files: Files, members: Scope): RunPlan {
+  const callable = runCallable(run, checked, files);
+  const name = run.run.kind === "view" ? `${run.run.core}.${run.run.feature}.${run.run.function}` : run.run.symbol.name;
+  return {
+    name,
+    reason: run.reason,
+    call: planCall(callable, callable.bound.name, run, files, members),
+  };
+}
+
+/** A length of time as source: `1 / 60` rather than `0.016666666666666666`. */
+export function durationText(value: number): string {
+  const parts = Math.round(1 / value);
+  return parts > 1 && 1 / parts === value ? `1 / ${parts}` : String(value).replace("e+", "e");
+}

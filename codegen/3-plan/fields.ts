@@ -1,0 +1,320 @@
+// Lays out the fields of a declaration: what is a column, what is an array beside the table, what is a part with a
+// cursor of its own, and what everything is called.
+import type { Field, FieldType } from "../model/contract.js";
+import type {
+  ColumnKind,
+  ColumnPlan,
+  CopyPlan,
+  DefaultPlan,
+  EnumPlan,
+  Fallback,
+  FieldPlan,
+  GroupPlan,
+  IndexedPlan,
+  ObjectsPlan,
+  PlacePlan,
+  TypePath,
+  UnionPlan,
+  ValuePlan,
+} from "../model/plan.js";
+import type { Literal } from "../model/raw.js";
+import { fieldDoc, fieldInitDoc } from "./docs.js";
+import { Scope, camel, pascal } from "./names.js";
+
+/** A declaration's fields, and all that they name. */
+export interface RowPlan {
+  readonly row: GroupPlan;
+  readonly columns: readonly ColumnPlan[];
+  readonly objects: readonly ObjectsPlan[];
+  readonly enums: readonly EnumPlan[];
+  readonly groups: readonly GroupPlan[];
+  readonly unions: readonly UnionPlan[];
+  readonly copies: readonly CopyPlan[];
+  readonly defaults: readonly DefaultPlan[];
+  readonly hasHostObjects: boolean;
+}
+
+/** What is known of the place where a field stands. */
+interface Spot {
+  /** Names of the fields on the way from the row, this one last. */
+  readonly path: readonly string[];
+  readonly type: TypePath;
+  /** In a component, outside of lists, maps and unions. */
+  readonly inColumns: boolean;
+}
+
+/** The longest part of a line that a member's name may fill; longer ones are numbered instead. */
+const longestMember = 32;
+/** The longest vector type that is written in place. */
+const longestInline = 50;
+
+/** Lays out a declaration's fields. `columnar` for components, whose plain fields are columns. */
+export function planRow(name: string, doc: string, fields: readonly Field[], columnar: boolean): RowPlan {
+  return new RowPlanner(name, columnar).plan(doc, fields);
+}
+
+/** Collects what the fields of one declaration need, in their order. */
+class RowPlanner {
+  private readonly name: string;
+  private readonly columnar: boolean;
+  private readonly names: Scope;
+  private readonly members = new Scope();
+  private readonly checks = new Scope();
+  private readonly columns: ColumnPlan[] = [];
+  private readonly objects: ObjectsPlan[] = [];
+  private readonly enums: EnumPlan[] = [];
+  private readonly groups: GroupPlan[] = [];
+  private readonly unions: UnionPlan[] = [];
+  private readonly copies: CopyPlan[] = [];
+  private readonly defaults: DefaultPlan[] = [];
+  private hasHostObjects = false;
+
+  constructor(name: string, columnar: boolean) {
+    this.name = name;
+    this.columnar = columnar;
+    this.names = new Scope([name, `${name}Init`, `${name}Cursor`, `create${name}`]);
+  }
+
+  plan(doc: string, fields: readonly Field[]): RowPlan {
+    const row: GroupPlan = {
+      label: "",
+      doc,
+      named: { value: this.name, init: `${this.name}Init` },
+      cursor: `${this.name}Cursor`,
+      create: this.columnar ? undefined : `create${this.name}`,
+      kind: undefined,
+      check: "",
+      fields: this.fields(fields, undefined, { path: [], type: [], inColumns: this.columnar }),
+      part: false,
+    };
+    const { columns, objects, enums, groups, unions, copies, defaults, hasHostObjects } = this;
+    return { row, columns, objects, enums, groups, unions, copies, defaults, hasHostObjects };
+  }
+
+  private fields(fields: readonly Field[], given: Literal, around: Spot): FieldPlan[] {
+    return fields.map((field) => this.field({ ...field, default: defaultWithin(given, field) }, around));
+  }
+
+  private field(field: Field, around: Spot): FieldPlan {
+    const spot: Spot = {
+      path: [...around.path, field.name],
+      type: [...around.type, { kind: "field", name: field.name, optional: field.optional }],
+      inColumns: around.inColumns,
+    };
+    const columnar = spot.inColumns && isPlain(field.type);
+    const present = columnar && field.optional ? this.column("u8", spot.path, "Present") : undefined;
+    const value = this.value(field.type, field.default, { ...spot, inColumns: columnar });
+    const plan: FieldPlan = {
+      name: field.name,
+      doc: fieldDoc(field),
+      initDoc: fieldInitDoc(field),
+      optional: field.optional,
+      value,
+      fallback: this.fallback(field, value, spot),
+      startsAbsent: field.optional && field.default === undefined,
+      place: columnar ? this.plainPlace(value, spot, present) : this.objectsPlace(spot),
+      range: field.range,
+    };
+    if (plan.place?.kind === "objects") {
+      this.objects.push({ index: this.objects.length, member: plan.place.objects.member, field: plan });
+    }
+    return plan;
+  }
+
+  private plainPlace(value: ValuePlan, spot: Spot, present: ColumnPlan | undefined): PlacePlan {
+    if (value.kind === "group")
+      return { kind: "part", member: this.member(spot.path, "Cursor"), cursor: value.group.cursor, present };
+    if (value.kind === "indexed")
+      return { kind: "part", member: this.member(spot.path, "Cursor"), cursor: value.indexed.cursor, present };
+    return { kind: "column", column: this.column(columnKind(value), spot.path, "Column"), present };
+  }
+
+  private objectsPlace(spot: Spot): PlacePlan | undefined {
+    return spot.inColumns ? { kind: "objects", objects: { member: this.member(spot.path, "Objects") } } : undefined;
+  }
+
+  private column(kind: ColumnKind, path: readonly string[], suffix: string): ColumnPlan {
+    const column = { index: this.columns.length, kind, member: this.member(path, suffix) };
+    this.columns.push(column);
+    return column;
+  }
+
+  private member(path: readonly string[], suffix: string): string {
+    const name = joinedPath(path);
+    return this.members.take(name.length > longestMember ? `$${suffix.toLowerCase()}` : `$${name}${suffix}`);
+  }
+
+  private value(type: FieldType, given: Literal, spot: Spot): ValuePlan {
+    switch (type.kind) {
+      case "number":
+      case "bool":
+      case "entity":
+      case "string":
+      case "bytes":
+        return type;
+      case "object":
+        this.hasHostObjects = true;
+        return { kind: "object", path: spot.type };
+      case "enum":
+        return { kind: "enum", enum: this.enum(type.words, spot) };
+      case "vector":
+        return type.indexed
+          ? { kind: "indexed", indexed: this.indexed(type, given, spot) }
+          : { kind: "group", group: this.vector(type, given, spot) };
+      case "struct":
+        return { kind: "group", group: this.struct(type.fields, given, spot) };
+      case "list":
+      case "map":
+        return this.collection(type, spot);
+      case "union":
+        return { kind: "union", union: this.union(type, spot) };
+    }
+  }
+
+  private enum(values: readonly string[], spot: Spot): EnumPlan {
+    const type = this.typeName(spot.path);
+    const words = this.names.take(`${camel(type)}Words`);
+    const plan = { type, words, values, doc: `What \`${spot.path.join(".")}\` of a \`${this.name}\` can be.` };
+    this.enums.push(plan);
+    return plan;
+  }
+
+  private struct(fields: readonly Field[], given: Literal, spot: Spot): GroupPlan {
+    const value = this.typeName(spot.path);
+    const at = this.groups.length;
+    const plan = this.group(value, spot, { value, init: this.names.take(`${value}Init`, "Part") }, () =>
+      this.fields(fields, given, spot),
+    );
+    this.groups.splice(at, 0, plan);
+    return plan;
+  }
+
+  private vector(type: FieldType & { kind: "vector" }, given: Literal, spot: Spot): GroupPlan {
+    const fields = type.parts.map((part) => ({
+      ...numberField(part, type.of),
+      default: defaultOfPart(given, part) ?? zero(type.of),
+    }));
+    const inline = `{ ${type.parts.map((part) => `${part}: ${type.of.endsWith("64") && type.of !== "f64" ? "bigint" : "number"}`).join("; ")} }`;
+    if (inline.length > longestInline) return this.struct(fields, given, spot);
+    const plan = this.group(this.typeName(spot.path), spot, undefined, () => this.fields(fields, given, spot));
+    this.groups.push(plan);
+    return plan;
+  }
+
+  private group(name: string, spot: Spot, named: GroupPlan["named"], fields: () => FieldPlan[]): GroupPlan {
+    return {
+      label: spot.path.join("."),
+      doc: `\`${spot.path.join(".")}\` of a \`${this.name}\`.`,
+      named,
+      cursor: this.names.take(`${name}Cursor`, "Part"),
+      create: spot.inColumns ? undefined : this.names.take(`create${name}`, "Part"),
+      kind: undefined,
+      check: this.checks.take(`${joinedPath(spot.path)}Check`),
+      fields: fields(),
+      part: spot.inColumns,
+    };
+  }
+
+  private indexed(type: FieldType & { kind: "vector" }, given: Literal, spot: Spot): IndexedPlan {
+    const { length } = type.parts;
+    return {
+      of: type.of,
+      length,
+      label: spot.path.join("."),
+      fallbacks: type.parts.map((part) => defaultOfPart(given, part) ?? zero(type.of)),
+      cursor: spot.inColumns ? this.names.take(`${this.typeName(spot.path)}Cursor`, "Part") : "",
+      columns: spot.inColumns ? type.parts.map((part) => this.column(type.of, [...spot.path, part], "Column")) : [],
+    };
+  }
+
+  private collection(type: FieldType & { kind: "list" | "map" }, spot: Spot): ValuePlan {
+    const step = type.kind === "list" ? "item" : "entry";
+    const of = this.value(type.of, undefined, {
+      path: [...spot.path, step],
+      type: [...spot.type, { kind: step }],
+      inColumns: false,
+    });
+    const copied = isFlat(of) ? undefined : this.names.take(`copy${this.typeName(spot.path)}`);
+    const value: ValuePlan = { kind: type.kind, of, copy: copied };
+    if (copied !== undefined) this.copies.push({ name: copied, value });
+    return value;
+  }
+
+  private union(type: FieldType & { kind: "union" }, spot: Spot): UnionPlan {
+    const name = this.typeName(spot.path);
+    const plan: UnionPlan = {
+      type: name,
+      init: this.names.take(`${name}Init`, "Field"),
+      create: this.names.take(`create${name}`, "Field"),
+      check: this.checks.take(`${joinedPath(spot.path)}Check`),
+      doc: `What \`${spot.path.join(".")}\` of a \`${this.name}\` can be.`,
+      shapes: type.shapes.map(({ kind, fields }) => this.shape(kind, fields, spot)),
+    };
+    this.unions.push(plan);
+    return plan;
+  }
+
+  private shape(kind: string, fields: readonly Field[], around: Spot): GroupPlan {
+    const path = [...around.path, kind];
+    const spot: Spot = { path, type: [...around.type, { kind: "shape", name: kind }], inColumns: false };
+    const value = this.typeName(path);
+    const named = { value, init: this.names.take(`${value}Init`, "Shape") };
+    const group = this.group(value, spot, named, () => this.fields(fields, undefined, spot));
+    return { ...group, doc: `\`${around.path.join(".")}\` of a \`${this.name}\`, as \`${kind}\`.`, kind };
+  }
+
+  private fallback(field: Field, value: ValuePlan, spot: Spot): Fallback | undefined {
+    if (value.kind === "entity" && !field.optional) return { kind: "no-entity" };
+    if (value.kind === "group" || value.kind === "indexed" || field.default === undefined) return undefined;
+    if (typeof field.default !== "object") {
+      if (value.kind !== "union") return { kind: "scalar", value: field.default };
+    } else if (value.kind !== "union" && Object.keys(field.default).length === 0) return undefined;
+    const name = this.names.take(`${joinedPath([camel(this.name), ...spot.path])}Default`);
+    this.defaults.push({ name, value, literal: field.default });
+    return { kind: "constant", name };
+  }
+
+  private typeName(path: readonly string[]): string {
+    return this.names.take(this.name + path.map(pascal).join(""), "Field");
+  }
+}
+
+/** Whether a field is plain columns. */
+function isPlain(type: FieldType): boolean {
+  return ["number", "bool", "entity", "enum", "vector", "struct"].includes(type.kind);
+}
+
+/** Whether copying a value is taking it. */
+function isFlat(value: ValuePlan): boolean {
+  return ["number", "bool", "entity", "string", "enum", "object"].includes(value.kind);
+}
+
+function columnKind(value: ValuePlan): ColumnKind {
+  if (value.kind === "number") return value.of;
+  if (value.kind === "entity") return "entity";
+  return value.kind === "enum" && value.enum.values.length > 256 ? "u16" : "u8";
+}
+
+function numberField(name: string, of: Parameters<typeof zero>[0]): Omit<Field, "default"> {
+  return { name, doc: "", type: { kind: "number", of }, optional: false, range: undefined, unit: undefined };
+}
+
+function zero(of: "i64" | "u64" | (FieldType & { kind: "number" })["of"]): number | bigint {
+  return of === "i64" || of === "u64" ? 0n : 0;
+}
+
+/** The default of a field inside a struct: what the struct's own default says comes before what the field says. */
+function defaultWithin(given: Literal, field: Field): Literal {
+  if (typeof given !== "object" || Array.isArray(given) || !(field.name in given)) return field.default;
+  return Object.entries(given).find(([name]) => name === field.name)?.[1];
+}
+
+function defaultOfPart(given: Literal, part: string): number | bigint | undefined {
+  if (typeof given !== "object") return undefined;
+  const value: unknown = Object.entries(given).find(([name]) => name === part)?.[1];
+  return typeof value === "number" || typeof value === "bigint" ? value : undefined;
+}
+
+function joinedPath(path: readonly string[]): string {
+  return (path[0] ?? "") + path.slice(1).map(pascal).join("");
+}

@@ -1,0 +1,108 @@
+import type { Checked } from "../model/checked.js";
+import type { Contract, CoreContract, Declaration } from "../model/contract.js";
+import type { NameRef } from "../model/plan.js";
+import { Scope, camel, compareText, joined, kebab, pascal, simpleName } from "./names.js";
+
+const folders = { component: "components", resource: "resources", event: "events", model: "models" } as const;
+const configuration = "ecsgen.config.ts";
+
+/** Where everything goes, and what it is called there. */
+export class Files {
+  private readonly checked: Checked;
+  private readonly declarations: ReadonlyMap<string, Declaration>;
+  private readonly appNames = new Map<string, string>();
+
+  constructor(checked: Checked) {
+    this.checked = checked;
+    this.declarations = new Map(declarationsOf(checked.contract).map((declaration) => [declaration.name, declaration]));
+    const scope = new Scope();
+    for (const run of checked.app?.schedule ?? []) {
+      if (run.run.kind !== "function") continue;
+      const { symbol } = run.run;
+      const key = `${symbol.file}#${symbol.name}`;
+      if (!this.appNames.has(key)) this.appNames.set(key, scope.take(joined("app", symbol.name)));
+    }
+  }
+
+  /** A file at the top of the output. */
+  at(path: string): string {
+    return `${this.checked.output}/${path}`;
+  }
+
+  /** The author's file of a declaration, View or core; what is not known came from the configuration. */
+  source(qualified: string): string {
+    return this.checked.sources.symbols.get(qualified)?.file ?? configuration;
+  }
+
+  /** The file that defines a core: its own, or that of its first View. */
+  sourceOfCore(core: CoreContract): string {
+    const known = [core.name, ...core.features.map((feature) => feature.view.name)];
+    return known.map((name) => this.source(name)).find((file) => file !== configuration) ?? configuration;
+  }
+
+  /** The file of a declaration. */
+  pathOf(declaration: Declaration): string {
+    return this.at(`${folders[declaration.kind]}/${kebab(simpleName(declaration.name))}.ts`);
+  }
+
+  /** The token of a declaration. */
+  token(qualified: string): NameRef {
+    const declaration = this.declaration(qualified);
+    return { name: simpleName(qualified), from: this.pathOf(declaration) };
+  }
+
+  /** The cursor of a component. */
+  cursor(qualified: string): NameRef {
+    const token = this.token(qualified);
+    return { name: `${token.name}Cursor`, from: token.from };
+  }
+
+  /** Whether the contract declares a name. */
+  declares(qualified: string): boolean {
+    return this.declarations.has(qualified);
+  }
+
+  /** The declaration of a name. */
+  declaration(qualified: string): Declaration {
+    const found = this.declarations.get(qualified);
+    if (found === undefined) throw new Error(`the contract does not declare \`${qualified}\``);
+    return found;
+  }
+
+  /** The name that the binding gives to a function of a View. */
+  viewFunction(core: string, feature: string, name: string): NameRef {
+    return { name: joined(core, feature, name), from: this.at("binding.ts") };
+  }
+
+  /** The name that the binding gives to a function of the app's own. */
+  appFunction(symbol: { readonly file: string; readonly name: string }): NameRef {
+    const name = this.appNames.get(`${symbol.file}#${symbol.name}`) ?? joined("app", symbol.name);
+    return { name, from: this.at("binding.ts") };
+  }
+
+  /** The loop of a function that the binding knows by this name. */
+  loop(bound: NameRef, folder: string, words: readonly string[]): NameRef {
+    return {
+      name: `loop${pascal(bound.name)}`,
+      from: this.at(`loops/${kebab(folder)}/${words.map(kebab).join("-")}.ts`),
+    };
+  }
+
+  /** The facade of a core. */
+  core(name: string): NameRef {
+    return { name: pascal(name), from: this.at(`views/${kebab(name)}.ts`) };
+  }
+
+  /** The validator of a declaration. */
+  validator(declaration: Declaration): NameRef {
+    const name = simpleName(declaration.name);
+    return { name: `${camel(name)}Validator`, from: this.at(`validators/${kebab(name)}.ts`) };
+  }
+}
+
+/** All declarations of a contract, by kind, then by name. */
+export function declarationsOf(contract: Contract): readonly Declaration[] {
+  return [contract.components, contract.resources, contract.events, contract.models].flatMap((kind) =>
+    [...kind].sort((a, b) => compareText(a.name, b.name)),
+  );
+}

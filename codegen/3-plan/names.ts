@@ -1,0 +1,60 @@
+// How names of the contract become names of the output. All of it is here.
+
+/** `integration` → `Integration`, `close-approach` → `CloseApproach`. */
+export function pascal(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9_$]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+/** `Position` → `position`, `UIState` → `uiState`. */
+export function camel(name: string): string {
+  const start = pascal(name);
+  const acronym = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/.exec(start)?.[0] ?? "";
+  return acronym.toLowerCase() + start.slice(acronym.length);
+}
+
+/** `UIState` → `ui-state`, `closeApproach` → `close-approach`. */
+export function kebab(name: string): string {
+  return name
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase();
+}
+
+/** `motion.Position` → `Position`. */
+export function simpleName(qualified: string): string {
+  return qualified.slice(qualified.lastIndexOf(".") + 1);
+}
+
+/** `motion.integration.integrate`, or another list of words, as one identifier: `motionIntegrationIntegrate`. */
+export function joined(...words: readonly string[]): string {
+  return camel(words[0] ?? "") + words.slice(1).map(pascal).join("");
+}
+
+/** Names of one scope. What is asked for first gets its name; a later one that clashes gets a longer one. */
+export class Scope {
+  private readonly taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.taken = new Set(taken);
+  }
+
+  /** A name that nothing else in the scope has: the one asked for, or it with `suffix` and a number. */
+  take(name: string, suffix = ""): string {
+    let free = name;
+    for (let count = 2; this.taken.has(free); count++)
+      free = `${name}${suffix}${suffix !== "" && count === 2 ? "" : count}`;
+    this.taken.add(free);
+    return free;
+  }
+}
+
+/** By code units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

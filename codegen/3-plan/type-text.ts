@@ -1,0 +1,45 @@
+import type { NameRef, TypeText } from "../model/plan.js";
+import type { Files } from "./layout-of-files.js";
+
+const ofRuntime = new Set(["Entity", "World", "Commands", "EventReader", "EventWriter", "ModelId", "ModelPool"]);
+
+/** What every program has, and the words of the type language. */
+const known = new Set(
+  (
+    "any asserts as bigint boolean extends false function in infer is keyof never new null number object readonly string symbol " +
+    "this true typeof undefined unknown unique void " +
+    "Array ArrayLike Awaited Date Error Exclude Extract Float32Array Float64Array Int8Array Int16Array Int32Array " +
+    "Iterable IterableIterator Map NonNullable Omit Partial Pick Promise Readonly ReadonlyArray ReadonlyMap " +
+    "ReadonlySet Record Required Set Uint8Array Uint8ClampedArray Uint16Array Uint32Array"
+  ).split(" "),
+);
+
+/**
+ * The type of a parameter as the facade prints it: names of declarations become names of generated files. A type that
+ * names something else of the author's is not spelled out; `fallback` takes it from the author's View.
+ */
+export function typeText(canonical: string, files: Files, fallback: TypeText | string): TypeText {
+  const parts: (string | NameRef)[] = [];
+  for (const { text, kind } of tokens(canonical)) {
+    if (kind === "other" || known.has(text)) parts.push(text);
+    else if (ofRuntime.has(text)) parts.push({ name: text, from: "ecsgen/runtime" });
+    else if (files.declares(text)) parts.push(files.token(text));
+    else return typeof fallback === "string" ? [fallback] : fallback;
+  }
+  return parts;
+}
+
+interface Token {
+  readonly kind: "name" | "other";
+  readonly text: string;
+}
+
+/** Names of types, and everything between them: texts, signs, names of properties and of parameters. */
+function tokens(text: string): Token[] {
+  const pattern =
+    /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_$][\w$]*\??:(?!:)|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|[^A-Za-z_$"']+/g;
+  return [...text.matchAll(pattern)].map(([part]) => ({
+    kind: /^[A-Za-z_$][\w$.]*$/.test(part) ? "name" : "other",
+    text: part,
+  }));
+}

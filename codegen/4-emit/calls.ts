@@ -1,0 +1,69 @@
+// Calls of bound functions, as schedules and facades print them.
+import type { ArgumentPlan, CallPlan, QueryPlan, ReaderPlan } from "../model/plan.js";
+import { call, object } from "./print/constructs.js";
+import type { Layout } from "./print/layout.js";
+import type { SourceFile } from "./print/source-file.js";
+
+/** The call, as an expression. `world` is how the caller reaches the world. */
+export function printCall(plan: CallPlan, world: string, file: SourceFile): Layout {
+  if (plan.kind === "loop") {
+    const readers = plan.readers.map(({ member }) => `this.${member}`);
+    return call(`${world}.run`, [file.ref(plan.loop), `this.${plan.member}`, ...readers]);
+  }
+  const given = plan.arguments.map((argument) => printArgument(argument, world, file));
+  const bound = file.ref(plan.bound);
+  return plan.once ? call(`${world}.runOnce`, [bound, ...given]) : call(bound, given);
+}
+
+function printArgument(argument: ArgumentPlan, world: string, file: SourceFile): string {
+  switch (argument.kind) {
+    case "world":
+      return world;
+    case "commands":
+      return `${world}.commands`;
+    case "resource":
+      return `${world}.resource(${file.ref(argument.token)})`;
+    case "writer":
+      return `${world}.writer(${file.ref(argument.token)})`;
+    case "reader":
+      return `this.${argument.member}`;
+    case "local":
+    case "entity":
+      return argument.name;
+  }
+}
+
+/** The members that a call needs: its query, and readers that keep their position. */
+export function memberTypes(plan: CallPlan, file: SourceFile): string[] {
+  return [
+    ...(plan.kind === "loop" ? [`readonly ${plan.member}: ${file.type("Query", "ecsgen/runtime")};`] : []),
+    ...plan.readers.map((reader) => `readonly ${reader.member}: ${readerType(reader, file)};`),
+  ];
+}
+
+/** How these members start, in a constructor with a parameter `world`. */
+export function memberStarts(plan: CallPlan, file: SourceFile): Layout[] {
+  return [
+    ...(plan.kind === "loop" ? [[`this.${plan.member} = world.query(`, printQuery(plan.query, file), ");"]] : []),
+    ...plan.readers.map(({ member, token }) => `this.${member} = world.reader(${file.ref(token)});`),
+  ];
+}
+
+/** `EventReader<Hit>`. */
+export function readerType({ token }: Pick<ReaderPlan, "token">, file: SourceFile): string {
+  return `${file.type("EventReader", "ecsgen/runtime")}<${file.type(token.name, token.from)}>`;
+}
+
+function printQuery(query: QueryPlan, file: SourceFile): Layout {
+  const terms = [
+    ["all", query.all],
+    ["any", query.any],
+    ["none", query.none],
+    ["optional", query.optional],
+  ] as const;
+  return object(
+    terms
+      .filter(([name, tokens]) => name === "all" || tokens.length > 0)
+      .map(([name, tokens]) => `${name}: [${tokens.map((token) => file.ref(token)).join(", ")}]`),
+  );
+}

@@ -1,0 +1,99 @@
+// The parts of TypeScript that may not fit on a line, broken as prettier breaks them.
+import { brokenGroup, fill, group, ifBroken, indent, join, line, softLine, type Layout } from "./layout.js";
+
+/** `[a, b]`, or an item to a line. */
+export function array(items: readonly Layout[], options: { readonly broken?: boolean } = {}): Layout {
+  if (items.length === 0) return "[]";
+  const make = options.broken === true ? brokenGroup : group;
+  return make("[", indent(softLine, join([",", line], items), ifBroken(",")), softLine, "]");
+}
+
+/** `[1, 2]`, or as many numbers to a line as fit. */
+export function numberArray(items: readonly string[]): Layout {
+  if (items.length === 0) return "[]";
+  return group("[", indent(softLine, fill(items), ifBroken(",")), softLine, "]");
+}
+
+/** `{ a: 1, b: 2 }`, or a property to a line. */
+export function object(properties: readonly Layout[]): Layout {
+  if (properties.length === 0) return "{}";
+  return group("{", indent(line, join([",", line], properties), ifBroken(",")), line, "}");
+}
+
+/** `{ a: number; b: number }`, or a member to a line. */
+export function objectType(members: readonly Layout[]): Layout {
+  if (members.length === 0) return "{}";
+  return group("{", indent(line, join([";", line], members), ifBroken(";")), line, "}");
+}
+
+/** `name(a, b)`, or an argument to a line: of calls and of the parameters of a signature. */
+export function call(name: Layout, given: readonly Layout[]): Layout {
+  if (given.length === 0) return [name, "()"];
+  return [name, group("(", indent(softLine, join([",", line], given), ifBroken(",")), softLine, ")")];
+}
+
+/** `target = first ?? second`, broken after the sign, then after the operator. */
+export function assignBinary(target: Layout, sign: string, first: Layout, operator: string, second: Layout): Layout {
+  return [target, sign, group(indent(line, group(first, ` ${operator}`, line, second)))];
+}
+
+/** `type A = B | C`, broken after the sign, then a type to a line. */
+export function unionAlias(head: Layout, types: readonly Layout[]): Layout {
+  return [head, " =", group(indent(line, union(types)))];
+}
+
+/** `A | B`, or a type to a line. */
+export function union(types: readonly Layout[]): Layout {
+  return group(ifBroken("| "), join([line, "| "], types));
+}
+
+/** `import { a, b } from "c";` and `export { … } from`. One name alone is never broken. */
+export function moduleLine(keyword: string, names: readonly string[], from: string): Layout {
+  const target = `} from ${quoted(from)};`;
+  if (names.length === 1) return `${keyword} { ${names.join("")} ${target}`;
+  return group(`${keyword} {`, indent(line, join([",", line], names), ifBroken(",")), line, target);
+}
+
+/** A text in the quotes that need fewer escapes. */
+export function quoted(text: string): string {
+  const json = JSON.stringify(text);
+  const doubles = text.split('"').length - 1;
+  const singles = text.split("'").length - 1;
+  if (doubles <= singles) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** A number or bigint as source. */
+export function numeral(value: number | bigint): string {
+  return typeof value === "bigint" ? `${value}n` : String(value).replace("e+", "e");
+}
+
+/** A docstring; nothing for an empty text. */
+export function doc(text: string): string | undefined {
+  const safe = text.trim().replaceAll("*/", "*\\/");
+  if (safe === "") return undefined;
+  if (!safe.includes("\n")) return `/** ${safe} */`;
+  return ["/**", ...safe.split("\n").map((row) => ` * ${row}`.trimEnd()), " */"].join("\n");
+}
+
+/** `target = test ? yes : no`, broken after the sign, then before each branch. */
+export function assignChoice(target: Layout, sign: string, test: Layout, yes: Layout, no: Layout): Layout {
+  return [target, sign, group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no))))];
+}
+
+/** `if (test) statement`, the statement on a line of its own when it does not fit. */
+export function guarded(test: Layout, statement: Layout): Layout {
+  return group("if (", test, ")", indent(line, statement));
+}
+
+/** `Name<A, B>`, or a type to a line. */
+export function generic(name: string, given: readonly Layout[]): Layout {
+  return [name, group("<", indent(softLine, join([",", line], given)), softLine, ">")];
+}
+
+/** The head of a class up to its brace, which goes to a line of its own when the head is broken. */
+export function classHead(name: string, kept: readonly string[]): Layout {
+  if (kept.length === 0) return `class ${name} {`;
+  const broken = indent(line, "implements ", join(", ", kept));
+  return group(`class ${name}`, broken, ifBroken(["\n", "{"], " {"));
+}

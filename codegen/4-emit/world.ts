@@ -1,0 +1,65 @@
+import type { GeneratedFile } from "../model/generated-file.js";
+import type { ComponentPlan, DeclarationPlan, WorldPlan } from "../model/plan.js";
+import { array, doc } from "./print/constructs.js";
+import { code, lines, type Layout } from "./print/layout.js";
+import { SourceFile } from "./print/source-file.js";
+
+/** The world of an app: its layout, what entities are spawned with, its cores and its step. */
+export function emitWorld(plan: WorldPlan): GeneratedFile {
+  const file = new SourceFile(plan.file, ["World", "Components", "createWorld", "layout", "options"]);
+  const base = file.value("World", "ecsgen/runtime");
+  const options = file.type("WorldOptions", "ecsgen/runtime");
+  const schedule = file.ref(plan.schedule);
+  const cores = plan.cores.map((core) => ({ ...core, local: file.value(core.name, core.file.path) }));
+  return file.finish(code`
+/** Everything an entity of this app may be spawned with. */
+export interface Components {
+  ${lines(plan.components.map((component) => member(component, file)))}
+}
+
+/** All declarations in dense order: a token's \`index\` is its place here. */
+const layout: ${file.type("WorldLayout", "ecsgen/runtime")} = {
+  components: ${tokens(plan.components, file)},
+  resources: ${tokens(plan.resources, file)},
+  events: ${tokens(plan.events, file)},
+  models: ${tokens(plan.models, file)},
+  fixedStep: ${plan.fixedStep},
+  maxFixedSteps: ${plan.maxFixedSteps},
+};
+
+/** A world of this app. */
+export class World extends ${base}<Components> {
+  ${lines(cores.map((core) => `readonly ${core.key}: ${core.local};`))}
+  readonly schedule: ${schedule};
+
+  constructor(options: ${options} = {}) {
+    super(layout, options);
+    ${lines(cores.map((core) => `this.${core.key} = new ${core.local}(this);`))}
+    this.schedule = new ${schedule}(this);
+  }
+
+  /** Runs one step of \`delta\`: fixed updates that are due, then the update. */
+  step(delta: number): void {
+    this.advance(delta, this.schedule);
+  }
+}
+
+/** Makes an empty world. */
+export function createWorld(options: ${options} = {}): World {
+  return new World(options);
+}
+`);
+}
+
+function member(component: ComponentPlan, file: SourceFile): Layout {
+  const marker = component.storage === "tag" || component.storage === "toggle";
+  const type = marker ? "true" : file.type(`${component.name}Init`, component.file.path);
+  return code`
+${doc(component.doc)}
+${component.key}?: ${type} | undefined;
+`;
+}
+
+function tokens(declarations: readonly DeclarationPlan[], file: SourceFile): Layout {
+  return array(declarations.map((declaration) => file.value(declaration.name, declaration.file.path)));
+}
