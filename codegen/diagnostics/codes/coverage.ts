@@ -1,4 +1,85 @@
 import type { CodeEntry } from "../code-entry.js";
 
-/** Codes of stage 2 about who provides which feature. */
-export const coverageCodes = {} as const satisfies Record<string, CodeEntry>;
+/** Codes of stage 2: who provides what. */
+export const coverageCodes = {
+  ECS3001: {
+    severity: "error",
+    title: "this is no core",
+    explanation: "Apps use cores, and system modules serve one: a constant made with `core(…)` in a schema file.",
+    wrong: "use(Position, { features: [], systems: [] })",
+    right: 'use(motion, { features: ["integration"], systems: [euler] })',
+  },
+  ECS3002: {
+    severity: "error",
+    title: "a core has no such feature",
+    explanation: "An app names the features it needs by the names that the core declares.",
+    wrong: 'use(motion, { features: ["integrations"], systems: [euler] })',
+    right: 'use(motion, { features: ["integration"], systems: [euler] })',
+  },
+  ECS3003: {
+    severity: "error",
+    title: "a required feature is not covered",
+    explanation:
+      "The features an app names, and all that they imply, must come from one system module. Candidates are tried in order, and the first that covers them all is taken. A feature is covered when every function of its View is there, fits, and is more than a stub. The finding says for each candidate what it lacks.",
+    wrong: 'use(gravity, { features: ["symplectic"], systems: [euler] })',
+    right: 'use(gravity, { features: ["symplectic"], systems: [euler, leapfrog] })',
+  },
+  ECS3004: {
+    severity: "error",
+    title: "a system module lacks a function of a feature that it provides",
+    explanation: "Who lists a feature in `provides` says that all functions of its View are there.",
+    wrong: "provides: { integration: {} }",
+    right: "provides: { integration: { integrate } }",
+  },
+  ECS3005: {
+    severity: "error",
+    title: "a function does not fit its View",
+    explanation:
+      "A function takes what its View gives, no more and nothing else: it may leave out parameters at the end and take `Readonly` what it may write. Components are told apart by name, even when their fields are alike.",
+    wrong: "export function integrate(position: Velocity): void {}",
+    right: "export function integrate(position: Position): void {}",
+  },
+  ECS3006: {
+    severity: "warning",
+    title: "a function is still a stub",
+    explanation:
+      "It does nothing but throw `NotImplemented`, as `ecsgen scaffold` writes it, so its feature does not count as covered. If the app requires the feature of nobody else, that is an error of its own.",
+    wrong: 'export function push(): void {\n  throw new NotImplemented("motion.impulses.push");\n}',
+    right: "export function push(world: World, body: Entity, dx: number, dy: number): void {\n  // …\n}",
+  },
+  ECS3007: {
+    severity: "error",
+    title: "a core is used twice",
+    explanation: "An app has each core once, with all the features it needs and one list of system modules.",
+    wrong: 'cores: [use(motion, { features: ["a"], systems: [x] }), use(motion, { features: ["b"], systems: [y] })]',
+    right: 'cores: [use(motion, { features: ["a", "b"], systems: [x, y] })]',
+  },
+  ECS3008: {
+    severity: "error",
+    title: "a system module is listed for a core that it does not serve",
+    explanation: "Each system module implements Views of one core, the one in its `core`.",
+    wrong: 'use(drawing, { features: ["lines"], systems: [euler] })',
+    right: 'use(motion, { features: ["integration"], systems: [euler] })',
+  },
+  ECS3009: {
+    severity: "error",
+    title: "a system module provides an unknown feature",
+    explanation: "`provides` names features of the core that the module serves.",
+    wrong: "systemModule({ core: motion, provides: { integrations } })",
+    right: "systemModule({ core: motion, provides: { integration } })",
+  },
+  ECS3010: {
+    severity: "error",
+    title: "this is no system module",
+    explanation: "`systems` lists constants or default exports made with `systemModule(…)`.",
+    wrong: "systems: [integrate]",
+    right: "systems: [euler]",
+  },
+  ECS3011: {
+    severity: "error",
+    title: "the number of fixed steps is not whole",
+    explanation: "`maxFixedSteps` is how many fixed steps one step may catch up after a pause.",
+    wrong: "maxFixedSteps: 2.5",
+    right: "maxFixedSteps: 8",
+  },
+} as const satisfies Record<string, CodeEntry>;

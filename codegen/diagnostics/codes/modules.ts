@@ -1,4 +1,69 @@
 import type { CodeEntry } from "../code-entry.js";
 
-/** Codes of stage 2 about system modules: layering, state, access. */
-export const modulesCodes = {} as const satisfies Record<string, CodeEntry>;
+/** Codes of stage 2: rules about the code of schemas and system modules. */
+export const modulesCodes = {
+  ECS4001: {
+    severity: "error",
+    title: "a schema imports what stands on it",
+    explanation:
+      "System modules, generated code and the configuration stand on schemas. An import the other way round would be a circle, and the core would not be data alone.",
+    wrong: '// schema/motion.ts\nimport { integrate } from "../systems/euler/integration.js";',
+    right: '// systems/euler/integration.ts\nimport type { Position } from "../../schema/motion.js";',
+  },
+  ECS4002: {
+    severity: "error",
+    title: "a system module imports another system module",
+    explanation:
+      "Each module can be replaced by another that covers the same features; that works only if nobody reaches into it. A View is the way to what another module does.",
+    wrong: '// systems/drawing/lines.ts\nimport { length } from "../euler/maths.js";',
+    right: '// systems/drawing/lines.ts\nimport { length } from "../../maths/length.js";',
+  },
+  ECS4003: {
+    severity: "error",
+    title: "a system module imports what joins all modules",
+    explanation:
+      "`generated/binding.ts` imports every chosen module, and the world, the schedule and the facades import it. A module that imports one of those is in a circle with all others. Tokens live in files of their own.",
+    wrong: 'import { Position } from "../../generated/index.js";',
+    right: 'import { Position } from "../../generated/components/position.js";',
+  },
+  ECS4004: {
+    severity: "error",
+    title: "a system module keeps state",
+    explanation:
+      "State between calls belongs to a world: to a resource or a component. State in a module is shared by all worlds, missed by saves and lost by a reload.",
+    wrong: "let count = 0;\nexport function tally(): void {\n  count++;\n}",
+    right: "export function tally(score: Score): void {\n  score.points++;\n}",
+  },
+  ECS4005: {
+    severity: "error",
+    title: "a schema holds logic",
+    explanation: "Schemas are read and never run. What a core does is what its system modules do.",
+    wrong:
+      "// schema/motion.ts\nexport function speed(velocity: Velocity): number {\n  return Math.hypot(velocity.x, velocity.y);\n}",
+    right:
+      "// systems/euler/speed.ts\nexport function speed(velocity: Velocity): number {\n  return Math.hypot(velocity.x, velocity.y);\n}",
+  },
+  ECS4006: {
+    severity: "error",
+    title: "what is taken to be read is written",
+    explanation:
+      "`Readonly<…>` tells readers, schedules and the validator that a function leaves a component or resource as it is.",
+    wrong: "function drag(velocity: Readonly<Velocity>): void {\n  velocity.x *= 0.99;\n}",
+    right: "function drag(velocity: Velocity): void {\n  velocity.x *= 0.99;\n}",
+  },
+  ECS4007: {
+    severity: "warning",
+    title: "what is taken to be written is only read",
+    explanation:
+      "A parameter without `Readonly` counts as written: it stands in the way of whoever reads the same component, and makes readers of the code look for the write.",
+    wrong: "function drift(position: Position, velocity: Velocity): void {\n  position.x += velocity.x;\n}",
+    right: "function drift(position: Position, velocity: Readonly<Velocity>): void {\n  position.x += velocity.x;\n}",
+  },
+  ECS4008: {
+    severity: "error",
+    title: "a function takes to write what its View gives to read",
+    explanation: "A View's `Readonly<…>` is a promise to everyone who uses the core.",
+    wrong: "export function integrate(position: Position, velocity: Velocity): void {}",
+    right: "export function integrate(position: Position, velocity: Readonly<Velocity>): void {}",
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,55 @@
+import type { TypeOracle } from "../compiler/type-oracle.js";
+import { makeReporter } from "../diagnostics/collector.js";
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import type { Checked } from "../model/checked.js";
+import type { Contract } from "../model/contract.js";
+import type { RawProject, SymbolRef } from "../model/raw.js";
+import type { Sources } from "../model/resolution.js";
+import { checkCores } from "./cores.js";
+import { checkDeclarations } from "./declarations.js";
+import { hashValue } from "./hash.js";
+import { checkIds } from "./ids.js";
+import { nameEverything } from "./names.js";
+import { assessModules, type Judge } from "./resolve/assess-modules.js";
+import { listedModules } from "./resolve/listed-modules.js";
+import { resolveApp } from "./resolve/resolve-app.js";
+import { checkRules } from "./rules/check-rules.js";
+import type { Symbols } from "./symbols.js";
+
+/** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
+export function check(raw: RawProject, types: TypeOracle, reporter: Reporter = makeReporter()): Checked {
+  const symbols = nameEverything(raw, reporter);
+  checkIds(symbols.declarations.values(), symbols.cores.values(), reporter);
+  const contract = checkContract(symbols, reporter);
+  checkRules(raw, contract, symbols, reporter);
+  const judge: Judge = { contract, symbols, types, reporter };
+  const assessed = assessModules(listedModules(raw, reporter), judge);
+  return {
+    contract,
+    sources: sourcesOf(symbols),
+    app: raw.app && resolveApp(raw.app, assessed, judge),
+    output: raw.app?.output ?? raw.library?.output ?? "generated",
+  };
+}
+
+function checkContract(symbols: Symbols, reporter: Reporter): Contract {
+  const proven = {
+    components: checkDeclarations("component", symbols, reporter),
+    resources: checkDeclarations("resource", symbols, reporter),
+    events: checkDeclarations("event", symbols, reporter),
+    models: checkDeclarations("model", symbols, reporter),
+    cores: checkCores(symbols, reporter),
+  };
+  return { ...proven, hash: hashValue(proven) };
+}
+
+function sourcesOf(symbols: Symbols): Sources {
+  const entries: [string, SymbolRef][] = [
+    ...[...symbols.declarations.values()].map(({ name, raw }): [string, SymbolRef] => [name, raw.symbol]),
+    ...[...symbols.cores.values()].flatMap(({ name, raw }): [string, SymbolRef][] => [
+      [name, raw.symbol],
+      ...raw.features.map(({ view }): [string, SymbolRef] => [`${name}.${view.name}`, view]),
+    ]),
+  ];
+  return { symbols: new Map(entries) };
+}

@@ -1,0 +1,135 @@
+import { suggestion } from "../diagnostics/suggest.js";
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import { compareText } from "../model/compare.js";
+import type { CoreContract, Feature, ParameterSource, View, ViewFunction } from "../model/contract.js";
+import type { RawFeature, RawView } from "../model/raw.js";
+import { closeFeatures } from "./features.js";
+import { hashValue } from "./hash.js";
+import { whyNoField } from "./identifiers.js";
+import { idOf } from "./ids.js";
+import { checkCoreSchedule } from "./schedules.js";
+import { symbolKey, type NamedCore, type NamedDeclaration, type Symbols } from "./symbols.js";
+import { checkFunction } from "./view-functions.js";
+
+/** Proves all cores, sorted by name. */
+export function checkCores(symbols: Symbols, reporter: Reporter): CoreContract[] {
+  const identities = identitiesOf(symbols.declarations.values());
+  return [...symbols.cores.values()]
+    .map((core) => checkCore(core, symbols, identities, reporter))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function identitiesOf(declarations: Iterable<NamedDeclaration>): ReadonlyMap<string, string> {
+  return new Map([...declarations].map(({ raw, name, identity }) => [name, idOf(raw.kind, identity)]));
+}
+
+function checkCore(
+  core: NamedCore,
+  symbols: Symbols,
+  identities: ReadonlyMap<string, string>,
+  reporter: Reporter,
+): CoreContract {
+  const { raw, name, identity } = core;
+  reportUnknownImplications(raw.features, reporter);
+  reportSharedViews(raw.features, reporter);
+  const closed = closeFeatures(raw.features, reporter);
+  const features = raw.features.flatMap((feature): Feature[] => {
+    const view = symbols.views.get(symbolKey(feature.view));
+    if (view === undefined) return [];
+    return [
+      {
+        name: feature.name,
+        doc: feature.doc === "" ? view.doc : feature.doc,
+        implies: closed.get(feature.name) ?? [],
+        view: checkView(core, view, symbols, identities, reporter),
+      },
+    ];
+  });
+  return {
+    name,
+    id: idOf("core", identity),
+    was: raw.was.map((former) => former.value),
+    doc: raw.doc,
+    features: [...features].sort((a, b) => compareText(a.name, b.name)),
+    schedule: checkCoreSchedule(raw, features, symbols, reporter),
+  };
+}
+
+function checkView(
+  core: NamedCore,
+  raw: RawView,
+  symbols: Symbols,
+  identities: ReadonlyMap<string, string>,
+  reporter: Reporter,
+): View {
+  for (const { name, place } of raw.functions) {
+    const why = whyNoField(name);
+    if (why === undefined) continue;
+    reporter.report("ECS2001", place, `a function cannot be called \`${name}\``, {
+      why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
+      help: "give it another name",
+    });
+  }
+  const functions = raw.functions
+    .map((declared) => checkFunction(declared, symbols, reporter))
+    .sort((a, b) => compareText(a.name, b.name));
+  return {
+    name: `${core.name}.${raw.symbol.name}`,
+    id: idOf("view", `${core.identity}.${raw.symbol.name}`),
+    doc: raw.doc,
+    functions,
+    apiVersion: hashValue(functions.map((declared) => signatureOf(declared, identities))),
+  };
+}
+
+/** What of a function its callers and its implementers depend on; renamed declarations stay what they were. */
+function signatureOf(
+  { name, parameters, returns, form }: ViewFunction,
+  identities: ReadonlyMap<string, string>,
+): unknown {
+  return { name, form, returns, parameters: parameters.map(({ source }) => identified(source, identities)) };
+}
+
+function identified(source: ParameterSource, identities: ReadonlyMap<string, string>): unknown {
+  switch (source.kind) {
+    case "component":
+      return { ...source, component: identities.get(source.component) };
+    case "resource":
+      return { ...source, resource: identities.get(source.resource) };
+    case "event-reader":
+    case "event-writer":
+      return { ...source, event: identities.get(source.event) };
+    default:
+      return source;
+  }
+}
+
+function reportUnknownImplications(features: readonly RawFeature[], reporter: Reporter): void {
+  const known = features.map((feature) => feature.name);
+  for (const feature of features) {
+    for (const { value, place } of feature.implies) {
+      if (known.includes(value)) continue;
+      reporter.report("ECS2018", place, `\`${feature.name}\` implies the unknown feature \`${value}\``, {
+        help: suggestion(
+          value,
+          known.filter((name) => name !== feature.name),
+        ),
+      });
+    }
+  }
+}
+
+function reportSharedViews(features: readonly RawFeature[], reporter: Reporter): void {
+  const seen = new Map<string, RawFeature>();
+  for (const feature of features) {
+    const other = seen.get(symbolKey(feature.view));
+    if (other === undefined) seen.set(symbolKey(feature.view), feature);
+    else {
+      reporter.report("ECS2020", feature.place, `\`${feature.name}\` has the View of \`${other.name}\``, {
+        why: ["One feature, one View: a function belongs to the feature that asks for it."],
+        help: `declare an interface of its own, or let \`${feature.name}\` imply \`${other.name}\``,
+        related: [{ place: other.place, message: `\`${other.name}\` is declared here` }],
+      });
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import type { Declaration, Field, FieldType } from "../model/contract.js";
+import { compareText } from "../model/compare.js";
+import type { DeclarationKind } from "../model/raw.js";
+import { checkFields } from "./fields.js";
+import { hashValue } from "./hash.js";
+import { idOf } from "./ids.js";
+import type { NamedDeclaration, Symbols } from "./symbols.js";
+
+/** Proves all declarations of one kind, sorted by name. */
+export function checkDeclarations(kind: DeclarationKind, symbols: Symbols, reporter: Reporter): Declaration[] {
+  return [...symbols.declarations.values()]
+    .filter((declaration) => declaration.raw.kind === kind)
+    .map((declaration) => checkDeclaration(declaration, reporter))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: Reporter): Declaration {
+  const { kind, doc, clock } = raw;
+  const storage = raw.storage.value;
+  const fields = checkFields(raw.fields, reporter);
+  if (kind === "component" && raw.fields.length === 0 && (storage === "table" || storage === "sparse")) {
+    reporter.report("ECS2010", raw.place, `\`${raw.symbol.name}\` has no fields`, {
+      why: ["A component without data is a tag or a toggle, which cost less."],
+      help: "write `tag()`, or `toggle()` if it is switched often",
+    });
+  }
+  return {
+    kind,
+    name,
+    id: idOf(kind, identity),
+    was: raw.was.map((former) => former.value),
+    doc,
+    storage,
+    clock,
+    fields,
+    stateVersion: hashValue({ kind, storage, fields: fields.map(layoutOf) }),
+  };
+}
+
+/** What of a field decides how its values are stored. */
+function layoutOf({ name, type, optional }: Field): unknown {
+  return { name, optional, type: layoutOfType(type) };
+}
+
+function layoutOfType(type: FieldType): unknown {
+  switch (type.kind) {
+    case "struct":
+      return { kind: type.kind, fields: type.fields.map(layoutOf) };
+    case "list":
+    case "map":
+      return { kind: type.kind, of: layoutOfType(type.of) };
+    case "union":
+      return {
+        kind: type.kind,
+        shapes: type.shapes.map((shape) => ({ kind: shape.kind, fields: shape.fields.map(layoutOf) })),
+      };
+    case "object":
+      return { kind: type.kind };
+    default:
+      return type;
+  }
+}

@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { Hash64 } from "../model/contract.js";
+import { canonicalJson } from "./canonical-json.js";
+
+/** The first 64 bits of the SHA-256 of a text. */
+export function hashText(text: string): Hash64 {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** The hash of a value's canonical form. */
+export function hashValue(value: unknown): Hash64 {
+  return hashText(canonicalJson(value));
+}

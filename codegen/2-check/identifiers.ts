@@ -1,0 +1,58 @@
+/** Names that mean something to every object, so that no field and no declaration may have them. */
+const ofEveryObject = new Set(["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"]);
+
+/** What no constant or class can be called. */
+const reserved = new Set(
+  (
+    "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
+    "function if implements import in instanceof interface let new null package private protected public return static " +
+    "super switch this throw true try typeof undefined var void while with yield arguments eval async of"
+  ).split(" "),
+);
+
+/** What the generated entry point or every generated file calls something else by. */
+const ofTheSdk = new Set([
+  "World",
+  "WorldOptions",
+  "Components",
+  "Schedule",
+  "Proof",
+  "Entity",
+  "NO_ENTITY",
+  "createWorld",
+  "Commands",
+  "EventReader",
+  "EventWriter",
+  "Query",
+  "Table",
+  "Memory",
+  "Cursor",
+]);
+
+/**
+ * What a world has already, so that no core may be called so. A test compares it with the runtime.
+ */
+export const worldMembers: ReadonlySet<string> = new Set(
+  (
+    "add addBundle advance clear commands components count despawn emit entities entityCount events flush get has " +
+    "isAlive isRunning memory memoryUsage on options pool query reader remove resource resources run runOnce schedule " +
+    "select set sparse spawn spawnMany step tables toggle writer"
+  ).split(" "),
+);
+
+/** Why a field cannot have a name, or undefined when it can. */
+export function whyNoField(name: string): string | undefined {
+  if (name.startsWith("$")) return "names that start with `$` belong to the machinery of cursors";
+  if (ofEveryObject.has(name)) return "every object has a member of that name";
+  if (!/^[A-Za-z_][\w$]*$/.test(name)) return "it is not an identifier";
+  return undefined;
+}
+
+/** Why a component, resource, event, model, View or core cannot have a name, or undefined when it can. */
+export function whyNoDeclaration(name: string): string | undefined {
+  if (reserved.has(name)) return "it is a word of the language";
+  if (ofTheSdk.has(name)) return "the generated SDK exports something of that name";
+  if (ofEveryObject.has(name)) return "every object has a member of that name";
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return "it is not made of letters, digits and `_`";
+  return undefined;
+}

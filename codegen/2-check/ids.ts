@@ -1,0 +1,72 @@
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import type { Hash64 } from "../model/contract.js";
+import type { Located, Place } from "../model/place.js";
+import { hashText } from "./hash.js";
+import type { NamedCore, NamedDeclaration } from "./symbols.js";
+
+/** The id of a component, resource, event, model, core or View: of its kind and of the name it had first. */
+export function idOf(kind: string, identity: string): Hash64 {
+  return hashText(`${kind} ${identity}`);
+}
+
+interface Identified {
+  readonly kind: string;
+  readonly name: string;
+  readonly identity: string;
+  readonly was: readonly Located<string>[];
+  readonly place: Place;
+}
+
+/** Reports names that two things claim, and ids that are equal by accident. */
+export function checkIds(
+  declarations: Iterable<NamedDeclaration>,
+  cores: Iterable<NamedCore>,
+  reporter: Reporter,
+): void {
+  const all: Identified[] = [
+    ...[...declarations].map(({ raw, name, identity }) => ({ ...raw, name, identity })),
+    ...[...cores].map(({ raw, name, identity }) => ({ ...raw, kind: "core", name, identity })),
+  ];
+  reportReuse(all, reporter);
+  reportCollisions(all, reporter);
+}
+
+/** A former name belongs to what had it first: nobody else may have it now, or claim it too. */
+function reportReuse(all: readonly Identified[], reporter: Reporter): void {
+  const owners = new Map(all.map((one) => [`${one.kind} ${one.name}`, one]));
+  for (const one of all) {
+    for (const former of one.was) {
+      const key = `${one.kind} ${former.value}`;
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, one);
+      else {
+        const again = owner === one;
+        reporter.report("ECS2004", former.place, `the former name \`${former.value}\` is taken`, {
+          why: [
+            again
+              ? "It is this declaration's own name already."
+              : `Data saved under that name could belong to \`${one.name}\` or to \`${owner.name}\`.`,
+          ],
+          help: again ? "remove it from `was`" : "remove it from `was`, or rename the other one",
+          related: again ? [] : [{ place: owner.place, message: `\`${owner.name}\` claims it too` }],
+        });
+      }
+    }
+  }
+}
+
+/** By accident once in billions of projects; to be told apart they need other names. */
+function reportCollisions(all: readonly Identified[], reporter: Reporter): void {
+  const owners = new Map<Hash64, Identified>();
+  for (const one of all) {
+    const id = idOf(one.kind, one.identity);
+    const owner = owners.get(id);
+    owners.set(id, one);
+    if (owner === undefined || owner.identity === one.identity) continue;
+    reporter.report("ECS2005", one.place, `\`${one.name}\` has the id of \`${owner.name}\``, {
+      why: [`Both names have the same 64 bits, ${id}.`],
+      help: "give one of the two another name",
+      related: [{ place: owner.place, message: "the other one" }],
+    });
+  }
+}

@@ -1,0 +1,181 @@
+import { suggestion } from "../../diagnostics/suggest.js";
+import { compareText } from "../../model/compare.js";
+import type { CoreContract } from "../../model/contract.js";
+import type { Located } from "../../model/place.js";
+import type { RawApp, RawUse } from "../../model/raw.js";
+import type { ResolvedApp, ResolvedCore } from "../../model/resolution.js";
+import { closure } from "../features.js";
+import { symbolKey } from "../symbols.js";
+import type { Assessment, Judge } from "./assess-modules.js";
+import { moduleName } from "./assess-modules.js";
+import { resolveSchedule } from "./resolve-schedule.js";
+
+/** Binds every required feature of an app's cores to the one system module that provides it. */
+export function resolveApp(app: RawApp, assessed: ReadonlyMap<string, Assessment>, judge: Judge): ResolvedApp {
+  const seen = new Map<string, RawUse>();
+  const cores = app.uses.flatMap((use): ResolvedCore[] => {
+    const core = coreOf(use, judge);
+    if (core === undefined || isSecondUse(use, core, seen, judge)) return [];
+    return [resolveUse(use, core, assessed, judge)];
+  });
+  reportSteps(app, judge);
+  return {
+    cores,
+    schedule: resolveSchedule(app, cores, judge),
+    fixedStep: app.fixedStep,
+    maxFixedSteps: app.maxFixedSteps,
+  };
+}
+
+function coreOf(use: RawUse, { contract, symbols, reporter }: Judge): CoreContract | undefined {
+  const named = symbols.cores.get(symbolKey(use.core));
+  if (named !== undefined) return contract.cores.find((core) => core.name === named.name);
+  reporter.report("ECS3001", use.place, `\`${use.core.name}\` is no core`, {
+    help: "name a constant made with `core(…)`",
+  });
+  return undefined;
+}
+
+function isSecondUse(use: RawUse, core: CoreContract, seen: Map<string, RawUse>, { reporter }: Judge): boolean {
+  const first = seen.get(core.name);
+  seen.set(core.name, first ?? use);
+  if (first === undefined) return false;
+  reporter.report("ECS3007", use.place, `\`${core.name}\` is used twice`, {
+    why: ["An app has each core once, with all the features it needs."],
+    help: "list the features of both in one `use`",
+    related: [{ place: first.place, message: "the first one" }],
+  });
+  return true;
+}
+
+function resolveUse(
+  use: RawUse,
+  core: CoreContract,
+  assessed: ReadonlyMap<string, Assessment>,
+  judge: Judge,
+): ResolvedCore {
+  const required = requiredFeatures(use, core, judge);
+  const candidates = candidatesOf(use, core, assessed, judge);
+  const chosen = candidates.find((candidate) => reasonsAgainst(candidate, required).length === 0);
+  if (chosen === undefined && required.length > 0) reportUncovered(use, core, required, candidates, judge);
+  return {
+    core: core.name,
+    features: required.flatMap((feature) => {
+      const provision = chosen?.provisions.get(feature);
+      const view = core.features.find(({ name }) => name === feature)?.view;
+      if (chosen === undefined || provision === undefined || view === undefined) return [];
+      const asked = new Set(view.functions.map(({ name }) => name));
+      const functions = provision.functions
+        .filter(({ name }) => asked.has(name))
+        .map(({ name, symbol }) => ({ name, symbol }))
+        .sort((a, b) => compareText(a.name, b.name));
+      return [{ feature, module: moduleName(chosen.module), moduleFile: chosen.module.symbol.file, functions }];
+    }),
+  };
+}
+
+/** The features that a `use` names and all that they imply, sorted. */
+function requiredFeatures(use: RawUse, core: CoreContract, { reporter }: Judge): string[] {
+  const known = core.features.map(({ name }) => name);
+  for (const { value, place } of use.features) {
+    if (known.includes(value)) continue;
+    reporter.report("ECS3002", place, `\`${core.name}\` has no feature \`${value}\``, {
+      help: suggestion(value, known),
+    });
+  }
+  const implies = new Map(core.features.map((feature) => [feature.name, feature.implies]));
+  return closure(
+    use.features.map(({ value }) => value),
+    implies,
+  );
+}
+
+function candidatesOf(
+  use: RawUse,
+  core: CoreContract,
+  assessed: ReadonlyMap<string, Assessment>,
+  { reporter }: Judge,
+): Assessment[] {
+  return use.systems.flatMap(({ value, place }) => {
+    const candidate = assessed.get(symbolKey(value));
+    if (candidate === undefined) return [];
+    if (candidate.core === core.name) return [candidate];
+    reporter.report("ECS3008", place, `\`${candidate.name}\` serves another core`, {
+      why: [`It implements Views of \`${candidate.core}\`, not of \`${core.name}\`.`],
+      help: `list it in the \`use\` of \`${candidate.core}\``,
+      related: [{ place: candidate.module.place, message: "declared here" }],
+    });
+    return [];
+  });
+}
+
+/** What keeps a candidate from covering the required features. */
+function reasonsAgainst(candidate: Assessment, required: readonly string[]): string[] {
+  const lacking = required.filter((feature) => !candidate.features.has(feature));
+  const shortcomings = required.flatMap((feature) => candidate.features.get(feature) ?? []);
+  const lacks = `does not provide ${lacking.map((feature) => `\`${feature}\``).join(" and ")}`;
+  return [...(lacking.length === 0 ? [] : [lacks]), ...shortcomings.map(({ text }) => text)];
+}
+
+function reportUncovered(
+  use: RawUse,
+  core: CoreContract,
+  required: readonly string[],
+  candidates: readonly Assessment[],
+  { reporter }: Judge,
+): void {
+  const uncovered = required.filter((feature) =>
+    candidates.every((candidate) => reasonsAgainst(candidate, [feature]).length > 0),
+  );
+  const blamed = uncovered.length > 0 ? uncovered : required;
+  const asked = askedFor(use, core, blamed);
+  const names = blamed.map((feature) => `\`${feature}\``).join(", ");
+  const message =
+    uncovered.length > 0
+      ? `no system module covers ${names} of \`${core.name}\``
+      : `no system module covers all of ${names} of \`${core.name}\``;
+  reporter.report("ECS3003", asked?.place ?? use.place, message, {
+    why: [
+      ...impliedBy(use, core, blamed),
+      ...(candidates.length === 0 ? ["No system module is listed for this core."] : []),
+      ...candidates.map(
+        (candidate, index) => `${index + 1}. \`${candidate.name}\` ${reasonsAgainst(candidate, required).join("; ")}.`,
+      ),
+    ],
+    help: "list a system module that has them, or write what is missing; `ecsgen scaffold` writes typed stubs",
+    related: candidates.map((candidate) => ({
+      place: candidate.module.place,
+      message: `\`${candidate.name}\` is declared here`,
+    })),
+  });
+}
+
+/** The first feature that the app names and that needs one of these. */
+function askedFor(use: RawUse, core: CoreContract, features: readonly string[]): Located<string> | undefined {
+  const needs = (name: string): readonly string[] => [
+    name,
+    ...(core.features.find((feature) => feature.name === name)?.implies ?? []),
+  ];
+  return (
+    use.features.find(({ value }) => features.includes(value)) ??
+    use.features.find(({ value }) => needs(value).some((feature) => features.includes(feature)))
+  );
+}
+
+/** Why features are required that the app does not name. */
+function impliedBy(use: RawUse, core: CoreContract, features: readonly string[]): string[] {
+  const named = use.features.map(({ value }) => value);
+  return features
+    .filter((feature) => !named.includes(feature))
+    .map((feature) => {
+      const by = core.features.find(({ name, implies }) => named.includes(name) && implies.includes(feature));
+      return `\`${feature}\` is implied by \`${by?.name ?? ""}\`.`;
+    });
+}
+
+function reportSteps({ place, maxFixedSteps }: RawApp, { reporter }: Judge): void {
+  if (Number.isInteger(maxFixedSteps)) return;
+  reporter.report("ECS3011", place, `\`maxFixedSteps\` is ${maxFixedSteps}, which is no whole number`, {
+    help: "give the most fixed steps that one step may catch up, such as `8`",
+  });
+}

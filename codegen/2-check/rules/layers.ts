@@ -1,0 +1,93 @@
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import type { RawFile, RawImport, RawProject, RawSystemModule } from "../../model/raw.js";
+import { moduleName } from "../resolve/assess-modules.js";
+
+/** What system modules may import of the generated files: declarations, not what joins them with system modules. */
+const tokens = /^(?:components|resources|events|models|validators)\//;
+
+/** Imports point one way: system modules to cores and tokens, schemas to schemas. */
+export function checkLayers(raw: RawProject, reporter: Reporter): void {
+  const output = raw.app?.output ?? raw.library?.output ?? "generated";
+  const owners = raw.systemModules.map((module) => ({ module, folder: folderOf(module.place.file) }));
+  const roles = new Map(raw.files.map((file) => [file.path, file.role]));
+  for (const file of raw.files) {
+    for (const imported of file.imports) {
+      if (imported.target === undefined) continue;
+      const generated = below(output, imported.target);
+      if (file.role === "schema") checkSchemaImport(file, imported, generated, roles.get(imported.target), reporter);
+      if (file.role === "system" && generated !== undefined) checkGeneratedImport(imported, generated, reporter);
+      if (file.role === "system") checkModuleImport(file, imported, imported.target, owners, reporter);
+    }
+  }
+}
+
+function checkSchemaImport(
+  { path }: RawFile,
+  { place, specifier }: RawImport,
+  generated: string | undefined,
+  role: RawFile["role"] | undefined,
+  reporter: Reporter,
+): void {
+  if (generated === undefined && role !== "system" && role !== "config") return;
+  const what =
+    generated === undefined ? (role === "config" ? "the configuration" : "a system module") : "generated code";
+  reporter.report("ECS4001", place, `a schema imports \`${specifier}\`, which is ${what}`, {
+    why: [`\`${path}\` declares what the others stand on; imports point from them to it.`],
+    help: "move what both need into a schema",
+  });
+}
+
+function checkGeneratedImport({ place, specifier, typeOnly }: RawImport, generated: string, reporter: Reporter): void {
+  if (tokens.test(generated) || (typeOnly && generated === "index.ts")) return;
+  reporter.report("ECS4003", place, `a system module imports \`${specifier}\`, which joins all system modules`, {
+    why: ["A module that reaches the whole app cannot be replaced or tested alone, and its imports go in a circle."],
+    help: "import tokens from the file that defines them, such as `generated/components/position.js`, and take `World` from `ecsgen/schema`",
+  });
+}
+
+interface Owner {
+  readonly module: RawSystemModule;
+  readonly folder: string;
+}
+
+/** A module's files are those of its folder; a file of no module is shared by all. */
+function checkModuleImport(
+  file: RawFile,
+  { place, specifier }: RawImport,
+  target: string,
+  owners: readonly Owner[],
+  reporter: Reporter,
+): void {
+  const own = ownersOf(file.path, owners);
+  const other = ownersOf(target, owners).find((owner) => !own.includes(owner));
+  if (other === undefined) return;
+  reporter.report("ECS4002", place, `\`${specifier}\` belongs to the system module \`${moduleName(other.module)}\``, {
+    why: ["System modules import cores only, so that each can be replaced without the others."],
+    help: "let a View offer what is needed, or move the shared function to a file outside both modules",
+    related: [{ place: other.module.place, message: "declared here" }],
+  });
+}
+
+function ownersOf(path: string, owners: readonly Owner[]): Owner[] {
+  const holding = owners.filter(({ module, folder }) =>
+    folder === "" || sharesFolder(folder, owners) ? module.place.file === path : path.startsWith(folder),
+  );
+  const deepest = Math.max(...holding.map(({ folder }) => folder.length));
+  return holding.filter(({ folder }) => folder.length === deepest);
+}
+
+/** Modules that lie side by side in one folder own their own file only. */
+function sharesFolder(folder: string, owners: readonly Owner[]): boolean {
+  return (
+    owners.some((owner) => owner.folder !== folder && owner.folder.startsWith(folder)) ||
+    new Set(owners.filter((owner) => owner.folder === folder).map(({ module }) => module.place.file)).size > 1
+  );
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+function below(folder: string, path: string): string | undefined {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import { suggestion } from "../diagnostics/suggest.js";
+import { compareText } from "../model/compare.js";
+import type { Feature, ScheduledRun, ViewFunction } from "../model/contract.js";
+import type { Located } from "../model/place.js";
+import type { RawCore, RawRun, SymbolRef } from "../model/raw.js";
+import { aKind, declarationOf, type Symbols } from "./symbols.js";
+
+/** Proves the schedule of a core; lines that name nothing are reported and left out. */
+export function checkCoreSchedule(
+  core: RawCore,
+  features: readonly Feature[],
+  symbols: Symbols,
+  reporter: Reporter,
+): ScheduledRun[] {
+  const known = new Map<string, ViewFunction>(
+    features.flatMap((feature) =>
+      feature.view.functions.map((declared) => [`${feature.name}.${declared.name}`, declared] as const),
+    ),
+  );
+  return core.schedule.flatMap((line) => {
+    if (line.run.kind !== "view") return [];
+    const { name } = line.run;
+    const declared = known.get(name);
+    if (declared !== undefined) {
+      checkRun(line, declared, symbols, reporter);
+      return [{ phase: line.phase, run: name, ...checkFilter(line, symbols, reporter) }];
+    }
+    reporter.report("ECS2021", line.place, `the schedule runs the unknown function \`${name}\``, {
+      help: known.size === 0 ? "declare it in a View of the core" : suggestion(name, [...known.keys()]),
+    });
+    return [];
+  });
+}
+
+/** Proves that a function can be run by a schedule, with the filter that its line has. */
+export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
+  const value = declared.parameters.find((parameter) => parameter.source.kind === "value");
+  if (value !== undefined && declared.form === "call") {
+    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+      why: [`Nobody is there to give it \`${value.name}\`.`],
+      help: "take the value from a resource, or call the function instead of scheduling it",
+    });
+  }
+  if (/^Promise\b/.test(declared.returns)) {
+    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+      why: ["It returns a promise, and a step waits for nothing."],
+      help: "start such work elsewhere, and hand its result to the world through a resource or an event",
+    });
+  }
+  reportContradictions(line, declared, symbols, reporter);
+}
+
+/** The filter of a line, as qualified names, sorted. */
+export function checkFilter(
+  line: RawRun,
+  symbols: Symbols,
+  reporter: Reporter,
+): Pick<ScheduledRun, "with" | "without" | "any"> {
+  const names = (part: readonly Located<SymbolRef>[]): string[] => {
+    const found = part.flatMap((element) => {
+      const name = componentOf(element, symbols, reporter);
+      return name === undefined ? [] : [name];
+    });
+    return [...new Set(found)].sort(compareText);
+  };
+  return { with: names(line.with), without: names(line.without), any: names(line.any) };
+}
+
+function componentOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
+  const declaration = declarationOf(symbols, value);
+  if (declaration?.raw.kind === "component") return declaration.name;
+  const is = declaration === undefined ? "not declared in a schema" : aKind(declaration.raw.kind);
+  reporter.report("ECS2023", place, `\`${value.name}\` cannot filter entities`, {
+    why: [`It is ${is}; entities have components.`],
+    help: "name a component, a tag or a toggle",
+  });
+  return undefined;
+}
+
+/** A line that can never match, or that says twice what it needs. */
+function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
+  const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
+  if (asked.length === 0 && line.with.length + line.without.length + line.any.length > 0) {
+    reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
+      why: ["It runs once, not for every entity, so there is nothing to filter."],
+      help: "remove the filter",
+    });
+  }
+  const required = new Set(asked.filter((source) => !source.optional).map((source) => source.component));
+  for (const element of line.with) {
+    const name = declarationOf(symbols, element.value)?.name;
+    if (name !== undefined) required.add(name);
+  }
+  for (const element of line.without) {
+    const name = declarationOf(symbols, element.value)?.name;
+    if (name === undefined || !required.has(name)) continue;
+    reporter.report("ECS2024", element.place, `\`${declared.name}\` can never run`, {
+      why: [`It requires \`${name}\`, and this line leaves out every entity that has it.`],
+      help: "remove it from one of the two",
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import type { DeclarationKind, RawCore, RawDeclaration, RawView, SymbolRef } from "../model/raw.js";
+
+/** One text per symbol, to look it up by. */
+export function symbolKey({ file, name }: SymbolRef): string {
+  return `${file}#${name}`;
+}
+
+/** A declaration with the name it has in the contract. */
+export interface NamedDeclaration {
+  readonly raw: RawDeclaration;
+  /** `motion.Position`. */
+  readonly name: string;
+  /** What the id is made from: the name it had first. */
+  readonly identity: string;
+}
+
+/** A core with the name it has in the contract. */
+export interface NamedCore {
+  readonly raw: RawCore;
+  readonly name: string;
+  readonly identity: string;
+}
+
+/** What the project declares, by symbol. */
+export interface Symbols {
+  readonly declarations: ReadonlyMap<string, NamedDeclaration>;
+  readonly cores: ReadonlyMap<string, NamedCore>;
+  readonly views: ReadonlyMap<string, RawView>;
+}
+
+/** The declaration that a symbol stands for. */
+export function declarationOf(symbols: Symbols, symbol: SymbolRef | undefined): NamedDeclaration | undefined {
+  return symbol && symbols.declarations.get(symbolKey(symbol));
+}
+
+/** The words of the vocabulary that parameters can be typed with. */
+export type Word = "Entity" | "World" | "Commands" | "EventReader" | "EventWriter";
+
+const words: ReadonlySet<string> = new Set<Word>(["Entity", "World", "Commands", "EventReader", "EventWriter"]);
+
+/** The word of the vocabulary that a symbol stands for. */
+export function wordOf(symbol: SymbolRef | undefined): Word | undefined {
+  if (symbol === undefined || !/^ecsgen\/(?:schema|runtime)$/.test(symbol.file)) return undefined;
+  return isWord(symbol.name) ? symbol.name : undefined;
+}
+
+function isWord(name: string): name is Word {
+  return words.has(name);
+}
+
+/** `a component`, `an event`. */
+export function aKind(kind: DeclarationKind): string {
+  return kind === "event" ? "an event" : `a ${kind}`;
+}

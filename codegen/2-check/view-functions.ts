@@ -1,0 +1,175 @@
+import type { Reporter } from "../diagnostics/diagnostic.js";
+import type { Parameter, ParameterSource, ViewFunction } from "../model/contract.js";
+import type { Place } from "../model/place.js";
+import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
+import { aKind, declarationOf, wordOf, type Symbols } from "./symbols.js";
+
+/** Proves one function: of a View, or of the app's own. */
+export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
+  const perEntity = raw.parameters.some((parameter) => takesComponent(parameter, symbols));
+  const parameters = raw.parameters.map((parameter): Parameter => ({
+    name: parameter.name,
+    source: sourceOf(parameter, perEntity, symbols, reporter),
+  }));
+  const form = formOf(parameters);
+  if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
+  return {
+    name: raw.name,
+    doc: raw.doc,
+    parameters,
+    returns: raw.returns === undefined ? "void" : canonicalText(raw.returns, symbols),
+    form: perEntity ? "entity" : form,
+  };
+}
+
+function formOf(parameters: readonly Parameter[]): "system" | "call" {
+  return parameters.some((parameter) => parameter.source.kind === "value") ? "call" : "system";
+}
+
+function takesComponent(parameter: RawParameter, symbols: Symbols): boolean {
+  const declaration = parameter.rest ? undefined : declarationOf(symbols, parameter.type?.symbol);
+  return declaration?.raw.kind === "component";
+}
+
+function sourceOf(parameter: RawParameter, perEntity: boolean, symbols: Symbols, reporter: Reporter): ParameterSource {
+  const { type, optional, rest } = parameter;
+  if (type === undefined) {
+    reporter.report("ECS2011", parameter.place, `the parameter \`${parameter.name}\` has no type`, {
+      why: ["The type of a parameter says where its value comes from."],
+      help: "write its type, such as a component, a resource or `World`",
+    });
+    return { kind: "value", type: "unknown", optional, rest };
+  }
+  const given = rest
+    ? undefined
+    : (declaredSource(parameter, type, symbols, reporter) ?? wordSource(type, perEntity, symbols, reporter));
+  return given ?? { kind: "value", type: canonicalText(type, symbols), optional, rest };
+}
+
+function declaredSource(
+  parameter: RawParameter,
+  type: RawType,
+  symbols: Symbols,
+  reporter: Reporter,
+): ParameterSource | undefined {
+  const declaration = declarationOf(symbols, type.symbol);
+  if (declaration === undefined) return undefined;
+  const access = type.readonly ? "read" : "write";
+  const { raw, name } = declaration;
+  if (raw.kind === "resource") return { kind: "resource", resource: name, access };
+  if (raw.kind === "component") {
+    reportMarker(parameter, raw.storage.value, raw.symbol.name, reporter);
+    return { kind: "component", component: name, access, optional: parameter.optional };
+  }
+  if (raw.kind === "event") {
+    reporter.report("ECS2012", type.place, `\`${raw.symbol.name}\` is an event, which comes through a reader`, {
+      why: ["Any number of events may have happened since the last step."],
+      help: `take \`EventReader<${raw.symbol.name}>\` to read them, or \`EventWriter<${raw.symbol.name}>\` to emit them`,
+    });
+  }
+  return undefined;
+}
+
+function reportMarker(parameter: RawParameter, storage: string, name: string, reporter: Reporter): void {
+  if (storage !== "tag" && storage !== "toggle") return;
+  reporter.report("ECS2013", parameter.place, `\`${name}\` is a ${storage}, which has no data to pass`, {
+    help: `name it in the schedule instead: \`{ run: …, with: [${name}] }\` or \`without: [${name}]\``,
+  });
+}
+
+function wordSource(
+  type: RawType,
+  perEntity: boolean,
+  symbols: Symbols,
+  reporter: Reporter,
+): ParameterSource | undefined {
+  const word = wordOf(type.symbol);
+  switch (word) {
+    case "World":
+      return { kind: "world" };
+    case "Commands":
+      return { kind: "commands" };
+    case "Entity":
+      return perEntity ? { kind: "entity" } : undefined;
+    case "EventReader":
+    case "EventWriter":
+      return eventSource(word, type, symbols, reporter);
+    case undefined:
+      return undefined;
+  }
+}
+
+function eventSource(
+  word: "EventReader" | "EventWriter",
+  type: RawType,
+  symbols: Symbols,
+  reporter: Reporter,
+): ParameterSource | undefined {
+  const declaration = declarationOf(symbols, type.arguments[0]?.symbol);
+  if (declaration?.raw.kind === "event") {
+    return { kind: word === "EventReader" ? "event-reader" : "event-writer", event: declaration.name };
+  }
+  const is = declaration === undefined ? "no declaration" : aKind(declaration.raw.kind);
+  reporter.report("ECS2012", type.place, `\`${type.text}\` does not name an event`, {
+    why: [`What it names is ${is} of this project.`],
+    help: `name a class made with \`event(…)\`, such as \`${word}<Hit>\``,
+  });
+  return undefined;
+}
+
+function checkPerEntity(
+  raw: RawFunction,
+  parameters: readonly Parameter[],
+  symbols: Symbols,
+  reporter: Reporter,
+): void {
+  const seen = new Map<string, Place>();
+  for (const [index, { name, source }] of parameters.entries()) {
+    const place = raw.parameters[index]?.place ?? raw.place;
+    if (source.kind === "value") {
+      reporter.report("ECS2014", place, `\`${raw.name}\` takes components and the value \`${name}\``, {
+        why: ["It runs once for every matching entity, and nobody is there to give the value."],
+        help: "take the value from a resource, or take `World` and an `Entity` instead of components",
+      });
+    }
+    if (source.kind !== "component") continue;
+    const twin = seen.get(source.component);
+    seen.set(source.component, place);
+    if (twin === undefined) continue;
+    reporter.report("ECS2016", place, `\`${raw.name}\` takes \`${source.component}\` twice`, {
+      why: ["An entity has each component once, so both would be the same row."],
+      help: "remove one of the two parameters",
+      related: [{ place: twin, message: "the first one" }],
+    });
+  }
+  if (parameters.every(({ source }) => source.kind !== "component" || source.optional)) {
+    reporter.report("ECS2017", raw.place, `\`${raw.name}\` requires no component`, {
+      why: ["All its components are optional, so it would run for every entity there is."],
+      help: "require at least one component",
+    });
+  }
+  const returns = raw.returns && canonicalText(raw.returns, symbols);
+  if (raw.async || (returns !== undefined && !/^(?:void|undefined)$/.test(returns))) {
+    reporter.report(
+      "ECS2015",
+      raw.returns?.place ?? raw.place,
+      `\`${raw.name}\` gives something back for every entity`,
+      {
+        why: ["It is called in a loop, which has nowhere to put results and waits for nothing."],
+        help: "return `void`, and write results into a component or resource",
+      },
+    );
+  }
+}
+
+/** A type's text with declarations by their qualified names and words of the vocabulary by their own. */
+export function canonicalText(type: RawType, symbols: Symbols): string {
+  const renamed = new Map<string, string>();
+  for (const { name, symbol } of type.names) {
+    const known = declarationOf(symbols, symbol)?.name ?? wordOf(symbol);
+    if (known !== undefined) renamed.set(name, known);
+  }
+  const pattern =
+    /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_$][\w$]*\??:(?!:)|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g;
+  return type.text.replace(pattern, (part) => renamed.get(part) ?? part);
+}
