@@ -1,0 +1,171 @@
+// All or nothing, also for a run that is killed. In the output folder, for as long as a run writes:
+//
+//   .ecsgen/0.new, 1.new …   the new texts
+//   .ecsgen/0.old, 1.old …   copies of what they replace or what is removed
+//   .ecsgen/journal.json     what to do with them, and in which direction: written last, and flushed
+//
+// Without a journal nothing has been done yet. With one, the next run goes on where this one stopped, forward unless the
+// disk refused; each step looks at what is there, so doing it twice does no harm. A file that was changed by somebody
+// in between is left as it is, and found to be edited by the run that comes after.
+import { dirname, join } from "node:path";
+import type { Disk } from "./disk.js";
+import type { WritePlan, WriteStep } from "./plan-writes.js";
+import { textHash } from "./text-hash.js";
+
+/** The folder in the output folder that exists only while a run writes. */
+export const workFolder = ".ecsgen";
+
+type Direction = "forward" | "back";
+
+interface Journal {
+  readonly direction: Direction;
+  /** The index of a step is the name of its texts. */
+  readonly steps: readonly WriteStep[];
+}
+
+/** Does what was planned, or nothing: throws a refusal after all that was done is undone. */
+export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
+  try {
+    stage(disk, output, plan);
+  } catch (error) {
+    disk.removeTree(join(output, workFolder));
+    throw error;
+  }
+  writeJournal(disk, output, { direction: "forward", steps: plan.steps });
+  finishForward(disk, output, plan.steps);
+}
+
+/** Whether a run was killed while it wrote here, or is at it. */
+export function isInterrupted(disk: Disk, output: string): boolean {
+  return disk.stat(join(output, workFolder)) !== undefined;
+}
+
+/** Finishes what a killed run began, or undoes it if it had not begun in earnest. Throws refusals. */
+export function recoverWrites(disk: Disk, output: string): void {
+  const journal = readJournal(disk, output);
+  if (journal?.direction === "forward") finishForward(disk, output, journal.steps);
+  else if (journal?.direction === "back") finishBack(disk, output, journal.steps);
+  else disk.removeTree(join(output, workFolder));
+}
+
+function stage(disk: Disk, output: string, { steps, texts }: WritePlan): void {
+  disk.makeFolder(join(output, workFolder));
+  for (const [index, { path, from, to }] of steps.entries()) {
+    const text = to === undefined ? undefined : texts.get(path);
+    if (text !== undefined) disk.write(waiting(output, index, "new"), text);
+    if (from !== undefined) disk.copy(join(output, path), waiting(output, index, "old"));
+  }
+}
+
+function finishForward(disk: Disk, output: string, steps: readonly WriteStep[]): void {
+  try {
+    for (const [index, step] of steps.entries()) stepForward(disk, output, step, index);
+  } catch (error) {
+    writeJournal(disk, output, { direction: "back", steps });
+    finishBack(disk, output, steps);
+    throw error;
+  }
+  clear(disk, output);
+}
+
+function finishBack(disk: Disk, output: string, steps: readonly WriteStep[]): void {
+  for (const [index, step] of [...steps.entries()].reverse()) stepBack(disk, output, step, index);
+  clear(disk, output);
+}
+
+/** The journal goes first: what is left without it says nothing. */
+function clear(disk: Disk, output: string): void {
+  disk.remove(journalPath(output));
+  disk.removeTree(join(output, workFolder));
+}
+
+function stepForward(disk: Disk, output: string, { path, from, to }: WriteStep, index: number): void {
+  const target = join(output, path);
+  const found = hashAt(disk, target);
+  if (found === to) return;
+  if (to === undefined) {
+    if (found === from) removeFile(disk, output, target);
+    return;
+  }
+  // Nothing may be there any more on a disk that ignores case, where an orphan had the same name but for that.
+  if (found !== from && found !== undefined) return;
+  const text = waiting(output, index, "new");
+  if (hashAt(disk, text) !== to) return; // lost with the power
+  disk.makeFolder(dirname(target));
+  disk.rename(text, target);
+}
+
+function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep, index: number): void {
+  const target = join(output, path);
+  const text = waiting(output, index, "old");
+  if (hashAt(disk, target) !== to || from === to) return;
+  if (from === undefined) {
+    removeFile(disk, output, target);
+  } else if (disk.stat(text) !== undefined) {
+    disk.makeFolder(dirname(target));
+    disk.rename(text, target);
+  }
+}
+
+/** Removes a file and the folders that are empty without it, from the inside out, never the output folder itself. */
+function removeFile(disk: Disk, output: string, path: string): void {
+  disk.remove(path);
+  for (let at = dirname(path); at !== output && disk.list(at).length === 0; at = dirname(at)) disk.removeFolder(at);
+}
+
+/** Undefined for nothing, and for what is no file. */
+function hashAt(disk: Disk, path: string): string | undefined {
+  if (disk.stat(dirname(path))?.kind === "file") return undefined;
+  return disk.stat(path)?.kind === "file" ? textHash(disk.read(path)) : undefined;
+}
+
+function waiting(output: string, index: number, kind: "new" | "old"): string {
+  return join(output, workFolder, `${index}.${kind}`);
+}
+
+function journalPath(output: string): string {
+  return join(output, workFolder, "journal.json");
+}
+
+/** A journal is replaced in one step, so that there is always a whole one. */
+function writeJournal(disk: Disk, output: string, journal: Journal): void {
+  const draft = `${journalPath(output)}.draft`;
+  disk.write(draft, JSON.stringify(journal), true);
+  disk.rename(draft, journalPath(output));
+}
+
+function readJournal(disk: Disk, output: string): Journal | undefined {
+  const path = journalPath(output);
+  if (disk.stat(join(output, workFolder))?.kind !== "folder" || disk.stat(path)?.kind !== "file") return undefined;
+  return parseJournal(disk.read(path).toString("utf8"));
+}
+
+/** A journal that cannot be understood says nothing: what it would have changed is found by looking anew. */
+function parseJournal(text: string): Journal | undefined {
+  const journal = parseJson(text);
+  if (typeof journal !== "object" || journal === null || !("steps" in journal) || !("direction" in journal)) return;
+  const { steps, direction } = journal;
+  if (!Array.isArray(steps) || !steps.every(isStep)) return undefined;
+  return direction === "forward" || direction === "back" ? { direction, steps: steps.map(completeStep) } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isStep(value: unknown): value is WriteStep {
+  if (typeof value !== "object" || value === null || !("path" in value)) return false;
+  const hashes = [("from" in value && value.from) || undefined, ("to" in value && value.to) || undefined];
+  const { path } = value;
+  if (typeof path !== "string" || path.split("/").includes("..")) return false;
+  return hashes.every((hash) => hash === undefined || typeof hash === "string");
+}
+
+/** JSON has no `undefined`. */
+function completeStep({ path, from, to }: WriteStep): WriteStep {
+  return { path, from, to };
+}

@@ -1,0 +1,114 @@
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+
+/** What a path leads to, without following a symbolic link. */
+export interface DiskEntry {
+  readonly kind: "file" | "folder" | "link" | "other";
+  readonly size: number;
+  readonly modified: number;
+  readonly changed: number;
+  readonly inode: number;
+}
+
+/**
+ * The few operations on files that the writer needs. They are synchronous, so that a run does one thing after the other,
+ * and behind an interface, so that tests can stop a run between any two. All throw what `node:fs` throws.
+ */
+export interface Disk {
+  /** Undefined if nothing is there. */
+  stat(path: string): DiskEntry | undefined;
+  realPath(path: string): string;
+  read(path: string): Buffer;
+  list(folder: string): readonly string[];
+  /** Fails if the file exists. */
+  create(path: string, text: string): void;
+  /** `durable` returns only when the bytes would survive a loss of power. */
+  write(path: string, text: string, durable?: boolean): void;
+  copy(from: string, to: string): void;
+  /** Replaces what is at `to` in one step. */
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+  /** Makes the folders above it as well; no error if it exists. */
+  makeFolder(path: string): void;
+  /** Fails if it is not empty. */
+  removeFolder(path: string): void;
+  /** Removes a folder with all that is in it; no error if nothing is there. */
+  removeTree(path: string): void;
+}
+
+/** The real disk. */
+export const nodeDisk: Disk = {
+  stat(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other";
+    return { kind, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino };
+  },
+  realPath: (path) => realpathSync(path),
+  read: (path) => readFileSync(path),
+  list: (folder) => readdirSync(folder),
+  create: (path, text) => writeFileSync(path, text, { flag: "wx" }),
+  write(path, text, durable = false) {
+    writeFileSync(path, text);
+    if (durable) flush(path);
+  },
+  copy: (from, to) => copyFileSync(from, to),
+  rename: (from, to) => renameSync(from, to),
+  remove: (path) => unlinkSync(path),
+  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  removeFolder: (path) => rmdirSync(path),
+  removeTree: (path) => rmSync(path, { recursive: true, force: true }),
+};
+
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** An error in which the operating system says no, as opposed to a bug of ours. */
+export interface Refusal extends Error {
+  readonly code: string;
+  readonly path?: string;
+}
+
+/** Whether the operating system refused, e.g. with `EACCES`. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
+}
+
+/** `permission denied` for `EACCES`: the operating system's reason in words. */
+export function reasonOf(refusal: Refusal): string {
+  return words[refusal.code] ?? refusal.code;
+}
+
+const words: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space is left on the disk",
+  EDQUOT: "the disk quota is used up",
+  ENOTDIR: "a part of its path is not a folder",
+  EISDIR: "it is a folder",
+  ENOTEMPTY: "the folder is not empty",
+  EBUSY: "it is in use",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "its name is too long",
+};

@@ -1,0 +1,57 @@
+// Which files of the output folder are ours, and what we wrote into them:
+//
+//   { "files": { "components/position.ts": "9f86d081…", … } }
+//
+// Paths are relative to the folder of the manifest and sorted; a hash is the `textHash` of a file. The manifest does not
+// list itself. What it does not list is never touched.
+import { textHash } from "./text-hash.js";
+
+/** The name of the manifest in the output folder. */
+export const manifestName = "manifest.json";
+
+/** The hash of every owned file, by its path relative to the output folder. */
+export type Manifest = ReadonlyMap<string, string>;
+
+/** The canonical bytes of the manifest for files with these hashes. */
+export function printManifest(files: Manifest): string {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ files: Object.fromEntries(sorted) }, undefined, 2)}\n`;
+}
+
+/** Undefined if the text is no manifest. */
+export function parseManifest(text: string): Manifest | undefined {
+  const files = propertyOf(parseJson(text), "files");
+  if (typeof files !== "object" || files === null) return undefined;
+  const manifest = new Map<string, string>();
+  for (const [path, hash] of Object.entries(files)) {
+    if (typeof hash !== "string" || !isInside(path)) return undefined;
+    manifest.set(path, hash);
+  }
+  return manifest;
+}
+
+/** The manifest that lists exactly these texts, by their paths relative to the output folder. */
+export function manifestOf(texts: ReadonlyMap<string, string>): Manifest {
+  return new Map([...texts].map(([path, text]) => [path, textHash(text)]));
+}
+
+/** A merge or a hand may have put any path into a manifest; one that leads elsewhere must never be removed. */
+function isInside(path: string): boolean {
+  return (
+    path !== "" && path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\\"))
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}

@@ -1,0 +1,147 @@
+import { join } from "node:path";
+import { makeReporter } from "../diagnostics/collector.js";
+import type { GeneratedFile } from "../model/generated-file.js";
+import type { WriteMode, WriteResult } from "../model/write-result.js";
+import { applyWrites, isInterrupted, recoverWrites, workFolder } from "./apply-writes.js";
+import { readDiskState } from "./disk-state.js";
+import { isRefusal, nodeDisk, type Disk } from "./disk.js";
+import { FileHashes } from "./file-hashes.js";
+import { acquireLock } from "./lock.js";
+import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
+import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
+import { unifiedDiff } from "./unified-diff.js";
+
+/** Where and how to write. */
+export interface WriteOptions {
+  /** The project's root folder, absolute, with `/`. */
+  readonly root: string;
+  /** The output folder, relative to the root. */
+  readonly output: string;
+  readonly mode: WriteMode;
+  /** Overwrites files that were edited by hand or that are not ours. */
+  readonly force: boolean;
+  readonly disk?: Disk;
+  readonly hashes?: FileHashes;
+  /** How long to wait for another run, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** Everything a write needs to know. */
+interface Job extends OutputPlace {
+  readonly root: string;
+  readonly disk: Disk;
+  readonly hashes: FileHashes;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly force: boolean;
+}
+
+const lockName = ".ecsgen-lock";
+
+/** Brings the output folder to hold exactly these files beside those of others, or says what would be done. */
+export async function write(files: readonly GeneratedFile[], options: WriteOptions): Promise<WriteResult> {
+  const { root, output, mode, force, disk = nodeDisk, hashes = new FileHashes(disk) } = options;
+  const texts = new Map(files.map(({ path, text }) => [path.slice(output.length + 1), text]));
+  const job: Job = {
+    root,
+    disk,
+    hashes,
+    texts,
+    force,
+    folder: join(root, output).replaceAll("\\", "/"),
+    shown: output,
+  };
+  try {
+    const plan = planJob(job);
+    const settled = plan.steps.length === 0 && !isInterrupted(disk, job.folder);
+    if (mode !== "write" || settled) return resultOf(plan, job, mode);
+  } catch (error) {
+    return refusedResult(job, error, "read");
+  }
+  try {
+    return await writeLocked(job, options.patience ?? 10_000);
+  } catch (error) {
+    return refusedResult(job, error, "written");
+  }
+}
+
+function planJob({ disk, root, folder, hashes, texts, force }: Job): WritePlan {
+  return planWrites(texts, readDiskState(disk, root, folder, texts.keys(), hashes), force);
+}
+
+/** Under the lock everything is looked at again: who held it before may have written. */
+async function writeLocked(job: Job, patience: number): Promise<WriteResult> {
+  const { disk, folder } = job;
+  const isNew = disk.stat(folder) === undefined;
+  disk.makeFolder(folder);
+  try {
+    const lock = await acquireLock(disk, join(folder, lockName), patience);
+    if ("heldBy" in lock) return lockedResult(job, lock.heldBy);
+    try {
+      if (isInterrupted(disk, folder)) recoverWrites(disk, folder);
+      const plan = planJob(job);
+      if (plan.steps.length > 0) applyWrites(disk, folder, plan);
+      return resultOf(plan, job, "write");
+    } finally {
+      lock.release();
+    }
+  } finally {
+    if (isNew && disk.list(folder).length === 0) disk.removeFolder(folder);
+  }
+}
+
+function refusedResult(job: Job, error: unknown, what: "read" | "written"): WriteResult {
+  if (!isRefusal(error)) throw error;
+  const reporter = makeReporter();
+  reportRefusal(job, job.root, error, what, reporter);
+  return { ...nothing, diagnostics: reporter.diagnostics };
+}
+
+function lockedResult(job: Job, pid: number | undefined): WriteResult {
+  const reporter = makeReporter();
+  reportLocked(job, pid, reporter);
+  return { ...nothing, diagnostics: reporter.diagnostics };
+}
+
+const nothing: WriteResult = { created: [], changed: [], removed: [], unchanged: [], diff: "", diagnostics: [] };
+
+function resultOf(plan: WritePlan, job: Job, mode: WriteMode): WriteResult {
+  const shown = (paths: readonly string[]): string[] => paths.map((path) => `${job.shown}/${path}`).sort();
+  const pathsOf = (wanted: (step: WriteStep) => boolean): string[] =>
+    shown(plan.steps.filter(wanted).map(({ path }) => path));
+  const created = pathsOf(({ from, to }) => from === undefined && to !== undefined);
+  const changed = pathsOf(({ from, to }) => from !== undefined && to !== undefined);
+  const removed = pathsOf(({ to }) => to === undefined);
+  const reporter = makeReporter();
+  for (const conflict of plan.conflicts) reportConflict(job.disk, job, conflict, job.texts, reporter);
+  if (mode === "check") {
+    const stale = [
+      ...created.map((path) => ({ path, what: "is missing" })),
+      ...changed.map((path) => ({ path, what: "is stale" })),
+      ...removed.map((path) => ({ path, what: "is not generated any more" })),
+    ];
+    reportDrift(stale, reporter);
+  }
+  return {
+    created,
+    changed,
+    removed,
+    unchanged: shown(plan.unchanged),
+    diff: mode === "dry-run" ? diffOf(plan, job) : "",
+    diagnostics: reporter.diagnostics,
+  };
+}
+
+function diffOf({ steps, texts }: WritePlan, { disk, folder, shown }: Job): string {
+  const before = ({ path, from }: WriteStep): string | undefined =>
+    from === undefined ? undefined : disk.read(join(folder, path)).toString("utf8");
+  return steps.map((step) => unifiedDiff(`${shown}/${step.path}`, before(step), texts.get(step.path))).join("");
+}
+
+/** What an interrupted run left in the output folder, relative to the root; a run that is busy has it as well. */
+export function leftovers(root: string, output: string, disk: Disk = nodeDisk): string[] {
+  return [workFolder, lockName]
+    .filter(
+      (name) => disk.stat(join(root, output))?.kind === "folder" && disk.stat(join(root, output, name)) !== undefined,
+    )
+    .map((name) => `${output}/${name}`);
+}
