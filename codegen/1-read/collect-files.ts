@@ -52,7 +52,7 @@ function followImports(files: ProjectFiles, from: string, role: FileRole, roles:
     for (const { specifier } of files.source(next.path)?.imports ?? []) {
       const target = files.target(next.path, specifier);
       if (target.kind !== "file" || roles.has(target.path) || files.source(target.path) === undefined) continue;
-      const reached = files.offered.has(specifier) && !/^\./.test(specifier) ? "package" : next.role;
+      const reached = files.offered.has(specifier) && !specifier.startsWith(".") ? "package" : next.role;
       roles.set(target.path, reached);
       waiting.push({ path: target.path, role: reached });
     }

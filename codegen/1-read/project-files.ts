@@ -39,7 +39,8 @@ export function openFiles(
   reporter: Reporter,
 ): ProjectFiles {
   const sources = new Map<string, SourceSyntax | undefined>();
-  const targets = new Map<string, ImportTarget>();
+  const unreadable = new Set<string>();
+  const targets = new Map<string, Map<string, ImportTarget>>();
   const offered = new Map<string, string>();
   const inputs = new Set<string>();
   const fileExists = (path: string): boolean => {
@@ -48,7 +49,15 @@ export function openFiles(
   };
   const readText = (path: string): string | undefined => {
     inputs.add(path);
-    return tryToRead(path, () => host.readFile(absolutePath(root, path)), reporter);
+    const read = (): string | undefined => host.readFile(absolutePath(root, path));
+    return tryToRead(path, read, reporter, () => unreadable.add(path));
+  };
+  const source = (path: string): SourceSyntax | undefined => {
+    if (!sources.has(path)) {
+      const text = readText(path);
+      sources.set(path, text === undefined ? undefined : parseCached(absolutePath(root, path), path, text, cache));
+    }
+    return sources.get(path);
   };
 
   const findTarget = (folder: string, specifier: string): ImportTarget => {
@@ -56,7 +65,7 @@ export function openFiles(
       const path = normalizePath(folder === "" ? specifier : `${folder}/${specifier}`);
       const candidates = sourceCandidates(path);
       if (isBelow(output, path)) return { kind: "generated", path: candidates[0] ?? path };
-      const found = candidates.find(fileExists);
+      const found = candidates.find((candidate) => source(candidate) !== undefined || unreadable.has(candidate));
       return found === undefined ? { kind: "missing", specifier } : { kind: "file", path: found };
     }
     if (/^(?:ecsgen(?:\/|$)|node:)/.test(specifier)) return { kind: "package", specifier };
@@ -71,18 +80,12 @@ export function openFiles(
   };
 
   return {
-    source: (path) => {
-      if (!sources.has(path)) {
-        const text = readText(path);
-        sources.set(path, text === undefined ? undefined : parseCached(absolutePath(root, path), path, text, cache));
-      }
-      return sources.get(path);
-    },
+    source,
     target: (from, specifier) => {
       const folder = folderOf(from);
-      const key = `${folder}\n${specifier}`;
-      const target = targets.get(key) ?? findTarget(folder, specifier);
-      targets.set(key, target);
+      const known = targets.get(folder) ?? new Map<string, ImportTarget>();
+      const target = known.get(specifier) ?? findTarget(folder, specifier);
+      targets.set(folder, known.set(specifier, target));
       return target;
     },
     list: (path) => {
@@ -105,10 +108,16 @@ function parseCached(absolute: string, path: string, text: string, cache: ParseC
 }
 
 /** What is there and cannot be read is a finding, not an end. */
-function tryToRead<T>(path: string, read: () => T, reporter: Reporter): T | undefined {
+function tryToRead<T>(
+  path: string,
+  read: () => T,
+  reporter: Reporter,
+  failed: () => unknown = () => undefined,
+): T | undefined {
   try {
     return read();
   } catch (error) {
+    failed();
     const reason = error instanceof Error ? error.message : String(error);
     reporter.report("ECS1002", startOf(path), `\`${path}\` cannot be read`, {
       why: [`The system says: ${reason}.`],

@@ -59,11 +59,9 @@ function namesBehind(files: ProjectFiles, source: SourceSyntax, specifier: strin
 function findLocal(files: ProjectFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning {
   const declarations = source.declarations.get(name);
   if (declarations !== undefined) return { kind: "declared", source, name, declarations };
-  for (const { specifier, bindings } of source.imports) {
-    const binding = bindings.find(({ local }) => local === name);
-    if (binding !== undefined) return findImported(files, source, specifier, binding.imported, seen);
-  }
-  return { kind: "global", name };
+  const binding = source.bindings.get(name);
+  if (binding === undefined) return { kind: "global", name };
+  return findImported(files, source, binding.specifier, binding.imported, seen);
 }
 
 function findImported(

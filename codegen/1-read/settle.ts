@@ -179,7 +179,7 @@ function addSpread(reading: Reading, flat: FlatObject, scoped: Scoped): void {
     return;
   }
   const inner = flatMembers(reading, settled.source, settled.expression);
-  for (const member of [...inner.members]) addMember(flat, { ...member, spread: true });
+  for (const member of inner.members) addMember(flat, { ...member, spread: true });
   flat.unreadable.push(...inner.unreadable);
 }
 

@@ -9,11 +9,9 @@
 // in between is left as it is, and found to be edited by the run that comes after.
 import { dirname, join } from "node:path";
 import type { Disk } from "./disk.js";
+import { workFolder } from "./leftovers.js";
 import type { WritePlan, WriteStep } from "./plan-writes.js";
 import { textHash } from "./text-hash.js";
-
-/** The folder in the output folder that exists only while a run writes. */
-export const workFolder = ".ecsgen";
 
 type Direction = "forward" | "back";
 
@@ -115,7 +113,6 @@ function removeFile(disk: Disk, output: string, path: string): void {
 
 /** Undefined for nothing, and for what is no file. */
 function hashAt(disk: Disk, path: string): string | undefined {
-  if (disk.stat(dirname(path))?.kind === "file") return undefined;
   return disk.stat(path)?.kind === "file" ? textHash(disk.read(path)) : undefined;
 }
 
@@ -136,7 +133,7 @@ function writeJournal(disk: Disk, output: string, journal: Journal): void {
 
 function readJournal(disk: Disk, output: string): Journal | undefined {
   const path = journalPath(output);
-  if (disk.stat(join(output, workFolder))?.kind !== "folder" || disk.stat(path)?.kind !== "file") return undefined;
+  if (disk.stat(path)?.kind !== "file") return undefined;
   return parseJournal(disk.read(path).toString("utf8"));
 }
 

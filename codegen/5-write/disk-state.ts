@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import type { Disk, DiskEntry } from "./disk.js";
+import type { Disk } from "./disk.js";
 import type { FileHashes } from "./file-hashes.js";
 import { manifestName, parseManifest, type Manifest } from "./manifest.js";
 
@@ -59,7 +59,7 @@ export function readDiskState(
 
 function readManifest(disk: Disk, output: string): Manifest | "none" | "broken" {
   const path = join(output, manifestName);
-  const entry = statUnder(disk, path);
+  const entry = disk.stat(path);
   if (entry === undefined) return "none";
   return (entry.kind === "file" ? parseManifest(disk.read(path).toString("utf8")) : undefined) ?? "broken";
 }
@@ -117,11 +117,6 @@ function filesIn(disk: Disk, output: string, folder: string): string[] {
     const path = `${folder}/${name}`;
     return disk.stat(join(output, path))?.kind === "folder" ? filesIn(disk, output, path) : [path];
   });
-}
-
-/** A path below something that is no folder leads nowhere. */
-function statUnder(disk: Disk, path: string): DiskEntry | undefined {
-  return disk.stat(dirname(path))?.kind === "file" ? undefined : disk.stat(path);
 }
 
 /** Whether `path` is `folder` or in it; both absolute and without symbolic links. */

@@ -13,6 +13,7 @@ import {
   rmSync,
   unlinkSync,
   writeFileSync,
+  type Stats,
 } from "node:fs";
 
 /** What a path leads to, without following a symbolic link. */
@@ -53,10 +54,13 @@ export interface Disk {
 /** The real disk. */
 export const nodeDisk: Disk = {
   stat(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return undefined;
-    const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other";
-    return { kind, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino };
+    try {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? undefined : entryOf(stats);
+    } catch (error) {
+      if (isRefusal(error) && error.code === "ENOTDIR") return undefined; // below a file there is nothing
+      throw error;
+    }
   },
   realPath: (path) => realpathSync(path),
   read: (path) => readFileSync(path),
@@ -73,6 +77,12 @@ export const nodeDisk: Disk = {
   removeFolder: (path) => rmdirSync(path),
   removeTree: (path) => rmSync(path, { recursive: true, force: true }),
 };
+
+/** The part of a file's state that we look at. */
+export function entryOf(stats: Stats): DiskEntry {
+  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other";
+  return { kind, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino };
+}
 
 function flush(path: string): void {
   const file = openSync(path, "r+");

@@ -28,30 +28,31 @@ export class FileHashes {
   /** The hash of the file at `path`, which `entry` is the state of. Throws what reading throws. */
   of(path: string, entry: DiskEntry): string {
     const known = this.#known.get(path);
-    if (known !== undefined && isSame(known, entry)) return known.hash;
+    if (known !== undefined && isUnchanged(known, entry)) return known.hash;
     const seen = Date.now();
     const hash = textHash(this.#disk.read(path));
-    this.#known.set(path, {
-      hash,
-      size: entry.size,
-      modified: entry.modified,
-      changed: entry.changed,
-      inode: entry.inode,
-      seen,
-    });
+    this.learn(path, entry, hash, seen);
     return hash;
   }
 
-  /** What is known of these files. */
-  known(paths: Iterable<string>): [string, KnownHash][] {
-    return [...paths].flatMap((path) => {
-      const known = this.#known.get(path);
-      return known === undefined ? [] : [[path, known]];
-    });
+  /** Takes the word of who has just read or written the file; `seen` is from before that. */
+  learn(path: string, entry: DiskEntry, hash: string, seen: number): void {
+    this.#known.set(path, knownHash(entry, hash, seen));
+  }
+
+  /** What is known of a file. */
+  known(path: string): KnownHash | undefined {
+    return this.#known.get(path);
   }
 }
 
-function isSame(known: KnownHash, entry: DiskEntry): boolean {
+/** What is known of a file in this state; `seen` is from before it was read. */
+export function knownHash({ size, modified, changed, inode }: DiskEntry, hash: string, seen: number): KnownHash {
+  return { hash, size, modified, changed, inode, seen };
+}
+
+/** Whether a file in this state surely still has the hash that is known. */
+export function isUnchanged(known: KnownHash, entry: DiskEntry): boolean {
   return (
     known.size === entry.size &&
     known.modified === entry.modified &&

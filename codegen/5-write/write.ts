@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { WriteMode, WriteResult } from "../model/write-result.js";
-import { applyWrites, isInterrupted, recoverWrites, workFolder } from "./apply-writes.js";
+import { applyWrites, isInterrupted, recoverWrites } from "./apply-writes.js";
 import { readDiskState } from "./disk-state.js";
 import { isRefusal, nodeDisk, type Disk } from "./disk.js";
 import { FileHashes } from "./file-hashes.js";
+import { lockName } from "./leftovers.js";
 import { acquireLock } from "./lock.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
 import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
@@ -34,8 +35,6 @@ interface Job extends OutputPlace {
   readonly texts: ReadonlyMap<string, string>;
   readonly force: boolean;
 }
-
-const lockName = ".ecsgen-lock";
 
 /** Brings the output folder to hold exactly these files beside those of others, or says what would be done. */
 export async function write(files: readonly GeneratedFile[], options: WriteOptions): Promise<WriteResult> {
@@ -79,13 +78,24 @@ async function writeLocked(job: Job, patience: number): Promise<WriteResult> {
     try {
       if (isInterrupted(disk, folder)) recoverWrites(disk, folder);
       const plan = planJob(job);
+      const seen = Date.now();
       if (plan.steps.length > 0) applyWrites(disk, folder, plan);
+      learnWritten(plan, job, seen);
       return resultOf(plan, job, "write");
     } finally {
       lock.release();
     }
   } finally {
     if (isNew && disk.list(folder).length === 0) disk.removeFolder(folder);
+  }
+}
+
+/** Spares whoever comes next to read what was written only now. */
+function learnWritten({ steps }: WritePlan, { disk, folder, hashes }: Job, seen: number): void {
+  for (const { path, to } of steps) {
+    const absolute = join(folder, path);
+    const entry = to === undefined ? undefined : disk.stat(absolute);
+    if (entry !== undefined && to !== undefined) hashes.learn(absolute, entry, to, seen);
   }
 }
 
@@ -137,11 +147,4 @@ function diffOf({ steps, texts }: WritePlan, { disk, folder, shown }: Job): stri
   return steps.map((step) => unifiedDiff(`${shown}/${step.path}`, before(step), texts.get(step.path))).join("");
 }
 
-/** What an interrupted run left in the output folder, relative to the root; a run that is busy has it as well. */
-export function leftovers(root: string, output: string, disk: Disk = nodeDisk): string[] {
-  return [workFolder, lockName]
-    .filter(
-      (name) => disk.stat(join(root, output))?.kind === "folder" && disk.stat(join(root, output, name)) !== undefined,
-    )
-    .map((name) => `${output}/${name}`);
-}
+export { leftovers } from "./leftovers.js";

@@ -1,3 +1,6 @@
+import { inOrder } from "../diagnostics/order.js";
+import { generate } from "./generate.js";
+import { projectRoot } from "./project-root.js";
 import type { CheckResult, ValidateOptions } from "./results.js";
 
 /**
@@ -5,5 +8,13 @@ import type { CheckResult, ValidateOptions } from "./results.js";
  * Writes nothing. Findings are returned as diagnostics, never thrown.
  */
 export async function check(root: string, options: ValidateOptions = {}): Promise<CheckResult> {
-  throw new Error(`not built yet: ${root} ${JSON.stringify(options)}`);
+  const { checkTypes } = await import("../compiler/check-types.js");
+  const typesChecked = checkTypes(projectRoot(root)); // in a process of its own, meanwhile
+  const generated = await generate(root, { ...options, mode: "check" });
+  options.onStage?.("types");
+  return {
+    diagnostics: inOrder([...generated.diagnostics, ...(await typesChecked)]),
+    contract: generated.contract,
+    stale: [...generated.created, ...generated.changed, ...generated.removed].sort(),
+  };
 }

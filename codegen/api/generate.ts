@@ -1,3 +1,7 @@
+import { nodeHost } from "../1-read/node-host.js";
+import { nodeDisk } from "../5-write/disk.js";
+import { confirmRun, hasNews, readLastRun, saveLastRun, type LastRun } from "../cache/last-run.js";
+import { projectRoot } from "./project-root.js";
 import type { GenerateOptions, GenerateResult } from "./results.js";
 
 /**
@@ -5,5 +9,29 @@ import type { GenerateOptions, GenerateResult } from "./results.js";
  * Findings are returned as diagnostics, never thrown; what is thrown is a bug of ecsgen.
  */
 export async function generate(root: string, options: GenerateOptions = {}): Promise<GenerateResult> {
-  throw new Error(`not built yet: ${root} ${JSON.stringify(options)}`);
+  const project = projectRoot(root);
+  const last = options.cache === false ? undefined : readLastRun(project);
+  const confirmed = last && confirmRun(project, last, nodeHost(), nodeDisk);
+  if (last !== undefined && confirmed !== undefined) {
+    if (hasNews(last, confirmed)) saveLastRun(project, confirmed);
+    return unchangedResult(confirmed);
+  }
+  const { GenerateSession } = await import("./generate-session.js");
+  const session = new GenerateSession(project, last);
+  const result = await session.run(options);
+  session.save();
+  return result;
+}
+
+function unchangedResult({ outputs, diagnostics }: LastRun): GenerateResult {
+  return {
+    created: [],
+    changed: [],
+    removed: [],
+    unchanged: [...outputs.keys()],
+    diff: "",
+    diagnostics,
+    contract: undefined,
+    fromCache: true,
+  };
 }

@@ -51,19 +51,26 @@ export function makeProgram(io: CliIo, act: Act): Command {
     .configureOutput(outputOf(io))
     .exitOverride()
     .addHelpText("after", firstSteps);
-  const add = [addGenerate, addValidate, addCheck];
   program.commandsGroup("Start:");
   addInit(program, act);
   addScaffold(program, act);
   program.commandsGroup("Build:");
-  for (const addCommand of add) addCommand(program, act);
+  addGenerate(program, act);
+  addValidate(program, act);
+  addCheck(program, act);
   program.commandsGroup("Understand:");
   addExplain(program, act);
   addGraph(program, act);
   program.commandsGroup("Mend:");
   addDoctor(program, act);
   addClean(program, act);
-  program.addHelpCommand("help [command]", "show the help of a command").commandsGroup("Help:");
+  program.addHelpCommand(
+    new Command("help")
+      .argument("[command]")
+      .description("show the help of a command")
+      .helpOption(false)
+      .helpGroup("Understand:"),
+  );
   return program;
 }
 

@@ -1,8 +1,8 @@
 import type { ts } from "ts-morph";
 import { placeOf, type Parsing } from "./parsing.js";
-import type { ImportSyntax, ReexportSyntax } from "./syntax.js";
+import type { BindingSyntax, ImportSyntax, ReexportSyntax } from "./syntax.js";
 
-/** The imports of a file; `export … from` counts as one without bindings, since the file depends on it as well. */
+/** The imports of a file; `export … from` counts as one, since the file depends on it as well. */
 export function convertImports(parsing: Parsing): ImportSyntax[] {
   const { ts, source } = parsing;
   return source.statements.flatMap((statement) => {
@@ -11,8 +11,7 @@ export function convertImports(parsing: Parsing): ImportSyntax[] {
     if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
     const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
     const typeOnly = ts.isExportDeclaration(statement) ? statement.isTypeOnly : isTypeOnly(ts, clause);
-    const bindings = clause === undefined ? [] : bindingsOf(ts, clause);
-    return [{ specifier: specifier.text, place: placeOf(parsing, specifier), typeOnly, bindings }];
+    return [{ specifier: specifier.text, place: placeOf(parsing, specifier), typeOnly }];
   });
 }
 
@@ -24,19 +23,23 @@ function isTypeOnly(ts: Parsing["ts"], clause: ts.ImportClause | undefined): boo
   return named.elements.length > 0 && named.elements.every((element) => element.isTypeOnly);
 }
 
-function bindingsOf(ts: Parsing["ts"], clause: ts.ImportClause): ImportSyntax["bindings"] {
-  const named = clause.namedBindings;
-  return [
-    ...(clause.name === undefined ? [] : [{ local: clause.name.text, imported: "default" }]),
-    ...(named === undefined
-      ? []
-      : ts.isNamespaceImport(named)
-        ? [{ local: named.name.text, imported: "*" }]
-        : named.elements.map(({ name, propertyName }) => ({
-            local: name.text,
-            imported: propertyName?.text ?? name.text,
-          }))),
-  ];
+/** What a file imports, by local name. */
+export function convertBindings({ ts, source }: Parsing): ReadonlyMap<string, BindingSyntax> {
+  const bindings = new Map<string, BindingSyntax>();
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const specifier = statement.moduleSpecifier.text;
+    const { name, namedBindings } = statement.importClause ?? {};
+    if (name !== undefined) bindings.set(name.text, { specifier, imported: "default" });
+    if (namedBindings === undefined) continue;
+    if (ts.isNamespaceImport(namedBindings)) bindings.set(namedBindings.name.text, { specifier, imported: "*" });
+    else {
+      for (const { name: local, propertyName } of namedBindings.elements) {
+        bindings.set(local.text, { specifier, imported: (propertyName ?? local).text });
+      }
+    }
+  }
+  return bindings;
 }
 
 /** What a file hands on from others. */

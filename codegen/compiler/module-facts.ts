@@ -1,7 +1,7 @@
 // What a file does beside declaring: state that lives as long as the module, and logic.
 import type { ts } from "ts-morph";
 import { writtenNames } from "./body-uses.js";
-import { convertExpression, holdsFunction } from "./convert-expression.js";
+import { holdsFunction } from "./convert-expression.js";
 import { placeOf, propertyName, unwrap, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
 
@@ -94,8 +94,12 @@ function staticState(parsing: Parsing, statement: ts.Statement): State[] {
 }
 
 /** Functions and classes with bodies, and statements that run when the file is loaded. */
-export function moduleLogic(parsing: Parsing): Logic[] {
-  return parsing.source.statements.flatMap((statement) => statementLogic(parsing, statement));
+export function moduleLogic(parsing: Parsing, declarations: SourceSyntax["declarations"]): Logic[] {
+  const constants = [...declarations.values()].flat().flatMap((declaration): Logic[] => {
+    if (declaration.kind !== "constant" || declaration.value === undefined) return [];
+    return holdsFunction(declaration.value) ? [{ name: declaration.name, place: declaration.place }] : [];
+  });
+  return [...constants, ...parsing.source.statements.flatMap((statement) => statementLogic(parsing, statement))];
 }
 
 function statementLogic(parsing: Parsing, statement: ts.Statement): Logic[] {
@@ -105,21 +109,13 @@ function statementLogic(parsing: Parsing, statement: ts.Statement): Logic[] {
     return [{ name: statement.name?.text ?? "default", place: placeOf(parsing, statement.name ?? statement) }];
   }
   if (ts.isClassDeclaration(statement)) return classLogic(parsing, statement);
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
-      if (initializer === undefined || !holdsFunction(convertExpression(parsing, initializer))) return [];
-      return [{ name: name.getText(parsing.source), place: placeOf(parsing, name) }];
-    });
-  }
-  if (ts.isExportAssignment(statement)) {
-    const logic = holdsFunction(convertExpression(parsing, statement.expression));
-    return logic ? [{ name: "default", place: placeOf(parsing, statement) }] : [];
-  }
   return isDeclaration(parsing, statement) ? [] : [{ name: "statement", place: placeOf(parsing, statement) }];
 }
 
 function isDeclaration({ ts }: Parsing, statement: ts.Statement): boolean {
   return (
+    ts.isVariableStatement(statement) ||
+    ts.isExportAssignment(statement) ||
     ts.isImportDeclaration(statement) ||
     ts.isExportDeclaration(statement) ||
     ts.isInterfaceDeclaration(statement) ||

@@ -3,7 +3,7 @@ import type { Place } from "../model/place.js";
 import { convertDeclarations } from "./convert-declarations.js";
 import { loadTypeScript, type TypeScript } from "./load-typescript.js";
 import { moduleLogic, moduleState } from "./module-facts.js";
-import { convertExports, convertImports, convertReexports } from "./convert-imports.js";
+import { convertBindings, convertExports, convertImports, convertReexports } from "./convert-imports.js";
 import { lineStarts, placeAt, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
 
@@ -25,15 +25,17 @@ function convertSource(ts: TypeScript, file: string, text: string): SourceSyntax
   const kind = file.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, text, options, true, kind);
   const parsing: Parsing = { ts, source, file, lines: lineStarts(text) };
+  const declarations = convertDeclarations(parsing);
   return {
     file,
     errors: syntaxErrors(parsing),
     imports: convertImports(parsing),
+    bindings: convertBindings(parsing),
     reexports: convertReexports(parsing),
-    declarations: convertDeclarations(parsing),
+    declarations,
     exports: convertExports(parsing),
     state: moduleState(parsing),
-    logic: moduleLogic(parsing),
+    logic: moduleLogic(parsing, declarations),
   };
 }
 
@@ -54,6 +56,7 @@ function unparsed(file: string, error: unknown): SourceSyntax {
     file,
     errors: [{ place: { file, line: 1, column: 1, length: 0 }, message }],
     imports: [],
+    bindings: new Map(),
     reexports: [],
     declarations: new Map(),
     exports: new Map(),

@@ -1,21 +1,13 @@
 // Asks the native `tsc` which functions fit their Views, through one file that needs each fit on a line of its own.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SymbolRef } from "../model/raw.js";
 import { explainMismatch } from "./explain-mismatch.js";
+import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
 import type { Answer, Question } from "./type-oracle.js";
-
-/** An error that `tsc` reports, with the lines that explain it. */
-interface Finding {
-  readonly file: string;
-  readonly line: number;
-  readonly code: string;
-  readonly message: string;
-}
 
 const proofFile = "proof.ts";
 
@@ -30,7 +22,7 @@ export function runProof(root: string, questions: readonly Question[]): Answer[]
 }
 
 function askCompiler(root: string, questions: readonly Question[]): Answer[] {
-  const tsc = findCompiler();
+  const tsc = findTsc();
   const folder = makeFolder(root);
   try {
     const lines = proofLines(root, folder, questions);
@@ -42,18 +34,9 @@ function askCompiler(root: string, questions: readonly Question[]): Answer[] {
       maxBuffer: 1 << 28,
     });
     if (run.error !== undefined) throw run.error;
-    return answersOf(parseFindings(run.stdout), questions, lines.length, `${run.stdout}${run.stderr}`);
+    return answersOf(parseTscOutput(run.stdout), questions, lines.length, `${run.stdout}${run.stderr}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The `tsc` of the package's own dependency: the one that these lines were tried with. */
-function findCompiler(): string {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
-  } catch {
-    throw new Error("the package `typescript` is not installed beside `ecsgen`; install the dependencies again");
   }
 }
 
@@ -153,17 +136,8 @@ function hasVocabulary(root: string): boolean {
   }
 }
 
-/** `path(line,column): error TS2322: message`, followed by indented lines that explain it. */
-function parseFindings(output: string): Finding[] {
-  return output.split(/\r?\n(?=\S)/).flatMap((entry) => {
-    const [, file = "", line = "0", code = "", message = ""] =
-      /^(.*?)\((\d+),\d+\): error (TS\d+): ([\s\S]*)$/.exec(entry.trimEnd()) ?? [];
-    return file === "" ? [] : [{ file, line: Number(line), code, message }];
-  });
-}
-
 function answersOf(
-  findings: readonly Finding[],
+  findings: readonly TscFinding[],
   questions: readonly Question[],
   alarmLine: number,
   output: string,

@@ -8,6 +8,8 @@ export interface SourceSyntax {
   readonly file: string;
   readonly errors: readonly { readonly place: Place; readonly message: string }[];
   readonly imports: readonly ImportSyntax[];
+  /** What was imported, by local name. */
+  readonly bindings: ReadonlyMap<string, BindingSyntax>;
   readonly reexports: readonly ReexportSyntax[];
   /** By local name, which can stand for a type and for a value; `export default <expression>` is the constant `default`. */
   readonly declarations: ReadonlyMap<string, readonly DeclarationSyntax[]>;
@@ -22,8 +24,12 @@ export interface ImportSyntax {
   readonly specifier: string;
   readonly place: Place;
   readonly typeOnly: boolean;
-  /** `imported` is `*` for the namespace. */
-  readonly bindings: readonly { readonly local: string; readonly imported: string }[];
+}
+
+/** Where an imported name comes from; `imported` is `*` for the namespace. */
+export interface BindingSyntax {
+  readonly specifier: string;
+  readonly imported: string;
 }
 
 /** `export … from "specifier"`: `imported` is `*` for the namespace; `exported` is undefined for `export *`. */

@@ -39,10 +39,9 @@ function groupByImport(names: readonly NeededName[]): NeededName[][] {
 }
 
 function isKnown(source: SourceSyntax, { local, imported, file }: NeededName): boolean {
-  for (const { specifier, bindings } of source.imports) {
-    const binding = bindings.find((candidate) => candidate.local === local);
-    if (binding === undefined) continue;
-    const behind = fileBehind(source.file, specifier);
+  const binding = source.bindings.get(local);
+  if (binding !== undefined) {
+    const behind = fileBehind(source.file, binding.specifier);
     // The package's types are offered by two of its entries, and a file may hand on what another one defines.
     const same = binding.imported === imported && (behind === file || !isOther(behind, file));
     if (same) return true;
@@ -105,7 +104,9 @@ function clause({ local, imported }: NeededName): string {
 
 /** Behind the last import, or at the top of a file that has none, below what its first lines say of it. */
 function newImports(source: SourceSyntax, plain: string, lines: readonly string[]): Insertion {
-  const last = source.imports.filter(({ bindings }) => bindings.length > 0).at(-1);
+  // `export … from` counts as an import as well, but binds nothing.
+  const binding = new Set([...source.bindings.values()].map(({ specifier }) => specifier));
+  const last = source.imports.filter(({ specifier }) => binding.has(specifier)).at(-1);
   if (last !== undefined) {
     const at = nextLine(plain, positionOf(plain, last.place.line, last.place.column));
     const lead = at > 0 && plain[at - 1] !== "\n" ? "\n" : "";

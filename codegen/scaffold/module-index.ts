@@ -52,11 +52,9 @@ export function provisionOf(source: SourceSyntax, provides: ObjectSyntax, featur
 
 /** The file of the project behind `import * as local`. */
 export function namespaceFile(source: SourceSyntax, local: string): string | undefined {
-  for (const { specifier, bindings } of source.imports) {
-    const found = bindings.some((binding) => binding.local === local && binding.imported === "*");
-    if (found && specifier.startsWith(".")) return fileBehind(source.file, specifier);
-  }
-  return undefined;
+  const binding = source.bindings.get(local);
+  if (binding?.imported !== "*" || !binding.specifier.startsWith(".")) return undefined;
+  return fileBehind(source.file, binding.specifier);
 }
 
 function memberNamed(object: ObjectSyntax, name: string): MemberSyntax | undefined {

@@ -148,8 +148,7 @@ function provideInObject(
 function siblingFile(object: ModuleSyntax["provides"], { source, task }: Module): string | undefined {
   const [first] = object.members;
   if (first?.value.kind !== "name") return undefined;
-  const local = first.value.name;
-  const found = source.imports.find(({ bindings }) => bindings.some((binding) => binding.local === local));
+  const found = source.bindings.get(first.value.name);
   const file = found && fileBehind(task.index, found.specifier);
   return file !== undefined && isProjectFile(file) ? file : undefined;
 }

@@ -26,22 +26,23 @@ export class SpawnShape {
     return (this.#table ??= this.#graph.find(this.types.filter((type) => isInTable(type))));
   }
 
-  /** The shape of an object, starting from the empty one. Throws `UnknownComponent`. */
-  of(components: object): SpawnShape {
-    let shape: SpawnShape = this;
-    for (const [key, init] of Object.entries(components)) {
-      if (init !== undefined) shape = shape.#step(key);
-    }
-    return shape;
-  }
-
-  #step(key: string): SpawnShape {
+  /** The shape with one key more. Throws `UnknownComponent`. */
+  with(key: string): SpawnShape {
     const known = this.#next.get(key);
     if (known !== undefined) return known;
     const next = new SpawnShape(this.#registry, this.#graph, [...this.types, this.#registry.byKey(key)]);
     this.#next.set(key, next);
     return next;
   }
+}
+
+/** The shape of what was given to `spawn`, from the empty one on. Throws `UnknownComponent`. */
+export function shapeOf(empty: SpawnShape, components: object): SpawnShape {
+  let shape = empty;
+  for (const [key, init] of Object.entries(components)) {
+    if (init !== undefined) shape = shape.with(key);
+  }
+  return shape;
 }
 
 /** Whether a component decides in which table its entity is. */

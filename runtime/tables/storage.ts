@@ -6,7 +6,7 @@ import { ComponentRegistry } from "./component-registry.js";
 import type { ComponentType, Cursor } from "./component-type.js";
 import type { Edge } from "./edge.js";
 import { SparseSet } from "./sparse-set.js";
-import { isInTable, SpawnShape } from "./spawn-shape.js";
+import { isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
 import type { Table } from "./table.js";
 import { TableGraph } from "./table-graph.js";
 import { Toggle } from "./toggle.js";
@@ -60,7 +60,7 @@ export class Storage {
   /** Makes an entity. Throws `UnknownComponent`, `ArenaFull` or `EntityLimit`, with nothing changed. */
   spawn(components: object): Entity {
     this.entities.requireRoom(1);
-    const shape = this.#emptyShape.of(components);
+    const shape = shapeOf(this.#emptyShape, components);
     this.#makeRoom(shape, 1);
     const entity = this.entities.reserve();
     this.#settle(entity, shape, components);
@@ -70,7 +70,7 @@ export class Storage {
   /** Gives an entity that was reserved its row and components. Throws as `spawn` does, and ends the entity then. */
   spawnReserved(entity: Entity, components: object): void {
     try {
-      const shape = this.#emptyShape.of(components);
+      const shape = shapeOf(this.#emptyShape, components);
       this.#makeRoom(shape, 1);
       this.#settle(entity, shape, components);
     } catch (error) {
@@ -82,7 +82,7 @@ export class Storage {
   /** Makes many entities with the same components. Throws as `spawn` does, with nothing changed. */
   spawnMany(count: number, components: object): Entity[] {
     this.entities.requireRoom(count);
-    const shape = this.#emptyShape.of(components);
+    const shape = shapeOf(this.#emptyShape, components);
     this.#makeRoom(shape, count);
     this.entities.prepare(count);
     const spawned = Array.from({ length: count }, () => this.#appendTo(shape.table));
@@ -101,7 +101,7 @@ export class Storage {
   /** Makes room for many entities with these components, without spare. Throws as `spawn` does. */
   prepare(count: number, components: object): void {
     this.entities.requireRoom(count);
-    this.#makeRoom(this.#emptyShape.of(components), count);
+    this.#makeRoom(shapeOf(this.#emptyShape, components), count);
     this.entities.prepare(count);
   }
 

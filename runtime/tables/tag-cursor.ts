@@ -1,12 +1,9 @@
-import type { Memory } from "../memory/memory.js";
 import type { Cursor } from "./component-type.js";
 import type { Table } from "./table.js";
 
 /** The cursor of tags and toggles: there is nothing to read or write but that they are there. */
 export class TagCursor implements Cursor<true, true> {
   $row = 0;
-
-  constructor(_memory: Memory) {}
 
   $enter(_table: Table): void {}
 

@@ -51,7 +51,6 @@ const configuration = {
     module: "nodenext",
     strict: true,
     exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
     verbatimModuleSyntax: true,
     erasableSyntaxOnly: true,
     skipLibCheck: true,

@@ -28,7 +28,7 @@ export const addGraph: AddCommand = (program, act) => {
 
 async function graph(context: Context): Promise<Outcome> {
   const { proveProject } = await import("../prove-project.js");
-  const { checked, diagnostics } = await proveProject(context.root);
+  const { checked, diagnostics } = proveProject(context.root);
   // A picture of a project with errors would show what is not there.
   if (checked === undefined) return { exitCode: exitCodes.findings, diagnostics };
   const { projectGraph } = await import("../graph/project-graph.js");

@@ -1,4 +1,7 @@
+import { leftovers } from "../../5-write/write.js";
+import { outputFolder } from "../output-folder.js";
+
 /** What an interrupted run left behind, relative to the project's root. */
-export function findLeftovers(_root: string): readonly string[] {
-  return [];
+export function findLeftovers(root: string): readonly string[] {
+  return leftovers(root, outputFolder(root));
 }

@@ -22,7 +22,7 @@ function graphemeWidth(grapheme: string): number {
   return empty.test(grapheme) ? 0 : 1;
 }
 
-const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
+const control = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Makes a text of unknown origin safe to print: what could steer a terminal becomes a visible mark, a tab two spaces. */
 export function printable(text: string): string {

@@ -1,0 +1,132 @@
+import { statSync } from "node:fs";
+import type { ReadHost } from "../1-read/read-host.js";
+import { entryOf, type DiskEntry } from "../5-write/disk.js";
+import { isUnchanged, knownHash, type KnownHash } from "../5-write/file-hashes.js";
+import { textHash } from "../5-write/text-hash.js";
+
+/** What a run was told when it asked for a path. Everything a run reads is asked for, so the answers decide its result. */
+export type Answer =
+  | { readonly kind: "file"; readonly known: KnownHash }
+  /** A file that was looked for and not read. */
+  | { readonly kind: "present" | "missing" }
+  /** A folder, with the hash of the sorted paths of all files below it. */
+  | { readonly kind: "folder"; readonly hash: string };
+
+/** Every answer by absolute path, with `/`; a folder's ends in `/`. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** A host that remembers its answers, and does not read a file again that is surely the same. */
+export class RecordingHost implements ReadHost {
+  readonly parsed: NonNullable<ReadHost["parsed"]> = new Map();
+  readonly #host: ReadHost;
+  readonly #texts = new Map<string, { readonly known: KnownHash; readonly text: string }>();
+  #answers = new Map<string, Answer>();
+
+  constructor(host: ReadHost) {
+    this.#host = host;
+  }
+
+  /** The answers since the last call of it. */
+  takeAnswers(): Answers {
+    const answers = this.#answers;
+    this.#answers = new Map();
+    return answers;
+  }
+
+  readFile(path: string): string | undefined {
+    const seen = Date.now();
+    const entry = fileEntry(path);
+    const remembered = this.#texts.get(path);
+    if (entry !== undefined && remembered !== undefined && isUnchanged(remembered.known, entry)) {
+      this.#answers.set(path, { kind: "file", known: remembered.known });
+      return remembered.text;
+    }
+    const text = this.#host.readFile(path);
+    if (text === undefined || entry === undefined) {
+      this.#answers.set(path, { kind: "missing" });
+      this.#texts.delete(path);
+      return text;
+    }
+    const known = knownHash(entry, textHash(text), seen);
+    this.#texts.set(path, { known, text });
+    this.#answers.set(path, { kind: "file", known });
+    return text;
+  }
+
+  fileExists(path: string): boolean {
+    const found = this.#host.fileExists(path);
+    if (this.#answers.get(path)?.kind !== "file") this.#answers.set(path, { kind: found ? "present" : "missing" });
+    return found;
+  }
+
+  listFiles(folder: string): readonly string[] {
+    const files = this.#host.listFiles(folder);
+    this.#answers.set(`${folder}/`, { kind: "folder", hash: listHash(files) });
+    return files;
+  }
+
+  realpath(path: string): string {
+    return this.#host.realpath(path);
+  }
+}
+
+/**
+ * Asks the same questions again. `stale` are the paths whose answer is another one; `answers` are those of now, which
+ * need less reading the next time.
+ */
+export function askAgain(
+  answers: Answers,
+  host: ReadHost,
+): { readonly stale: readonly string[]; readonly answers: Answers } {
+  const stale: string[] = [];
+  const now = new Map<string, Answer>();
+  for (const [path, answer] of answers) {
+    const found = answerAgain(path, answer, host);
+    if (found === undefined) stale.push(path);
+    else now.set(path, found);
+  }
+  return { stale, answers: now };
+}
+
+/** Undefined if the answer is another one now. */
+function answerAgain(path: string, answer: Answer, host: ReadHost): Answer | undefined {
+  if (answer.kind === "folder") return folderHash(host, path) === answer.hash ? answer : undefined;
+  const entry = fileEntry(path);
+  if (answer.kind !== "file") return (entry === undefined) === (answer.kind === "missing") ? answer : undefined;
+  if (entry === undefined) return undefined;
+  if (isUnchanged(answer.known, entry)) return answer;
+  const seen = Date.now();
+  const hash = fileHash(host, path);
+  return hash === answer.known.hash ? { kind: "file", known: knownHash(entry, hash, seen) } : undefined;
+}
+
+/** Follows links; undefined for what is no file. */
+function fileEntry(path: string): DiskEntry | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? entryOf(stats) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fileHash(host: ReadHost, path: string): string | undefined {
+  try {
+    const text = host.readFile(path);
+    return text === undefined ? undefined : textHash(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function folderHash(host: ReadHost, path: string): string | undefined {
+  try {
+    return listHash(host.listFiles(path.slice(0, -1)));
+  } catch {
+    return undefined;
+  }
+}
+
+function listHash(files: readonly string[]): string {
+  return textHash([...files].sort().join("\n"));
+}

@@ -1,0 +1,51 @@
+import { readProject } from "./1-read/read-project.js";
+import type { ReadHost } from "./1-read/read-host.js";
+import { check } from "./2-check/check.js";
+import { plan } from "./3-plan/plan.js";
+import { emit } from "./4-emit/emit.js";
+import { makeTypeOracle, type TypeOracle } from "./compiler/type-oracle.js";
+import { makeReporter } from "./diagnostics/collector.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { inOrder } from "./diagnostics/order.js";
+import type { Checked } from "./model/checked.js";
+import type { GeneratedFile } from "./model/generated-file.js";
+import type { RawProject } from "./model/raw.js";
+
+/** What is told when a stage begins. */
+export type OnStage = (stage: "read" | "check" | "plan" | "emit") => void;
+
+/** A project as the first two stages see it. */
+export interface Proven {
+  readonly raw: RawProject;
+  /** Sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the result depends on: files, and folders whose name ends in `/`, relative to the root. */
+  readonly inputs: readonly string[];
+  /** Undefined when there are errors. */
+  readonly checked: Checked | undefined;
+}
+
+/** Reads and checks the project at a root folder (absolute, with `/`). */
+export function prove(
+  root: string,
+  host: ReadHost,
+  onStage: OnStage = () => undefined,
+  types: TypeOracle = makeTypeOracle(root),
+): Proven {
+  onStage("read");
+  const { raw, diagnostics, inputs } = readProject(root, host);
+  onStage("check");
+  const reporter = makeReporter();
+  const checked = check(raw, types, reporter);
+  const all = inOrder([...diagnostics, ...reporter.diagnostics]);
+  const failed = all.some(({ severity }) => severity === "error");
+  return { raw, diagnostics: all, inputs, checked: failed ? undefined : checked };
+}
+
+/** Makes the text of every generated file of a proven project. */
+export function print(checked: Checked, onStage: OnStage = () => undefined): GeneratedFile[] {
+  onStage("plan");
+  const planned = plan(checked);
+  onStage("emit");
+  return emit(planned);
+}
