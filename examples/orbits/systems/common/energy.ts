@@ -1,0 +1,7 @@
+import type { Energy, Masses } from "../../schema/gravity.js";
+import { note } from "./conserved.js";
+import { energyOf } from "./energy-of.js";
+
+export function measure(masses: Readonly<Masses>, energy: Energy): void {
+  note(energy, energyOf(masses));
+}
