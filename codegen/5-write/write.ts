@@ -146,5 +146,3 @@ function diffOf({ steps, texts }: WritePlan, { disk, folder, shown }: Job): stri
     from === undefined ? undefined : disk.read(join(folder, path)).toString("utf8");
   return steps.map((step) => unifiedDiff(`${shown}/${step.path}`, before(step), texts.get(step.path))).join("");
 }
-
-export { leftovers } from "./leftovers.js";

@@ -11,8 +11,9 @@ const indexBits = 22;
 /** All bits of an index; the index of this value is never used. */
 export const indexMask = (1 << indexBits) - 1;
 
-/** The first and the last generation that an index goes through. */
+/** The generation that an index starts with. */
 export const firstGeneration = 1;
+/** The last generation of an index; afterwards it is retired. */
 export const lastGeneration = (1 << (32 - indexBits)) - 1;
 
 /** The reference that names no entity; `0`, so that fresh memory refers to nothing. */

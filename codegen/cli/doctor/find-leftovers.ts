@@ -1,4 +1,4 @@
-import { leftovers } from "../../5-write/write.js";
+import { leftovers } from "../../5-write/leftovers.js";
 import { outputFolder } from "../output-folder.js";
 
 /** What an interrupted run left behind, relative to the project's root. */

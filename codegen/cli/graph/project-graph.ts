@@ -8,11 +8,13 @@ export interface ProjectGraph {
   readonly schedule: readonly GraphRun[];
 }
 
+/** A core that the app uses, or that the library offers. */
 export interface GraphCore {
   readonly name: string;
   readonly features: readonly GraphFeature[];
 }
 
+/** A feature of a core, and who provides it. */
 export interface GraphFeature {
   readonly name: string;
   /** The features that it implies directly. */
@@ -21,6 +23,7 @@ export interface GraphFeature {
   readonly providedBy: { readonly module: string; readonly file: string } | undefined;
 }
 
+/** One line of the schedule. */
 export interface GraphRun {
   readonly phase: string;
   /** `motion.integration.integrate`, or the name of a function of the app's own. */
