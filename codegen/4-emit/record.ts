@@ -30,14 +30,16 @@ function emitRecord(plan: RecordPlan, kind: string, type: string, wanted: readon
   const file = new SourceFile(plan.file, namesOf(plan));
   const types = new Types(file, plan);
   const literal = wanted.includes("literal");
+  // The validator of a resource gives back what may be given for it; clocks have none.
+  const withInits = !literal || (!plan.clock && plan.row.fields.length > 0);
   const local = file.type(type, "ecsgen/runtime");
   const given = kind === "resource" ? [plan.name] : [plan.name, `${plan.name}Init`];
   return file.finish(code`
 ${paragraphs([
   types.valueInterface(plan.row, plan.doc),
-  ...(literal ? [] : [types.initInterface(plan.row)]),
+  ...(withInits ? [types.initInterface(plan.row)] : []),
   ...wordLists(plan),
-  ...types.parts(!literal),
+  ...types.parts(withInits),
   token(
     plan,
     kind,

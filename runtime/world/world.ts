@@ -36,6 +36,10 @@ export interface WorldOptions {
   /** How many entities may be alive at once. Default and upper limit: 4,194,303. */
   readonly maxEntities?: number;
   readonly memory?: MemoryOptions;
+  /** Length of a fixed step, in the unit of `step`. Default: what the app says. */
+  readonly fixedStep?: number;
+  /** How many fixed steps one step may catch up. Default: what the app says. */
+  readonly maxFixedSteps?: number;
 }
 
 /**
@@ -59,7 +63,10 @@ export class World<Components extends object = Record<never, never>> {
   #depth = 0;
   #stepping = false;
 
-  /** Throws `InvalidLayout` for a layout that was not generated, `InvalidArgument` for options out of range. */
+  /**
+   * Throws `InvalidLayout` for a layout that was not generated, or a fixed step that is no length of time;
+   * `InvalidArgument` for other options out of range.
+   */
   constructor(layout: WorldLayout, options: WorldOptions = {}) {
     this.memory = new Memory(options.memory);
     this.#storage = new Storage(this.memory, layout.components, options.maxEntities);
@@ -67,7 +74,7 @@ export class World<Components extends object = Record<never, never>> {
     this.#resources = new Resources(layout.resources);
     this.#events = new EventBus(layout.events);
     this.#models = new Models(this.memory, layout.models);
-    this.#stepper = new Stepper(layout.fixedStep, layout.maxFixedSteps);
+    this.#stepper = new Stepper(options.fixedStep ?? layout.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
   }
 
   /** How many entities are alive, those included whose spawn is still queued. */
