@@ -1,7 +1,7 @@
 import type { Field, Mass, Masses, Position, Time, Velocity } from "../../schema/gravity.js";
-import { see } from "../common/masses.js";
-import { noSlot, pull } from "../common/pull.js";
-import { shift, shifted } from "../common/vector.js";
+import { see } from "../../physics/masses.js";
+import { noSlot, pull } from "../../physics/pull.js";
+import { shift, shifted } from "../../physics/vector.js";
 
 /** The step looks once, in its middle. */
 export function predict(masses: Readonly<Masses>, field: Field, time: Readonly<Time>): void {

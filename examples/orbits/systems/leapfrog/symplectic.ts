@@ -1,9 +1,9 @@
 import type { Masses, ShadowEnergy, Time } from "../../schema/gravity.js";
-import { note } from "../common/conserved.js";
-import { energyOf } from "../common/energy-of.js";
-import { placeOf, velocityOf } from "../common/masses.js";
-import { pull } from "../common/pull.js";
-import { dot, shifted } from "../common/vector.js";
+import { note } from "../../physics/conserved.js";
+import { energyOf } from "../../physics/energy-of.js";
+import { placeOf, velocityOf } from "../../physics/masses.js";
+import { pull } from "../../physics/pull.js";
+import { dot, shifted } from "../../physics/vector.js";
 
 /**
  * The leapfrog solves another problem than it was given, and that one exactly: with V the potential energy, its energy is

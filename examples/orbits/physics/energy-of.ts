@@ -1,4 +1,4 @@
-import type { Masses } from "../../schema/gravity.js";
+import type { Masses } from "../schema/gravity.js";
 import { placeOf, velocityOf } from "./masses.js";
 import { dot, shifted } from "./vector.js";
 

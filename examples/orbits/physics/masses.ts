@@ -1,4 +1,4 @@
-import type { Field, Masses } from "../../schema/gravity.js";
+import type { Field, Masses } from "../schema/gravity.js";
 import type { Vector } from "./vector.js";
 
 /** Where a gathered body is. */
