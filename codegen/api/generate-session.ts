@@ -1,13 +1,17 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { nodeHost } from "../1-read/node-host.js";
-import { nodeDisk } from "../5-write/disk.js";
+import { isRefusal, nodeDisk } from "../5-write/disk.js";
 import { FileHashes, type KnownHash } from "../5-write/file-hashes.js";
 import { write } from "../5-write/write.js";
-import { saveLastRun, type LastRun } from "../cache/last-run.js";
+import { confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { RecordingHost, type Answers } from "../cache/recording-host.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { inOrder } from "../diagnostics/order.js";
+import type { Checked } from "../model/checked.js";
 import type { WriteResult } from "../model/write-result.js";
 import { print, prove } from "../pipeline.js";
+import { outputOf } from "./output-of.js";
 import type { GenerateOptions, GenerateResult } from "./results.js";
 
 /** Whole runs over one project, each cheaper than the first: what did not change is not read or parsed again. */
@@ -16,6 +20,8 @@ export class GenerateSession {
   readonly #host = new RecordingHost(nodeHost());
   readonly #hashes: FileHashes;
   #settled: LastRun | undefined;
+  /** What the files of the settled run were made of. */
+  #printed: Checked | undefined;
   #answers: Answers = new Map();
 
   /** `root` is absolute, with `/`. */
@@ -30,20 +36,43 @@ export class GenerateSession {
     return this.#answers;
   }
 
-  /** Reads, checks, plans, prints and writes. */
-  async run({ mode = "write", force = false, onStage = () => undefined }: GenerateOptions): Promise<GenerateResult> {
+  /** Reads and checks; plans, prints and writes if something came out that the last run did not print. */
+  async run(options: GenerateOptions): Promise<GenerateResult> {
+    const last = this.#settled;
     this.#settled = undefined;
-    const { checked, diagnostics } = prove(this.#root, this.#host, onStage);
-    this.#answers = this.#host.takeAnswers();
+    this.#consultTsconfig();
+    const { checked, diagnostics, raw } = prove(this.#root, this.#host, options.onStage);
+    this.#answers = this.#host.takeAnswers(`${this.#root}/${outputOf(raw)}`);
     if (checked === undefined) return { ...nothing, diagnostics };
+    const outputs = last && isDeepStrictEqual(checked, this.#printed) ? this.#confirm(last) : undefined;
+    if (outputs === undefined) return this.#write(checked, diagnostics, options);
+    this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs };
+    return { ...nothing, unchanged: [...outputs.keys()], diagnostics, contract: checked.contract };
+  }
+
+  async #write(
+    checked: Checked,
+    diagnostics: readonly Diagnostic[],
+    { mode = "write", force = false, onStage = () => undefined }: GenerateOptions,
+  ): Promise<GenerateResult> {
     const files = print(checked, onStage);
     onStage("write");
-    const { output } = checked;
+    const { output, contract } = checked;
     const written = await write(files, { root: this.#root, output, mode, force, hashes: this.#hashes });
     const all = inOrder([...diagnostics, ...written.diagnostics]);
-    const result = { ...written, diagnostics: all, contract: checked.contract, fromCache: false };
-    if (isSettled(result, mode === "write")) this.#settle(result, output);
+    const result = { ...written, diagnostics: all, contract, fromCache: false };
+    if (isSettled(result, mode === "write")) this.#settle(result, checked);
     return result;
+  }
+
+  /** Undefined also if the outputs cannot be read: writing them says why. */
+  #confirm(last: LastRun): LastRun["outputs"] | undefined {
+    try {
+      return confirmOutputs(this.#root, last, nodeDisk);
+    } catch (error) {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    }
   }
 
   /** Keeps the last run for another process, if the disk is now as it says. */
@@ -51,13 +80,23 @@ export class GenerateSession {
     if (this.#settled !== undefined) saveLastRun(this.#root, this.#settled);
   }
 
-  #settle({ diagnostics, created, changed, unchanged }: GenerateResult, output: string): void {
+  /** Types are compared with its options, so a change of it may change the result. */
+  #consultTsconfig(): void {
+    try {
+      this.#host.readFile(`${this.#root}/tsconfig.json`);
+    } catch {
+      // That it cannot be read is an answer, too.
+    }
+  }
+
+  #settle({ diagnostics, created, changed, unchanged }: GenerateResult, checked: Checked): void {
     const paths = [...created, ...changed, ...unchanged].sort();
     const outputs = paths.flatMap((path): [string, KnownHash][] => {
       const known = this.#hashes.known(join(this.#root, path));
       return known === undefined ? [] : [[path, known]];
     });
-    this.#settled = { answers: this.#answers, diagnostics, output, outputs: new Map(outputs) };
+    this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs: new Map(outputs) };
+    this.#printed = checked;
   }
 }
 

@@ -58,9 +58,8 @@ export function saveLastRun(root: string, run: LastRun): void {
 /** The run as it would be now, if nothing has changed since; undefined otherwise. */
 export function confirmRun(root: string, run: LastRun, host: ReadHost, disk: Disk): LastRun | undefined {
   try {
-    if (leftovers(root, run.output, disk).length > 0) return undefined;
     const { stale, answers } = askAgain(run.answers, host);
-    const outputs = stale.length > 0 ? undefined : confirmOutputs(root, run.outputs, disk);
+    const outputs = stale.length > 0 ? undefined : confirmOutputs(root, run, disk);
     return outputs && { ...run, answers, outputs };
   } catch (error) {
     if (isRefusal(error)) return undefined; // the whole run says what cannot be read
@@ -76,11 +75,9 @@ export function hasNews(before: LastRun, after: LastRun): boolean {
   );
 }
 
-function confirmOutputs(
-  root: string,
-  outputs: ReadonlyMap<string, KnownHash>,
-  disk: Disk,
-): ReadonlyMap<string, KnownHash> | undefined {
+/** What is known of the outputs of a run, if they are all as it left them; undefined otherwise. Throws refusals. */
+export function confirmOutputs(root: string, { output, outputs }: LastRun, disk: Disk): LastRun["outputs"] | undefined {
+  if (leftovers(root, output, disk).length > 0) return undefined;
   const hashes = new FileHashes(disk);
   const confirmed = new Map<string, KnownHash>();
   for (const [path, known] of outputs) {

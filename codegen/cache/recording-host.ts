@@ -9,8 +9,10 @@ export type Answer =
   | { readonly kind: "file"; readonly known: KnownHash }
   /** A file that was looked for and not read. */
   | { readonly kind: "present" | "missing" }
-  /** A folder, with the hash of the sorted paths of all files below it. */
-  | { readonly kind: "folder"; readonly hash: string };
+  /** A file that was read, or a folder that was listed, and the system refused. */
+  | { readonly kind: "unreadable" }
+  /** A folder, with the hash of the sorted paths of all files below it, but for those in the folder `except`. */
+  | { readonly kind: "folder"; readonly hash: string; readonly except: string };
 
 /** Every answer by absolute path, with `/`; a folder's ends in `/`. */
 export type Answers = ReadonlyMap<string, Answer>;
@@ -20,16 +22,21 @@ export class RecordingHost implements ReadHost {
   readonly parsed: NonNullable<ReadHost["parsed"]> = new Map();
   readonly #host: ReadHost;
   readonly #texts = new Map<string, { readonly known: KnownHash; readonly text: string }>();
+  readonly #lists = new Map<string, readonly string[]>();
   #answers = new Map<string, Answer>();
 
   constructor(host: ReadHost) {
     this.#host = host;
   }
 
-  /** The answers since the last call of it. */
-  takeAnswers(): Answers {
+  /** The answers since the last call of it. What is in `output` (absolute), where ecsgen itself writes, does not count. */
+  takeAnswers(output: string): Answers {
     const answers = this.#answers;
+    for (const [folder, files] of this.#lists) {
+      answers.set(`${folder}/`, { kind: "folder", hash: listHash(files, output), except: output });
+    }
     this.#answers = new Map();
+    this.#lists.clear();
     return answers;
   }
 
@@ -41,7 +48,7 @@ export class RecordingHost implements ReadHost {
       this.#answers.set(path, { kind: "file", known: remembered.known });
       return remembered.text;
     }
-    const text = this.#host.readFile(path);
+    const text = this.#orRefused(path, () => this.#host.readFile(path));
     if (text === undefined || entry === undefined) {
       this.#answers.set(path, { kind: "missing" });
       this.#texts.delete(path);
@@ -60,13 +67,22 @@ export class RecordingHost implements ReadHost {
   }
 
   listFiles(folder: string): readonly string[] {
-    const files = this.#host.listFiles(folder);
-    this.#answers.set(`${folder}/`, { kind: "folder", hash: listHash(files) });
+    const files = this.#orRefused(`${folder}/`, () => this.#host.listFiles(folder));
+    this.#lists.set(folder, files);
     return files;
   }
 
   realpath(path: string): string {
     return this.#host.realpath(path);
+  }
+
+  #orRefused<T>(path: string, ask: () => T): T {
+    try {
+      return ask();
+    } catch (error) {
+      this.#answers.set(path, { kind: "unreadable" });
+      throw error;
+    }
   }
 }
 
@@ -90,7 +106,8 @@ export function askAgain(
 
 /** Undefined if the answer is another one now. */
 function answerAgain(path: string, answer: Answer, host: ReadHost): Answer | undefined {
-  if (answer.kind === "folder") return folderHash(host, path) === answer.hash ? answer : undefined;
+  if (answer.kind === "folder") return folderHash(host, path, answer.except) === answer.hash ? answer : undefined;
+  if (answer.kind === "unreadable") return isUnreadable(host, path) ? answer : undefined;
   const entry = fileEntry(path);
   if (answer.kind !== "file") return (entry === undefined) === (answer.kind === "missing") ? answer : undefined;
   if (entry === undefined) return undefined;
@@ -119,14 +136,29 @@ function fileHash(host: ReadHost, path: string): string | undefined {
   }
 }
 
-function folderHash(host: ReadHost, path: string): string | undefined {
+function isUnreadable(host: ReadHost, path: string): boolean {
   try {
-    return listHash(host.listFiles(path.slice(0, -1)));
+    if (path.endsWith("/")) host.listFiles(path.slice(0, -1));
+    else host.readFile(path);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function folderHash(host: ReadHost, path: string, except: string): string | undefined {
+  try {
+    return listHash(host.listFiles(path.slice(0, -1)), except);
   } catch {
     return undefined;
   }
 }
 
-function listHash(files: readonly string[]): string {
-  return textHash([...files].sort().join("\n"));
+function listHash(files: readonly string[], except: string): string {
+  return textHash(
+    files
+      .filter((file) => !file.startsWith(`${except}/`))
+      .sort()
+      .join("\n"),
+  );
 }

@@ -1,8 +1,8 @@
 import { nodeHost } from "../1-read/node-host.js";
 import { readProject } from "../1-read/read-project.js";
+import { outputOf } from "../api/output-of.js";
 
-/** The folder that ecsgen owns in a project, relative to its root, as the configuration says, even one with mistakes. */
+/** The folder that ecsgen owns in the project at a root. */
 export function outputFolder(root: string): string {
-  const { raw } = readProject(root.replaceAll("\\", "/"), nodeHost());
-  return raw.app?.output ?? raw.library?.output ?? "generated";
+  return outputOf(readProject(root.replaceAll("\\", "/"), nodeHost()).raw);
 }
