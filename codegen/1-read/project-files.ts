@@ -68,7 +68,7 @@ export function openFiles(
       const found = candidates.find((candidate) => source(candidate) !== undefined || unreadable.has(candidate));
       return found === undefined ? { kind: "missing", specifier } : { kind: "file", path: found };
     }
-    if (/^(?:ecsgen(?:\/|$)|node:)/.test(specifier)) return { kind: "package", specifier };
+    if (/^(?:ecsgen(?:\/(?:schema|runtime|zod))?$|node:)/.test(specifier)) return { kind: "package", specifier };
     const found = findPackageFile(absolutePath(root, folder), specifier, (path) => {
       const near = relativePath(root, path);
       return fileExists(near) ? readText(near) : undefined;

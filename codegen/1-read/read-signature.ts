@@ -21,13 +21,17 @@ export function readSignature(
     name: named.name,
     place: named.place,
     doc: named.doc,
+    typeParameters: signature.typeParameters.map((parameter) => ({
+      ...parameter,
+      names: readNames(reading, source, parameter.names),
+    })),
     parameters: signature.parameters.map((parameter) => ({
       ...parameter,
       type: parameter.type && readType(reading, source, parameter.type),
     })),
     returns: signature.returns && readType(reading, source, signature.returns),
     async: signature.async,
-    generic: signature.generic,
+    opaque: signature.opaque,
   };
 }
 
@@ -41,8 +45,12 @@ export function readType(reading: Reading, source: SourceSyntax, type: TypeSynta
     readonly: type.readonly || (meant?.readonly ?? false),
     symbol: meant && reading.symbol(meant.meaning),
     arguments: within.types.map((argument) => readType(reading, within.source, argument)),
-    names: type.names.map((name) => ({ name, symbol: reading.symbol(meaningOfType(reading, source, name)) })),
+    names: readNames(reading, source, type.names),
   };
+}
+
+function readNames(reading: Reading, source: SourceSyntax, names: readonly string[]): RawType["names"] {
+  return names.map((name) => ({ name, symbol: reading.symbol(meaningOfType(reading, source, name)) }));
 }
 
 /** What a name means where a type is expected; dotted names are followed through namespaces. */

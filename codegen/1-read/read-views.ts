@@ -89,7 +89,6 @@ function readBase(reading: Reading, source: SourceSyntax, base: TypeSyntax, seen
 }
 
 function reportIncomplete(reading: Reading, view: InterfaceSyntax, read: RawFunction): void {
-  if (read.generic) reportMember(reading, read.place, view.name, `type parameters on \`${read.name}\``);
   if (read.returns === undefined) reportMember(reading, read.place, view.name, `no result type on \`${read.name}\``);
   for (const { name, place, type } of read.parameters) {
     if (type === undefined) reportMember(reading, place, view.name, `no type on the parameter \`${name}\``);

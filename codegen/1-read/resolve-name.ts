@@ -1,6 +1,7 @@
 // What a name of a file stands for: followed through imports and re-exports to the file that defines it.
 import type { DeclarationSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { SymbolRef } from "../model/raw.js";
+import { vocabularyTypes } from "../model/vocabulary.js";
 import type { ImportTarget, ProjectFiles } from "./project-files.js";
 
 /** What a name stands for. */
@@ -130,9 +131,6 @@ export function exportNameOf(source: SourceSyntax, local: string): string | unde
   const names = [...source.exports].filter(([, of]) => of === local).map(([name]) => name);
   return names.filter((name) => name !== "default").sort()[0] ?? names[0];
 }
-
-/** Names that the package exports from more than one of its entry points. */
-const vocabularyTypes = new Set(["Entity", "World", "Commands", "EventReader", "EventWriter"]);
 
 /** One symbol for all the ways to reach it. `offered` gives names of packages their specifier. */
 export function symbolOf(meaning: Meaning, offered: ReadonlyMap<string, SymbolRef>): SymbolRef {

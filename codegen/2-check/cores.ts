@@ -84,10 +84,10 @@ function checkView(
 
 /** What of a function its callers and its implementers depend on; renamed declarations stay what they were. */
 function signatureOf(
-  { name, parameters, returns, form }: ViewFunction,
+  { name, typeParameters, parameters, returns, form }: ViewFunction,
   identities: ReadonlyMap<string, string>,
 ): unknown {
-  return { name, form, returns, parameters: parameters.map(({ source }) => identified(source, identities)) };
+  return { name, form, typeParameters, returns, parameters: parameters.map(({ source }) => identified(source, identities)) };
 }
 
 function identified(source: ParameterSource, identities: ReadonlyMap<string, string>): unknown {

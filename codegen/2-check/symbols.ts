@@ -40,8 +40,13 @@ const words: ReadonlySet<string> = new Set<Word>(["Entity", "World", "Commands",
 
 /** The word of the vocabulary that a symbol stands for. */
 export function wordOf(symbol: SymbolRef | undefined): Word | undefined {
-  if (symbol === undefined || !/^ecsgen\/(?:schema|runtime)$/.test(symbol.file)) return undefined;
-  return isWord(symbol.name) ? symbol.name : undefined;
+  const name = symbol && vocabularyName(symbol);
+  return name !== undefined && isWord(name) ? name : undefined;
+}
+
+/** The name that a symbol has in the vocabulary, if it is from there. */
+export function vocabularyName({ file, name }: SymbolRef): string | undefined {
+  return /^ecsgen\/(?:schema|runtime)$/.test(file) ? name : undefined;
 }
 
 function isWord(name: string): name is Word {

@@ -1,8 +1,8 @@
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterSource, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
-import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
-import { aKind, declarationOf, wordOf, type Symbols } from "./symbols.js";
+import type { RawFunction, RawParameter, RawType, SymbolRef } from "../model/raw.js";
+import { aKind, declarationOf, vocabularyName, wordOf, type Symbols } from "./symbols.js";
 
 /** Proves one function: of a View, or of the app's own. */
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
@@ -13,9 +13,11 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
   }));
   const form = formOf(parameters);
   if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
+  if (raw.typeParameters.length > 0) checkGeneric(raw, symbols, reporter);
   return {
     name: raw.name,
     doc: raw.doc,
+    typeParameters: raw.typeParameters.map((parameter) => canonicalText(parameter, symbols)),
     parameters,
     returns: raw.returns === undefined ? "void" : canonicalText(raw.returns, symbols),
     form: perEntity ? "entity" : form,
@@ -117,6 +119,24 @@ function eventSource(
   return undefined;
 }
 
+/** What the facade of a generic function must be able to write out. */
+function checkGeneric(raw: RawFunction, symbols: Symbols, reporter: Reporter): void {
+  const types = raw.parameters.map(({ type }) => type);
+  for (const { text, names } of [...raw.typeParameters, ...types, raw.returns].filter((part) => part !== undefined)) {
+    const unknown = names.find(({ symbol }) => !isSpeakable(symbol, symbols));
+    if (unknown === undefined) continue;
+    reporter.report("ECS2025", raw.place, `\`${raw.name}\` is generic, and names \`${unknown.name}\``, {
+      why: [`Its facade would have to repeat \`${text}\`, and \`${unknown.name}\` is a type of your own.`],
+      help: `write out what \`${unknown.name}\` stands for, or do without type parameters`,
+    });
+  }
+}
+
+function isSpeakable(symbol: SymbolRef, symbols: Symbols): boolean {
+  if (symbol.file === "") return true;
+  return vocabularyName(symbol) !== undefined || declarationOf(symbols, symbol) !== undefined;
+}
+
 function checkPerEntity(
   raw: RawFunction,
   parameters: readonly Parameter[],
@@ -163,10 +183,10 @@ function checkPerEntity(
 }
 
 /** A type's text with declarations by their qualified names and words of the vocabulary by their own. */
-export function canonicalText(type: RawType, symbols: Symbols): string {
+export function canonicalText(type: Pick<RawType, "text" | "names">, symbols: Symbols): string {
   const renamed = new Map<string, string>();
   for (const { name, symbol } of type.names) {
-    const known = declarationOf(symbols, symbol)?.name ?? wordOf(symbol);
+    const known = declarationOf(symbols, symbol)?.name ?? vocabularyName(symbol);
     if (known !== undefined) renamed.set(name, known);
   }
   const pattern =

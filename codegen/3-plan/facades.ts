@@ -78,19 +78,26 @@ function planFunction(
 ): FacadeFunction {
   const callable = viewCallable(core.name, feature.name, called, files);
   const prefix = called.form === "entity" ? `${called.name}Query` : called.name;
+  const bound = new Set(called.typeParameters.map(nameOfTypeParameter));
   const parameters = called.parameters.flatMap(({ name, source }, index): FacadeParameter[] => {
     if (source.kind !== "value") return [];
     const fallback = view === undefined ? "never" : [`Parameters<`, view, `["${called.name}"]>[${index}]`];
-    return [{ name, type: typeText(source.type, files, fallback), optional: source.optional, rest: source.rest }];
+    return [{ name, type: typeText(source.type, files, fallback, bound), optional: source.optional, rest: source.rest }];
   });
   const returned = view === undefined ? "never" : ["ReturnType<", view, `["${called.name}"]>`];
   return {
     name: called.name,
     doc: withNotes(called.doc, [entitiesNote(called)]),
+    typeParameters: called.typeParameters.map((text) => typeText(text, files, text, bound)),
     parameters,
-    returns: typeText(called.returns, files, returned),
+    returns: typeText(called.returns, files, returned, bound),
     call: planCall(callable, prefix, unfiltered, files, members),
   };
+}
+
+/** `const Types extends …` → `Types`. */
+function nameOfTypeParameter(text: string): string {
+  return /^(?:const )?([\w$]+)/.exec(text)?.[1] ?? text;
 }
 
 function entitiesNote(called: ViewFunction): string | undefined {

@@ -1,12 +1,12 @@
 import type { NameRef, TypeText } from "../model/plan.js";
+import { vocabularyTypes } from "../model/vocabulary.js";
 import type { Files } from "./layout-of-files.js";
 
-const ofRuntime = new Set(["Entity", "World", "Commands", "EventReader", "EventWriter", "ModelId", "ModelPool"]);
 
 /** What every program has, and the words of the type language. */
 const known = new Set(
   (
-    "any asserts as bigint boolean extends false function in infer is keyof never new null number object readonly string symbol " +
+    "any asserts as const bigint boolean extends false function in infer is keyof never new null number object readonly string symbol " +
     "this true typeof undefined unknown unique void " +
     "Array ArrayLike Awaited Date Error Exclude Extract Float32Array Float64Array Int8Array Int16Array Int32Array " +
     "Iterable IterableIterator Map NonNullable Omit Partial Pick Promise Readonly ReadonlyArray ReadonlyMap " +
@@ -14,15 +14,23 @@ const known = new Set(
   ).split(" "),
 );
 
+const nothingBound: ReadonlySet<string> = new Set();
+
 /**
- * The type of a parameter as the facade prints it: names of declarations become names of generated files. A type that
- * names something else of the author's is not spelled out; `fallback` takes it from the author's View.
+ * The type of a parameter as the facade prints it: names of declarations become names of generated files. `bound` are
+ * names of type parameters. A type that names something else of the author's is not spelled out; `fallback` takes it from
+ * the author's View.
  */
-export function typeText(canonical: string, files: Files, fallback: TypeText | string): TypeText {
+export function typeText(
+  canonical: string,
+  files: Files,
+  fallback: TypeText | string,
+  bound: ReadonlySet<string> = nothingBound,
+): TypeText {
   const parts: (string | NameRef)[] = [];
   for (const { text, kind } of tokens(canonical)) {
-    if (kind === "other" || known.has(text)) parts.push(text);
-    else if (ofRuntime.has(text)) parts.push({ name: text, from: "ecsgen/runtime" });
+    if (kind === "other" || known.has(text) || bound.has(text)) parts.push(text);
+    else if (vocabularyTypes.has(text)) parts.push({ name: text, from: "ecsgen/runtime" });
     else if (files.declares(text)) parts.push(files.token(text));
     else return typeof fallback === "string" ? [fallback] : fallback;
   }

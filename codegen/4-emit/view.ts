@@ -65,10 +65,12 @@ export class ${feature.name} {
 
 function facadeMethod(called: FacadeFunction, feature: FeaturePlan, file: SourceFile): Layout {
   const given = called.parameters.map((parameter) => printParameter(parameter, file));
+  const types = called.typeParameters.map((type) => printType(type, file));
+  const name = types.length === 0 ? called.name : `${called.name}<${types.join(", ")}>`;
   const returned = called.call.kind === "loop" ? "" : "return ";
   return code`
 ${doc(called.doc)}
-${call(called.name, given)}: ${printType(called.returns, file)} {
+${call(name, given)}: ${printType(called.returns, file)} {
   ${returned}${printCall(called.call, `this.${feature.world}`, file)};
 }
 `;

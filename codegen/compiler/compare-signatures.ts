@@ -3,10 +3,19 @@ import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
 
 /** True when a function surely fits where another is expected: same types in the same places, or fewer parameters. */
 export function isSurelyAssignable(given: RawFunction, expected: RawFunction): boolean {
-  if (given.generic || expected.generic) return false;
+  if (given.opaque || expected.opaque || !sameTypeParameters(given, expected)) return false;
   if (given.parameters.length > expected.parameters.length) return false;
   const fits = given.parameters.every((parameter, index) => fitsParameter(parameter, expected.parameters[index]));
   return fits && fitsResult(given.returns, expected.returns);
+}
+
+function sameTypeParameters(given: RawFunction, expected: RawFunction): boolean {
+  if (given.typeParameters.length !== expected.typeParameters.length) return false;
+  return given.typeParameters.every(({ text, names }, index) => {
+    const other = expected.typeParameters[index];
+    const asGiven = identityOf(text, names);
+    return other !== undefined && asGiven !== undefined && asGiven === identityOf(other.text, other.names);
+  });
 }
 
 /** The expected parameter is what the caller gives. */
@@ -32,7 +41,11 @@ function fitsResult(given: RawType | undefined, expected: RawType | undefined): 
  */
 function identity(type: RawType, optional = true): string | undefined {
   const text = optional ? type.text.replace(/^undefined \| | \| undefined$/, "") : type.text;
-  const symbols = new Map(type.names.map(({ name, symbol }) => [name, symbol]));
+  return identityOf(text, type.names);
+}
+
+function identityOf(text: string, names: RawType["names"]): string | undefined {
+  const symbols = new Map(names.map(({ name, symbol }) => [name, symbol]));
   if ([...symbols.values()].some(({ file }) => file === "?")) return undefined;
   const renamed = (name: string): string => {
     const symbol = symbols.get(name);

@@ -34,7 +34,7 @@ function merge(known: readonly DeclarationSyntax[], added: DeclarationSyntax): D
     ];
   }
   if (same.kind === "function" && added.kind === "function") {
-    const signature = { ...added.function.signature, generic: true };
+    const signature = { ...added.function.signature, opaque: true };
     return [...others, { ...added, doc: same.doc, function: { ...added.function, signature } }];
   }
   return [...known, added];

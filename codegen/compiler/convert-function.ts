@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { parameterUses } from "./body-uses.js";
-import { convertType } from "./convert-type.js";
+import { convertType, convertTypeParameters, type Bound } from "./convert-type.js";
 import { placeOf, unwrap, type Parsing } from "./parsing.js";
 import type { FunctionSyntax, ParameterSyntax, SignatureSyntax } from "./syntax.js";
 
@@ -20,13 +20,16 @@ export function convertFunction(parsing: Parsing, node: FunctionNode): FunctionS
 export function convertSignature(parsing: Parsing, node: ts.SignatureDeclaration): SignatureSyntax {
   const { ts } = parsing;
   const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  const typeParameters = node.typeParameters ?? [];
+  const bound = new Set(typeParameters.map(({ name }) => name.text));
   return {
+    typeParameters: convertTypeParameters(parsing, typeParameters, bound),
     parameters: node.parameters
       .filter(isNotThis)
-      .map((parameter, index) => convertParameter(parsing, parameter, index)),
-    returns: node.type === undefined ? undefined : convertType(parsing, node.type),
+      .map((parameter, index) => convertParameter(parsing, parameter, index, bound)),
+    returns: node.type === undefined ? undefined : convertType(parsing, node.type, bound),
     async: modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false,
-    generic: (node.typeParameters?.length ?? 0) > 0 || ("asteriskToken" in node && node.asteriskToken !== undefined),
+    opaque: "asteriskToken" in node && node.asteriskToken !== undefined,
   };
 }
 
@@ -35,8 +38,13 @@ function isNotThis({ name }: ts.ParameterDeclaration): boolean {
   return !("text" in name && name.text === "this");
 }
 
-function convertParameter(parsing: Parsing, node: ts.ParameterDeclaration, index: number): ParameterSyntax {
-  const type = node.type === undefined ? undefined : convertType(parsing, node.type);
+function convertParameter(
+  parsing: Parsing,
+  node: ts.ParameterDeclaration,
+  index: number,
+  bound: Bound,
+): ParameterSyntax {
+  const type = node.type === undefined ? undefined : convertType(parsing, node.type, bound);
   return {
     name: parsing.ts.isIdentifier(node.name) ? node.name.text : `_${index}`,
     place: placeOf(parsing, node.name),

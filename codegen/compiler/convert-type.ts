@@ -1,23 +1,45 @@
 import type { ts } from "ts-morph";
 import type { Parsing } from "./parsing.js";
 import { placeOf } from "./parsing.js";
-import type { TypeSyntax } from "./syntax.js";
+import type { TypeParameterSyntax, TypeSyntax } from "./syntax.js";
+
+/** The names of type parameters around a type: they stand for no declaration. */
+export type Bound = ReadonlySet<string>;
+
+const nothingBound: Bound = new Set();
 
 /** A type annotation as plain data. */
-export function convertType(parsing: Parsing, node: ts.TypeNode): TypeSyntax {
+export function convertType(parsing: Parsing, node: ts.TypeNode, bound = nothingBound): TypeSyntax {
   const bare = withoutUndefined(parsing, node);
   const undefinable = bare !== node;
   const inner = withoutReadonly(parsing, bare);
-  const reference = entityName(parsing, inner);
+  const named = entityName(parsing, inner);
+  const reference = named === undefined || bound.has(named) ? undefined : named;
   return {
     text: canonicalTypeText(parsing, node),
     place: placeOf(parsing, node),
     readonly: inner !== bare,
     undefinable,
     reference,
-    arguments: reference === undefined ? [] : typeArguments(parsing, inner).map((type) => convertType(parsing, type)),
-    names: freeNames(parsing, node),
+    arguments: reference === undefined ? [] : typeArguments(parsing, inner).map((type) => convertType(parsing, type, bound)),
+    names: freeNames(parsing, [node], bound),
   };
+}
+
+/** The type parameters of a signature as plain data. */
+export function convertTypeParameters(
+  parsing: Parsing,
+  nodes: readonly ts.TypeParameterDeclaration[],
+  bound: Bound,
+): TypeParameterSyntax[] {
+  return nodes.map((node) => {
+    const { name, constraint, default: fallback } = node;
+    const word = node.modifiers?.some(({ kind }) => kind === parsing.ts.SyntaxKind.ConstKeyword) ? "const " : "";
+    const limit = constraint === undefined ? "" : ` extends ${canonicalTypeText(parsing, constraint)}`;
+    const otherwise = fallback === undefined ? "" : ` = ${canonicalTypeText(parsing, fallback)}`;
+    const types = [constraint, fallback].filter((type) => type !== undefined);
+    return { name: name.text, text: `${word}${name.text}${limit}${otherwise}`, names: freeNames(parsing, types, bound) };
+  });
 }
 
 /** `Label | undefined` → `Label`. */
@@ -56,18 +78,18 @@ function typeArguments({ ts }: Parsing, node: ts.Node): readonly ts.TypeNode[] {
   return ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node) ? (node.typeArguments ?? []) : [];
 }
 
-/** Every name that the annotation takes from around it. */
-function freeNames(parsing: Parsing, root: ts.Node): string[] {
+/** Every name that types take from around them. */
+function freeNames(parsing: Parsing, roots: readonly ts.Node[], outer: Bound): string[] {
   const { ts } = parsing;
   const names = new Set<string>();
-  const bound = new Set<string>();
+  const bound = new Set(outer);
   const visit = (node: ts.Node): void => {
     if (ts.isTypeParameterDeclaration(node)) bound.add(node.name.text);
     const name = ts.isTypeQueryNode(node) ? dotted(ts, node.exprName) : entityName(parsing, node);
     if (name !== undefined) names.add(name);
     ts.forEachChild(node, visit);
   };
-  visit(root);
+  for (const root of roots) visit(root);
   return [...names].filter((name) => !bound.has(name)).sort();
 }
 

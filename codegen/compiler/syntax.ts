@@ -94,11 +94,19 @@ export interface AliasSyntax extends DeclarationHead {
 
 /** Parameters and result. */
 export interface SignatureSyntax {
+  readonly typeParameters: readonly TypeParameterSyntax[];
   readonly parameters: readonly ParameterSyntax[];
   readonly returns: TypeSyntax | undefined;
   readonly async: boolean;
-  /** It has type parameters or overloads, so that no text can stand for its type. */
-  readonly generic: boolean;
+  /** It has overloads or is a generator, so that no text can stand for its type. */
+  readonly opaque: boolean;
+}
+
+/** `const Types extends readonly ComponentType[]`: `text` is all of it, canonical; `names` are free in it. */
+export interface TypeParameterSyntax {
+  readonly name: string;
+  readonly text: string;
+  readonly names: readonly string[];
 }
 
 /** A parameter; `name` is `_0`, `_1`, … where a pattern is taken apart. */

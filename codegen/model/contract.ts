@@ -93,6 +93,8 @@ export interface View {
 export interface ViewFunction {
   readonly name: string;
   readonly doc: string;
+  /** Canonical texts, such as `Init extends object`. */
+  readonly typeParameters: readonly string[];
   readonly parameters: readonly Parameter[];
   /** Canonical text of the return type; names of declarations are qualified. */
   readonly returns: string;

@@ -367,6 +367,7 @@ export interface FeaturePlan {
 export interface FacadeFunction {
   readonly name: string;
   readonly doc: string;
+  readonly typeParameters: readonly TypeText[];
   readonly parameters: readonly FacadeParameter[];
   readonly returns: TypeText;
   readonly call: CallPlan;

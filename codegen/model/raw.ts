@@ -100,12 +100,20 @@ export interface RawFunction {
   readonly name: string;
   readonly place: Place;
   readonly doc: string;
+  readonly typeParameters: readonly RawTypeParameter[];
   readonly parameters: readonly RawParameter[];
   /** Undefined when the return type is left to inference. */
   readonly returns: RawType | undefined;
   readonly async: boolean;
-  /** It has type parameters or overloads, so that its parameters and result alone do not say its type. */
-  readonly generic: boolean;
+  /** It has overloads or is a generator, so that its parameters and result alone do not say its type. */
+  readonly opaque: boolean;
+}
+
+/** A type parameter of a function, as written. `text` is all of it in canonical form: `Init extends object`. */
+export interface RawTypeParameter {
+  readonly name: string;
+  readonly text: string;
+  readonly names: RawType["names"];
 }
 
 /** A parameter of a function, as written. */

@@ -192,4 +192,12 @@ export const schemaCodes = {
     wrong: '{ run: "integration.integrate", with: [Pinned], without: [Pinned] }',
     right: '{ run: "integration.integrate", without: [Pinned] }',
   },
+  ECS2025: {
+    severity: "error",
+    title: "a generic function names a type that its facade cannot name",
+    explanation:
+      "The facade repeats the type parameters of a View's function, and all that is typed with them. It can name type parameters, declarations of the project, types of `ecsgen/schema` and what every program has. Types of your own can be named by functions without type parameters only.",
+    wrong: "find<Value>(component: ComponentType<Value>, by: Comparison): Entity | undefined;",
+    right: "find<Value>(component: ComponentType<Value>, by: (a: Value, b: Value) => number): Entity | undefined;",
+  },
 } as const satisfies Record<string, CodeEntry>;
