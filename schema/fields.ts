@@ -8,8 +8,9 @@ declare const init: unique symbol;
  * Declarations are read as syntax by `ecsgen`; at run time a field is inert.
  */
 export interface Field<Value, Init = Value> {
-  readonly [value]?: Value;
-  readonly [init]?: Init;
+  // As results of functions: inferred from an optional property itself, they would lose their `undefined`.
+  readonly [value]?: () => Value;
+  readonly [init]?: () => Init;
   /** The value a row starts with when none is given. */
   default(value: Init): this;
 }

@@ -57,7 +57,7 @@ function planIndex(checked: Checked, declarations: DeclarationPlans, cores: Plan
   const tokens = all.map((declaration) =>
     exportsOf(
       declaration,
-      resources.some((resource) => resource === declaration),
+      resources.some((resource) => resource === declaration && resource.clock),
       taken,
     ),
   );

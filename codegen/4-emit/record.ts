@@ -1,17 +1,16 @@
 import type { GeneratedFile } from "../model/generated-file.js";
-import type { GroupPlan, RecordPlan, ValuePlan } from "../model/plan.js";
+import type { GroupPlan, RecordPlan } from "../model/plan.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, startOf, wordLists } from "./plain.js";
-import { numeral, object } from "./print/constructs.js";
+import { object } from "./print/constructs.js";
 import { code, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
 
-/** A resource: its value and its token. */
+/** A resource: its value, what may be given for it, and its token. The world keeps clocks, so nothing is given for them. */
 export function emitResource(plan: RecordPlan): GeneratedFile {
-  const simple = plan.groups.every((group) => group.create === undefined) || isPlainTree(plan.row);
-  return emitRecord(plan, "resource", "ResourceType", simple ? ["clock", "literal"] : ["clock", "create"]);
+  return emitRecord(plan, "resource", "ResourceType", ["clock", plan.clock ? "literal" : "create"]);
 }
 
 /** An event: its value, what may be given for it, and its token. */
@@ -29,11 +28,9 @@ type Property = "clock" | "literal" | "create" | "fill";
 function emitRecord(plan: RecordPlan, kind: string, type: string, wanted: readonly Property[]): GeneratedFile {
   const file = new SourceFile(plan.file, namesOf(plan));
   const types = new Types(file, plan);
-  const literal = wanted.includes("literal");
-  // The validator of a resource gives back what may be given for it; clocks have none.
-  const withInits = !literal || (!plan.clock && plan.row.fields.length > 0);
+  const withInits = !wanted.includes("literal");
   const local = file.type(type, "ecsgen/runtime");
-  const given = kind === "resource" ? [plan.name] : [plan.name, `${plan.name}Init`];
+  const given = withInits ? [plan.name, `${plan.name}Init`] : [plan.name];
   return file.finish(code`
 ${paragraphs([
   types.valueInterface(plan.row, plan.doc),
@@ -46,7 +43,7 @@ ${paragraphs([
     `${local}<${given.join(", ")}>`,
     wanted.map((property) => printed(property, plan, file)),
   ),
-  ...(literal ? [] : helpers(plan, types, file)),
+  ...(withInits ? helpers(plan, types, file) : []),
 ])}
 `);
 }
@@ -69,28 +66,7 @@ fill: (record, init) => {
   }
 }
 
-/** Whether all of a row's defaults can be written in place. */
-function isPlainTree(group: GroupPlan): boolean {
-  return group.fields.every(({ value, fallback, optional }) => {
-    if (fallback?.kind === "constant") return false;
-    return (
-      value.kind !== "union" && (value.kind !== "group" || (!optional && isPlainTree(value.group))) && !hasParts(value)
-    );
-  });
-}
-
-function hasParts(value: ValuePlan): boolean {
-  if (value.kind !== "list" && value.kind !== "map") return false;
-  return ["group", "union", "list", "map"].includes(value.of.kind);
-}
-
+/** The defaults of a clock, in place. */
 function plainStart(group: GroupPlan, file: SourceFile): Layout {
-  return object(
-    group.fields.map((field): Layout => {
-      const { value } = field;
-      if (value.kind === "group" && !field.startsAbsent) return [field.name, ": ", plainStart(value.group, file)];
-      if (value.kind === "indexed") return `${field.name}: [${value.indexed.fallbacks.map(numeral).join(", ")}]`;
-      return `${field.name}: ${startOf(field, file)}`;
-    }),
-  );
+  return object(group.fields.map((field) => `${field.name}: ${startOf(field, file)}`));
 }

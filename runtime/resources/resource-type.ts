@@ -1,5 +1,5 @@
-/** Describes a resource of a layout: one value per world. */
-export interface ResourceType<Value = unknown> {
+/** Describes a resource of a layout: one value per world. Nothing is given for a clock, which the world keeps. */
+export interface ResourceType<Value = unknown, Init = unknown> {
   readonly kind: "resource";
   readonly name: string;
   readonly key: string;
@@ -9,6 +9,6 @@ export interface ResourceType<Value = unknown> {
   readonly index: number;
   /** Whether the world keeps its `delta`, `elapsed` and `tick`. */
   readonly clock: boolean;
-  /** A new value, all defaults. */
-  create(): Value;
+  /** A new value; what `init` does not say takes its default. */
+  create(init?: Init): Value;
 }
