@@ -87,7 +87,13 @@ function signatureOf(
   { name, typeParameters, parameters, returns, form }: ViewFunction,
   identities: ReadonlyMap<string, string>,
 ): unknown {
-  return { name, form, typeParameters, returns, parameters: parameters.map(({ source }) => identified(source, identities)) };
+  return {
+    name,
+    form,
+    typeParameters,
+    returns,
+    parameters: parameters.map(({ source }) => identified(source, identities)),
+  };
 }
 
 function identified(source: ParameterSource, identities: ReadonlyMap<string, string>): unknown {

@@ -82,7 +82,9 @@ function planFunction(
   const parameters = called.parameters.flatMap(({ name, source }, index): FacadeParameter[] => {
     if (source.kind !== "value") return [];
     const fallback = view === undefined ? "never" : [`Parameters<`, view, `["${called.name}"]>[${index}]`];
-    return [{ name, type: typeText(source.type, files, fallback, bound), optional: source.optional, rest: source.rest }];
+    return [
+      { name, type: typeText(source.type, files, fallback, bound), optional: source.optional, rest: source.rest },
+    ];
   });
   const returned = view === undefined ? "never" : ["ReturnType<", view, `["${called.name}"]>`];
   return {

@@ -2,7 +2,6 @@ import type { NameRef, TypeText } from "../model/plan.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
 import type { Files } from "./layout-of-files.js";
 
-
 /** What every program has, and the words of the type language. */
 const known = new Set(
   (

@@ -21,7 +21,8 @@ export function convertType(parsing: Parsing, node: ts.TypeNode, bound = nothing
     readonly: inner !== bare,
     undefinable,
     reference,
-    arguments: reference === undefined ? [] : typeArguments(parsing, inner).map((type) => convertType(parsing, type, bound)),
+    arguments:
+      reference === undefined ? [] : typeArguments(parsing, inner).map((type) => convertType(parsing, type, bound)),
     names: freeNames(parsing, [node], bound),
   };
 }
@@ -38,7 +39,11 @@ export function convertTypeParameters(
     const limit = constraint === undefined ? "" : ` extends ${canonicalTypeText(parsing, constraint)}`;
     const otherwise = fallback === undefined ? "" : ` = ${canonicalTypeText(parsing, fallback)}`;
     const types = [constraint, fallback].filter((type) => type !== undefined);
-    return { name: name.text, text: `${word}${name.text}${limit}${otherwise}`, names: freeNames(parsing, types, bound) };
+    return {
+      name: name.text,
+      text: `${word}${name.text}${limit}${otherwise}`,
+      names: freeNames(parsing, types, bound),
+    };
   });
 }
 
