@@ -24,6 +24,8 @@ export interface ProjectFiles {
   target(from: string, specifier: string): ImportTarget;
   /** Every file below a folder, or the file itself. */
   list(path: string): readonly string[];
+  /** Files and folders that are there and cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
   /** Files of packages by the specifier that offers them. */
   readonly offered: ReadonlyMap<string, string>;
   /** Every file that was read or looked for; a folder that was listed ends in `/`. */
@@ -94,6 +96,7 @@ export function openFiles(
       const found = tryToRead(path, () => host.listFiles(absolutePath(root, path)), reporter) ?? [];
       return found.map((file) => relativePath(root, file)).sort();
     },
+    unreadable,
     offered,
     inputs,
   };

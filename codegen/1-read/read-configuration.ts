@@ -1,12 +1,26 @@
 import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Located, Place } from "../model/place.js";
 import type { Literal, RawApp, RawImplementation, RawLibrary, RawUse, SymbolRef } from "../model/raw.js";
+import { isBelow, normalizePath } from "./paths.js";
+import { startOf } from "./project-files.js";
 import { readImplementation } from "./read-implementation.js";
 import { isNumber, isText, readArray, readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { readSchedule, readSymbol } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
-import { defaultExportOf, nounOf, vocabularyCall, type FlatMember, type Scoped, type ScopedCall } from "./settle.js";
+import { meaningOf } from "./resolve-name.js";
+import {
+  defaultExportOf,
+  sentence,
+  settle,
+  vocabularyCall,
+  whyNot,
+  whyNotValue,
+  type FlatMember,
+  type Scoped,
+  type ScopedCall,
+  type Settled,
+} from "./settle.js";
 
 /** What the configuration says of the files around it. */
 export interface ProjectOptions {
@@ -30,15 +44,21 @@ export function readConfiguration(reading: Reading, source: SourceSyntax): Confi
     const { word, call } = found;
     return { kind: word, place: call.expression.place, options: readConfigurationOptions(reading, call, word) };
   }
-  const place =
-    settled.kind === "value" ? settled.expression.place : { file: source.file, line: 1, column: 1, length: 0 };
+  const place = source.defaultExport ?? startOf(source.file);
   reading.reporter.report("ECS1004", place, `\`${source.file}\` declares neither an app nor a library`, {
-    why: [
-      settled.kind === "value" ? `Its default export is ${nounOf(settled.expression)}.` : "It has no default export.",
-    ],
+    why: [whyNoConfiguration(reading, source, settled)],
     help: "write `export default app({ … })`, with `app` from `ecsgen/schema`",
   });
   return undefined;
+}
+
+function whyNoConfiguration(reading: Reading, { defaultExport }: SourceSyntax, settled: Settled): string {
+  if (defaultExport === undefined) return "It has no default export.";
+  if (settled.kind === "value" && settled.expression.kind === "call" && settled.expression.callee.kind === "name") {
+    const called = meaningOf(reading.files, settled.source, settled.expression.callee.name);
+    if (called.kind === "global" || called.kind === "missing") return sentence(whyNotValue(called));
+  }
+  return `Its default export is read, never run: ${whyNot(settled)}.`;
 }
 
 function readConfigurationOptions(
@@ -56,21 +76,27 @@ function readConfigurationOptions(
 
 /** Where schemas are and where output goes. */
 export function readProjectOptions(reading: Reading, configuration: Configuration | undefined): ProjectOptions {
-  const schemas = configuration?.options.get("schemas");
+  const given = configuration?.options.get("schemas");
   const output = configuration?.options.get("output");
-  return {
-    output: (output && readOutput(reading, output.value)) ?? "generated",
-    schemas: schemas && readWords(reading, schemas.value, "`schemas`", '`["schema", "shared/shapes.ts"]`'),
-  };
+  const schemas = given && readWords(reading, given.value, "`schemas`", '`["schema", "shared/shapes.ts"]`');
+  const paths = schemas?.map(({ value }) => normalizePath(value)) ?? ["schema", "schema.ts"];
+  return { output: (output && readOutput(reading, output.value, paths)) ?? "generated", schemas };
 }
 
 /** The folder is emptied of what is not needed any more, so it must be one of its own. */
-function readOutput(reading: Reading, scoped: Scoped): string | undefined {
+function readOutput(reading: Reading, scoped: Scoped, schemas: readonly string[]): string | undefined {
   const output = readLiteral(reading, scoped, "`output`", '`"generated"`', isText);
   const folder = output?.value.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
   if (output === undefined || folder === undefined) return undefined;
-  if (/^[^/\\:]/.test(folder) && !folder.includes("\\") && folder.split("/").every((part) => !/^\.*$/.test(part))) {
-    return folder;
+  const inside = !/[\\:]|^\//.test(folder) && folder.split("/").every((part) => !/^\.*$/.test(part));
+  const covered = schemas.find((schema) => schema === folder || isBelow(folder, schema));
+  if (inside && covered === undefined) return folder;
+  if (inside) {
+    reading.reporter.report("ECS1018", output.place, `\`${output.value}\` holds the schemas in \`${covered}\``, {
+      why: ["`ecsgen` owns its output folder, and reads no schema from it."],
+      help: 'name a folder of its own, such as `"generated"`',
+    });
+    return undefined;
   }
   reading.reporter.report("ECS1018", output.place, `\`${output.value}\` is no folder inside the project`, {
     why: ["`ecsgen` owns this folder: it writes there and removes what is not needed any more."],
@@ -93,8 +119,10 @@ export function readApp(reading: Reading, { place, options }: Configuration, out
       return { kind: "function", symbol: found.symbol };
     }),
     functions,
-    fixedStep: readNumber(reading, options.get("fixedStep"), "`1 / 60`") ?? 1 / 60,
-    maxFixedSteps: readNumber(reading, options.get("maxFixedSteps"), "`8`") ?? 8,
+    fixedStep:
+      readNumber(reading, options.get("fixedStep"), "a number above zero, such as `1 / 60`", isPositive) ?? 1 / 60,
+    maxFixedSteps:
+      readNumber(reading, options.get("maxFixedSteps"), "a whole number above zero, such as `8`", isCount) ?? 8,
     output,
   };
 }
@@ -103,8 +131,17 @@ function isSame(a: SymbolRef, b: SymbolRef): boolean {
   return a.file === b.file && a.name === b.name;
 }
 
-function readNumber(reading: Reading, member: FlatMember | undefined, example: string): number | undefined {
-  return member && readLiteral(reading, member.value, `\`${member.name}\``, example, isPositive)?.value;
+function readNumber(
+  reading: Reading,
+  member: FlatMember | undefined,
+  example: string,
+  fits: (value: Literal) => value is number,
+): number | undefined {
+  return member && readLiteral(reading, member.value, `\`${member.name}\``, example, fits)?.value;
+}
+
+function isCount(value: Literal): value is number {
+  return isPositive(value) && Number.isInteger(value);
 }
 
 function isPositive(value: Literal): value is number {
@@ -122,6 +159,12 @@ function readUse(reading: Reading, scoped: Scoped): RawUse | undefined {
   const found = vocabularyCall(reading, scoped);
   const { place } = scoped.expression;
   const [first, second] = found?.word === "use" ? found.call.expression.arguments : [];
+  if (found?.word === "use" && (first === undefined || second === undefined)) {
+    reading.reporter.report("ECS1008", place, `this \`use\` lacks ${first ? "its features" : "its core"}`, {
+      help: 'write `use(motion, { features: ["integration"], systems: [euler] })`',
+    });
+    return undefined;
+  }
   if (found === undefined || first === undefined || second === undefined) {
     reading.reporter.report("ECS1019", place, "this is no `use` of a core", {
       why: ["An app takes each core with the features it needs, and says who may provide them."],
@@ -133,15 +176,21 @@ function readUse(reading: Reading, scoped: Scoped): RawUse | undefined {
   const core = readSymbol(reading, { source, expression: first.value }, "`use`", "a core, such as `motion`");
   const known = ["features", "systems"];
   const options = readOptions(reading, { source, expression: second.value }, "options of `use`", known);
-  const features = options.get("features");
-  return (
-    core && {
-      place,
-      core: core.value,
-      features: features === undefined ? [] : readWords(reading, features.value, "`features`", '`["integration"]`'),
-      systems: readSymbols(reading, options.get("systems"), "a system module, such as `euler`"),
-    }
-  );
+  const wanted = options.get("features");
+  const features = wanted === undefined ? [] : readWords(reading, wanted.value, "`features`", '`["integration"]`');
+  const { symbols: systems, readable } = readModules(reading, options.get("systems"));
+  return core && { place, core: core.value, features, systems, readable };
+}
+
+function readModules(
+  reading: Reading,
+  member: FlatMember | undefined,
+): { readonly symbols: Located<SymbolRef>[]; readonly readable: boolean } {
+  const symbols = readSymbols(reading, member, "a system module, such as `euler`");
+  const settled = member && settle(reading, member.value);
+  const { elements } =
+    settled?.kind === "value" && settled.expression.kind === "array" ? settled.expression : { elements: [] };
+  return { symbols, readable: member === undefined || symbols.length >= elements.length };
 }
 
 function readSymbols(reading: Reading, member: FlatMember | undefined, example: string): Located<SymbolRef>[] {

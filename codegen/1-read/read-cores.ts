@@ -89,7 +89,7 @@ function readFeature(reading: Reading, member: FlatMember, views: Views): RawFea
   const found = vocabularyCall(reading, value);
   if (found?.word !== "view") {
     reading.reporter.report("ECS1013", value.expression.place, `the feature \`${name}\` has no View that can be read`, {
-      why: [`Schemas are read, never run: it is ${nounOf(value.expression)}.`],
+      why: [`The source is read, never run: it is ${nounOf(value.expression)}.`],
       help: "write `view<Name>()` with an exported `interface Name { … }`",
     });
     return undefined;

@@ -1,12 +1,13 @@
 import type { ClassSyntax, SourceSyntax } from "../compiler/syntax.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
 import type { DeclarationKind, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
 import type { Reading } from "./reading.js";
-import { readFields } from "./read-fields.js";
+import { isShape, readFields } from "./read-fields.js";
 import { readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { exportNameOf } from "./resolve-name.js";
-import { settle, vocabularyCall, type Scoped, type ScopedCall } from "./settle.js";
+import { sentence, settle, vocabularyCall, whyNotValue, type Scoped, type ScopedCall } from "./settle.js";
 
 /** What each word of the vocabulary declares. */
 interface Word {
@@ -53,7 +54,7 @@ function readDeclaration(
   const values = call.expression.arguments.map(({ value }) => ({ source: call.source, expression: value }));
   const [shape, options] = word.shaped ? values : [undefined, values[0]];
   const known = called === "component" ? ["storage", "was"] : ["was"];
-  const given = readOptions(reading, options, `the options of \`${called}\``, known);
+  const given = readOptions(reading, options, `options of \`${called}\``, known);
   const storage = given.get("storage");
   const was = given.get("was");
   const clock = called === "clock";
@@ -63,8 +64,12 @@ function readDeclaration(
     symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
     place,
     doc,
-    storage: (storage && readStorage(reading, storage.value)) ?? { value: word.storage, place },
+    storage: (called === "component" && storage && readStorage(reading, storage.value)) || {
+      value: word.storage,
+      place,
+    },
     clock,
+    readable: !word.shaped || (shape !== undefined && isShape(reading, shape)),
     fields: clock ? clockFields(declaration) : word.shaped ? readShape(reading, shape, declaration, called) : [],
     was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["motion.Place"]`'),
   };
@@ -114,10 +119,13 @@ function requireExport(reading: Reading, source: SourceSyntax, { name, place }: 
   reading.reporter.report("ECS1010", place, message, { why: [why], help: `write \`export class ${name} extends …\`` });
 }
 
-/** A class that extends another declaration. */
+/** A class that extends another declaration, or something that nobody knows. */
 function reportInheritance(reading: Reading, source: SourceSyntax, declaration: ClassSyntax): void {
   if (declaration.heritage === undefined) return;
   const settled = settle(reading, { source, expression: declaration.heritage });
+  if (settled.kind === "value" && settled.expression.kind === "call") {
+    return reportUnknownWord(reading, declaration, { source: settled.source, expression: settled.expression.callee });
+  }
   if (settled.kind !== "meaning" || settled.meaning.kind !== "declared") return;
   const { source: other, declarations } = settled.meaning;
   const base = declarations.find(({ kind }) => kind === "class");
@@ -128,6 +136,23 @@ function reportInheritance(reading: Reading, source: SourceSyntax, declaration: 
     why: ["Declarations do not inherit from each other: each is one row of its own."],
     help: `share the fields as a constant, such as \`const shape = { x: f32 }\`, and spread it: \`${found.word}({ ...shape })\``,
     related: [{ place: base.place, message: `\`${base.name}\` is declared here` }],
+  });
+}
+
+/** `class Position extends component({ … })` without an import of `component` would be lost in silence. */
+function reportUnknownWord(reading: Reading, { name, heritage }: ClassSyntax, callee: Scoped): void {
+  const settled = settle(reading, callee);
+  const unknown = settled.kind === "meaning" ? settled.meaning : undefined;
+  const word = unknown?.kind === "package" && /^ecsgen(?:\/|$)/.test(unknown.specifier);
+  if (heritage === undefined || unknown === undefined) return;
+  if (!word && unknown.kind !== "global" && (unknown.kind !== "missing" || unknown.told)) return;
+  const near = unknown.kind === "global" ? suggest(unknown.name, [...words.keys()]) : undefined;
+  reading.reporter.report("ECS1015", callee.expression.place, `\`${name}\` extends nothing that can be read`, {
+    why: [sentence(whyNotValue(unknown))],
+    help:
+      near === undefined
+        ? "extend a call of `component`, `tag`, `toggle`, `resource`, `clock`, `event` or `model` of `ecsgen/schema`"
+        : `import \`${near}\` from \`ecsgen/schema\``,
   });
 }
 

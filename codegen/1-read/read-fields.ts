@@ -1,9 +1,13 @@
 import type { ElementSyntax, SourceSyntax } from "../compiler/syntax.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { Located, Place } from "../model/place.js";
 import type { Literal, NumberKind, RawField, RawFieldType } from "../model/raw.js";
 import type { Reading } from "./reading.js";
 import { isLiteral, isNumber, isText, readElements, readLiteral, readWords } from "./read-literal.js";
-import { flatMembers, nounOf, settle, vocabularyOf, whyNot, type Scoped, type ScopedCall } from "./settle.js";
+import { reportTwins } from "./read-options.js";
+import { meaningOf, type Meaning } from "./resolve-name.js";
+import { flatMembers, nounOf, sentence, settle, vocabularyOf, whyNot, type Scoped, type ScopedCall } from "./settle.js";
+import { plainTypes, typeExamples, vocabulary } from "./vocabulary.js";
 
 /** What a field's expression says. */
 interface FieldParts {
@@ -51,9 +55,16 @@ export function readFields(reading: Reading, scoped: Scoped, depth = 0): RawFiel
   }));
 }
 
+/** An object literal, or a constant that holds one, all of whose spreads can be read. */
+export function isShape(reading: Reading, scoped: Scoped): boolean {
+  const settled = settle(reading, scoped);
+  if (settled.kind !== "value" || settled.expression.kind !== "object") return false;
+  return flatMembers(reading, settled.source, settled.expression).unreadable.length === 0;
+}
+
 function reportShape(reading: Reading, place: Place, why: string): void {
   reading.reporter.report("ECS1005", place, "this shape cannot be read", {
-    why: [`Schemas are read, never run: ${why}.`],
+    why: [`The source is read, never run: ${why}.`],
     help: "write an object literal of fields, such as `{ x: f32, y: f32 }`, or a `const` that holds one",
   });
 }
@@ -71,7 +82,8 @@ function readField(reading: Reading, scoped: Scoped, depth: number): FieldParts 
     const word = meaning.kind === "package" && meaning.specifier === "ecsgen/schema" ? meaning.name : undefined;
     const type = word === undefined ? undefined : simpleTypes.get(word);
     if (type !== undefined) return partsOf(type);
-    return reportType(reading, place, word === undefined ? whyNot(settled) : `\`${word}\` is no field type`, word);
+    if (word !== undefined) return reportWord(reading, place, word);
+    return reportType(reading, place, whyNot(settled), helpFor(meaning));
   }
   if (settled.kind === "value" && settled.expression.kind === "call") {
     return readCall(reading, { source: settled.source, expression: settled.expression }, depth);
@@ -79,12 +91,34 @@ function readField(reading: Reading, scoped: Scoped, depth: number): FieldParts 
   return reportType(reading, place, whyNot(settled));
 }
 
-function reportType(reading: Reading, place: Place, why: string, word?: string): FieldParts {
-  const called = word !== undefined && /^(?:vector|oneOf|struct|optional|list|map|union|object)$/.test(word);
-  reading.reporter.report("ECS1006", place, "this field type cannot be read", {
-    why: [`Schemas are read, never run: ${called ? `\`${word}\` has to be called` : why}.`],
-    help: "use a field type of `ecsgen/schema`, such as `f32`, or a `const` that holds one",
-  });
+function reportWord(reading: Reading, place: Place, word: string): FieldParts {
+  const example = typeExamples.get(word);
+  if (example === undefined) return reportType(reading, place, `\`${word}\` is no field type`);
+  return reportType(reading, place, `\`${word}\` has to be called`, `write it as ${example}`);
+}
+
+const anyType = "use a field type of `ecsgen/schema`, such as `f32`, or a `const` that holds one";
+
+function helpFor(meaning: Meaning): string {
+  if (meaning.kind !== "global") return anyType;
+  if (vocabulary.has(meaning.name)) return `import \`${meaning.name}\` from \`ecsgen/schema\``;
+  const near = hostTypes.get(meaning.name) ?? suggest(meaning.name, [...plainTypes, ...typeExamples.keys()]);
+  return near === undefined ? anyType : `did you mean \`${near}\`?`;
+}
+
+/** What of `ecsgen/schema` is meant by the name of a TypeScript type. */
+const hostTypes: ReadonlyMap<string, string> = new Map([
+  ["number", "f64"],
+  ["boolean", "bool"],
+  ["bigint", "i64"],
+  ["Number", "f64"],
+  ["Boolean", "bool"],
+  ["String", "string"],
+  ["Uint8Array", "bytes"],
+]);
+
+function reportType(reading: Reading, place: Place, why: string, help = anyType): FieldParts {
+  reading.reporter.report("ECS1006", place, "this field type cannot be read", { why: [sentence(why)], help });
   return unknown;
 }
 
@@ -93,7 +127,9 @@ function readCall(reading: Reading, call: ScopedCall, depth: number): FieldParts
   const word = vocabularyOf(reading, { source, expression: expression.callee });
   if (word !== undefined) return readTypeCall(reading, call, word, depth);
   if (expression.callee.kind === "member") return readModifier(reading, call, expression.callee, depth);
-  return reportType(reading, expression.place, `it is ${nounOf(expression)} of something else`);
+  const called =
+    expression.callee.kind === "name" ? meaningOf(reading.files, source, expression.callee.name) : undefined;
+  return reportType(reading, expression.place, `it is ${nounOf(expression)}`, called && helpFor(called));
 }
 
 function readModifier(
@@ -155,15 +191,6 @@ function readTypeCall(reading: Reading, call: ScopedCall, word: string, depth: n
   }
 }
 
-const typeExamples: ReadonlyMap<string, string> = new Map([
-  ["vector", '`vector(f64, ["x", "y"])` or `vector(f32, 16)`'],
-  ["struct", "`struct({ x: f32 })`"],
-  ["optional", "`optional(f32)`"],
-  ["union", "`union({ circle: { radius: f32 }, point: {} })`"],
-  ["list", "`list(f32)`"],
-  ["map", "`map(f32)`"],
-]);
-
 function readEnum(reading: Reading, source: SourceSyntax, elements: readonly ElementSyntax[]): RawFieldType {
   const [what, example] = ["a word of `oneOf`", '`oneOf("idle", "walk")`'];
   const words = readElements(reading, source, elements, what, example).flatMap((element) => {
@@ -191,7 +218,12 @@ function readVector(reading: Reading, { source, expression }: ScopedCall, first:
   const second = expression.arguments[1];
   if (of.kind === "unknown") return of;
   if (of.kind !== "number") {
-    return reportType(reading, first.expression.place, "the parts of a vector are numbers").type;
+    return reportType(
+      reading,
+      first.expression.place,
+      "the parts of a vector are numbers",
+      "use a number type, such as `f32`",
+    ).type;
   }
   if (second === undefined) {
     const example = typeExamples.get("vector") ?? "";
@@ -206,17 +238,17 @@ function readVector(reading: Reading, { source, expression }: ScopedCall, first:
       words.map(({ value }) => value),
     );
   }
-  const length = readLiteral(reading, names, "the length of `vector`", "`vector(f32, 16)`", isPartCount);
+  const length = readLiteral(reading, names, "the length of `vector`", "a whole number, such as `16`", isPartCount);
   if (length === undefined) return { kind: "unknown" };
-  const parts = Array.from({ length: length.value }, (_, index) => String(index));
+  const parts = Array.from({ length: Math.min(length.value, tooMany) }, (_, index) => String(index));
   return { ...vectorType(of.of, parts), indexed: true };
 }
 
-/** A longer vector would be a table of its own: every part is a column. */
-const longestVector = 256;
+/** More parts than any vector may have; who gives more learns it from `2-check`. */
+const tooMany = 1_000;
 
 function isPartCount(value: Literal): value is number {
-  return isNumber(value) && Number.isInteger(value) && value >= 1 && value <= longestVector;
+  return isNumber(value) && Number.isInteger(value) && value >= 1;
 }
 
 function readUnion(reading: Reading, scoped: Scoped, depth: number): RawFieldType {
@@ -227,6 +259,7 @@ function readUnion(reading: Reading, scoped: Scoped, depth: number): RawFieldTyp
   }
   const { members, unreadable } = flatMembers(reading, settled.source, settled.expression);
   for (const { place, why } of unreadable) reportShape(reading, place, why);
+  reportTwins(reading, members);
   return {
     kind: "union",
     shapes: members.map(({ name, place, value }) => ({

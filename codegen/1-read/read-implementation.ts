@@ -3,7 +3,7 @@ import type { RawImplementation } from "../model/raw.js";
 import { meaningOfType, readSignature } from "./read-signature.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf, exportOf, type Meaning } from "./resolve-name.js";
-import { namedBy, nounOf, whyNotValue, type Scoped } from "./settle.js";
+import { namedBy, nounOf, sentence, whyNotValue, type Scoped } from "./settle.js";
 
 type Declared = Meaning & { readonly kind: "declared" };
 
@@ -13,7 +13,8 @@ export function readImplementation(reading: Reading, scoped: Scoped, name?: stri
   const { place } = scoped.expression;
   const found = meaning?.kind === "declared" ? functionOf(meaning.declarations) : undefined;
   if (meaning?.kind !== "declared" || found === undefined) {
-    reading.reporter.report("ECS1016", place, "this names no function that can be read", {
+    if (meaning?.kind === "missing" && meaning.told) return undefined;
+    reading.reporter.report("ECS1016", place, "this is no function that can be read", {
       why: [whyNoFunction(scoped, meaning)],
       help: "write the function as `export function name(…) { … }` and give its name",
     });
@@ -33,7 +34,7 @@ export function readImplementation(reading: Reading, scoped: Scoped, name?: stri
 function whyNoFunction({ expression }: Scoped, meaning: Meaning | undefined): string {
   if (meaning === undefined) return `It is ${nounOf(expression)}.`;
   if (meaning.kind === "declared") return `\`${meaning.name}\` is not a function.`;
-  return `It is followed by name: ${whyNotValue(meaning)}.`;
+  return sentence(whyNotValue(meaning));
 }
 
 /** Reads every function that a file exports, its own and those it hands on, sorted by name. */
@@ -73,7 +74,7 @@ function implementationOf(
     name,
     symbol: reading.symbol(meaning),
     signature: readSignature(reading, meaning.source, declaration, body.signature),
-    stub: body.onlyThrows !== undefined && isNotImplemented(reading, meaning.source, body.onlyThrows),
+    stub: body.throws.some((thrown) => isNotImplemented(reading, meaning.source, thrown)),
     uses: body.uses,
   };
 }

@@ -39,9 +39,13 @@ export function readLiteral<T extends Literal>(
   const result = evaluate(reading, scoped);
   const { place } = scoped.expression;
   if (result.ok && fits(result.value)) return { value: result.value, place };
-  const why = result.ok ? `it is ${describeLiteral(result.value)}` : result.why;
+  if (result.ok) {
+    const given = describeLiteral(result.value);
+    reading.reporter.report("ECS1023", place, `${what} cannot be ${given}`, { help: `write ${example}` });
+    return undefined;
+  }
   reading.reporter.report("ECS1005", place, `${what} cannot be read`, {
-    why: [`Schemas are read, never run: ${why}.`],
+    why: [`The source is read, never run: ${result.why}.`],
     help: `write a literal, such as ${example}`,
   });
   return undefined;
@@ -62,7 +66,7 @@ export function readArray(reading: Reading, scoped: Scoped, what: string, exampl
     return readElements(reading, settled.source, settled.expression.elements, what, example, depth);
   }
   reading.reporter.report("ECS1005", scoped.expression.place, `${what} cannot be read`, {
-    why: [`Schemas are read, never run: ${depth > deepest ? "it refers to itself" : whyNot(settled)}.`],
+    why: [`The source is read, never run: ${depth > deepest ? "it refers to itself" : whyNot(settled)}.`],
     help: `write an array literal, such as ${example}`,
   });
   return [];
@@ -100,7 +104,9 @@ export function isLiteral(_value: Literal): _value is Literal {
 
 function describeLiteral(value: Literal): string {
   if (value === undefined) return "`undefined`";
-  if (typeof value !== "object") return `the ${typeof value} \`${String(value)}\``;
+  if (typeof value === "string") return `the text \`${JSON.stringify(value)}\``;
+  if (typeof value === "boolean") return `\`${value}\``;
+  if (typeof value !== "object") return `the number \`${value}${typeof value === "bigint" ? "n" : ""}\``;
   return Array.isArray(value) ? "an array" : "an object";
 }
 

@@ -1,3 +1,4 @@
+import { suggestion } from "../diagnostics/suggest.js";
 import type { Place } from "../model/place.js";
 import type { Reading } from "./reading.js";
 import { flatMembers, settle, whyNot, type FlatMember, type Scoped } from "./settle.js";
@@ -20,21 +21,34 @@ export function readMembers(reading: Reading, scoped: Scoped, what: string): rea
   if (settled.kind === "value" && settled.expression.kind === "object") {
     const { members, unreadable } = flatMembers(reading, settled.source, settled.expression);
     for (const { place, why } of unreadable) reportObject(reading, place, what, why);
+    reportTwins(reading, members);
     return members;
   }
   reportObject(reading, scoped.expression.place, what, whyNot(settled));
   return [];
 }
 
+/** Members of one object that have the same name: all but the last would be lost. */
+export function reportTwins(reading: Reading, members: readonly FlatMember[]): void {
+  const seen = new Map<string, FlatMember>();
+  for (const member of members) {
+    const twin = seen.get(member.name);
+    seen.set(member.name, member);
+    if (twin === undefined) continue;
+    reading.reporter.report("ECS2002", member.place, `\`${member.name}\` is given twice`, {
+      help: "remove or rename one of the two",
+      related: [{ place: twin.place, message: "the other one" }],
+    });
+  }
+}
+
 function reportObject(reading: Reading, place: Place, what: string, why: string): void {
   reading.reporter.report("ECS1005", place, `${what} cannot be read`, {
-    why: [`Schemas are read, never run: ${why}.`],
+    why: [`The source is read, never run: ${why}.`],
     help: "write an object literal, or a `const` that holds one",
   });
 }
 
 function reportUnknown(reading: Reading, place: Place, name: string, what: string, known: readonly string[]): void {
-  reading.reporter.report("ECS1009", place, `${what} have no \`${name}\``, {
-    help: `use ${known.map((word) => `\`${word}\``).join(", ")}`,
-  });
+  reading.reporter.report("ECS1009", place, `${what} have no \`${name}\``, { help: suggestion(name, known) });
 }

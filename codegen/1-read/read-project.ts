@@ -2,7 +2,7 @@ import type { ParseCache } from "../compiler/parse-cache.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
-import type { RawDeclaration, RawProject } from "../model/raw.js";
+import type { RawCore, RawDeclaration, RawProject } from "../model/raw.js";
 import {
   collectFiles,
   configurationFile,
@@ -64,7 +64,7 @@ function readOutputFolder(root: string, host: ReadHost, cache: ParseCache): Proj
 function openConfiguration(reading: Reading): Configuration | undefined {
   const source = reading.files.source(configurationFile);
   if (source !== undefined) return readConfiguration(reading, source);
-  reportMissingConfiguration(reading.reporter);
+  if (!reading.files.unreadable.has(configurationFile)) reportMissingConfiguration(reading.reporter);
   return undefined;
 }
 
@@ -84,8 +84,8 @@ function readAll(
   const sources = sourcesOf(reading.files, roles, () => true);
   const views: Views = new Map();
   const declarations = sources.flatMap((source) => readDeclarations(reading, source));
-  reportStrayDeclarations(reading, roles, declarations);
   const cores = sources.flatMap((source) => readCores(reading, source, views));
+  reportStrays(reading, roles, [...declarations, ...cores]);
   return {
     app: configuration?.kind === "app" ? readApp(reading, configuration, output) : undefined,
     library: configuration?.kind === "library" ? readLibrary(reading, configuration, output) : undefined,
@@ -99,13 +99,13 @@ function readAll(
   };
 }
 
-/** Declarations live in schemas, so that system modules import data and never each other. */
-function reportStrayDeclarations(
+/** Declarations and cores live in schemas, so that system modules import data and never each other. */
+function reportStrays(
   { reporter }: Reading,
   roles: ProjectRoles,
-  declarations: readonly RawDeclaration[],
+  declared: readonly (RawDeclaration | RawCore)[],
 ): void {
-  for (const { place, symbol } of declarations) {
+  for (const { place, symbol } of declared) {
     const role = roles.get(place.file);
     if (role !== "system" && role !== "config") continue;
     reporter.report("ECS1022", place, `\`${symbol.name}\` is declared outside the schemas`, {

@@ -3,7 +3,7 @@ import type { PhaseName, RawRun, SymbolRef } from "../model/raw.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import type { Reading } from "./reading.js";
-import { namedBy, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
+import { namedBy, nounOf, sentence, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
 
 /** Reads what one line of a schedule runs. */
 export type ReadRunTarget = (scoped: Scoped) => RawRun["run"] | undefined;
@@ -75,8 +75,9 @@ export function readSymbol(
     });
     return undefined;
   }
+  if (meaning?.kind === "missing" && meaning.told) return undefined;
   reading.reporter.report("ECS1015", place, `${what} names nothing that can be read`, {
-    why: [meaning === undefined ? "It is not a name." : `It is followed by name: ${whyNotValue(meaning)}.`],
+    why: [meaning === undefined ? `It is ${nounOf(scoped.expression)}, not a name.` : sentence(whyNotValue(meaning))],
     help: `write the name of ${example}`,
   });
   return undefined;

@@ -1,5 +1,5 @@
 import type { ConstantSyntax, SourceSyntax } from "../compiler/syntax.js";
-import type { RawImplementation, RawProvision, RawSystemModule } from "../model/raw.js";
+import type { RawProvision, RawSystemModule } from "../model/raw.js";
 import { constantCalls } from "./read-cores.js";
 import { readExportedFunctions, readImplementation } from "./read-implementation.js";
 import { readMembers, readOptions } from "./read-options.js";
@@ -10,10 +10,9 @@ import { settle, whyNot, type FlatMember, type Scoped, type ScopedCall, type Set
 
 /** Reads the system modules of a file. */
 export function readSystemModules(reading: Reading, source: SourceSyntax): RawSystemModule[] {
-  return constantCalls(reading, source, "systemModule").flatMap(({ declaration, call }) => {
-    const module = readSystemModule(reading, source, declaration, call);
-    return module === undefined ? [] : [module];
-  });
+  return constantCalls(reading, source, "systemModule").map(({ declaration, call }) =>
+    readSystemModule(reading, source, declaration, call),
+  );
 }
 
 function readSystemModule(
@@ -21,7 +20,7 @@ function readSystemModule(
   source: SourceSyntax,
   declaration: ConstantSyntax,
   { source: within, expression }: ScopedCall,
-): RawSystemModule | undefined {
+): RawSystemModule {
   const { name, place, doc } = declaration;
   if (exportNameOf(source, name) === undefined) {
     reading.reporter.report("ECS1010", place, `\`${name}\` is not exported`, {
@@ -43,47 +42,50 @@ function readSystemModule(
       help: "write `systemModule({ core: motion, provides: { integration } })`",
     });
   }
-  const served = core && readSymbol(reading, core.value, "`core`", "a core, such as `motion`");
-  return (
-    served && {
-      symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
-      place,
-      doc,
-      core: served.value,
-      provides: provides === undefined ? [] : readProvisions(reading, provides.value),
-    }
-  );
+  return {
+    symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
+    place,
+    doc,
+    core: core && readSymbol(reading, core.value, "`core`", "a core, such as `motion`")?.value,
+    provides: provides === undefined ? [] : readProvisions(reading, provides.value),
+  };
 }
 
 function readProvisions(reading: Reading, scoped: Scoped): RawProvision[] {
   return readMembers(reading, scoped, "`provides`").map((member) => ({
     feature: member.name,
     place: member.place,
-    functions: readFunctions(reading, member),
+    ...readFunctions(reading, member),
   }));
 }
 
 /** More levels of spreading are a circle. */
 const deepest = 20;
 
-function readFunctions(reading: Reading, { name, value }: FlatMember, depth = 0): RawImplementation[] {
+type Functions = Pick<RawProvision, "functions" | "unread">;
+
+function readFunctions(reading: Reading, { name, value }: FlatMember, depth = 0): Functions {
   const settled: Settled =
     depth > deepest ? { kind: "unreadable", why: "it refers to itself" } : settle(reading, value);
   if (settled.kind === "meaning" && settled.meaning.kind === "namespace") {
     const { source } = settled.meaning;
-    return readExportedFunctions(reading, source, exportedNames(reading.files, source));
+    return { functions: readExportedFunctions(reading, source, exportedNames(reading.files, source)), unread: [] };
   }
   if (settled.kind === "value" && settled.expression.kind === "object") {
-    return settled.expression.members.flatMap((member) => {
+    const parts = settled.expression.members.map((member): Functions => {
       const scoped = { source: settled.source, expression: member.value };
       if (member.spread) return readFunctions(reading, { ...member, name, value: scoped }, depth + 1);
       const read = readImplementation(reading, scoped, member.name);
-      return read === undefined ? [] : [read];
+      return read === undefined ? { functions: [], unread: [member.name] } : { functions: [read], unread: [] };
     });
+    return { functions: parts.flatMap((part) => part.functions), unread: parts.flatMap((part) => part.unread) };
+  }
+  if (settled.kind === "meaning" && settled.meaning.kind === "missing" && settled.meaning.told) {
+    return { functions: [], unread: ["*"] };
   }
   reading.reporter.report("ECS1016", value.expression.place, `what provides \`${name}\` cannot be read`, {
-    why: [`System modules are read, never run: ${whyNot(settled)}.`],
+    why: [`The source is read, never run: ${whyNot(settled)}.`],
     help: `write \`import * as ${name} from "./${name}.js"\` and give \`${name}\`, or an object of exported functions`,
   });
-  return [];
+  return { functions: [], unread: ["*"] };
 }

@@ -3,8 +3,8 @@ import type { Place } from "../model/place.js";
 import type { RawFunction, RawView, SymbolRef } from "../model/raw.js";
 import { interfaceOf, meaningOfType, readSignature } from "./read-signature.js";
 import type { Reading } from "./reading.js";
-import type { Meaning } from "./resolve-name.js";
-import { whyNotValue, type ScopedCall } from "./settle.js";
+import { exportNameOf, type Meaning } from "./resolve-name.js";
+import { sentence, whyNotValue, type ScopedCall } from "./settle.js";
 
 /** The Views that were asked for, each read once. */
 export type Views = Map<string, RawView>;
@@ -19,16 +19,28 @@ export function readView(reading: Reading, views: Views, { source, expression }:
   const meaning = meaningOfType(reading, source, type.reference);
   const declared = meaning.kind === "declared" ? interfaceOf(meaning.declarations) : undefined;
   if (meaning.kind !== "declared" || declared === undefined) {
-    return reportView(reading, type.place, whyNoInterface(meaning));
+    return meaning.kind === "missing" && meaning.told
+      ? undefined
+      : reportView(reading, type.place, whyNoInterface(meaning));
   }
   const symbol = reading.symbol(meaning);
   const key = `${symbol.file}\n${symbol.name}`;
   if (!views.has(key)) {
+    requireExport(reading, meaning.source, declared);
     if (declared.generic) reportMember(reading, declared.place, declared.name, "type parameters");
     const functions = readFunctions(reading, meaning.source, declared, new Set());
     views.set(key, { symbol, place: declared.place, doc: declared.doc, functions });
   }
   return symbol;
+}
+
+/** Generated files import a View by its name, to prove that system modules fit. */
+function requireExport(reading: Reading, source: SourceSyntax, { name, place }: InterfaceSyntax): void {
+  if (exportNameOf(source, name) !== undefined) return;
+  reading.reporter.report("ECS1010", place, `\`${name}\` is not exported`, {
+    why: ["Generated files import each View by its name."],
+    help: `write \`export interface ${name} { … }\``,
+  });
 }
 
 function whyNoInterface(meaning: Meaning): string {
@@ -37,7 +49,7 @@ function whyNoInterface(meaning: Meaning): string {
 
 function reportView(reading: Reading, place: Place, why: string): undefined {
   reading.reporter.report("ECS1013", place, "this View cannot be read", {
-    why: [`A View is an interface of functions: ${why}.`],
+    why: ["A View is an interface of functions.", sentence(why)],
     help: "write `view<Name>()` with an exported `interface Name { … }`",
   });
   return undefined;
@@ -45,7 +57,7 @@ function reportView(reading: Reading, place: Place, why: string): undefined {
 
 function reportMember(reading: Reading, place: Place, view: string, what: string): void {
   reading.reporter.report("ECS1014", place, `the View \`${view}\` has ${what}`, {
-    why: ["A View has functions only, with one written type for each parameter and for the result."],
+    why: ["A View has functions only, each with a name, a written result and no type parameters."],
     help: "write `name(position: Position, factor: number): void`",
   });
 }
@@ -90,7 +102,4 @@ function readBase(reading: Reading, source: SourceSyntax, base: TypeSyntax, seen
 
 function reportIncomplete(reading: Reading, view: InterfaceSyntax, read: RawFunction): void {
   if (read.returns === undefined) reportMember(reading, read.place, view.name, `no result type on \`${read.name}\``);
-  for (const { name, place, type } of read.parameters) {
-    if (type === undefined) reportMember(reading, place, view.name, `no type on the parameter \`${name}\``);
-  }
 }

@@ -1,5 +1,6 @@
 // What a name of a file stands for: followed through imports and re-exports to the file that defines it.
 import type { DeclarationSyntax, SourceSyntax } from "../compiler/syntax.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { SymbolRef } from "../model/raw.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
 import type { ImportTarget, ProjectFiles } from "./project-files.js";
@@ -19,7 +20,8 @@ export type Meaning =
   | { readonly kind: "generated"; readonly path: string; readonly name: string }
   /** Declared nowhere in the file: a global, or a mistake. */
   | { readonly kind: "global"; readonly name: string }
-  | { readonly kind: "missing"; readonly why: string };
+  /** `told` when a finding about a file or an import says so already. */
+  | { readonly kind: "missing"; readonly why: string; readonly told: boolean };
 
 /** What a name means inside a file. */
 export function meaningOf(files: ProjectFiles, source: SourceSyntax, name: string): Meaning {
@@ -28,7 +30,7 @@ export function meaningOf(files: ProjectFiles, source: SourceSyntax, name: strin
 
 /** What a file exports under a name. */
 export function exportOf(files: ProjectFiles, source: SourceSyntax, name: string): Meaning {
-  return findExport(files, source, name, new Set()) ?? missingExport(source.file, name);
+  return findExport(files, source, name, new Set()) ?? missingExport(files, source, name);
 }
 
 /** What `of.name` means. */
@@ -75,23 +77,26 @@ function findImported(
   const target = files.target(source.file, specifier);
   if (target.kind !== "file") return outside(target, source.file, name);
   const behind = files.source(target.path);
-  if (behind === undefined) return { kind: "missing", why: `\`${target.path}\` cannot be read` };
+  if (behind === undefined) return { kind: "missing", why: `\`${target.path}\` cannot be read`, told: true };
   if (name === "*") return { kind: "namespace", source: behind };
-  return findExport(files, behind, name, seen) ?? missingExport(target.path, name);
+  return findExport(files, behind, name, seen) ?? missingExport(files, behind, name);
 }
 
 function outside(target: Exclude<ImportTarget, { kind: "file" }>, from: string, name: string): Meaning {
   if (target.kind === "missing") {
-    return { kind: "missing", why: `there is no file behind \`${target.specifier}\`, which \`${from}\` imports` };
+    const why = `there is no file behind \`${target.specifier}\`, which \`${from}\` imports`;
+    return { kind: "missing", why, told: true };
   }
   return target.kind === "package"
     ? { kind: "package", specifier: target.specifier, name }
     : { kind: "generated", path: target.path, name };
 }
 
-function missingExport(file: string, name: string): Meaning {
+function missingExport(files: ProjectFiles, source: SourceSyntax, name: string): Meaning {
+  const near = name === "default" ? undefined : suggest(name, exportedNames(files, source));
   const what = name === "default" ? "no default export" : `no export \`${name}\``;
-  return { kind: "missing", why: `\`${file}\` has ${what}` };
+  const meant = near === undefined ? "" : `; did you mean \`${near}\`?`;
+  return { kind: "missing", why: `\`${source.file}\` has ${what}${meant}`, told: false };
 }
 
 /** `seen` holds the ways already tried, since files may hand names on in a circle. */

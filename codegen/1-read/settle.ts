@@ -3,6 +3,7 @@ import type { CallSyntax, Expression, ObjectSyntax, SourceSyntax } from "../comp
 import type { Place } from "../model/place.js";
 import { exportOf, meaningOf, memberOf, type Meaning } from "./resolve-name.js";
 import type { Reading } from "./reading.js";
+import { vocabulary } from "./vocabulary.js";
 
 /** What an expression stands for: an expression that is no name, what a name means, or why neither is known. */
 export type Settled =
@@ -112,6 +113,15 @@ export function defaultExportOf(reading: Reading, source: SourceSyntax): Settled
   return settleMeaning(reading, exportOf(reading.files, source, "default"), 0);
 }
 
+function calledName(callee: Expression): string | undefined {
+  return callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
+}
+
+/** A reason as a sentence of its own. */
+export function sentence(why: string): string {
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}${why.endsWith("?") ? "" : "."}`;
+}
+
 /** What an author would call it. */
 export function nounOf(expression: Expression): string {
   switch (expression.kind) {
@@ -122,8 +132,9 @@ export function nounOf(expression: Expression): string {
     case "member":
       return `the member \`${expression.name}\``;
     case "call":
+      return calledName(expression.callee) === undefined ? "a call" : `a call of \`${calledName(expression.callee)}\``;
     case "new":
-      return expression.kind === "call" ? "a call" : "a `new` expression";
+      return "a `new` expression";
     case "object":
     case "array":
       return `an ${expression.kind}`;
@@ -195,8 +206,11 @@ export function whyNotValue(meaning: Meaning): string {
     case "missing":
       return meaning.why;
     case "global":
-      return `nothing here is called \`${meaning.name}\``;
+      return vocabulary.has(meaning.name)
+        ? `\`${meaning.name}\` is not imported from \`ecsgen/schema\``
+        : `nothing here is called \`${meaning.name}\``;
     case "package":
+      if (meaning.specifier === "ecsgen/schema") return `\`${meaning.name}\` is a word of \`ecsgen/schema\``;
       return `\`${meaning.specifier}\` is a package, whose files are not read`;
     case "generated":
       return `\`${meaning.path}\` is generated, and not there before reading`;

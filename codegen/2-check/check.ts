@@ -14,7 +14,7 @@ import { assessModules, type Judge } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
-import type { Symbols } from "./symbols.js";
+import { symbolKey, type Symbols } from "./symbols.js";
 
 /** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
 export function check(raw: RawProject, types: TypeOracle, reporter: Reporter = makeReporter()): Checked {
@@ -22,6 +22,7 @@ export function check(raw: RawProject, types: TypeOracle, reporter: Reporter = m
   checkIds(symbols.declarations.values(), symbols.cores.values(), reporter);
   const contract = checkContract(symbols, reporter);
   checkRules(raw, contract, symbols, reporter);
+  checkLibrary(raw, symbols, reporter);
   const judge: Judge = { contract, symbols, types, reporter };
   const assessed = assessModules(listedModules(raw, reporter), judge);
   return {
@@ -30,6 +31,16 @@ export function check(raw: RawProject, types: TypeOracle, reporter: Reporter = m
     app: raw.app && resolveApp(raw.app, assessed, judge),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };
+}
+
+/** A library offers cores, and nothing else by that name. */
+function checkLibrary(raw: RawProject, symbols: Symbols, reporter: Reporter): void {
+  for (const { value, place } of raw.library?.cores ?? []) {
+    if (symbols.cores.has(symbolKey(value))) continue;
+    reporter.report("ECS3001", place, `\`${value.name}\` is no core`, {
+      help: "name a constant made with `core(…)`",
+    });
+  }
 }
 
 function checkContract(symbols: Symbols, reporter: Reporter): Contract {

@@ -19,7 +19,12 @@ function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: R
   const { kind, doc, clock } = raw;
   const storage = raw.storage.value;
   const fields = checkFields(raw.fields, reporter);
-  if (kind === "component" && raw.fields.length === 0 && (storage === "table" || storage === "sparse")) {
+  if (
+    kind === "component" &&
+    raw.readable &&
+    raw.fields.length === 0 &&
+    (storage === "table" || storage === "sparse")
+  ) {
     reporter.report("ECS2010", raw.place, `\`${raw.symbol.name}\` has no fields`, {
       why: ["A component without data is a tag or a toggle, which cost less."],
       help: "write `tag()`, or `toggle()` if it is switched often",

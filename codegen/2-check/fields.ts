@@ -32,7 +32,7 @@ export function checkFields(raw: readonly RawField[], reporter: Reporter): Field
 
 function reportField(reporter: Reporter, place: Place, message: string, why: string): void {
   reporter.report("ECS2001", place, message, {
-    why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
+    why: [`${capitalized(why)}.`],
     help: "give it another name",
   });
 }
@@ -97,7 +97,7 @@ function reportWords(reporter: Reporter, place: Place, message: string): void {
 function checkParts(field: RawField, parts: readonly string[], indexed: boolean, reporter: Reporter): void {
   if (parts.length === 0) reportShape(reporter, field.place, `\`${field.name}\` is a vector without parts`);
   if (parts.length > mostParts) {
-    reporter.report("ECS2009", field.place, `\`${field.name}\` has ${parts.length} parts, more than ${mostParts}`, {
+    reporter.report("ECS2009", field.place, `\`${field.name}\` has more than ${mostParts} parts`, {
       why: ["Each part of a vector is a column."],
       help: "use a `list`, which keeps its values beside the table",
     });
@@ -139,7 +139,7 @@ function checkRange(raw: RawField, type: FieldType, reporter: Reporter): Field["
       : (whyNoNumber(of, min) ?? whyNoNumber(of, max) ?? whyNoOrder(min, max));
   if (why === undefined && isNumeric(min) && isNumeric(max)) return [min, max];
   reporter.report("ECS2007", place, `\`${raw.name}\` cannot have this range`, {
-    why: [`${why ?? "both ends are numbers"}.`],
+    why: [`${capitalized(why ?? "both ends are numbers")}.`],
     help: "write the smallest value first, then the largest, both of the field's type",
   });
   return undefined;
@@ -151,6 +151,7 @@ function numbersIn(type: FieldType): Parameters<typeof whyNoNumber>[0] | undefin
 
 function whyNoOrder(min: Literal, max: Literal): string | undefined {
   if (!isNumeric(min) || !isNumeric(max)) return undefined;
+  if (Number.isNaN(min) || Number.isNaN(max)) return "`NaN` is no end of a range";
   return min <= max ? undefined : `${min} is more than ${max}`;
 }
 
@@ -167,10 +168,14 @@ function checkDefault(raw: RawField, type: FieldType, range: Field["range"], rep
   const why = whyNoDefault(type, value, range);
   if (why === undefined) return value;
   reporter.report("ECS2006", place, `\`${raw.name}\` cannot start with this value`, {
-    why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
+    why: [`${capitalized(why)}.`],
     help: "give it a value of the field's own type",
   });
   return undefined;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A range that leaves out zero moves the start to its nearer end. */

@@ -1,7 +1,7 @@
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { RawCore, RawDeclaration, RawProject } from "../model/raw.js";
 import { whyNoDeclaration, whyNoField, worldMembers } from "./identifiers.js";
-import { symbolKey, type NamedCore, type NamedDeclaration, type Symbols } from "./symbols.js";
+import { aKind, symbolKey, type NamedCore, type NamedDeclaration, type Symbols } from "./symbols.js";
 
 /** Gives everything its qualified name, and reports names that cannot be used or that clash. */
 export function nameEverything(raw: RawProject, reporter: Reporter): Symbols {
@@ -18,10 +18,10 @@ export function nameEverything(raw: RawProject, reporter: Reporter): Symbols {
 function nameCore(raw: RawCore, reporter: Reporter): NamedCore {
   const { name } = raw.symbol;
   const why = worldMembers.has(name) ? "every world has a member of that name" : whyNoDeclaration(name);
-  if (why !== undefined) reportName(reporter, raw.place, "core", name, why);
+  if (why !== undefined) reportName(reporter, raw.place, "a core", name, why);
   for (const feature of raw.features) {
     const whyNot = whyNoField(feature.name);
-    if (whyNot !== undefined) reportName(reporter, feature.place, "feature", feature.name, whyNot);
+    if (whyNot !== undefined) reportName(reporter, feature.place, "a feature", feature.name, whyNot);
   }
   return { raw, name, identity: raw.was[0]?.value ?? name };
 }
@@ -29,7 +29,7 @@ function nameCore(raw: RawCore, reporter: Reporter): NamedCore {
 function nameDeclaration(raw: RawDeclaration, cores: readonly NamedCore[], reporter: Reporter): NamedDeclaration {
   const { name } = raw.symbol;
   const why = whyNoDeclaration(name);
-  if (why !== undefined) reportName(reporter, raw.place, raw.kind, name, why);
+  if (why !== undefined) reportName(reporter, raw.place, aKind(raw.kind), name, why);
   const core = coreOf(raw, cores, reporter);
   return {
     raw,
@@ -38,8 +38,12 @@ function nameDeclaration(raw: RawDeclaration, cores: readonly NamedCore[], repor
   };
 }
 
+/** What has no name of its own is reported where it is read. */
+const nameless = "default";
+
 function reportName(reporter: Reporter, place: RawCore["place"], what: string, name: string, why: string): void {
-  reporter.report("ECS2001", place, `a ${what} cannot be called \`${name}\``, {
+  if (name === nameless) return;
+  reporter.report("ECS2001", place, `${what} cannot be called \`${name}\``, {
     why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
     help: "give it another name",
   });

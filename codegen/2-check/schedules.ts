@@ -70,7 +70,7 @@ export function checkFilter(
 function componentOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
   const declaration = declarationOf(symbols, value);
   if (declaration?.raw.kind === "component") return declaration.name;
-  const is = declaration === undefined ? "not declared in a schema" : aKind(declaration.raw.kind);
+  const is = declaration === undefined ? "no declaration of a schema" : aKind(declaration.raw.kind);
   reporter.report("ECS2023", place, `\`${value.name}\` cannot filter entities`, {
     why: [`It is ${is}; entities have components.`],
     help: "name a component, a tag or a toggle",
@@ -85,6 +85,14 @@ function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Sym
     reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
       why: ["It runs once, not for every entity, so there is nothing to filter."],
       help: "remove the filter",
+    });
+  }
+  const named = (part: RawRun["any"]): (string | undefined)[] =>
+    part.map(({ value }) => declarationOf(symbols, value)?.name);
+  if (line.any.length > 0 && named(line.any).every((name) => name && named(line.without).includes(name))) {
+    reporter.report("ECS2024", line.place, `\`${declared.name}\` can never run`, {
+      why: ["It requires one of `any`, and this line leaves out every entity that has one of them."],
+      help: "remove them from one of the two",
     });
   }
   const required = new Set(asked.filter((source) => !source.optional).map((source) => source.component));

@@ -12,6 +12,7 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
     source: sourceOf(parameter, perEntity, symbols, reporter),
   }));
   const form = formOf(parameters);
+  reportUntyped(raw, reporter);
   if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
   if (raw.typeParameters.length > 0) checkGeneric(raw, symbols, reporter);
   return {
@@ -19,7 +20,7 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
     doc: raw.doc,
     typeParameters: raw.typeParameters.map((parameter) => canonicalText(parameter, symbols)),
     parameters,
-    returns: raw.returns === undefined ? "void" : canonicalText(raw.returns, symbols),
+    returns: raw.returns === undefined ? (raw.async ? "Promise<void>" : "void") : canonicalText(raw.returns, symbols),
     form: perEntity ? "entity" : form,
   };
 }
@@ -35,13 +36,7 @@ function takesComponent(parameter: RawParameter, symbols: Symbols): boolean {
 
 function sourceOf(parameter: RawParameter, perEntity: boolean, symbols: Symbols, reporter: Reporter): ParameterSource {
   const { type, optional, rest } = parameter;
-  if (type === undefined) {
-    reporter.report("ECS2011", parameter.place, `the parameter \`${parameter.name}\` has no type`, {
-      why: ["The type of a parameter says where its value comes from."],
-      help: "write its type, such as a component, a resource or `World`",
-    });
-    return { kind: "value", type: "unknown", optional, rest };
-  }
+  if (type === undefined) return { kind: "value", type: "unknown", optional, rest };
   const given = rest
     ? undefined
     : (declaredSource(parameter, type, symbols, reporter) ?? wordSource(type, perEntity, symbols, reporter));
@@ -146,7 +141,7 @@ function checkPerEntity(
   const seen = new Map<string, Place>();
   for (const [index, { name, source }] of parameters.entries()) {
     const place = raw.parameters[index]?.place ?? raw.place;
-    if (source.kind === "value") {
+    if (source.kind === "value" && !isReported(raw.parameters[index], symbols)) {
       reporter.report("ECS2014", place, `\`${raw.name}\` takes components and the value \`${name}\``, {
         why: ["It runs once for every matching entity, and nobody is there to give the value."],
         help: "take the value from a resource, or take `World` and an `Entity` instead of components",
@@ -179,6 +174,24 @@ function checkPerEntity(
         help: "return `void`, and write results into a component or resource",
       },
     );
+  }
+}
+
+/** Its type is missing, or is an event that is taken the wrong way: both are findings already. */
+function isReported(parameter: RawParameter | undefined, symbols: Symbols): boolean {
+  const symbol = parameter?.type?.symbol;
+  if (parameter?.type === undefined || declarationOf(symbols, symbol)?.raw.kind === "event") return true;
+  return wordOf(symbol) === "EventReader" || wordOf(symbol) === "EventWriter";
+}
+
+/** Reports parameters without a type: nobody can say where their value comes from, or what may be written. */
+export function reportUntyped(raw: RawFunction, reporter: Reporter): void {
+  for (const { name, place, type } of raw.parameters) {
+    if (type !== undefined) continue;
+    reporter.report("ECS2011", place, `the parameter \`${name}\` has no type`, {
+      why: ["The type of a parameter says where its value comes from."],
+      help: "write its type, such as a component, a resource or `World`",
+    });
   }
 }
 

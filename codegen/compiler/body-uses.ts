@@ -25,6 +25,8 @@ interface Found {
 
 interface Analysis {
   readonly parsing: Parsing;
+  /** Names whose methods, such as `push` and `set`, count as writes. */
+  readonly containers: ReadonlySet<string>;
   readonly found: ReadonlyMap<string, Found>;
 }
 
@@ -55,9 +57,17 @@ export function parameterUses(
   return [...analysis.found].map(([parameter, found]) => ({ parameter, ...found }));
 }
 
-/** Which of some top-level names a file writes to. */
-export function writtenNames(parsing: Parsing, names: readonly string[]): ReadonlySet<string> {
-  const analysis = startAnalysis(parsing, names);
+/**
+ * Which of some top-level names a file writes to, and where first. Of `containers`, methods such as `push` count as well;
+ * `others` may be anything, whose `add` may be a function like any other.
+ */
+export function writtenNames(
+  parsing: Parsing,
+  containers: readonly string[],
+  others: readonly string[],
+): ReadonlyMap<string, Place> {
+  const names = [...containers, ...others];
+  const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, { root: name, path: [] });
   const bodies = openScope(scope);
@@ -65,11 +75,20 @@ export function writtenNames(parsing: Parsing, names: readonly string[]): Readon
     if (!parsing.ts.isVariableStatement(statement)) visit(analysis, statement, bodies);
     else for (const { initializer } of statement.declarationList.declarations) descend(analysis, initializer, bodies);
   }
-  return new Set(names.filter((name) => (analysis.found.get(name)?.writes.length ?? 0) > 0));
+  return new Map(
+    names.flatMap((name): [string, Place][] => {
+      const [first] = analysis.found.get(name)?.writes ?? [];
+      return first === undefined ? [] : [[name, first]];
+    }),
+  );
 }
 
-function startAnalysis(parsing: Parsing, names: readonly string[]): Analysis {
-  return { parsing, found: new Map(names.map((name) => [name, { writes: [], escapes: [], parts: [] }])) };
+function startAnalysis(parsing: Parsing, names: readonly string[], containers: readonly string[] = names): Analysis {
+  return {
+    parsing,
+    containers: new Set(containers),
+    found: new Map(names.map((name) => [name, { writes: [], escapes: [], parts: [] }])),
+  };
 }
 
 function openScope(outer: Scope | undefined): Scope {
@@ -101,7 +120,7 @@ function visit(analysis: Analysis, node: ts.Node, scope: Scope): void {
     return children(openScope(scope));
   }
   if (ts.isCatchClause(node)) return children(openScope(scope));
-  if (ts.isClassLike(node)) hide(scope, node.name);
+  if (ts.isClassLike(node) && !ts.isSourceFile(node.parent)) hide(scope, node.name);
   visitUse(analysis, node, scope);
   children(scope);
 }
@@ -117,7 +136,7 @@ function visitFunction(
   firstParameter: Tracked | undefined,
 ): void {
   const { ts } = analysis.parsing;
-  if (ts.isFunctionDeclaration(node)) hide(scope, node.name);
+  if (ts.isFunctionDeclaration(node) && !ts.isSourceFile(node.parent)) hide(scope, node.name);
   const inner = openScope(scope);
   node.parameters.forEach((parameter, index) => {
     descend(analysis, parameter.initializer, inner);
@@ -228,7 +247,8 @@ function visitCall(analysis: Analysis, node: ts.CallExpression, scope: Scope): v
   const [first, ...rest] = node.arguments;
   if (ts.isPropertyAccessExpression(callee)) {
     const of = resolve(analysis, callee.expression, scope);
-    if (of !== undefined && mutators.has(callee.name.text)) note(analysis, of, "writes", callee);
+    if (of !== undefined && analysis.containers.has(of.root) && mutators.has(callee.name.text))
+      note(analysis, of, "writes", callee);
     if (of !== undefined && iterators.has(callee.name.text) && first !== undefined) {
       const callback = unwrap(ts, first);
       if (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) {

@@ -11,7 +11,7 @@ export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.A
 export function convertFunction(parsing: Parsing, node: FunctionNode): FunctionSyntax {
   return {
     signature: convertSignature(parsing, node),
-    onlyThrows: onlyThrows(parsing, node.body),
+    throws: thrownClasses(parsing, node.body),
     uses: node.body === undefined ? [] : parameterUses(parsing, node.parameters.filter(isNotThis), node.body),
   };
 }
@@ -54,14 +54,21 @@ function convertParameter(
   };
 }
 
-function onlyThrows({ ts }: Parsing, body: ts.ConciseBody | undefined): string | undefined {
-  if (body === undefined || !ts.isBlock(body) || body.statements.length !== 1) return undefined;
-  const [statement] = body.statements;
-  if (statement === undefined || !ts.isThrowStatement(statement)) return undefined;
-  const thrown = unwrap(ts, statement.expression);
-  if (!ts.isNewExpression(thrown)) return undefined;
-  if (ts.isIdentifier(thrown.expression)) return thrown.expression.text;
-  const { expression } = thrown;
-  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.expression)) return undefined;
-  return `${expression.expression.text}.${expression.name.text}`;
+/** The classes of what a body throws by `throw new Name(…)`. */
+function thrownClasses({ ts }: Parsing, body: ts.Node | undefined): string[] {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const thrown = ts.isThrowStatement(node) ? unwrap(ts, node.expression) : undefined;
+    const name = thrown !== undefined && ts.isNewExpression(thrown) ? dottedName(ts, thrown.expression) : undefined;
+    if (name !== undefined) names.add(name);
+    ts.forEachChild(node, visit);
+  };
+  if (body !== undefined) visit(body);
+  return [...names];
+}
+
+function dottedName(ts: Parsing["ts"], node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
+  return `${node.expression.text}.${node.name.text}`;
 }

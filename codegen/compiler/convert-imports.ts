@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import type { Place } from "../model/place.js";
 import { placeOf, type Parsing } from "./parsing.js";
 import type { BindingSyntax, ImportSyntax, ReexportSyntax } from "./syntax.js";
 
@@ -65,6 +66,12 @@ export function convertExports(parsing: Parsing): ReadonlyMap<string, string> {
   const exports = new Map<string, string>();
   for (const statement of parsing.source.statements) collectExports(parsing.ts, statement, exports);
   return exports;
+}
+
+/** Where the value of `export default` stands. */
+export function convertDefaultExport(parsing: Parsing): Place | undefined {
+  const found = parsing.source.statements.find((statement) => parsing.ts.isExportAssignment(statement));
+  return found && placeOf(parsing, found.expression);
 }
 
 function collectExports(ts: Parsing["ts"], statement: ts.Statement, exports: Map<string, string>): void {

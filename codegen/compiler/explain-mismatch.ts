@@ -16,6 +16,10 @@ function explainLine(line: string): string {
       ? `parameter \`${given}\``
       : `parameter \`${given}\`, which the View calls \`${expected}\``;
   }
+  const counts = /^Target signature provides too few arguments\. Expected (\d+)(?: or more)?, but got (\d+)$/.exec(
+    line,
+  );
+  if (counts !== null) return `it asks for ${counts[1]} arguments, and the View gives ${counts[2]}`;
   const quoted = line.replace(/'((?:[^']|'(?=\w))*?)'(?!\w)/g, "`$1`");
   return quoted.charAt(0).toLowerCase() + quoted.slice(1);
 }

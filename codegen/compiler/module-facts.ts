@@ -16,12 +16,35 @@ export function moduleState(parsing: Parsing): State[] {
     return why === undefined ? [] : [{ name, node, ...why }];
   });
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
-  const written = unsure.length === 0 ? new Set<string>() : writtenNames(parsing, unsure);
+  const others = [...calledNames(parsing), ...importedNames(parsing)];
+  const written = writtenNames(parsing, unsure, others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
   return [
     ...kept.map(({ name, node, why }) => ({ name, place: placeOf(parsing, node.name), why })),
+    ...others.flatMap((name): State[] => {
+      const place = written.get(name);
+      return place === undefined ? [] : [{ name, place, why: "what it stands for is written to" }];
+    }),
     ...parsing.source.statements.flatMap((statement) => staticState(parsing, statement)),
   ];
+}
+
+/** Functions and classes: both can be given properties. */
+function calledNames({ ts, source }: Parsing): string[] {
+  return source.statements.flatMap((statement) =>
+    (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name !== undefined
+      ? [statement.name.text]
+      : [],
+  );
+}
+
+/** What is imported by name; an object that another file holds is state as well when it is written to. */
+function importedNames({ ts, source }: Parsing): string[] {
+  return source.statements.flatMap((statement) => {
+    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    return bindings.elements.map(({ name }) => name.text);
+  });
 }
 
 interface Constant {
@@ -58,7 +81,14 @@ function mutability(
     const empty = value.elements.length === 0;
     return { why: empty ? "an empty array waits to be filled" : "the array is written to", sure: empty };
   }
+  if (ts.isCallExpression(value) && isFunction(ts, unwrap(ts, value.expression))) {
+    return { why: "a function that runs at once can keep what its result changes", sure: true };
+  }
   return ts.isNewExpression(value) ? instanceMutability(ts, value) : undefined;
+}
+
+function isFunction(ts: Parsing["ts"], node: ts.Expression): boolean {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
 
 function instanceMutability(
@@ -109,7 +139,7 @@ function statementLogic(parsing: Parsing, statement: ts.Statement): Logic[] {
     return [{ name: statement.name?.text ?? "default", place: placeOf(parsing, statement.name ?? statement) }];
   }
   if (ts.isClassDeclaration(statement)) return classLogic(parsing, statement);
-  return isDeclaration(parsing, statement) ? [] : [{ name: "statement", place: placeOf(parsing, statement) }];
+  return isDeclaration(parsing, statement) ? [] : [{ name: "", place: placeOf(parsing, statement) }];
 }
 
 function isDeclaration({ ts }: Parsing, statement: ts.Statement): boolean {

@@ -3,7 +3,13 @@ import type { Place } from "../model/place.js";
 import { convertDeclarations } from "./convert-declarations.js";
 import { loadTypeScript, type TypeScript } from "./load-typescript.js";
 import { moduleLogic, moduleState } from "./module-facts.js";
-import { convertBindings, convertExports, convertImports, convertReexports } from "./convert-imports.js";
+import {
+  convertBindings,
+  convertDefaultExport,
+  convertExports,
+  convertImports,
+  convertReexports,
+} from "./convert-imports.js";
 import { lineStarts, placeAt, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
 
@@ -34,6 +40,7 @@ function convertSource(ts: TypeScript, file: string, text: string): SourceSyntax
     reexports: convertReexports(parsing),
     declarations,
     exports: convertExports(parsing),
+    defaultExport: convertDefaultExport(parsing),
     state: moduleState(parsing),
     logic: moduleLogic(parsing, declarations),
   };
@@ -60,6 +67,7 @@ function unparsed(file: string, error: unknown): SourceSyntax {
     reexports: [],
     declarations: new Map(),
     exports: new Map(),
+    defaultExport: undefined,
     state: [],
     logic: [],
   };

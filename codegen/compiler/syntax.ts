@@ -15,6 +15,8 @@ export interface SourceSyntax {
   readonly declarations: ReadonlyMap<string, readonly DeclarationSyntax[]>;
   /** Local names by exported name. */
   readonly exports: ReadonlyMap<string, string>;
+  /** What stands behind `export default`. */
+  readonly defaultExport: Place | undefined;
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
 }
@@ -121,8 +123,8 @@ export interface ParameterSyntax {
 /** A function with a body. */
 export interface FunctionSyntax {
   readonly signature: SignatureSyntax;
-  /** The class whose instance is all that the body throws. */
-  readonly onlyThrows: string | undefined;
+  /** The classes of which the body throws an instance, at any depth. */
+  readonly throws: readonly string[];
   readonly uses: readonly ParameterUse[];
 }
 

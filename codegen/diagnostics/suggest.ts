@@ -9,10 +9,12 @@ export function suggest(word: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** `did you mean …?` when there is a near word, otherwise all known ones. */
+/** `did you mean …?` when there is a near word, otherwise what is known. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = suggest(word, known);
-  return near === undefined ? `use one of ${known.map(quoted).join(", ")}` : `did you mean ${quoted(near)}?`;
+  if (near !== undefined) return `did you mean ${quoted(near)}?`;
+  if (known.length === 0) return "declare it first";
+  return known.length === 1 ? `use ${quoted(known[0] ?? "")}` : `use one of ${known.map(quoted).join(", ")}`;
 }
 
 function quoted(word: string): string {

@@ -38,6 +38,8 @@ export interface RawDeclaration {
   readonly storage: Located<Storage>;
   /** True for a resource made by `clock()`. */
   readonly clock: boolean;
+  /** False when its shape could not be read; a diagnostic has said so. */
+  readonly readable: boolean;
   readonly fields: readonly RawField[];
   readonly was: readonly Located<string>[];
 }
@@ -182,7 +184,8 @@ export interface RawSystemModule {
   readonly symbol: SymbolRef;
   readonly place: Place;
   readonly doc: string;
-  readonly core: SymbolRef;
+  /** Undefined when it could not be read; a diagnostic has said so. */
+  readonly core: SymbolRef | undefined;
   readonly provides: readonly RawProvision[];
 }
 
@@ -191,6 +194,8 @@ export interface RawProvision {
   readonly feature: string;
   readonly place: Place;
   readonly functions: readonly RawImplementation[];
+  /** Names of functions that are given and could not be read, `*` for all; diagnostics have said so. */
+  readonly unread: readonly string[];
 }
 
 /** An exported function, with what its body says. */
@@ -200,7 +205,7 @@ export interface RawImplementation {
   /** Where it is exported from, so that the binding can import it. */
   readonly symbol: SymbolRef;
   readonly signature: RawFunction;
-  /** It does nothing but throw `NotImplemented`. */
+  /** It throws `NotImplemented` somewhere: not all of it is written. */
   readonly stub: boolean;
   /** Writes and other uses of each parameter, by parameter name. */
   readonly uses: readonly ParameterUse[];
@@ -223,6 +228,8 @@ export interface RawUse {
   readonly core: SymbolRef;
   readonly features: readonly Located<string>[];
   readonly systems: readonly Located<SymbolRef>[];
+  /** False when a system module is named that could not be read; a diagnostic has said so. */
+  readonly readable: boolean;
 }
 
 /** The default export of the configuration, made with `app(…)`. */
@@ -255,7 +262,7 @@ export interface RawFile {
   readonly imports: readonly RawImport[];
   /** Declarations at the top level that keep state between calls: `let`, `var`, mutable containers. */
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
-  /** Functions and classes with bodies: logic, which a schema must not hold. */
+  /** Functions and classes with bodies: logic, which a schema must not hold. A statement has an empty name. */
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
 }
 

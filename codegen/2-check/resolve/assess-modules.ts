@@ -1,11 +1,11 @@
 import type { Answer, Question, TypeOracle } from "../../compiler/type-oracle.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
-import { suggestion } from "../../diagnostics/suggest.js";
-import type { CoreContract, Feature, ViewFunction } from "../../model/contract.js";
-import type { Contract } from "../../model/contract.js";
+import { suggest, suggestion } from "../../diagnostics/suggest.js";
+import type { Contract, CoreContract, Feature, ParameterSource, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
-import type { RawImplementation, RawProvision, RawSystemModule } from "../../model/raw.js";
-import { declarationOf, symbolKey, type Symbols } from "../symbols.js";
+import type { RawImplementation, RawParameter, RawProvision, RawSystemModule } from "../../model/raw.js";
+import { declarationOf, symbolKey, wordOf, type Symbols } from "../symbols.js";
+import { reportUntyped } from "../view-functions.js";
 
 /** Why a function of a system module does not count for its feature. */
 export interface Shortcoming {
@@ -78,21 +78,16 @@ export function moduleName({ symbol, place }: RawSystemModule): string {
 
 /** The core that a module serves. */
 export function coreServed(module: RawSystemModule, { contract, symbols }: Judge): CoreContract | undefined {
-  const named = symbols.cores.get(symbolKey(module.core));
+  const named = module.core && symbols.cores.get(symbolKey(module.core));
   return contract.cores.find((core) => core.name === named?.name);
 }
 
 function claimsOf(module: RawSystemModule, judge: Judge): Claim[] {
   const core = coreServed(module, judge);
   if (core === undefined) {
-    judge.reporter.report(
-      "ECS3001",
-      module.place,
-      `\`${moduleName(module)}\` serves \`${module.core.name}\`, which is no core`,
-      {
-        help: "name a constant made with `core(…)`",
-      },
-    );
+    if (module.core === undefined) return [];
+    const message = `\`${moduleName(module)}\` serves \`${module.core.name}\`, which is no core`;
+    judge.reporter.report("ECS3001", module.place, message, { help: "name a constant made with `core(…)`" });
     return [];
   }
   return module.provides.flatMap((provision) => {
@@ -120,7 +115,9 @@ function judgeClaims(claims: readonly Claim[], judge: Judge): ReadonlyMap<Claim,
   const found = new Map<Claim, Shortcoming>();
   const open: { readonly claim: Claim; readonly question: Question }[] = [];
   for (const claim of claims) {
-    const shortcoming = absent(claim, judge) ?? stub(claim, judge) ?? misnamed(claim, judge);
+    if (claim.implementation !== undefined) reportUntyped(claim.implementation.signature, judge.reporter);
+    const shortcoming =
+      absent(claim, judge) ?? stub(claim, judge) ?? misnamed(claim, judge) ?? unexpectedResult(claim, judge);
     const question = questionOf(claim, judge);
     if (shortcoming !== undefined) found.set(claim, shortcoming);
     else if (question !== undefined) open.push({ claim, question });
@@ -137,14 +134,34 @@ function nameOf({ feature, declared }: Claim): string {
   return `\`${declared.name}\` of \`${feature.name}\``;
 }
 
-function absent(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
+function absent(claim: Claim, judge: Judge): Shortcoming | undefined {
   const { implementation, provision, feature, declared, module } = claim;
   if (implementation !== undefined) return undefined;
-  reporter.report("ECS3004", provision.place, `\`${moduleName(module)}\` has no ${nameOf(claim)}`, {
+  const { place, functions, unread } = provision;
+  if (unread.includes("*") || unread.includes(declared.name)) {
+    return { text: `has ${nameOf(claim)} in a form that cannot be read`, place };
+  }
+  const others = functions.map(({ name }) => name).filter((name) => !isAskedFor(feature, name));
+  const near = suggest(declared.name, others);
+  judge.reporter.report("ECS3004", place, `\`${moduleName(module)}\` has no ${nameOf(claim)}`, {
     why: [`It says that it provides \`${feature.name}\`, whose View asks for \`${declared.name}\`.`],
-    help: `export a function \`${declared.name}\` there; \`ecsgen scaffold\` writes a typed stub`,
+    help:
+      near === undefined
+        ? `export a function \`${declared.name}\` there; \`ecsgen scaffold\` writes a typed stub`
+        : `there is \`${near}\`: rename it if it is the one that is meant`,
+    related: declarationPlaces(claim, judge),
   });
-  return { text: `has no ${nameOf(claim)}`, place: provision.place };
+  return { text: `has no ${nameOf(claim)}`, place };
+}
+
+function isAskedFor({ view }: Feature, name: string): boolean {
+  return view.functions.some((declared) => declared.name === name);
+}
+
+/** Where the View declares the function. */
+function declarationPlaces(claim: Claim, judge: Judge): { readonly place: Place; readonly message: string }[] {
+  const declared = expectedOf(claim, judge);
+  return declared === undefined ? [] : [{ place: declared.expected.place, message: "declared here" }];
 }
 
 function stub(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
@@ -152,7 +169,7 @@ function stub(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
   if (implementation?.stub !== true) return undefined;
   const { place } = implementation.signature;
   reporter.report("ECS3006", place, `${nameOf(claim)} is still a stub`, {
-    why: [`It only throws \`NotImplemented\`, so \`${moduleName(module)}\` does not cover \`${claim.feature.name}\`.`],
+    why: [`It throws \`NotImplemented\`, so \`${moduleName(module)}\` does not cover \`${claim.feature.name}\`.`],
     help: "write it",
   });
   return { text: `has only a stub for ${nameOf(claim)}`, place };
@@ -162,10 +179,8 @@ function stub(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
 function misnamed(claim: Claim, judge: Judge): Shortcoming | undefined {
   const { implementation, declared } = claim;
   for (const [index, parameter] of (implementation?.signature.parameters ?? []).entries()) {
-    const given = declarationOf(judge.symbols, parameter.type?.symbol)?.name;
-    const source = declared.parameters[index]?.source;
-    const expected =
-      source?.kind === "component" ? source.component : source?.kind === "resource" ? source.resource : undefined;
+    const given = givenBy(parameter, judge);
+    const expected = expectedBy(declared.parameters[index]?.source);
     if (given === undefined || expected === undefined || given === expected) continue;
     const text = `parameter \`${parameter.name}\`: the View gives \`${expected}\`, not \`${given}\``;
     return reportMistyped(claim, parameter.place, text, judge);
@@ -173,13 +188,54 @@ function misnamed(claim: Claim, judge: Judge): Shortcoming | undefined {
   return undefined;
 }
 
-function questionOf({ feature, declared, implementation }: Claim, { symbols, contract }: Judge): Question | undefined {
+/** The declaration that a parameter is about: a component, a resource, or the event of a reader or a writer. */
+function givenBy({ type }: RawParameter, { symbols }: Judge): string | undefined {
+  const word = wordOf(type?.symbol);
+  const about = word === "EventReader" || word === "EventWriter" ? type?.arguments[0]?.symbol : type?.symbol;
+  return declarationOf(symbols, about)?.name;
+}
+
+function expectedBy(source: ParameterSource | undefined): string | undefined {
+  switch (source?.kind) {
+    case "component":
+      return source.component;
+    case "resource":
+      return source.resource;
+    case "event-reader":
+    case "event-writer":
+      return source.event;
+    default:
+      return undefined;
+  }
+}
+
+/** TypeScript lets a function give back what nobody asked for; a loop would drop it, and wait for no promise. */
+function unexpectedResult(claim: Claim, judge: Judge): Shortcoming | undefined {
+  const { implementation, declared } = claim;
+  if (implementation === undefined || declared.returns !== "void") return undefined;
+  const { returns, async, place } = implementation.signature;
+  if (async) return reportMistyped(claim, returns?.place ?? place, "it is `async`, and nobody waits for it", judge);
+  if (returns === undefined || /^(?:void|undefined|never)$/.test(returns.text)) return undefined;
+  return reportMistyped(claim, returns.place, `it gives back \`${returns.text}\`, and the View expects nothing`, judge);
+}
+
+function questionOf(claim: Claim, judge: Judge): Question | undefined {
+  const found = expectedOf(claim, judge);
+  const { implementation } = claim;
+  if (found === undefined || implementation === undefined) return undefined;
+  return { implementation: implementation.symbol, signature: implementation.signature, ...found };
+}
+
+/** The View and its function, as they are written. */
+function expectedOf(
+  { feature, declared }: Claim,
+  { symbols, contract }: Judge,
+): Pick<Question, "view" | "expected"> | undefined {
   const core = contract.cores.find((candidate) => candidate.features.includes(feature));
   const named = [...symbols.cores.values()].find(({ name }) => name === core?.name);
   const view = named?.raw.features.find(({ name }) => name === feature.name)?.view;
   const expected = view && symbols.views.get(symbolKey(view))?.functions.find(({ name }) => name === declared.name);
-  if (view === undefined || expected === undefined || implementation === undefined) return undefined;
-  return { implementation: implementation.symbol, signature: implementation.signature, view, expected };
+  return view && expected && { view, expected };
 }
 
 function mistyped(claim: Claim, answer: Answer | undefined, judge: Judge): Shortcoming | undefined {
@@ -187,14 +243,11 @@ function mistyped(claim: Claim, answer: Answer | undefined, judge: Judge): Short
   return reportMistyped(claim, claim.implementation.signature.place, answer.text, judge);
 }
 
-function reportMistyped(claim: Claim, place: Place, text: string, { reporter, symbols }: Judge): Shortcoming {
-  const expected = [...symbols.views.values()]
-    .filter((view) => claim.feature.view.name.endsWith(`.${view.symbol.name}`))
-    .flatMap((view) => view.functions.filter(({ name }) => name === claim.declared.name));
-  reporter.report("ECS3005", place, `${nameOf(claim)} does not fit its View`, {
+function reportMistyped(claim: Claim, place: Place, text: string, judge: Judge): Shortcoming {
+  judge.reporter.report("ECS3005", place, `${nameOf(claim)} does not fit its View`, {
     why: [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`],
     help: "give it the parameters and the result that the View declares",
-    related: expected.map((declared) => ({ place: declared.place, message: "declared here" })),
+    related: declarationPlaces(claim, judge),
   });
   return { text: `has ${nameOf(claim)} with a wrong type`, place };
 }

@@ -15,7 +15,8 @@ export function listedModules(raw: RawProject, reporter: Reporter): RawSystemMod
     const module = known.get(symbolKey(value));
     if (module !== undefined) listed.set(symbolKey(value), module);
     else {
-      reporter.report("ECS3010", place, `\`${value.name}\` is not a system module`, {
+      const shown = value.name === "default" ? `the default export of \`${value.file}\`` : `\`${value.name}\``;
+      reporter.report("ECS3010", place, `${shown} is not a system module`, {
         help: "name a constant or default export made with `systemModule(…)`",
       });
     }

@@ -18,7 +18,6 @@ export function resolveApp(app: RawApp, assessed: ReadonlyMap<string, Assessment
     if (core === undefined || isSecondUse(use, core, seen, judge)) return [];
     return [resolveUse(use, core, assessed, judge)];
   });
-  reportSteps(app, judge);
   return {
     cores,
     schedule: resolveSchedule(app, cores, judge),
@@ -57,7 +56,8 @@ function resolveUse(
   const required = requiredFeatures(use, core, judge);
   const candidates = candidatesOf(use, core, assessed, judge);
   const chosen = candidates.find((candidate) => reasonsAgainst(candidate, required).length === 0);
-  if (chosen === undefined && required.length > 0) reportUncovered(use, core, required, candidates, judge);
+  const judged = use.readable && (candidates.length > 0 || use.systems.length === 0);
+  if (chosen === undefined && required.length > 0 && judged) reportUncovered(use, core, required, candidates, judge);
   return {
     core: core.name,
     features: required.flatMap((feature) => {
@@ -171,11 +171,4 @@ function impliedBy(use: RawUse, core: CoreContract, features: readonly string[])
       const by = core.features.find(({ name, implies }) => named.includes(name) && implies.includes(feature));
       return `\`${feature}\` is implied by \`${by?.name ?? ""}\`.`;
     });
-}
-
-function reportSteps({ place, maxFixedSteps }: RawApp, { reporter }: Judge): void {
-  if (Number.isInteger(maxFixedSteps)) return;
-  reporter.report("ECS3011", place, `\`maxFixedSteps\` is ${maxFixedSteps}, which is no whole number`, {
-    help: "give the most fixed steps that one step may catch up, such as `8`",
-  });
 }

@@ -5,19 +5,13 @@ import { declarationOf, symbolKey, type NamedDeclaration, type Symbols } from ".
 
 /** What a function says it reads and writes is what it does: schedules are made from it. */
 export function checkAccess(raw: RawProject, contract: Contract, symbols: Symbols, reporter: Reporter): void {
-  const seen = new Set<string>();
-  const once = (implementation: RawImplementation): boolean => {
-    const key = symbolKey(implementation.symbol);
-    return !seen.has(key) && seen.add(key) !== undefined;
-  };
   for (const module of raw.systemModules) {
     for (const { implementation, declared } of implementationsOf(module, contract, symbols)) {
-      checkPromises(implementation, declared, symbols, reporter);
-      if (once(implementation)) checkUses(implementation, contract, symbols, reporter);
+      checkUses(implementation, declared, contract, symbols, reporter);
     }
   }
   for (const implementation of raw.app?.functions ?? []) {
-    if (once(implementation)) checkUses(implementation, contract, symbols, reporter);
+    checkUses(implementation, undefined, contract, symbols, reporter);
   }
 }
 
@@ -26,7 +20,8 @@ function implementationsOf(
   contract: Contract,
   symbols: Symbols,
 ): { readonly implementation: RawImplementation; readonly declared: ViewFunction }[] {
-  const core = contract.cores.find(({ name }) => name === symbols.cores.get(symbolKey(module.core))?.name);
+  const served = module.core && symbols.cores.get(symbolKey(module.core));
+  const core = contract.cores.find(({ name }) => name === served?.name);
   return module.provides.flatMap((provision) => {
     const view = core?.features.find(({ name }) => name === provision.feature)?.view;
     return provision.functions.flatMap((implementation) => {
@@ -36,28 +31,37 @@ function implementationsOf(
   });
 }
 
-/** A View that gives `Readonly<Velocity>` promises everyone that nobody writes it. */
-function checkPromises(
-  { signature }: RawImplementation,
-  declared: ViewFunction,
+function checkUses(
+  { stub, signature, uses }: RawImplementation,
+  declared: ViewFunction | undefined,
+  contract: Contract,
   symbols: Symbols,
   reporter: Reporter,
 ): void {
   for (const [index, parameter] of signature.parameters.entries()) {
+    const expected = readByView(declared?.parameters[index]);
     const declaration = dataOf(parameter, symbols);
-    const expected = declared.parameters[index];
-    if (declaration === undefined || parameter.type?.readonly !== false || !isRead(expected)) continue;
-    const name = declaration.raw.symbol.name;
-    reporter.report("ECS4008", parameter.place, `\`${signature.name}\` takes \`${name}\` to write it`, {
-      why: [`The View gives \`Readonly<${name}>\`: who schedules it counts on \`${name}\` not being written.`],
-      help: `write \`Readonly<${name}>\`, or change the View`,
-    });
+    const use = uses.find((candidate) => candidate.parameter === parameter.name);
+    const readonly = parameter.type?.readonly === true;
+    const name = declaration?.raw.symbol.name;
+    if (name !== undefined && !readonly && expected !== undefined) {
+      reportPromise(signature.name, name, parameter, reporter);
+    } else if (!stub && use !== undefined && (expected !== undefined || (readonly && name !== undefined))) {
+      reportWrites(parameter, expected ?? name ?? "", use, reporter);
+    } else if (!stub && use !== undefined && declaration !== undefined) {
+      if (!mayWrite(use, fieldsOf(declaration.name, contract))) {
+        reportUnwritten(signature.name, declaration, parameter, reporter);
+      }
+    }
   }
 }
 
-function isRead(parameter: Parameter | undefined): boolean {
+/** The component or resource that the View gives to be read only, by its own name. */
+function readByView(parameter: Parameter | undefined): string | undefined {
   const source = parameter?.source;
-  return (source?.kind === "component" || source?.kind === "resource") && source.access === "read";
+  if (source?.kind !== "component" && source?.kind !== "resource") return undefined;
+  const name = source.kind === "component" ? source.component : source.resource;
+  return source.access === "read" ? name.slice(name.indexOf(".") + 1) : undefined;
 }
 
 /** The component or resource that a parameter is. */
@@ -66,31 +70,35 @@ function dataOf(parameter: RawParameter, symbols: Symbols): NamedDeclaration | u
   return declaration?.raw.kind === "component" || declaration?.raw.kind === "resource" ? declaration : undefined;
 }
 
-function checkUses(implementation: RawImplementation, contract: Contract, symbols: Symbols, reporter: Reporter): void {
-  if (implementation.stub) return;
-  const { signature, uses } = implementation;
-  for (const parameter of signature.parameters) {
-    const declaration = dataOf(parameter, symbols);
-    const use = uses.find((candidate) => candidate.parameter === parameter.name);
-    if (declaration === undefined || use === undefined) continue;
-    const name = declaration.raw.symbol.name;
-    if (parameter.type?.readonly === true) reportWrites(parameter.name, name, use, reporter);
-    else if (!mayWrite(use, fieldsOf(declaration.name, contract))) {
-      reporter.report("ECS4007", parameter.place, `\`${signature.name}\` never writes \`${parameter.name}\``, {
-        why: ["What is only read can be read by others at the same time, and says so to whoever reads the signature."],
-        help: `write \`${parameter.name}: Readonly<${name}>\``,
-      });
-    }
-  }
+/** A View that gives `Readonly<Velocity>` promises everyone that nobody writes it. */
+function reportPromise(called: string, name: string, { place }: RawParameter, reporter: Reporter): void {
+  reporter.report("ECS4008", place, `\`${called}\` takes \`${name}\` to write it`, {
+    why: [`The View gives \`Readonly<${name}>\`: who schedules it counts on \`${name}\` not being written.`],
+    help: `write \`Readonly<${name}>\`, or change the View`,
+  });
 }
 
-function reportWrites(parameter: string, name: string, { writes }: ParameterUse, reporter: Reporter): void {
+function reportWrites(parameter: RawParameter, name: string, { writes }: ParameterUse, reporter: Reporter): void {
+  const readonly = parameter.type?.readonly === true;
   for (const place of writes) {
-    reporter.report("ECS4006", place, `\`${parameter}\` is written, but was taken to be read`, {
-      why: [`Its type is \`Readonly<${name}>\`.`],
+    reporter.report("ECS4006", place, `\`${shown(parameter, name)}\` is written, but was taken to be read`, {
+      why: [readonly ? `Its type is \`Readonly<${name}>\`.` : `The View gives \`Readonly<${name}>\`.`],
       help: `take \`${name}\` without \`Readonly\`, in the View as well, or do not write it`,
     });
   }
+}
+
+function reportUnwritten(called: string, { raw }: NamedDeclaration, parameter: RawParameter, reporter: Reporter): void {
+  const { name } = raw.symbol;
+  reporter.report("ECS4007", parameter.place, `\`${called}\` never writes \`${shown(parameter, name)}\``, {
+    why: ["What is only read can be read by others at the same time, and says so to whoever reads the signature."],
+    help: `take it as \`Readonly<${name}>\``,
+  });
+}
+
+/** A parameter that is taken apart has no name of its own. */
+function shown({ name }: RawParameter, declaration: string): string {
+  return /^_\d+$/.test(name) ? declaration : name;
 }
 
 /** A parameter is written, or it or a part that is more than a plain value gets out of sight. */

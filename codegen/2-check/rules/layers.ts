@@ -16,6 +16,7 @@ export function checkLayers(raw: RawProject, reporter: Reporter): void {
       const generated = below(output, imported.target);
       if (file.role === "schema") checkSchemaImport(file, imported, generated, roles.get(imported.target), reporter);
       if (file.role === "system" && generated !== undefined) checkGeneratedImport(imported, generated, reporter);
+      if (file.role === "system" && roles.get(imported.target) === "config") reportJoining(imported, reporter);
       if (file.role === "system") checkModuleImport(file, imported, imported.target, owners, reporter);
     }
   }
@@ -37,8 +38,11 @@ function checkSchemaImport(
   });
 }
 
-function checkGeneratedImport({ place, specifier, typeOnly }: RawImport, generated: string, reporter: Reporter): void {
-  if (tokens.test(generated) || (typeOnly && generated === "index.ts")) return;
+function checkGeneratedImport(imported: RawImport, generated: string, reporter: Reporter): void {
+  if (!tokens.test(generated) && !(imported.typeOnly && generated === "index.ts")) reportJoining(imported, reporter);
+}
+
+function reportJoining({ place, specifier }: RawImport, reporter: Reporter): void {
   reporter.report("ECS4003", place, `a system module imports \`${specifier}\`, which joins all system modules`, {
     why: ["A module that reaches the whole app cannot be replaced or tested alone, and its imports go in a circle."],
     help: "import tokens from the file that defines them, such as `generated/components/position.js`, and take `World` from `ecsgen/schema`",

@@ -22,7 +22,8 @@ export function checkLogic(files: readonly RawFile[], reporter: Reporter): void 
   for (const file of files) {
     if (file.role !== "schema") continue;
     for (const { name, place } of file.logic) {
-      reporter.report("ECS4005", place, `\`${name}\` is logic in a schema`, {
+      const what = name === "" ? "this statement" : `\`${name}\``;
+      reporter.report("ECS4005", place, `${what} is logic in a schema`, {
         why: ["Schemas are read, never run, and a core holds no logic."],
         help: "move it to a system module",
       });

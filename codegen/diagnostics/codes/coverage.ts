@@ -35,7 +35,7 @@ export const coverageCodes = {
     severity: "error",
     title: "a function does not fit its View",
     explanation:
-      "A function takes what its View gives, no more and nothing else: it may leave out parameters at the end and take `Readonly` what it may write. Components are told apart by name, even when their fields are alike.",
+      "A function takes what its View gives, no more and nothing else: it may leave out parameters at the end and take `Readonly` what it may write. Components, resources and events are told apart by name, even when their fields are alike. It gives back something only where the View says so, since nobody would look at it or wait for it.",
     wrong: "export function integrate(position: Velocity): void {}",
     right: "export function integrate(position: Position): void {}",
   },
@@ -43,7 +43,7 @@ export const coverageCodes = {
     severity: "warning",
     title: "a function is still a stub",
     explanation:
-      "It does nothing but throw `NotImplemented`, as `ecsgen scaffold` writes it, so its feature does not count as covered. If the app requires the feature of nobody else, that is an error of its own.",
+      "It throws `NotImplemented`, as `ecsgen scaffold` writes it, so not all of it is written, and its feature does not count as covered. If the app requires the feature of nobody else, that is an error of its own.",
     wrong: 'export function push(): void {\n  throw new NotImplemented("motion.impulses.push");\n}',
     right: "export function push(world: World, body: Entity, dx: number, dy: number): void {\n  // …\n}",
   },
@@ -74,12 +74,5 @@ export const coverageCodes = {
     explanation: "`systems` lists constants or default exports made with `systemModule(…)`.",
     wrong: "systems: [integrate]",
     right: "systems: [euler]",
-  },
-  ECS3011: {
-    severity: "error",
-    title: "the number of fixed steps is not whole",
-    explanation: "`maxFixedSteps` is how many fixed steps one step may catch up after a pause.",
-    wrong: "maxFixedSteps: 2.5",
-    right: "maxFixedSteps: 8",
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -104,7 +104,7 @@ export const readCodes = {
     severity: "error",
     title: "a View cannot be read",
     explanation:
-      "A feature has a View, `view<Name>()`, and `Name` is an interface of functions, or a type alias of an object type, in this file or in one that it imports. It may extend other interfaces. Types that have to be calculated cannot be read.",
+      "A feature has a View, `view<Name>()`, and `Name` is an exported interface of functions, or a type alias of an object type, in this file or in one that it imports. It may extend other interfaces. Types that have to be calculated cannot be read.",
     wrong: 'features: { integration: view<Pick<Motion, "integrate">>() }',
     right:
       "export interface Integration {\n  integrate(position: Position): void;\n}\n\nfeatures: { integration: view<Integration>() }",
@@ -113,7 +113,7 @@ export const readCodes = {
     severity: "error",
     title: "a View has a member that is no plain function",
     explanation:
-      "A View is what system modules implement function by function, and what the generated facade offers. Each member is a method or a property with a function type, has a written type for each parameter and for the result, no type parameters and no overloads, and is not optional.",
+      "A View is what system modules implement function by function, and what the generated facade offers. Each member is a method or a property with a function type, has a written type for its result, no type parameters and no overloads, and is not optional.",
     wrong: "export interface Integration {\n  gravity: number;\n}",
     right: "export interface Integration {\n  gravity(): number;\n}",
   },
@@ -178,8 +178,16 @@ export const readCodes = {
     severity: "error",
     title: "a declaration stands outside the schemas",
     explanation:
-      "Components, resources, events and models are shared by all system modules, so they live in schema files, which everything may import. A system module that declared its own could not be replaced by another one.",
+      "Components, resources, events, models and cores are shared by all system modules, so they live in schema files, which everything may import. A system module that declared its own could not be replaced by another one.",
     wrong: "// systems/euler/integration.ts\nexport class Position extends component({ x: f32 }) {}",
     right: "// schema/motion.ts\nexport class Position extends component({ x: f32 }) {}",
+  },
+  ECS1023: {
+    severity: "error",
+    title: "a value is not one that can stand here",
+    explanation:
+      "The value can be read, but it is not of the kind that is asked for: another type, a number out of bounds, or a word that is not among those that have a meaning.",
+    wrong: 'export class Burning extends component({ since: f32 }, { storage: "heap" }) {}',
+    right: 'export class Burning extends component({ since: f32 }, { storage: "sparse" }) {}',
   },
 } as const satisfies Record<string, CodeEntry>;

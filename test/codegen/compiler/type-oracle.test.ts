@@ -40,7 +40,7 @@ const cases: readonly { name: string; view: string; given: string; decided?: boo
     name: "more",
     view: "(n: number): void",
     given: "(n: number, m: number): void {}",
-    refused: "target signature provides too few arguments. Expected 2 or more, but got 1",
+    refused: "it asks for 2 arguments, and the View gives 1",
   },
   {
     name: "result",

@@ -1,0 +1,3 @@
+import { component, f32 } from "ecsgen/schema";
+
+export class Heat extends component({ kelvin: f32 ) {}

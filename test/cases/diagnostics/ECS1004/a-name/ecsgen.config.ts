@@ -1,0 +1,3 @@
+import { motion } from "./schema/motion.js";
+
+export default motion;

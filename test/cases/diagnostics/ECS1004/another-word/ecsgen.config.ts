@@ -1,0 +1,3 @@
+import { core } from "ecsgen/schema";
+
+export default core({ features: {} });

@@ -1,0 +1,3 @@
+import { component, f32 } from "ecsgen/schema";
+
+export class Health extends component({ now: f32 }, makeOptions()) {}

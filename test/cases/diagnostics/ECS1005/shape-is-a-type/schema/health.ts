@@ -1,0 +1,6 @@
+import { component } from "ecsgen/schema";
+
+interface Shape {
+  now: number;
+}
+export class Health extends component(Shape) {}

@@ -1,0 +1,4 @@
+import { component } from "ecsgen/schema";
+import { Position } from "./motion.js";
+
+export class Place extends component({ at: Position }) {}

@@ -1,0 +1,3 @@
+import { component, tag } from "ecsgen/schema";
+
+export class Place extends component({ x: tag, y: component({}) }) {}

@@ -1,0 +1,3 @@
+import { component } from "ecsgen/schema";
+
+export class Place extends component({ x: f32 }) {}

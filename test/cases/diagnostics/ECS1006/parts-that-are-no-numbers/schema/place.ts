@@ -1,0 +1,3 @@
+import { bool, component, vector } from "ecsgen/schema";
+
+export class Place extends component({ seen: vector(bool, 4) }) {}

@@ -1,0 +1,3 @@
+import { component, f32 } from "ecsgen/schema";
+
+class Place extends component({ x: f32 }) {}

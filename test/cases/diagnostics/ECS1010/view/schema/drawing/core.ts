@@ -1,0 +1,6 @@
+import { core, view } from "ecsgen/schema";
+
+interface Lines {
+  draw(): void;
+}
+export const drawing = core({ features: { lines: view<Lines>() } });

@@ -1,0 +1,3 @@
+export interface Dot {
+  draw(): void;
+}

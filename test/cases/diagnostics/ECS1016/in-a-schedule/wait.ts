@@ -1,0 +1,1 @@
+export function wait(seconds: number): void {}

@@ -1,0 +1,3 @@
+import { component, f32 } from "ecsgen/schema";
+
+export class Burning extends component({ since: f32 }, { storage: "heap" }) {}

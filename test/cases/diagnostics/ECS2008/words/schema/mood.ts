@@ -1,0 +1,3 @@
+import { component, oneOf } from "ecsgen/schema";
+
+export class Mood extends component({ now: oneOf("calm", "angry", "calm"), then: oneOf(), last: oneOf("") }) {}

@@ -1,0 +1,5 @@
+import type { Position } from "./schema/motion.js";
+
+export async function move(position: Position) {
+  position.x += 1;
+}

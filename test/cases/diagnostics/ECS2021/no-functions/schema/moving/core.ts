@@ -1,0 +1,3 @@
+import { core } from "ecsgen/schema";
+
+export const moving = core({ features: {}, schedule: { update: ["moving.move"] } });

@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { load, tell } from "./load.js";
+
+export default app({ schedule: { update: [load, tell] } });

@@ -1,0 +1,6 @@
+import type { World } from "ecsgen/schema";
+
+export async function load(world: World) {
+  await fetch("https://example.org");
+}
+export const tell = (text: string): void => {};

@@ -1,0 +1,4 @@
+import { app, use } from "ecsgen/schema";
+import { motion } from "./schema/motion.js";
+
+export default app({ cores: [use(motion, { features: ["integration"], systems: [] })] });

@@ -1,0 +1,8 @@
+import { app, use } from "ecsgen/schema";
+import { motion } from "./schema/motion.js";
+import euler from "./systems/euler/index.js";
+import { push } from "./systems/push.js";
+
+export default app({
+  cores: [use(motion, { features: ["impulses"], systems: [push, euler] })],
+});

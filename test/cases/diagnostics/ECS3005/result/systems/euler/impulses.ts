@@ -1,0 +1,5 @@
+import type { Entity, World } from "ecsgen/schema";
+
+export function push(world: World, body: Entity, dx: number, dy: number): number {
+  return dx + dy;
+}

@@ -1,0 +1,6 @@
+import { NotImplemented, type Entity, type World } from "ecsgen/schema";
+
+export function push(world: World, body: Entity, dx: number, dy: number): void {
+  if (dx === 0 && dy === 0) return;
+  throw new NotImplemented("motion.impulses.push");
+}

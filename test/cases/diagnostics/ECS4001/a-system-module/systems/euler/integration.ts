@@ -1,0 +1,7 @@
+import type { Position, Time, Velocity } from "../../schema/motion.js";
+import { speed } from "./speed.js";
+
+export function integrate(position: Position, velocity: Readonly<Velocity>, time: Readonly<Time>): void {
+  position.x += velocity.x * time.delta * speed;
+  position.y += velocity.y * time.delta;
+}
