@@ -41,7 +41,7 @@ function findTarget(raw: RawProject, { target, folder }: ScaffoldRequest): { cor
   if (folder !== undefined) {
     throw new ScaffoldError(`\`${target}\` is a system module and has its place`, "leave out the folder");
   }
-  const served = raw.cores.find(({ symbol }) => isSame(symbol, module.core));
+  const served = raw.cores.find(({ symbol }) => module.core !== undefined && isSame(symbol, module.core));
   if (served === undefined) throw new ScaffoldError(`the core of \`${target}\` is unknown`, "run `ecsgen validate`");
   return { core: served, index: module.symbol.file };
 }
