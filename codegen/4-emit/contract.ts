@@ -1,27 +1,41 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Plan } from "../model/plan.js";
-import { group, indent, join, line, softLine, type Layout } from "./print/layout.js";
-import { render } from "./print/render.js";
 import { compareText } from "./print/source-file.js";
+
+const width = 120;
 
 /** The contract as JSON: keys sorted, nothing that is not part of its meaning. Integers of 64 bits are texts such as `"5n"`. */
 export function emitContract(plan: Plan["contract"]): GeneratedFile {
-  return { path: plan.path, text: render(json(plan.contract)) };
+  return { path: plan.path, text: `${json(plan.contract, "", 0)}\n` };
 }
 
-function json(value: unknown): Layout {
+/** `margin` is where its lines start, `column` where it starts itself, a comma behind it counted in. */
+function json(value: unknown, margin: string, column: number): string {
   if (typeof value === "bigint") return `"${value}n"`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return list(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  if (entries.length === 0) return "{}";
-  const sorted = entries.sort(([a], [b]) => compareText(a, b));
-  const properties = sorted.map(([key, part]): Layout => [`${JSON.stringify(key)}: `, json(part)]);
-  return ["{", indent("\n", join(",\n", properties)), "\n", "}"];
+  return Array.isArray(value) ? list(value, margin, column) : object(value, margin);
 }
 
-function list(items: readonly unknown[]): Layout {
+/** A property to a line. */
+function object(value: object, margin: string): string {
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  if (entries.length === 0) return "{}";
+  const inner = `${margin}  `;
+  const properties = entries
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, part]: [string, unknown], index) => {
+      const key = `${inner}${JSON.stringify(name)}: `;
+      return key + json(part, inner, key.length + (index < entries.length - 1 ? 1 : 0));
+    });
+  return `{\n${properties.join(",\n")}\n${margin}}`;
+}
+
+/** On one line if it fits, else an item to a line. */
+function list(items: readonly unknown[], margin: string, column: number): string {
   if (items.length === 0) return "[]";
-  const printed = join([",", line], items.map(json));
-  return group("[", indent(softLine, printed), softLine, "]");
+  const inner = `${margin}  `;
+  const printed = items.map((item, index) => json(item, inner, inner.length + (index < items.length - 1 ? 1 : 0)));
+  const flat = `[${printed.join(", ")}]`;
+  if (column + flat.length <= width && !flat.includes("\n")) return flat;
+  return `[\n${inner}${printed.join(`,\n${inner}`)}\n${margin}]`;
 }

@@ -8,7 +8,7 @@ const tokens = /^(?:components|resources|events|models|validators)\//;
 /** Imports point one way: system modules to cores and tokens, schemas to schemas. */
 export function checkLayers(raw: RawProject, reporter: Reporter): void {
   const output = raw.app?.output ?? raw.library?.output ?? "generated";
-  const owners = raw.systemModules.map((module) => ({ module, folder: folderOf(module.place.file) }));
+  const owners = new Owners(raw.systemModules);
   const roles = new Map(raw.files.map((file) => [file.path, file.role]));
   for (const file of raw.files) {
     for (const imported of file.imports) {
@@ -49,43 +49,58 @@ function reportJoining({ place, specifier }: RawImport, reporter: Reporter): voi
   });
 }
 
-interface Owner {
-  readonly module: RawSystemModule;
-  readonly folder: string;
-}
-
 /** A module's files are those of its folder; a file of no module is shared by all. */
 function checkModuleImport(
   file: RawFile,
   { place, specifier }: RawImport,
   target: string,
-  owners: readonly Owner[],
+  owners: Owners,
   reporter: Reporter,
 ): void {
-  const own = ownersOf(file.path, owners);
-  const other = ownersOf(target, owners).find((owner) => !own.includes(owner));
+  const own = owners.of(file.path);
+  const other = owners.of(target).find((owner) => !own.includes(owner));
   if (other === undefined) return;
-  reporter.report("ECS4002", place, `\`${specifier}\` belongs to the system module \`${moduleName(other.module)}\``, {
+  reporter.report("ECS4002", place, `\`${specifier}\` belongs to the system module \`${moduleName(other)}\``, {
     why: ["System modules import cores only, so that each can be replaced without the others."],
     help: "let a View offer what is needed, or move the shared function to a file outside both modules",
-    related: [{ place: other.module.place, message: "declared here" }],
+    related: [{ place: other.place, message: "declared here" }],
   });
 }
 
-function ownersOf(path: string, owners: readonly Owner[]): Owner[] {
-  const holding = owners.filter(({ module, folder }) =>
-    folder === "" || sharesFolder(folder, owners) ? module.place.file === path : path.startsWith(folder),
-  );
-  const deepest = Math.max(...holding.map(({ folder }) => folder.length));
-  return holding.filter(({ folder }) => folder.length === deepest);
+/** Whose a file is. Modules that lie side by side in one folder own their own file only, others all that is below theirs. */
+class Owners {
+  readonly #byPath = new Map<string, RawSystemModule[]>();
+
+  constructor(modules: readonly RawSystemModule[]) {
+    const folders = modules.map(({ place }) => folderOf(place.file));
+    const shared = new Set(["", ...folders.flatMap((folder) => parentsOf(folder))]);
+    const fileOf = new Map<string, string>();
+    for (const { place } of modules) {
+      const folder = folderOf(place.file);
+      if ((fileOf.get(folder) ?? place.file) !== place.file) shared.add(folder);
+      fileOf.set(folder, place.file);
+    }
+    for (const module of modules) {
+      const { file } = module.place;
+      const path = shared.has(folderOf(file)) ? file : folderOf(file);
+      this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), module]);
+    }
+  }
+
+  /** The modules that own a file: those whose own path is the longest that leads to it. */
+  of(path: string): readonly RawSystemModule[] {
+    for (const owned of [path, ...parentsOf(path)]) {
+      const owners = this.#byPath.get(owned);
+      if (owners !== undefined) return owners;
+    }
+    return [];
+  }
 }
 
-/** Modules that lie side by side in one folder own their own file only. */
-function sharesFolder(folder: string, owners: readonly Owner[]): boolean {
-  return (
-    owners.some((owner) => owner.folder !== folder && owner.folder.startsWith(folder)) ||
-    new Set(owners.filter((owner) => owner.folder === folder).map(({ module }) => module.place.file)).size > 1
-  );
+/** The folders above a path, from near to far, each with its last `/`. */
+function parentsOf(path: string): string[] {
+  const folder = folderOf(path.endsWith("/") ? path.slice(0, -1) : path);
+  return folder === "" ? [] : [folder, ...parentsOf(folder)];
 }
 
 function folderOf(file: string): string {

@@ -69,9 +69,19 @@ export function fill(items: readonly Layout[]): Layout {
   return { kind: "fill", items };
 }
 
-/** Items with something between them. */
+/** Items with something between them. Text stays text, which is printed faster than its parts. */
 export function join(separator: Layout, items: readonly Layout[]): Layout {
-  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+  if (typeof separator === "string" && isText(items)) return items.join(separator);
+  const joined: Layout[] = [];
+  for (const item of items) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(item);
+  }
+  return joined;
+}
+
+function isText(items: readonly Layout[]): items is readonly string[] {
+  return items.every((item) => typeof item === "string");
 }
 
 /** What a picture can hold: a layout, a list of lines of which an empty one removes its line, or nothing. */
@@ -100,55 +110,77 @@ export function paragraphs(items: readonly Layout[]): Lines {
  */
 export function code(picture: TemplateStringsArray, ...parts: readonly Part[]): Layout {
   const rows = rowsOf(picture, parts);
-  if (isEmptyText(rows[0])) rows.shift();
-  if (isEmptyText(rows.at(-1))) rows.pop();
+  if (isEmpty(rows[0])) rows.shift();
+  if (isEmpty(rows.at(-1))) rows.pop();
   return join("\n", rows.filter((row) => !isGone(row)).map(indented));
 }
 
-type Row = (string | { readonly part: Part })[];
+/** A line of a picture. Pictures are many and small, so it is made in one pass. */
+interface Row {
+  readonly indent: number;
+  /** Whether there is text that shows, beside the placeholders. */
+  hasText: boolean;
+  placeholders: number;
+  /** How many of them hold something. */
+  filled: number;
+  /** Text, and what the placeholders hold, but for those that hold nothing. */
+  readonly of: Layout[];
+}
 
 function rowsOf(picture: TemplateStringsArray, parts: readonly Part[]): Row[] {
-  const rows: Row[] = [[]];
-  picture.forEach((text, index) => {
-    const [first = "", ...others] = text.split("\n");
-    rows.at(-1)?.push(first);
-    for (const other of others) rows.push([other]);
-    if (index < parts.length) rows.at(-1)?.push({ part: parts[index] });
-  });
+  const rows: Row[] = [];
+  let row: Row | undefined;
+  for (let index = 0; index < picture.length; index++) {
+    const texts = (picture[index] ?? "").split("\n");
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i] ?? "";
+      if (row !== undefined && i === 0) addText(row, text);
+      else rows.push((row = startRow(text)));
+    }
+    if (row !== undefined && index < parts.length) addPart(row, parts[index]);
+  }
   return rows;
 }
 
-function isEmptyText(row: Row | undefined): boolean {
-  return row !== undefined && row.every((part) => typeof part === "string" && part.trim() === "");
+function startRow(text: string): Row {
+  const shown = text.trimStart();
+  const row: Row = { indent: text.length - shown.length, hasText: false, placeholders: 0, filled: 0, of: [] };
+  addText(row, shown);
+  return row;
+}
+
+function addText(row: Row, text: string): void {
+  if (text === "") return;
+  row.hasText ||= text.trim() !== "";
+  row.of.push(text);
+}
+
+function addPart(row: Row, part: Part): void {
+  row.placeholders++;
+  if (part === undefined || (isLines(part) && part.items.length === 0)) return;
+  row.filled++;
+  row.of.push(isLines(part) ? join(part.blankBetween ? "\n\n" : "\n", part.items) : part);
+}
+
+function isLines(part: Part): part is Lines {
+  return typeof part === "object" && "kind" in part && part.kind === "lines";
+}
+
+function isEmpty(row: Row | undefined): boolean {
+  return row !== undefined && row.placeholders === 0 && !row.hasText;
 }
 
 /** A line that holds placeholders only, all of them empty. */
-function isGone(row: Row): boolean {
-  return (
-    row.some((part) => typeof part !== "string") &&
-    row.every((part) => (typeof part === "string" ? part.trim() === "" : isNothing(part.part)))
-  );
+function isGone({ hasText, placeholders, filled }: Row): boolean {
+  return placeholders > 0 && filled === 0 && !hasText;
 }
 
-function isNothing(part: Part): boolean {
-  if (part === undefined) return true;
-  return typeof part === "object" && "kind" in part && part.kind === "lines" && part.items.length === 0;
+function indented({ indent: by, of }: Row): Layout {
+  return isText(of) ? indentedText(of.join(""), " ".repeat(by)) : { kind: "indent", by, of };
 }
 
-function indented(row: Row): Layout {
-  const [first = ""] = row;
-  const by = typeof first === "string" ? first.length - first.trimStart().length : 0;
-  const of = row.map((part, index) => {
-    if (typeof part !== "string") return flattened(part.part);
-    return index === 0 ? part.slice(by) : part;
-  });
-  return { kind: "indent", by, of };
-}
-
-function flattened(part: Part): Layout {
-  if (part === undefined) return "";
-  if (typeof part === "object" && "kind" in part && part.kind === "lines") {
-    return join(part.blankBetween ? "\n\n" : "\n", part.items);
-  }
-  return part;
+/** Empty lines stay empty. */
+function indentedText(text: string, by: string): string {
+  if (text === "" || by === "") return text;
+  return text.includes("\n") ? text.replace(/^(?!$)/gm, by) : by + text;
 }

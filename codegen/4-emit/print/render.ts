@@ -59,12 +59,13 @@ class Printer {
   }
 
   private write(text: string, indent: number): void {
-    const [first = "", ...others] = text.split("\n");
-    this.writeInLine(first, indent);
-    for (const other of others) {
+    let start = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+      this.writeInLine(text.slice(start, end), indent);
       this.newLine();
-      this.writeInLine(other, indent);
+      start = end + 1;
     }
+    this.writeInLine(start === 0 ? text : text.slice(start), indent);
   }
 
   private writeInLine(text: string, indent: number): void {
@@ -102,25 +103,25 @@ class Printer {
     while (room >= 0) {
       const next = ahead.pop() ?? this.steps[--rest];
       if (next === undefined) return true;
-      const { layout, broken } = next;
+      const { indent, layout, broken } = next;
       if (typeof layout === "string") {
         const end = layout.indexOf("\n");
         if (end >= 0) return end <= room;
         room -= layout.length;
       } else if (!("kind" in layout)) {
-        for (let i = layout.length - 1; i >= 0; i--) ahead.push({ ...next, layout: layout[i] ?? "" });
+        for (let i = layout.length - 1; i >= 0; i--) ahead.push({ indent, broken, layout: layout[i] ?? "" });
       } else if (layout.kind === "break") {
         if (broken) return true;
         room -= layout.flat.length;
       } else if (layout.kind === "group") {
         if (layout.broken && !broken) return false;
-        ahead.push({ ...next, broken: layout.broken, layout: layout.of });
+        ahead.push({ indent, broken: layout.broken, layout: layout.of });
       } else if (layout.kind === "if-broken") {
-        ahead.push({ ...next, layout: broken ? layout.broken : layout.flat });
+        ahead.push({ indent, broken, layout: broken ? layout.broken : layout.flat });
       } else if (layout.kind === "fill") {
         room -= flatLength(layout);
       } else {
-        ahead.push({ ...next, layout: layout.of });
+        ahead.push({ indent, broken, layout: layout.of });
       }
     }
     return false;
