@@ -9,7 +9,9 @@ if (selected.length === 0) {
   tool("check the format", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]);
   tool("lint", "oxlint/bin/oxlint", ["--deny-warnings"]);
   tool("check the types of scripts", "typescript/bin/tsc", ["-p", "scripts"]);
-  tool("check the types of tests and benchmarks", "typescript/bin/tsc", ["-p", "test"]);
+  tool("check the types of tests", "typescript/bin/tsc", ["-p", "test"]);
+  ecsgen("generate the world of the benchmarks", ["generate", "--root", "bench/runtime/world"]);
+  tool("build the benchmarks", "typescript/bin/tsc", ["-b", "bench"]);
   ecsgen("check examples/orbits: drift, coverage, types", ["check", "--root", "examples/orbits"]);
 }
 tool("run the tests", "vitest/vitest.mjs", ["run", ...selected]);

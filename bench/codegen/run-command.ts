@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { repository } from "./write-project.js";
+
+/** What a whole process took, in milliseconds. */
+export interface Cost {
+  readonly wall: number;
+  /** Of all its threads, in user and kernel mode. */
+  readonly cpu: number;
+}
+
+const commandLine = join(repository, "dist/codegen/cli/main.js");
+const clock = fileURLToPath(new URL("report-cpu.js", import.meta.url));
+
+/** Runs the built `ecsgen` in a project. Throws when it does not end with 0. */
+export function runCommand(root: string, ...parameters: readonly string[]): Cost {
+  const report = join(tmpdir(), `ecsgen-bench-${process.pid}-cpu`);
+  const start = performance.now();
+  const { status, stderr, stdout } = spawnSync(process.execPath, ["--import", clock, commandLine, ...parameters], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ECSGEN_BENCH_CPU: report },
+  });
+  const wall = performance.now() - start;
+  if (status !== 0) throw new Error(`\`ecsgen ${parameters.join(" ")}\` ended with ${status}:\n${stdout}${stderr}`);
+  const cpu = Number(readFileSync(report, "utf8"));
+  rmSync(report);
+  return { wall, cpu };
+}
+
+/** Type-checks a project with `tsc`, in milliseconds. Throws when it finds something. */
+export function runTypeScript(root: string): number {
+  const start = performance.now();
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(repository, "node_modules/typescript/bin/tsc"), "-p", root],
+    { encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`\`tsc\` ended with ${status}:\n${stdout.slice(0, 2000)}`);
+  return performance.now() - start;
+}

@@ -1,0 +1,144 @@
+// The compiler, as whole processes of the built command line on projects of different sizes.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { MatrixResult } from "../harness/matrix.js";
+import { judged, type Row } from "../harness/row.js";
+import { median, spread } from "../harness/statistics.js";
+import { runCommand, runTypeScript } from "./run-command.js";
+import { outputHash, removeOutput } from "./output.js";
+import { measureEdits } from "./watch.js";
+import { writeProject } from "./write-project.js";
+
+/** Numbers of components; the goals are those of the largest. */
+const thorough = { sizes: [10, 100, 1000], repeats: 5 };
+const quick = { sizes: [10, 50], repeats: 1 };
+
+/** Measures the compiler. Wrong is what fails, and output that is not the same every time. */
+export async function measureCodegen(
+  isQuick: boolean,
+  wanted: (name: string) => boolean,
+  onRow: (row: Row) => void,
+): Promise<MatrixResult> {
+  if (!wanted("codegen")) return { rows: [], wrong: [] };
+  const { sizes, repeats } = isQuick ? quick : thorough;
+  const rows: Row[] = [];
+  const wrong: string[] = [];
+  for (const size of sizes) {
+    const root = mkdtempSync(join(tmpdir(), "ecsgen-bench-"));
+    try {
+      const project = new Project(root, size, repeats, size === 1000, (row) => {
+        rows.push(row);
+        onRow(row);
+      });
+      project.measureCold();
+      if (size === sizes.at(-1)) await project.measureRest();
+    } catch (error) {
+      wrong.push(error instanceof Error ? error.message : String(error));
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+  return { rows: [...rows, ...growth(rows)], wrong };
+}
+
+/** A project under measurement. */
+class Project {
+  readonly #root: string;
+  readonly #size: number;
+  readonly #repeats: number;
+  readonly #hasGoals: boolean;
+  readonly #onRow: (row: Row) => void;
+
+  constructor(root: string, size: number, repeats: number, hasGoals: boolean, onRow: (row: Row) => void) {
+    this.#root = root;
+    this.#size = size;
+    this.#repeats = repeats;
+    this.#hasGoals = hasGoals;
+    this.#onRow = onRow;
+    writeProject(root, size);
+  }
+
+  /** Leaves the project generated. Throws when two runs print different bytes. */
+  measureCold(): void {
+    const hashes = new Set<string>();
+    this.#add(
+      coldName,
+      2000,
+      this.#repeat(() => {
+        removeOutput(this.#root);
+        const { cpu } = runCommand(this.#root, "generate");
+        hashes.add(outputHash(this.#root));
+        return cpu;
+      }),
+    );
+    if (hashes.size > 1) throw new Error(`${this.#size} components are not printed the same every time`);
+  }
+
+  async measureRest(): Promise<void> {
+    const root = this.#root;
+    this.#add(
+      "no-op generate, time",
+      300,
+      this.#repeat(() => runCommand(root, "generate").wall),
+    );
+    this.#add(
+      "generate --check, time",
+      500,
+      this.#repeat(() => runCommand(root, "generate", "--check").wall),
+    );
+    this.#add(
+      "validate, time",
+      3000,
+      this.#repeat(() => runCommand(root, "validate").wall),
+    );
+    this.#add("edit under watch, time", 150, await measureEdits(root, this.#repeats * 2));
+    this.#add("tsc over the project, time", undefined, [runTypeScript(root)]);
+  }
+
+  #repeat(take: () => number): number[] {
+    return Array.from({ length: this.#repeats }, take);
+  }
+
+  #add(name: string, limit: number | undefined, values: readonly number[]): void {
+    const goal = { of: "value", bound: "at most", limit: limit ?? 0 } as const;
+    const row: Row = {
+      suite: "codegen",
+      name,
+      subject: subjectOf(this.#size),
+      value: median(values),
+      unit: "ms",
+      ...(values.length > 1 && { spread: spread(values) }),
+      ...(this.#hasGoals && limit !== undefined && { goal }),
+    };
+    this.#onRow(judged(row));
+  }
+}
+
+const coldName = "cold generate, processor";
+
+/** What ten times as many components cost. */
+function growth(rows: readonly Row[]): Row[] {
+  const cold = rows.filter(({ name }) => name === coldName);
+  return cold.slice(1).flatMap((row, i) => {
+    const before = cold[i];
+    if (before === undefined) return [];
+    const components = componentsOf(row) / componentsOf(before);
+    return judged({
+      suite: "codegen",
+      name: `growth for ${components} times as much`,
+      subject: row.subject,
+      value: row.value / before.value,
+      unit: "x",
+      goal: { of: "value", bound: "at most", limit: components },
+    });
+  });
+}
+
+function subjectOf(size: number): string {
+  return `${size} components`;
+}
+
+function componentsOf({ subject }: Row): number {
+  return Number.parseInt(subject, 10);
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+
+/** What `npm run bench` was asked for. */
+export interface Options {
+  readonly quick: boolean;
+  readonly help: boolean;
+  /** Where to write the rows as JSON. */
+  readonly json: string | undefined;
+  /** Whether a benchmark, such as `runtime move 2d`, is asked for. */
+  readonly wanted: (name: string) => boolean;
+}
+
+/** What `--help` prints. */
+export const usage = `Usage: npm run bench -- [options]
+
+Measures the compiler and the runtime. Values are compared inside one run; results are checked, and a wrong one ends it
+with exit code 1. A goal that is missed does not: timings on a busy machine are no tests.
+
+Options:
+  --quick           small sizes and few repetitions, to see that everything works
+  --only <pattern>  what matches this regular expression, such as "codegen", "runtime" or "runtime move"
+  --json <file>     write the rows there as well
+  --help            show this help
+`;
+
+/** Throws a `TypeError` or a `SyntaxError` that says what is wrong with the arguments. */
+export function parseOptions(given: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      quick: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+      json: { type: "string" },
+      only: { type: "string", default: "" },
+    },
+  });
+  const pattern = new RegExp(values.only);
+  return { quick: values.quick, help: values.help, json: values.json, wanted: (name) => pattern.test(name) };
+}

@@ -1,0 +1,79 @@
+import type { Library, Trial } from "../../../harness/trial.js";
+import { digest, placeOf, speedOf } from "../../values.js";
+
+/** Loops over one column per number. */
+export const loops: Library = {
+  "move 2d": (size) => plane(size, movePlane),
+  "26 tables": (size) => plane(size, movePlane),
+  bounce: (size) => plane(size, bouncePlane),
+  "move 3d": space,
+  "move vec3": space,
+};
+
+interface Plane {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly vx: Float32Array;
+  readonly vy: Float32Array;
+}
+
+function plane(size: number, move: (plane: Plane, delta: number) => void): Trial {
+  const made: Plane = {
+    x: column(size, (i) => placeOf(i, 0)),
+    y: column(size, (i) => placeOf(i, 1)),
+    vx: column(size, (i) => speedOf(i, 0)),
+    vy: column(size, (i) => speedOf(i, 1)),
+  };
+  return { run: () => move(made, 1), checksum: () => sum(made.x, made.y, made.vx, made.vy) };
+}
+
+function movePlane({ x, y, vx, vy }: Plane, delta: number): void {
+  for (let i = 0; i < x.length; i++) {
+    x[i] += vx[i] * delta;
+    y[i] += vy[i] * delta;
+  }
+}
+
+function bouncePlane({ x, y, vx, vy }: Plane, delta: number): void {
+  for (let i = 0; i < x.length; i++) {
+    x[i] += vx[i] * delta;
+    y[i] += vy[i] * delta;
+    if (x[i] < 0 || x[i] > 64) vx[i] = -vx[i];
+    if (y[i] < 0 || y[i] > 64) vy[i] = -vy[i];
+  }
+}
+
+interface Space extends Plane {
+  readonly z: Float32Array;
+  readonly vz: Float32Array;
+}
+
+function space(size: number): Trial {
+  const made: Space = {
+    x: column(size, (i) => placeOf(i, 0)),
+    y: column(size, (i) => placeOf(i, 1)),
+    z: column(size, (i) => placeOf(i, 2)),
+    vx: column(size, (i) => speedOf(i, 0)),
+    vy: column(size, (i) => speedOf(i, 1)),
+    vz: column(size, (i) => speedOf(i, 2)),
+  };
+  return { run: () => moveSpace(made, 1), checksum: () => sum(made.x, made.y, made.z) };
+}
+
+function moveSpace({ x, y, z, vx, vy, vz }: Space, delta: number): void {
+  for (let i = 0; i < x.length; i++) {
+    x[i] += vx[i] * delta;
+    y[i] += vy[i] * delta;
+    z[i] += vz[i] * delta;
+  }
+}
+
+function column(size: number, value: (i: number) => number): Float32Array {
+  return Float32Array.from({ length: size }, (_, i) => value(i));
+}
+
+function sum(...columns: readonly Float32Array[]): number {
+  let total = 0;
+  for (let i = 0; i < (columns[0]?.length ?? 0); i++) total += digest(...columns.map((column) => column[i] ?? 0));
+  return total;
+}

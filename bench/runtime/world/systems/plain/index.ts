@@ -1,0 +1,5 @@
+import { systemModule } from "ecsgen/schema";
+import { loops } from "../../schema/loops.js";
+import * as moves from "./moves.js";
+
+export default systemModule({ core: loops, provides: { moves } });
