@@ -1,6 +1,6 @@
 import type { Field, Mass, Masses, Position, Time, Velocity } from "../../schema/gravity.js";
 import { see } from "../../physics/masses.js";
-import { noSlot, pull } from "../../physics/pull.js";
+import { accelerate, noSlot } from "../../physics/pull.js";
 import { shift, shifted } from "../../physics/vector.js";
 
 /** The step looks once, in its middle. */
@@ -17,6 +17,6 @@ export function move(
   mass?: Readonly<Mass>,
 ): void {
   shift(position, velocity, time.delta / 2);
-  shift(velocity, pull(field, 0, position, mass?.slot ?? noSlot), time.delta);
+  accelerate(velocity, field, 0, position, mass?.slot ?? noSlot, time.delta);
   shift(position, velocity, time.delta / 2);
 }
