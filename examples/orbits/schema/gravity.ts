@@ -41,7 +41,7 @@ export class Mass extends component({
 /** What a body is called. */
 export class Name extends component({ text: string }) {}
 /** A body without a mass of its own, and the company it keeps. */
-export class Asteroid extends component({ population: oneOf("belt", "hilda", "trojan") }) {}
+export class Asteroid extends component({ population: oneOf("crosser", "belt", "hilda", "trojan") }) {}
 /** An asteroid is near an attracting body: whom it meets, and how close it has been so far. */
 export class Encounter extends component(
   { body: entity, distance: f64.unit("au"), day: f64.unit("d") },

@@ -12,7 +12,7 @@ export interface AsteroidInit {
 }
 
 /** The words of `AsteroidPopulation`, in the order of their numbers. */
-export const asteroidPopulationWords = ["belt", "hilda", "trojan"] as const;
+export const asteroidPopulationWords = ["crosser", "belt", "hilda", "trojan"] as const;
 
 /** What `population` of a `Asteroid` can be. */
 export type AsteroidPopulation = (typeof asteroidPopulationWords)[number];
@@ -48,7 +48,7 @@ export class AsteroidCursor implements Asteroid, Cursor<Asteroid, AsteroidInit> 
   }
 
   $fill(init?: AsteroidInit): void {
-    this.population = init?.population ?? "belt";
+    this.population = init?.population ?? "crosser";
   }
 
   $assign(init: AsteroidInit): void {
@@ -62,7 +62,7 @@ export const Asteroid: ComponentType<Asteroid, AsteroidInit> = {
   name: "gravity.Asteroid",
   key: "asteroid",
   id: 0x5c9f98c3bfb90413n,
-  stateVersion: 0xc964214f1d924848n,
+  stateVersion: 0x6e8cc80f6d00885dn,
   index: 0,
   storage: "table",
   columns: ["u8"],
