@@ -7,7 +7,6 @@ export const ink = {
   rim: "#2c3656",
   title: "#f2ecdc",
   text: "#a9b3cc",
-  faint: "#66708c",
 };
 
 /** The colours of bodies, by name. */
