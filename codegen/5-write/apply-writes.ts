@@ -80,13 +80,13 @@ function clear(disk: Disk, output: string): void {
 function stepForward(disk: Disk, output: string, { path, from, to }: WriteStep, index: number): void {
   const target = join(output, path);
   const found = hashAt(disk, target);
-  if (found === to) return;
   if (to === undefined) {
-    if (found === from) removeFile(disk, output, target);
+    if (found !== undefined && found !== from) return;
+    removeFile(disk, output, target);
     return;
   }
   // Nothing may be there any more on a disk that ignores case, where an orphan had the same name but for that.
-  if (found !== from && found !== undefined) return;
+  if (found === to || (found !== from && found !== undefined)) return;
   const text = waiting(output, index, "new");
   if (hashAt(disk, text) !== to) return; // lost with the power
   disk.makeFolder(dirname(target));
@@ -95,20 +95,29 @@ function stepForward(disk: Disk, output: string, { path, from, to }: WriteStep, 
 
 function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep, index: number): void {
   const target = join(output, path);
-  const text = waiting(output, index, "old");
-  if (hashAt(disk, target) !== to || from === to) return;
+  const found = hashAt(disk, target);
   if (from === undefined) {
-    removeFile(disk, output, target);
-  } else if (disk.stat(text) !== undefined) {
-    disk.makeFolder(dirname(target));
-    disk.rename(text, target);
+    if (found === to || found === undefined) removeFile(disk, output, target);
+    return;
   }
+  const text = waiting(output, index, "old");
+  if (found !== to || disk.stat(text) === undefined) return;
+  disk.makeFolder(dirname(target));
+  disk.rename(text, target);
 }
 
-/** Removes a file and the folders that are empty without it, from the inside out, never the output folder itself. */
+/**
+ * Removes a file and the folders that are empty without it, from the inside out, never the output folder itself. The
+ * file, and some of the folders, may be gone or not have been made yet.
+ */
 function removeFile(disk: Disk, output: string, path: string): void {
-  disk.remove(path);
-  for (let at = dirname(path); at !== output && disk.list(at).length === 0; at = dirname(at)) disk.removeFolder(at);
+  if (disk.stat(path)?.kind === "file") disk.remove(path);
+  for (let at = dirname(path); at !== output; at = dirname(at)) {
+    const kind = disk.stat(at)?.kind;
+    if (kind === undefined) continue;
+    if (kind !== "folder" || disk.list(at).length > 0) return;
+    disk.removeFolder(at);
+  }
 }
 
 /** Undefined for nothing, and for what is no file. */

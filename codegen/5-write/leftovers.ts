@@ -9,7 +9,11 @@ export const lockName = ".ecsgen-lock";
 
 /** What an interrupted run left in the output folder, relative to the root; a run that is busy has it as well. */
 export function leftovers(root: string, output: string, disk: Disk = nodeDisk): string[] {
-  return [workFolder, lockName]
-    .filter((name) => disk.stat(join(root, output, name)) !== undefined)
-    .map((name) => `${output}/${name}`);
+  const folder = join(root, output);
+  if (disk.stat(folder)?.kind !== "folder") return [];
+  return disk
+    .list(folder)
+    .filter((name) => name === workFolder || name.startsWith(lockName))
+    .map((name) => `${output}/${name}`)
+    .sort();
 }

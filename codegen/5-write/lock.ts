@@ -6,6 +6,7 @@
 // it so moves it away first and looks whether that was really the stale one, since two may find it at once.
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRefusal, type Disk } from "./disk.js";
 
@@ -31,7 +32,10 @@ export async function acquireLock(
   const text = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() });
   const deadline = Date.now() + patience;
   for (;;) {
-    if (tryCreate(disk, path, text)) return makeLock(disk, path, text);
+    if (tryCreate(disk, path, text)) {
+      removeAsides(disk, path);
+      return makeLock(disk, path, text);
+    }
     if (removeIfStale(disk, path)) continue;
     if (Date.now() >= deadline) return { heldBy: parseHolder(readIfThere(disk, path) ?? "")?.pid };
     await sleep(pause);
@@ -63,11 +67,24 @@ function removeIfStale(disk: Disk, path: string): boolean {
   const text = readIfThere(disk, path);
   if (entry === undefined || text === undefined) return true;
   if (!isStale(text, Date.now() - entry.modified)) return false;
-  const aside = `${path}.${process.pid}.stale`;
+  const aside = asideOf(path, process.pid);
   if (!renameIfThere(disk, path, aside)) return true;
   if (readIfThere(disk, aside) === text) disk.remove(aside);
   else disk.rename(aside, path); // somebody was faster, and this is a fresh one
   return true;
+}
+
+function asideOf(path: string, pid: number): string {
+  return `${path}.${pid}.stale`;
+}
+
+/** What was moved away by runs that were killed before they could remove it. */
+function removeAsides(disk: Disk, path: string): void {
+  for (const name of disk.list(dirname(path))) {
+    const pid = Number(/\.(\d+)\.stale$/.exec(name)?.[1]);
+    const aside = join(dirname(path), name);
+    if (aside === asideOf(path, pid) && (pid === process.pid || !isAlive(pid))) disk.remove(aside);
+  }
 }
 
 function isStale(text: string, age: number): boolean {

@@ -6,7 +6,7 @@ import { applyWrites, isInterrupted, recoverWrites } from "./apply-writes.js";
 import { readDiskState } from "./disk-state.js";
 import { isRefusal, nodeDisk, type Disk } from "./disk.js";
 import { FileHashes } from "./file-hashes.js";
-import { lockName } from "./leftovers.js";
+import { leftovers, lockName } from "./leftovers.js";
 import { acquireLock } from "./lock.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
 import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
@@ -51,7 +51,7 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
   };
   try {
     const plan = planJob(job);
-    const settled = plan.steps.length === 0 && !isInterrupted(disk, job.folder);
+    const settled = plan.steps.length === 0 && leftovers(root, output, disk).length === 0;
     if (mode !== "write" || settled) return resultOf(plan, job, mode);
   } catch (error) {
     return refusedResult(job, error, "read");
