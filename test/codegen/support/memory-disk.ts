@@ -130,8 +130,9 @@ export class MemoryDisk implements Disk {
   }
 
   removeTree(path: string): void {
-    for (const known of [...this.#nodes.keys()]) {
-      if (known === this.#key(path) || known.startsWith(`${this.#key(path)}/`)) this.#nodes.delete(known);
+    const key = this.#key(path);
+    for (const known of this.#nodes.keys()) {
+      if (known === key || known.startsWith(`${key}/`)) this.#nodes.delete(known);
     }
   }
 
