@@ -1,0 +1,6 @@
+import type { Position, Time, Velocity } from "../../schema/motion.js";
+
+export function integrate(position: Position, velocity: Readonly<Velocity>, time: Readonly<Time>): void {
+  position.x += velocity.x * time.delta;
+  position.y += velocity.y * time.delta;
+}
