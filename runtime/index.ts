@@ -4,6 +4,7 @@ export type { ColumnKind } from "./memory/column-kind.js";
 export { Memory, type EntityColumn, type MemoryOptions, type MemoryUsage } from "./memory/memory.js";
 export { generationOf, indexOf, NO_ENTITY, type Entity } from "./entities/entity.js";
 export type { EntityIndex } from "./entities/entity-index.js";
+export type { FieldTree, FieldType } from "./tables/field-tree.js";
 export type { ComponentType, Cursor, StorageKind } from "./tables/component-type.js";
 export { TagCursor } from "./tables/tag-cursor.js";
 export type { Table } from "./tables/table.js";

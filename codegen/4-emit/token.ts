@@ -1,4 +1,5 @@
 import type { DeclarationPlan } from "../model/plan.js";
+import { fieldTree } from "./field-tree.js";
 import { doc, generic } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";
 
@@ -13,6 +14,7 @@ export const ${plan.name}: ${type} = {
   id: 0x${plan.id}n,
   stateVersion: 0x${plan.stateVersion}n,
   index: ${String(plan.index)},
+  fields: ${fieldTree(plan.row.fields)},
   ${lines(more.map((property) => [property, ","]))}
 };
 `;

@@ -1,3 +1,5 @@
+import type { FieldTree } from "../tables/field-tree.js";
+
 /** Describes an event of a layout. */
 export interface EventType<Value = unknown, Init = unknown> {
   readonly kind: "event";
@@ -7,6 +9,7 @@ export interface EventType<Value = unknown, Init = unknown> {
   readonly stateVersion: bigint;
   /** Its place in the layout. */
   readonly index: number;
+  readonly fields: FieldTree;
   /** A new event; what `init` does not say takes its default. */
   create(init?: Init): Value;
 }

@@ -1,3 +1,5 @@
+import type { FieldTree } from "../tables/field-tree.js";
+
 declare const brand: unique symbol;
 
 /** The id of a model in its pool: index and generation, as an entity's. */
@@ -12,6 +14,7 @@ export interface ModelType<Value = unknown, Init = unknown> {
   readonly stateVersion: bigint;
   /** Its place in the layout. */
   readonly index: number;
+  readonly fields: FieldTree;
   /** A new record, all defaults. */
   create(): Value;
   /** Writes every field of a record, also of a recycled one: what `init` does not say takes its default. */

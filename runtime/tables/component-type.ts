@@ -1,6 +1,7 @@
 import type { ColumnKind } from "../memory/column-kind.js";
 import type { Memory } from "../memory/memory.js";
 import type { Table } from "./table.js";
+import type { FieldTree } from "./field-tree.js";
 
 /**
  * Where a component is kept. `table`: columns in the table of all entities with the same components. `sparse`: dense
@@ -36,6 +37,7 @@ export interface ComponentType<Value = unknown, Init = unknown> {
   readonly stateVersion: bigint;
   /** Its place in the layout. */
   readonly index: number;
+  readonly fields: FieldTree;
   readonly storage: StorageKind;
   /** Its plain columns, in order. */
   readonly columns: readonly ColumnKind[];

@@ -1,0 +1,35 @@
+import type { FieldPlan, ValuePlan } from "../model/plan.js";
+import { object } from "./print/constructs.js";
+import type { Layout } from "./print/layout.js";
+
+/** The fields of a declaration as data, for saves, loaders and tools: `{ x: "f32", mood: { oneOf: bodyMoodWords } }`. */
+export function fieldTree(fields: readonly FieldPlan[]): Layout {
+  return object(fields.map((field) => [`${field.name}: `, typeOf(field)]));
+}
+
+function typeOf({ value, optional }: FieldPlan): Layout {
+  const type = valueType(value);
+  return optional && value.kind !== "object" ? object([["optional: ", type]]) : type;
+}
+
+function valueType(value: ValuePlan): Layout {
+  switch (value.kind) {
+    case "number":
+      return `"${value.of}"`;
+    case "enum":
+      return object([`oneOf: ${value.enum.words}`]);
+    case "group":
+      return object([["struct: ", fieldTree(value.group.fields)]]);
+    case "indexed":
+      return object([`vector: "${value.indexed.of}"`, `length: ${value.indexed.length}`]);
+    case "list":
+    case "map":
+      return object([[`${value.kind}: `, valueType(value.of)]]);
+    case "union":
+      return object([
+        ["union: ", object(value.union.shapes.map(({ kind, fields }) => [`${kind ?? ""}: `, fieldTree(fields)]))],
+      ]);
+    default:
+      return `"${value.kind}"`;
+  }
+}
