@@ -9,6 +9,8 @@ import type { Place } from "../model/place.js";
 import type { RawFunction, RawType } from "../model/raw.js";
 import type { Reading } from "./reading.js";
 import { meaningOf, memberOf, type Meaning } from "./resolve-name.js";
+import { sentence } from "./settle.js";
+import { vocabularyTypes } from "../model/vocabulary.js";
 
 /** A signature with its names resolved, as its file means them. */
 export function readSignature(
@@ -38,6 +40,7 @@ export function readSignature(
 /** A type with its names resolved. */
 export function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {
   const meant = type.reference === undefined ? undefined : followAliases(reading, source, type.reference);
+  reportLost(reading, source, type);
   const within = meant?.arguments === undefined ? { source, types: type.arguments } : meant.arguments;
   return {
     text: type.text,
@@ -51,6 +54,28 @@ export function readType(reading: Reading, source: SourceSyntax, type: TypeSynta
 
 function readNames(reading: Reading, source: SourceSyntax, names: readonly string[]): RawType["names"] {
   return names.map((name) => ({ name, symbol: reading.symbol(meaningOfType(reading, source, name)) }));
+}
+
+/** A name that leads nowhere would be taken for any type by TypeScript, and for a value of the caller by `2-check`. */
+function reportLost(reading: Reading, source: SourceSyntax, { reference, place }: TypeSyntax): void {
+  if (reference === undefined) return;
+  const meaning = meaningOfType(reading, source, reference);
+  const home = meaning.kind === "global" ? homeOf(reading, meaning.name) : undefined;
+  if (home !== undefined) {
+    reading.reporter.report("ECS1015", place, `\`${reference}\` is not imported`, {
+      why: [`Nothing here has that name; \`${home}\` exports it.`],
+      help: `import \`${reference}\` from \`${home}\``,
+    });
+  } else if (meaning.kind === "missing" && !meaning.told) {
+    reading.reporter.report("ECS1015", place, `\`${reference}\` names nothing that can be read`, {
+      why: [sentence(meaning.why)],
+      help: "import a type that is there",
+    });
+  }
+}
+
+function homeOf(reading: Reading, name: string): string | undefined {
+  return vocabularyTypes.has(name) ? "ecsgen/schema" : reading.declared(name)?.file;
 }
 
 /** What a name means where a type is expected; dotted names are followed through namespaces. */

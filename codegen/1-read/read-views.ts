@@ -57,7 +57,7 @@ function reportView(reading: Reading, place: Place, why: string): undefined {
 
 function reportMember(reading: Reading, place: Place, view: string, what: string): void {
   reading.reporter.report("ECS1014", place, `the View \`${view}\` has ${what}`, {
-    why: ["A View has functions only, each with a name, a written result and no type parameters."],
+    why: ["A View has functions only, each with a name and a written result."],
     help: "write `name(position: Position, factor: number): void`",
   });
 }

@@ -11,6 +11,8 @@ export interface Reading {
   readonly reporter: Reporter;
   /** One symbol for all the ways to reach it. */
   symbol(meaning: Meaning): SymbolRef;
+  /** Where a class of a schema can be imported from, if its name says which one it is. */
+  declared(name: string): SymbolRef | undefined;
   /** Objects whose spreads are in place already. */
   readonly flat: WeakMap<ObjectSyntax, FlatObject>;
 }
@@ -23,6 +25,7 @@ export function startReading(files: ProjectFiles, schemas: readonly SourceSyntax
     files,
     reporter,
     flat: new WeakMap(),
+    declared: (name) => declared.get(name),
     symbol: (meaning) =>
       (meaning.kind === "generated" ? declared.get(meaning.name) : undefined) ?? symbolOf(meaning, offered),
   };

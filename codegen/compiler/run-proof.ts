@@ -34,7 +34,8 @@ function askCompiler(root: string, questions: readonly Question[]): Answer[] {
       maxBuffer: 1 << 28,
     });
     if (run.error !== undefined) throw run.error;
-    return answersOf(parseTscOutput(run.stdout), questions, lines.length, `${run.stdout}${run.stderr}`);
+    const found = inRoot(root, folder, parseTscOutput(run.stdout));
+    return answersOf(found, questions, lines.length, `${run.stdout}${run.stderr}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -136,6 +137,24 @@ function hasVocabulary(root: string): boolean {
   }
 }
 
+/** Findings with their files as the project calls them; the proof keeps its own name. */
+function inRoot(root: string, folder: string, findings: readonly TscFinding[]): TscFinding[] {
+  return findings.map((finding) => {
+    const path = relative(resolve(root), resolve(folder, finding.file)).replaceAll("\\", "/");
+    return path.endsWith(`/${proofFile}`) ? finding : { ...finding, file: path };
+  });
+}
+
+/** TypeScript takes a name that it cannot find for any type, so that everything would fit. */
+function lostName({ implementation, signature }: Question, findings: readonly TscFinding[]): string | undefined {
+  const types = [...signature.parameters.map(({ type }) => type), signature.returns];
+  const names = new Set(types.flatMap((type) => type?.names ?? []).map(({ name }) => name.split(".")[0]));
+  return findings
+    .filter(({ file }) => file === implementation.file)
+    .map(({ message }) => /^Cannot find (?:name|namespace) '(\w+)'/.exec(message)?.[1])
+    .find((name) => name !== undefined && names.has(name));
+}
+
 function answersOf(
   findings: readonly TscFinding[],
   questions: readonly Question[],
@@ -147,7 +166,9 @@ function answersOf(
     const [first = "no output"] = output.trim().split("\n");
     throw new Error(`it ended before checking types: ${first.replace(/\.$/, "")}`);
   }
-  return questions.map((_, index) => {
+  return questions.map((question, index) => {
+    const lost = lostName(question, findings);
+    if (lost !== undefined) return { ok: false, text: `nothing is called \`${lost}\`` };
     const about = ours.filter(({ line }) => line === index + 1);
     // A name that is not found makes everything about it fit, so it comes first.
     const finding = about.find(({ code }) => code !== "TS2322") ?? about[0];

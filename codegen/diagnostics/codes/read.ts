@@ -113,7 +113,7 @@ export const readCodes = {
     severity: "error",
     title: "a View has a member that is no plain function",
     explanation:
-      "A View is what system modules implement function by function, and what the generated facade offers. Each member is a method or a property with a function type, has a written type for its result, no type parameters and no overloads, and is not optional.",
+      "A View is what system modules implement function by function, and what the generated facade offers. Each member is a method or a property with a function type, has a written type for its result, has no overloads, and is not optional.",
     wrong: "export interface Integration {\n  gravity: number;\n}",
     right: "export interface Integration {\n  gravity(): number;\n}",
   },

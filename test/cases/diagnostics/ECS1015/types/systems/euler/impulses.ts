@@ -1,0 +1,3 @@
+import type { World } from "ecsgen/schema";
+
+export function push(world: World, body: Entity, dx: number, dy: number): void {}
