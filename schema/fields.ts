@@ -124,19 +124,22 @@ export function optional<Value, Init>(_field: Field<Value, Init>): OptionalField
 }
 
 /** A list of values, an ordinary array in the row. */
-export function list<Value, Init>(_of: Field<Value, Init>): Field<Value[], readonly Value[]> {
+export function list<Value, Init>(_of: Field<Value, Init>): Field<Value[], readonly Init[]> {
   return inert();
 }
 
 /** Values by text key, an ordinary `Map` in the row. */
-export function map<Value, Init>(_of: Field<Value, Init>): Field<Map<string, Value>, ReadonlyMap<string, Value>> {
+export function map<Value, Init>(_of: Field<Value, Init>): Field<Map<string, Value>, ReadonlyMap<string, Init>> {
   return inert();
 }
 
 /** One of several shapes, told apart by `kind`: `union({ circle: { radius: f32 }, point: {} })`. */
 export function union<const Shapes extends { readonly [kind: string]: Fields }>(
   _shapes: Shapes,
-): Field<{ [K in keyof Shapes & string]: { kind: K } & Row<Shapes[K]> }[keyof Shapes & string]> {
+): Field<
+  { [K in keyof Shapes & string]: { kind: K } & Row<Shapes[K]> }[keyof Shapes & string],
+  { [K in keyof Shapes & string]: { kind: K } & RowInit<Shapes[K]> }[keyof Shapes & string]
+> {
   return inert();
 }
 

@@ -1,6 +1,7 @@
 // How a function is run: which loop, over which query, with which arguments.
 import type { ParameterSource, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan, CallPlan, LoopPlan, NameRef, QueryPlan, ReaderPlan, TermPlan } from "../model/plan.js";
+import { hasColumns } from "./fields.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, joined, pascal } from "./names.js";
 
@@ -92,7 +93,8 @@ function planTerm(
   files: Files,
   scope: Scope,
 ): TermPlan {
-  const sparse = files.declaration(source.component).storage === "sparse";
+  const declaration = files.declaration(source.component);
+  const sparse = declaration.storage === "sparse";
   return {
     name,
     some: source.optional ? scope.take(`some${pascal(name)}`) : name,
@@ -100,6 +102,7 @@ function planTerm(
     dense: sparse ? scope.take(`${name}Row`) : "",
     token: files.token(source.component),
     cursor: files.cursor(source.component),
+    memory: hasColumns(declaration.fields),
     sparse,
     optional: source.optional,
   };

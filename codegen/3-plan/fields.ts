@@ -45,8 +45,10 @@ interface Spot {
 
 /** The longest part of a line that a member's name may fill; longer ones are numbered instead. */
 const longestMember = 32;
-/** The longest vector type that is written in place. */
-const longestInline = 50;
+/** How much of a line the type of a vector and the name of its field may fill; longer ones get a type with a name. */
+const longestInPlace = 94;
+/** The same for the type of an item of a list or a map. */
+const longestItem = 50;
 
 /** Lays out a declaration's fields. `columnar` for components, whose plain fields are columns. */
 export function planRow(name: string, doc: string, fields: readonly Field[], columnar: boolean): RowPlan {
@@ -182,9 +184,9 @@ class RowPlanner {
   private struct(fields: readonly Field[], given: Literal, spot: Spot): GroupPlan {
     const value = this.typeName(spot.path);
     const at = this.groups.length;
-    const plan = this.group(value, spot, { value, init: this.names.take(`${value}Init`, "Part") }, () =>
-      this.fields(fields, given, spot),
-    );
+    const create = spot.inColumns ? undefined : this.names.take(`create${value}`, "Part");
+    const named = { value, init: this.names.take(`${value}Init`, "Part") };
+    const plan = this.group(value, spot, named, create, () => this.fields(fields, given, spot));
     this.groups.splice(at, 0, plan);
     return plan;
   }
@@ -194,20 +196,27 @@ class RowPlanner {
       ...numberField(part, type.of),
       default: defaultOfPart(given, part) ?? zero(type.of),
     }));
-    const inline = `{ ${type.parts.map((part) => `${part}: ${type.of.endsWith("64") && type.of !== "f64" ? "bigint" : "number"}`).join("; ")} }`;
-    if (inline.length > longestInline) return this.struct(fields, given, spot);
-    const plan = this.group(this.typeName(spot.path), spot, undefined, () => this.fields(fields, given, spot));
+    if (!isWrittenInPlace(type, spot)) return this.struct(fields, given, spot);
+    const plan = this.group(this.typeName(spot.path), spot, undefined, undefined, () =>
+      this.fields(fields, given, spot),
+    );
     this.groups.push(plan);
     return plan;
   }
 
-  private group(name: string, spot: Spot, named: GroupPlan["named"], fields: () => FieldPlan[]): GroupPlan {
+  private group(
+    name: string,
+    spot: Spot,
+    named: GroupPlan["named"],
+    create: string | undefined,
+    fields: () => FieldPlan[],
+  ): GroupPlan {
     return {
       label: spot.path.join("."),
       doc: `\`${spot.path.join(".")}\` of a \`${this.name}\`.`,
       named,
       cursor: this.names.take(`${name}Cursor`, "Part"),
-      create: spot.inColumns ? undefined : this.names.take(`create${name}`, "Part"),
+      create,
       kind: undefined,
       check: this.checks.take(`${joinedPath(spot.path)}Check`),
       fields: fields(),
@@ -258,8 +267,8 @@ class RowPlanner {
     const path = [...around.path, kind];
     const spot: Spot = { path, type: [...around.type, { kind: "shape", name: kind }], inColumns: false };
     const value = this.typeName(path);
-    const named = { value, init: this.names.take(`${value}Init`, "Shape") };
-    const group = this.group(value, spot, named, () => this.fields(fields, undefined, spot));
+    const init = fields.length === 0 ? value : this.names.take(`${value}Init`, "Shape");
+    const group = this.group(value, spot, { value, init }, undefined, () => this.fields(fields, undefined, spot));
     return { ...group, doc: `\`${around.path.join(".")}\` of a \`${this.name}\`, as \`${kind}\`.`, kind };
   }
 
@@ -279,7 +288,22 @@ class RowPlanner {
   }
 }
 
-/** Whether a field is plain columns. */
+/** Whether some of a component's fields are kept in columns. */
+export function hasColumns(fields: readonly Field[]): boolean {
+  return fields.some(({ type, optional }) =>
+    type.kind === "struct" ? optional || hasColumns(type.fields) : isPlain(type),
+  );
+}
+
+/** Whether the type of a vector is short enough to be repeated wherever it is used. */
+function isWrittenInPlace(type: FieldType & { kind: "vector" }, spot: Spot): boolean {
+  const number = type.of === "i64" || type.of === "u64" ? "bigint" : "number";
+  const init = `{ ${type.parts.map((part) => `${part}?: ${number} | undefined`).join("; ")} }`;
+  const isItem = spot.type.at(-1)?.kind !== "field";
+  return isItem ? init.length <= longestItem : init.length + (spot.path.at(-1) ?? "").length <= longestInPlace;
+}
+
+/** Whether a field is plain columns, or has parts that are. */
 function isPlain(type: FieldType): boolean {
   return ["number", "bool", "entity", "enum", "vector", "struct"].includes(type.kind);
 }

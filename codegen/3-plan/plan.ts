@@ -54,13 +54,8 @@ function planIndex(checked: Checked, declarations: DeclarationPlans, cores: Plan
   const taken = new Set(["Entity", "NO_ENTITY", "World", "createWorld", "Components"]);
   const all = [...components, ...resources, ...events, ...models];
   for (const declaration of all) taken.add(declaration.name).add(`${declaration.name}Init`);
-  const tokens = all.map((declaration) =>
-    exportsOf(
-      declaration,
-      resources.some((resource) => resource === declaration && resource.clock),
-      taken,
-    ),
-  );
+  const clocks = new Set<DeclarationPlan>(resources.filter((resource) => resource.clock));
+  const tokens = all.map((declaration) => exportsOf(declaration, clocks.has(declaration), taken));
   const own = checked.app === undefined ? views.filter(({ values }) => values.length > 0) : [world];
   return {
     file: { path: files.at("index.ts"), source: "ecsgen.config.ts" },

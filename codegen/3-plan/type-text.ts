@@ -28,12 +28,18 @@ export function typeText(
 ): TypeText {
   const parts: (string | NameRef)[] = [];
   for (const { text, kind } of tokens(canonical)) {
-    if (kind === "other" || known.has(text) || bound.has(text)) parts.push(text);
+    if (kind === "other" || known.has(text) || bound.has(text)) parts.push(withFewerEscapes(text));
     else if (vocabularyTypes.has(text)) parts.push({ name: text, from: "ecsgen/runtime" });
     else if (files.declares(text)) parts.push(files.token(text));
     else return typeof fallback === "string" ? [fallback] : fallback;
   }
   return parts;
+}
+
+/** A text in single quotes when that saves escapes, as it would be formatted. */
+function withFewerEscapes(text: string): string {
+  if (!text.startsWith('"') || !text.includes('\\"') || text.includes("'")) return text;
+  return `'${text.slice(1, -1).replaceAll('\\"', '"')}'`;
 }
 
 interface Token {

@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Plan } from "../model/plan.js";
+import { numeral } from "./print/constructs.js";
 import { compareText } from "./print/source-file.js";
 
 const width = 120;
@@ -12,6 +13,7 @@ export function emitContract(plan: Plan["contract"]): GeneratedFile {
 /** `margin` is where its lines start, `column` where it starts itself, a comma behind it counted in. */
 function json(value: unknown, margin: string, column: number): string {
   if (typeof value === "bigint") return `"${value}n"`;
+  if (typeof value === "number") return numeral(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return Array.isArray(value) ? list(value, margin, column) : object(value, margin);
 }

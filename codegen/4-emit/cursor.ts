@@ -1,7 +1,7 @@
 // The cursor of a component: typed access to the columns at a row. Structs and vectors have cursors of their own, which
 // read the columns of the one around them.
 import type { ColumnPlan, ComponentPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
-import { copied, initialized, isFlat } from "./plain.js";
+import { copied, initialized, isFlat, isSliced } from "./plain.js";
 import {
   assignBinary,
   assignChoice,
@@ -95,8 +95,9 @@ export ${classHead(row.cursor, [name, cursor])}
   private rootConstructor(buffers: readonly string[]): Layout | undefined {
     const parts = partMembers(this.component.row);
     if (buffers.length === 0 && parts.length === 0) return undefined;
+    const given = buffers.length === 0 ? "" : `memory: ${this.file.type("Memory", "ecsgen/runtime")}`;
     return code`
-constructor(memory: ${this.file.type("Memory", "ecsgen/runtime")}) {
+constructor(${given}) {
   ${buffers.length === 0 ? undefined : "this.$memory = memory;"}
   ${lines(buffers.map((kind) => `this.$${kind} = memory.${kind};`))}
   ${lines(parts.map(({ member, cursor }) => `this.${member} = new ${cursor}(this);`))}
@@ -143,24 +144,33 @@ ${classHead(group.cursor, group.named === undefined ? [] : [group.named.value])}
     const prologue = owner === "root" ? "const root = this.$root;" : undefined;
     return group.fields.flatMap((field) => {
       if (field.place?.kind === "column") return columnAccessors(field, field.place, owner, prologue, this);
-      if (field.place?.kind === "objects") return this.objectAccessors(field, field.place.objects.member);
+      if (field.place?.kind === "objects")
+        return this.objectAccessors(field, field.place.objects.member, owner, prologue);
       return field.place?.kind === "part" ? this.partAccessors(field, field.place, owner, prologue) : [];
     });
   }
 
-  private objectAccessors(field: FieldPlan, member: string): Layout[] {
+  private objectAccessors(
+    field: FieldPlan,
+    member: string,
+    owner: "this" | "root",
+    prologue: string | undefined,
+  ): Layout[] {
     const type = this.types.field(field);
+    const element = `${owner}.${member}[${owner}.$row]`;
     const sure = field.optional || field.value.kind === "object" ? "" : "!";
     return [
       code`
 ${doc(field.doc)}
 get ${field.name}(): ${type} {
-  return this.${member}[this.$row]${sure};
+  ${prologue}
+  return ${element}${sure};
 }
 `,
       code`
 set ${field.name}(value: ${type}) {
-  this.${member}[this.$row] = value;
+  ${prologue}
+  ${element} = value;
 }
 `,
     ];
@@ -242,13 +252,14 @@ ${call("$assign", [`init: ${init}`])}: void {
       return field.optional ? `${field.name}: ${from}?.$read()` : `${field.name}: this.${field.place.member}.$read()`;
     }
     if (isFlat(field.value)) return `${field.name}: ${from}`;
+    if (field.optional && isSliced(field.value)) return `${field.name}: ${from}?.slice()`;
     const copy = copied(field.value, from, this.file);
-    return field.optional ? assignBinary(field.name, ":", from, "&&", copy) : `${field.name}: ${copy}`;
+    return field.optional ? assignBinary(field.name, ":", from, "&&", copy) : [`${field.name}: `, copy];
   }
 
   private filled(field: FieldPlan): Layout {
     const target = `this.${field.name}`;
-    if (field.place?.kind !== "part") return initialized(target, " =", field, this.file);
+    if (field.place?.kind !== "part") return initialized(target, " =", field, "init?", this.file);
     if (!field.optional) return `this.${field.place.member}.$fill(init?.${field.name})`;
     if (field.startsAbsent) return `${target} = init?.${field.name}`;
     const start = field.value.kind === "indexed" ? "[]" : "{}";
@@ -273,8 +284,12 @@ else if (${test}) ${target} = ${given};
 `;
     }
     if (isFlat(field.value)) return guarded(test, `${target} = ${given};`);
+    if (field.optional && isSliced(field.value)) return guarded(test, `${target} = ${given}?.slice();`);
     const copy = copied(field.value, given, this.file);
-    return guarded(test, [field.optional ? assignBinary(target, " =", given, "&&", copy) : `${target} = ${copy}`, ";"]);
+    return guarded(test, [
+      field.optional ? assignBinary(target, " =", given, "&&", copy) : [`${target} = `, copy],
+      ";",
+    ]);
   }
 
   private indexed(plan: IndexedPlan): Layout {

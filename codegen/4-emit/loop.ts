@@ -24,7 +24,7 @@ function overTables(plan: LoopPlan, file: SourceFile): Layout {
 ${doc(plan.doc)}
 ${head(plan, file)} {
   ${lines(locals(plan, file))}
-  ${lines(terms.map((term) => `const ${term.name} = new ${file.ref(term.cursor)}(world.memory);`))}
+  ${lines(terms.map((term) => made(term, file)))}
   ${lines(sparse.flatMap((term) => sparseStart(term, file)))}
   for (const table of query.tables) {
     ${lines(terms.flatMap((term) => entered(term, "const ", file)))}
@@ -55,7 +55,7 @@ ${head(plan, file)} {
   ${lines(locals(plan, file))}
   ${lines(sparseStart(driver, file))}
   ${lines(others.flatMap((term) => sparseStart(term, file)))}
-  ${lines(terms.map((term) => `const ${term.name} = new ${file.ref(term.cursor)}(world.memory);`))}
+  ${lines(terms.map((term) => made(term, file)))}
   ${lines(someTerms.map((term) => `let ${term.some}: ${file.type(term.cursor.name, term.cursor.from)} | undefined;`))}
   ${terms.length === 0 ? undefined : `let entered: ${file.type("Table", "ecsgen/runtime")} | undefined;`}
   for (let dense = 0; dense < ${driver.set}.table.count; dense++) {
@@ -73,7 +73,7 @@ ${head(plan, file)} {
 }
 
 function head(plan: LoopPlan, file: SourceFile): Layout {
-  const world = `world: ${file.type("World", "ecsgen/runtime")}`;
+  const world = `${usesWorld(plan) ? "" : "_"}world: ${file.type("World", "ecsgen/runtime")}`;
   const readers = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [`${argument.name}: ${readerType(argument, file)}`] : [],
   );
@@ -81,6 +81,13 @@ function head(plan: LoopPlan, file: SourceFile): Layout {
     call(`export function ${plan.name}`, [world, `query: ${file.type("Query", "ecsgen/runtime")}`, ...readers]),
     ": void",
   ];
+}
+
+function usesWorld(plan: LoopPlan): boolean {
+  return (
+    plan.terms.some((term) => term.memory || term.sparse) ||
+    plan.arguments.some((argument) => !["local", "reader"].includes(argument.kind))
+  );
 }
 
 function locals(plan: LoopPlan, file: SourceFile): string[] {
@@ -99,9 +106,13 @@ function localStart(argument: ArgumentPlan, file: SourceFile): string | undefine
 function sparseStart(term: TermPlan, file: SourceFile): string[] {
   return [
     `const ${term.set} = world.sparse(${file.ref(term.token)});`,
-    `const ${term.name} = new ${file.ref(term.cursor)}(world.memory);`,
+    made(term, file),
     `${term.name}.$enter(${term.set}.table);`,
   ];
+}
+
+function made(term: TermPlan, file: SourceFile): string {
+  return `const ${term.name} = new ${file.ref(term.cursor)}(${term.memory ? "world.memory" : ""});`;
 }
 
 function entered(term: TermPlan, declare: "const " | "", file: SourceFile): string[] {

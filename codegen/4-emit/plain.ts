@@ -1,7 +1,7 @@
 // Values as plain objects: made from what was given and the defaults, and copied so that nothing is shared.
-import type { DeclarationPlan, FieldPlan, GroupPlan, ValuePlan } from "../model/plan.js";
-import type { Literal } from "../model/raw.js";
-import { array, assignBinary, assignChoice, call, numberArray, numeral, object, quoted } from "./print/constructs.js";
+import type { DeclarationPlan, FieldPlan, GroupPlan, IndexedPlan, UnionPlan, ValuePlan } from "../model/plan.js";
+import { literal, scalar } from "./literal.js";
+import { array, assignBinary, assignChoice, call, numeral, object, quoted } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 import type { Types } from "./types.js";
@@ -12,7 +12,7 @@ export function isFlat(value: ValuePlan): boolean {
 }
 
 /** A copy of a value that is there. */
-export function copied(value: ValuePlan, from: string, file: SourceFile): string {
+export function copied(value: ValuePlan, from: string, file: SourceFile): Layout {
   switch (value.kind) {
     case "bytes":
       return `${from}.slice()`;
@@ -21,69 +21,107 @@ export function copied(value: ValuePlan, from: string, file: SourceFile): string
     case "map":
       return value.copy === undefined ? `new ${file.global("Map")}(${from})` : `${value.copy}(${from})`;
     case "group":
-      return `${value.group.create ?? ""}(${from})`;
+      return made(value.group, from, file);
     case "union":
       return `${value.union.create}(${from})`;
     case "indexed":
-      return `${file.global("Array")}.from(${from})`;
+      return indexed(value.indexed, from, file);
     default:
       return from;
   }
 }
 
-/** `target = …`: what `init` says of a field, or its default. `sign` is ` =` or `:`. */
-export function initialized(target: string, sign: string, field: FieldPlan, file: SourceFile): Layout {
-  const given = `init?.${field.name}`;
-  if (!field.optional) return required(target, sign, field, file);
-  if (field.startsAbsent) {
-    if (isFlat(field.value)) return `${target}${sign} ${given}`;
-    return assignBinary(target, sign, given, "&&", copied(field.value, `init.${field.name}`, file));
+/** A struct by its function; a short vector in place. */
+function made(group: GroupPlan, from: string, file: SourceFile): Layout {
+  if (group.create !== undefined) return `${group.create}(${from})`;
+  return object(group.fields.map((field) => initialized(field.name, ":", field, from, file)));
+}
+
+/** The longest vector that is written out part by part, when all parts start alike. */
+const longestWrittenOut = 4;
+
+/** `from` with what follows it up to the bracket: `init.weights`, or `init?.weights?.`. */
+function indexed({ length, fallbacks }: IndexedPlan, from: string, file: SourceFile): Layout {
+  const [first = 0] = fallbacks;
+  if (length > longestWrittenOut && fallbacks.every((part) => part === first)) {
+    const part = `${from}[index] ?? ${numeral(first)}`;
+    return `${file.global("Array")}.from({ length: ${length} }, (_, index) => ${part})`;
   }
-  const test = `init !== undefined && ${quoted(field.name)} in init`;
-  const present = `init.${field.name}`;
-  const yes = isFlat(field.value) ? present : `${present} && ${copied(field.value, present, file)}`;
+  return array(fallbacks.map((fallback, index) => `${from}[${index}] ?? ${numeral(fallback)}`));
+}
+
+/**
+ * `target = …`: what was given for a field, or its default. `from` is the expression of what the field is part of: `init`,
+ * or `init?` when there may be nothing. `sign` is ` =` or `:`.
+ */
+export function initialized(target: string, sign: string, field: FieldPlan, from: string, file: SourceFile): Layout {
+  if (!field.optional) return required(target, sign, field, `${from}.${field.name}`, file);
+  const sure = `${from.replace(/\?$/, "")}.${field.name}`;
+  if (field.startsAbsent) return chosen(target, sign, field, `${from}.${field.name}`, sure, file);
+  const parent = from.replace(/\?$/, "");
+  const test = `${from.endsWith("?") ? `${parent} !== undefined && ` : ""}${quoted(field.name)} in ${parent}`;
+  const yes = isFlat(field.value) ? sure : [`${sure} && `, copied(field.value, sure, file)];
   return assignChoice(target, sign, test, yes, startOf(field, file));
 }
 
-function required(target: string, sign: string, field: FieldPlan, file: SourceFile): Layout {
+/** A copy of what may not be there. */
+function chosen(target: string, sign: string, field: FieldPlan, given: string, sure: string, file: SourceFile): Layout {
+  const { value } = field;
+  if (isFlat(value)) return `${target}${sign} ${given}`;
+  if (isSliced(value)) return `${target}${sign} ${given}?.slice()`;
+  if (isObject(value)) return [`${target}${sign} ${given} && `, copied(value, sure, file)];
+  return assignBinary(target, sign, given, "&&", copied(value, sure, file));
+}
+
+/** What prettier keeps on the line of an operator, however long it is. */
+function isObject(value: ValuePlan): boolean {
+  return (value.kind === "group" && value.group.create === undefined) || value.kind === "indexed";
+}
+
+/** Whether `slice` copies a value. */
+export function isSliced(value: ValuePlan): boolean {
+  return value.kind === "bytes" || (value.kind === "list" && value.copy === undefined);
+}
+
+function required(target: string, sign: string, field: FieldPlan, given: string, file: SourceFile): Layout {
   const { value, fallback } = field;
-  const given = `init?.${field.name}`;
-  if (value.kind === "object") return `${target}${sign} ${given}`;
-  if (isFlat(value)) return assignBinary(target, sign, given, "??", startOf(field, file));
-  if (value.kind === "group") return `${target}${sign} ${value.group.create ?? ""}(${given})`;
-  if (value.kind === "indexed") {
-    const parts = value.indexed.fallbacks.map((part, index) => `${given}?.[${index}] ?? ${numeral(part)}`);
-    return [target, sign, " ", array(parts)];
+  const start = fallback?.kind === "constant" ? fallback.name : undefined;
+  const head = `${target}${sign} `;
+  switch (value.kind) {
+    case "object":
+      return `${head}${given}`;
+    case "group":
+      return [head, made(value.group, value.group.create === undefined ? `${given}?` : given, file)];
+    case "indexed":
+      return [head, indexed(value.indexed, `${given}?.`, file)];
+    case "union":
+      return `${head}${value.union.create}(${given} ?? ${start})`;
+    case "map":
+      if (value.copy !== undefined)
+        return `${head}${value.copy}(${given} ?? ${start ?? `new ${file.global("Map")}()`})`;
+      return `${head}new ${file.global("Map")}(${given}${start === undefined ? "" : ` ?? ${start}`})`;
+    case "list":
+      if (value.copy !== undefined) return `${head}${value.copy}(${given} ?? ${start ?? "[]"})`;
+      break;
+    case "bytes":
+      break;
+    default:
+      return assignBinary(target, sign, given, "??", startOf(field, file));
   }
-  if (value.kind === "union") return `${target}${sign} ${value.union.create}(${given} ?? ${startName(field)})`;
-  if (value.kind === "map" && value.copy === undefined) {
-    return `${target}${sign} new ${file.global("Map")}(${given}${fallback === undefined ? "" : ` ?? ${startName(field)}`})`;
-  }
-  if ((value.kind === "list" || value.kind === "map") && value.copy !== undefined) {
-    const start = value.kind === "list" ? "[]" : `new ${file.global("Map")}()`;
-    return `${target}${sign} ${value.copy}(${given} ?? ${fallback === undefined ? start : startName(field)})`;
-  }
-  if (fallback !== undefined) return `${target}${sign} (${given} ?? ${startName(field)}).slice()`;
-  const empty = value.kind === "bytes" ? `new ${file.global("Uint8Array")}()` : "[]";
-  return assignBinary(target, sign, `${given}?.slice()`, "??", empty);
+  if (start !== undefined) return `${head}(${given} ?? ${start}).slice()`;
+  return assignBinary(target, sign, `${given}?.slice()`, "??", startOf(field, file));
 }
 
-function startName(field: FieldPlan): string {
-  return field.fallback?.kind === "constant" ? field.fallback.name : "undefined";
-}
-
-/** A field's default, made anew. */
-export function startOf(field: FieldPlan, file: SourceFile): string {
+function startOf(field: FieldPlan, file: SourceFile): Layout {
   const { value, fallback } = field;
   if (fallback?.kind === "scalar") return scalar(fallback.value);
   if (fallback?.kind === "no-entity") return file.value("NO_ENTITY", "ecsgen/runtime");
   if (fallback?.kind === "constant") return copied(value, fallback.name, file);
-  if (field.startsAbsent) return "undefined";
   switch (value.kind) {
     case "group":
-      return `${value.group.create ?? ""}()`;
+      return value.group.create === undefined ? startingRow(value.group, file) : `${value.group.create}()`;
     case "indexed":
-      return `[${value.indexed.fallbacks.map(numeral).join(", ")}]`;
+      return array(value.indexed.fallbacks.map(numeral));
     case "list":
       return "[]";
     case "map":
@@ -95,10 +133,9 @@ export function startOf(field: FieldPlan, file: SourceFile): string {
   }
 }
 
-/** A scalar as source. */
-export function scalar(value: number | bigint | string | boolean): string {
-  if (typeof value === "string") return quoted(value);
-  return typeof value === "boolean" ? String(value) : numeral(value);
+/** Fields of which each starts as its default, in place. */
+export function startingRow(group: GroupPlan, file: SourceFile): Layout {
+  return object(group.fields.map((field): Layout => [`${field.name}: `, startOf(field, file)]));
 }
 
 /** The constants and functions that a declaration's fields need to be made and copied. */
@@ -112,16 +149,7 @@ const ${plan.name}: ${types.init(plan.value)} = ${literal(plan.value, plan.liter
     ...[declaration.row, ...declaration.groups]
       .filter((group) => group.create !== undefined)
       .map((group) => createFunction(group, types, file)),
-    ...declaration.unions.flatMap((union) => [
-      code`
-function ${union.create}(init: ${union.init}): ${union.type} {
-  switch (init.kind) {
-    ${lines(union.shapes.map(shapeCase))}
-  }
-}
-`,
-      ...union.shapes.map((shape) => createFunction(shape, types, file)),
-    ]),
+    ...declaration.unions.map((union) => createUnion(union, file)),
     ...declaration.copies.map(
       (copy) => code`
 ${call(`function ${copy.name}`, [`value: ${types.init(copy.value)}`])}: ${types.value(copy.value)} {
@@ -134,11 +162,11 @@ ${call(`function ${copy.name}`, [`value: ${types.init(copy.value)}`])}: ${types.
 
 function createFunction(group: GroupPlan, types: Types, file: SourceFile): Layout {
   const value = { kind: "group", group } as const;
-  const start = group.kind === undefined ? [] : [`kind: ${quoted(group.kind)}`];
-  const fields = group.fields.map((field) => initialized(field.name, ":", field, file));
+  const given = group.fields.length === 0 ? [] : [`init?: ${types.init(value)}`];
+  const fields = group.fields.map((field) => initialized(field.name, ":", field, "init?", file));
   return code`
-${call(`function ${group.create ?? ""}`, [`init?: ${types.init(value)}`])}: ${types.value(value)} {
-  return ${braced([...start, ...fields])};
+${call(`function ${group.create ?? ""}`, given)}: ${types.value(value)} {
+  return ${braced(fields)};
 }
 `;
 }
@@ -153,86 +181,30 @@ export function braced(properties: readonly Layout[]): Layout {
 `;
 }
 
-function shapeCase(shape: GroupPlan): Layout {
+function createUnion(union: UnionPlan, file: SourceFile): Layout {
   return code`
-case ${quoted(shape.kind ?? "")}:
-  return ${shape.create ?? ""}(init);
+function ${union.create}(init: ${union.init}): ${union.type} {
+  switch (init.kind) {
+    ${lines(union.shapes.map((shape) => shapeCase(shape, file)))}
+  }
+}
 `;
 }
 
-function copiedItems(value: ValuePlan, file: SourceFile): string {
+function shapeCase(shape: GroupPlan, file: SourceFile): Layout {
+  const fields = shape.fields.map((field) => initialized(field.name, ":", field, "init", file));
+  return code`
+case ${quoted(shape.kind ?? "")}:
+  return ${object([`kind: ${quoted(shape.kind ?? "")}`, ...fields])};
+`;
+}
+
+function copiedItems(value: ValuePlan, file: SourceFile): Layout {
   if (value.kind !== "list" && value.kind !== "map") return "value";
   const item = copied(value.of, "item", file);
-  if (value.kind === "list") return `value.map((item) => ${item})`;
-  return `new ${file.global("Map")}(Array.from(value, ([key, item]) => [key, ${item}]))`;
-}
-
-/** A literal of the type of a value. */
-export function literal(value: ValuePlan, given: Literal, file: SourceFile): Layout {
-  if (value.kind === "entity") return file.value("NO_ENTITY", "ecsgen/runtime");
-  if (typeof given !== "object") return given === undefined ? "undefined" : scalar(given);
-  const entries = Object.entries(given);
-  switch (value.kind) {
-    case "bytes":
-      return [`new ${file.global("Uint8Array")}(`, numberArray(entries.map(([, item]) => String(item))), ")"];
-    case "indexed":
-      return numberArray(entries.map(([, item]) => String(item)));
-    case "list":
-      return items(
-        value.of,
-        entries.map(([, item]) => item),
-        file,
-      );
-    case "map":
-      return map(value.of, entries, file);
-    case "group":
-      return properties(value.group, entries, [], file);
-    case "union":
-      return shape(value.union.shapes, entries, file);
-    default:
-      return "undefined";
-  }
-}
-
-function items(of: ValuePlan, given: readonly Literal[], file: SourceFile): Layout {
-  const printed = given.map((item) => literal(of, item, file));
-  if (of.kind === "number")
-    return numberArray(
-      given.map((item) => (typeof item === "bigint" || typeof item === "number" ? numeral(item) : "0")),
-    );
-  return array(printed, { broken: given.length > 1 && given.every(hasTwoParts) });
-}
-
-function hasTwoParts(given: Literal): boolean {
-  return typeof given === "object" && Object.keys(given).length > 1;
-}
-
-function map(of: ValuePlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Layout {
-  const pairs = entries.map(([key, item]) => array([quoted(key), literal(of, item, file)]));
-  return [`new ${file.global("Map")}(`, array(pairs, { broken: pairs.length > 1 }), ")"];
-}
-
-function properties(
-  group: GroupPlan,
-  entries: readonly (readonly [string, Literal])[],
-  first: readonly string[],
-  file: SourceFile,
-): Layout {
-  const given = new Map(entries);
-  const printed = group.fields
-    .filter((field) => given.has(field.name) || field.optional)
-    .map((field): Layout => [field.name, ": ", literal(field.value, given.get(field.name), file)]);
-  return object([...first, ...printed]);
-}
-
-function shape(
-  shapes: readonly GroupPlan[],
-  entries: readonly (readonly [string, Literal])[],
-  file: SourceFile,
-): Layout {
-  const kind = new Map(entries).get("kind");
-  const found = shapes.find((candidate) => candidate.kind === kind) ?? shapes[0];
-  return found === undefined ? "undefined" : properties(found, entries, [`kind: ${quoted(found.kind ?? "")}`], file);
+  if (value.kind === "map") return [`new ${file.global("Map")}(Array.from(value, ([key, item]) => [key, `, item, "]))"];
+  const isInPlace = value.of.kind === "group" && value.of.group.create === undefined;
+  return ["value.map((item) => ", ...(isInPlace ? ["(", item, ")"] : [item]), ")"];
 }
 
 /** The words of enums, as constants. */

@@ -1,8 +1,7 @@
 import type { GeneratedFile } from "../model/generated-file.js";
-import type { GroupPlan, RecordPlan } from "../model/plan.js";
+import type { RecordPlan } from "../model/plan.js";
 import { namesOf } from "./declared-names.js";
-import { helpers, startOf, wordLists } from "./plain.js";
-import { object } from "./print/constructs.js";
+import { helpers, startingRow, wordLists } from "./plain.js";
 import { code, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 import { token } from "./token.js";
@@ -10,63 +9,49 @@ import { Types } from "./types.js";
 
 /** A resource: its value, what may be given for it, and its token. The world keeps clocks, so nothing is given for them. */
 export function emitResource(plan: RecordPlan): GeneratedFile {
-  return emitRecord(plan, "resource", "ResourceType", ["clock", plan.clock ? "literal" : "create"]);
+  if (plan.clock) return emitClock(plan);
+  return emitRecord(plan, "resource", "ResourceType", ["clock: false", `create: ${plan.row.create}`]);
 }
 
 /** An event: its value, what may be given for it, and its token. */
 export function emitEvent(plan: RecordPlan): GeneratedFile {
-  return emitRecord(plan, "event", "EventType", ["create"]);
+  return emitRecord(plan, "event", "EventType", [`create: ${plan.row.create}`]);
 }
 
 /** A model: its value, what may be given for it, and its token. */
 export function emitModel(plan: RecordPlan): GeneratedFile {
-  return emitRecord(plan, "model", "ModelType", ["create", "fill"]);
+  const fill = code`
+fill: (record, init) => {
+  Object.assign(record, ${plan.row.create}(init));
+}
+`;
+  return emitRecord(plan, "model", "ModelType", [`create: ${plan.row.create}`, fill]);
 }
 
-type Property = "clock" | "literal" | "create" | "fill";
-
-function emitRecord(plan: RecordPlan, kind: string, type: string, wanted: readonly Property[]): GeneratedFile {
+function emitRecord(plan: RecordPlan, kind: string, type: string, properties: readonly Layout[]): GeneratedFile {
   const file = new SourceFile(plan.file, namesOf(plan));
   const types = new Types(file, plan);
-  const withInits = !wanted.includes("literal");
   const local = file.type(type, "ecsgen/runtime");
-  const given = withInits ? [plan.name, `${plan.name}Init`] : [plan.name];
   return file.finish(code`
 ${paragraphs([
   types.valueInterface(plan.row, plan.doc),
-  ...(withInits ? [types.initInterface(plan.row)] : []),
+  types.initInterface(plan.row),
   ...wordLists(plan),
-  ...types.parts(withInits),
-  token(
-    plan,
-    kind,
-    `${local}<${given.join(", ")}>`,
-    wanted.map((property) => printed(property, plan, file)),
-  ),
-  ...(withInits ? helpers(plan, types, file) : []),
+  ...types.parts(true),
+  token(plan, kind, `${local}<${plan.name}, ${plan.name}Init>`, properties),
+  ...helpers(plan, types, file),
 ])}
 `);
 }
 
-function printed(property: Property, plan: RecordPlan, file: SourceFile): Layout {
-  const create = plan.row.create ?? "";
-  switch (property) {
-    case "clock":
-      return `clock: ${plan.clock}`;
-    case "literal":
-      return ["create: () => (", plainStart(plan.row, file), ")"];
-    case "create":
-      return `create: ${create}`;
-    case "fill":
-      return code`
-fill: (record, init) => {
-  Object.assign(record, ${create}(init));
-}
-`;
-  }
-}
-
-/** The defaults of a clock, in place. */
-function plainStart(group: GroupPlan, file: SourceFile): Layout {
-  return object(group.fields.map((field) => `${field.name}: ${startOf(field, file)}`));
+function emitClock(plan: RecordPlan): GeneratedFile {
+  const file = new SourceFile(plan.file, namesOf(plan));
+  const local = file.type("ResourceType", "ecsgen/runtime");
+  const create = ["create: () => (", startingRow(plan.row, file), ")"];
+  return file.finish(code`
+${paragraphs([
+  new Types(file, plan).valueInterface(plan.row, plan.doc),
+  token(plan, "resource", `${local}<${plan.name}>`, ["clock: true", create]),
+])}
+`);
 }

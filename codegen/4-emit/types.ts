@@ -105,13 +105,7 @@ ${doc(field.doc)}
 ${field.name}: ${this.field(field)};
 `,
     );
-    return code`
-${doc(description)}
-export interface ${group.named?.value} {
-  ${group.kind === undefined ? undefined : `kind: ${quoted(group.kind)};`}
-  ${lines(members)}
-}
-`;
+    return this.interface(description, group.named?.value ?? "", group.kind, members);
   }
 
   /** The interface of what may be given for it. */
@@ -122,12 +116,15 @@ ${doc(field.initDoc)}
 ${field.name}?: ${this.init(field.value)}${field.value.kind === "object" ? "" : " | undefined"};
 `,
     );
+    const description = `What may be given for a \`${group.named?.value}\`; what is missing takes its default.`;
+    return this.interface(description, group.named?.init ?? "", group.kind, members);
+  }
+
+  private interface(description: string, name: string, kind: string | undefined, members: readonly Layout[]): Layout {
+    const all = kind === undefined ? members : [`kind: ${quoted(kind)};`, ...members];
     return code`
-/** What may be given for a \`${group.named?.value}\`; what is missing takes its default. */
-export interface ${group.named?.init} {
-  ${group.kind === undefined ? undefined : `kind: ${quoted(group.kind)};`}
-  ${lines(members)}
-}
+${doc(description)}
+export interface ${name} ${all.length === 0 ? "{}" : block(all)}
 `;
   }
 
@@ -168,11 +165,19 @@ export type ${plan.type} = (typeof ${plan.words})[number];
           : []),
         ...union.shapes.flatMap((shape) => [
           this.valueInterface(shape, shape.doc),
-          ...(withInits ? [this.initInterface(shape)] : []),
+          ...(withInits && shape.named?.init !== shape.named?.value ? [this.initInterface(shape)] : []),
         ]),
       ]),
     ];
   }
+}
+
+function block(members: readonly Layout[]): Layout {
+  return code`
+{
+  ${lines(members)}
+}
+`;
 }
 
 /** `bigint` for numbers of 64 bits, except for floats. */

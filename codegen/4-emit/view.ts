@@ -67,7 +67,7 @@ function facadeMethod(called: FacadeFunction, feature: FeaturePlan, file: Source
   const given = called.parameters.map((parameter) => printParameter(parameter, file));
   const types = called.typeParameters.map((type) => printType(type, file));
   const name = types.length === 0 ? called.name : `${called.name}<${types.join(", ")}>`;
-  const returned = called.call.kind === "loop" ? "" : "return ";
+  const returned = called.call.kind === "loop" || called.returns.join() === "void" ? "" : "return ";
   return code`
 ${doc(called.doc)}
 ${call(name, given)}: ${printType(called.returns, file)} {

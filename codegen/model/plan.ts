@@ -169,7 +169,7 @@ export interface GroupPlan {
   readonly named: { readonly value: string; readonly init: string } | undefined;
   /** The class of its cursor. */
   readonly cursor: string;
-  /** The function that makes one as a plain object, if one is needed. */
+  /** The function that makes one as a plain object; a short vector and a shape of a union are made in place. */
   readonly create: string | undefined;
   /** For a shape of a union: its `kind`. */
   readonly kind: string | undefined;
@@ -269,6 +269,8 @@ export interface TermPlan {
   readonly dense: string;
   readonly token: NameRef;
   readonly cursor: NameRef;
+  /** Whether the cursor reads columns, and so is made with the memory. */
+  readonly memory: boolean;
   readonly sparse: boolean;
   readonly optional: boolean;
 }

@@ -43,6 +43,7 @@ export class VelocityCursor implements Velocity, Cursor<Velocity, VelocityInit> 
     this.$f32[this.$xColumn + this.$row] = value;
   }
 
+  /** Upwards. Unit: m/s. */
   get y(): number {
     return this.$f32[this.$yColumn + this.$row]!;
   }
@@ -71,8 +72,8 @@ export const Velocity: ComponentType<Velocity, VelocityInit> = {
   kind: "component",
   name: "motion.Velocity",
   key: "velocity",
-  id: 0x0000000000000000n,
-  stateVersion: 0x0000000000000000n,
+  id: 0x2d201a7336017cb2n,
+  stateVersion: 0x6aa832c9ffd342fbn,
   index: 2,
   storage: "table",
   columns: ["f32", "f32"],

@@ -3,11 +3,11 @@ import type { ResourceType } from "ecsgen/runtime";
 
 /** The clock of the current step. */
 export interface Time {
-  /** Length of this step, in the unit that `step` is called with. */
+  /** Time since the step before. */
   delta: number;
-  /** Sum of all steps so far. */
+  /** Time since the world was made. */
   elapsed: number;
-  /** Steps so far. */
+  /** Steps since the world was made. */
   tick: number;
 }
 
@@ -16,8 +16,8 @@ export const Time: ResourceType<Time> = {
   kind: "resource",
   name: "motion.Time",
   key: "time",
-  id: 0x0000000000000000n,
-  stateVersion: 0x0000000000000000n,
+  id: 0x8ac1fdf907de6f37n,
+  stateVersion: 0x8305a6718a5a3066n,
   index: 0,
   clock: true,
   create: () => ({ delta: 0, elapsed: 0, tick: 0 }),

@@ -10,8 +10,8 @@ export class MotionImpulses {
   static readonly type: ViewType = {
     kind: "view",
     name: "motion.Impulses",
-    id: 0x0000000000000000n,
-    apiVersion: 0x0000000000000000n,
+    id: 0x3d5f6739cd889676n,
+    apiVersion: 0x38642e913aca8b64n,
   };
   readonly world: World;
 
@@ -21,7 +21,7 @@ export class MotionImpulses {
 
   /** Adds to a body's velocity, in metres per second. */
   push(body: Entity, dx: number, dy: number): void {
-    return motionImpulsesPush(this.world, body, dx, dy);
+    motionImpulsesPush(this.world, body, dx, dy);
   }
 }
 
@@ -30,8 +30,8 @@ export class MotionIntegration {
   static readonly type: ViewType = {
     kind: "view",
     name: "motion.Integration",
-    id: 0x0000000000000000n,
-    apiVersion: 0x0000000000000000n,
+    id: 0x6ea25b58d9959597n,
+    apiVersion: 0x5a59a307d0649629n,
   };
   readonly world: World;
   readonly integrateQuery: Query;

@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { drift } from "./drift.js";
+
+export default app({ schedule: { update: [drift] } });
