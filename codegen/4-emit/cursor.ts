@@ -274,7 +274,8 @@ ${call("$assign", [`init: ${init}`])}: void {
 
   private assigned(field: FieldPlan): Layout {
     const [target, given] = [`this.${field.name}`, `init.${field.name}`];
-    const test = field.optional ? `${quoted(field.name)} in init` : `${given} !== undefined`;
+    const mayBeAbsent = field.optional || field.value.kind === "object";
+    const test = mayBeAbsent ? `${quoted(field.name)} in init` : `${given} !== undefined`;
     if (field.place?.kind === "part") {
       const { member } = field.place;
       if (!field.optional) return guarded(test, `this.${member}.$assign(${given});`);

@@ -37,8 +37,10 @@ export class Commands<Components extends object = Record<never, never>> {
    * `EntityLimit`.
    */
   spawn(components?: Components): Entity {
-    const kept = Object.fromEntries(Object.entries(components ?? {}).map(([key, init]) => [key, snapshot(init)]));
-    for (const key of Object.keys(kept)) this.#storage.registry.byKey(key);
+    const kept: Record<string, unknown> = {};
+    for (const [key, init] of Object.entries(components ?? {})) {
+      if (init !== undefined) kept[key] = snapshot(this.#storage.registry.byKey(key), init);
+    }
     const entity = this.#storage.entities.reserve();
     this.#queue.push({ do: "spawn", entity, components: kept });
     return entity;
@@ -53,13 +55,13 @@ export class Commands<Components extends object = Record<never, never>> {
   /** Adds a component; what `init` does not say takes its default. Throws `StaleEntity` or `UnknownComponent`. */
   add<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
     this.#check("add", entity, type);
-    this.#queue.push({ do: "add", entity, type, init: snapshot(init) });
+    this.#queue.push({ do: "add", entity, type, init: snapshot(type, init) });
   }
 
   /** Writes the fields that `init` says. Throws `StaleEntity` or `UnknownComponent`. */
   set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
     this.#check("set", entity, type);
-    this.#queue.push({ do: "set", entity, type, init: snapshot(init) });
+    this.#queue.push({ do: "set", entity, type, init: snapshot(type, init) });
   }
 
   /** Takes a component away. Throws `StaleEntity` or `UnknownComponent`. */

@@ -1,18 +1,41 @@
+import type { ComponentType } from "./component-type.js";
+import type { FieldTree, FieldType } from "./field-tree.js";
+
 /**
- * What was given for a component, kept for later: cursors are read, plain objects and lists copied, since the caller may
- * move or reuse them before the value is needed. Maps, buffers and objects of the host stay as they are.
+ * What was given for a component, kept for later: the caller may move the cursor, or reuse the object or list, before the
+ * value is needed. Objects of the host stay the ones they are: they are what the component is to refer to.
  */
-export function snapshot(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(snapshot);
-  if ("$read" in value && typeof value.$read === "function") return value.$read();
-  if (!isPlain(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) copy[key] = snapshot(part);
-  return copy;
+export function snapshot(type: ComponentType, init: unknown): unknown {
+  return typeof init === "object" && init !== null ? fieldsOf(init, type.fields) : init;
 }
 
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+function fieldsOf(value: object, tree: FieldTree): object {
+  if ("$read" in value && typeof value.$read === "function") return value.$read();
+  const given = new Map<string, unknown>();
+  for (const name of Object.keys(tree)) {
+    if (name in value) given.set(name, copyOf(Reflect.get(value, name), tree[name]));
+  }
+  return Object.fromEntries(given);
+}
+
+function copyOf(value: unknown, type: FieldType): unknown {
+  if (typeof value !== "object" || value === null || type === "object") return value;
+  if (type === "bytes") return value instanceof Uint8Array ? value.slice() : value;
+  if (typeof type === "string" || "oneOf" in type) return value;
+  if ("optional" in type) return copyOf(value, type.optional);
+  if ("struct" in type) return fieldsOf(value, type.struct);
+  if ("vector" in type) return isArrayLike(value) ? Array.from(value) : value;
+  if ("list" in type) return Array.isArray(value) ? value.map((item) => copyOf(item, type.list)) : value;
+  if ("union" in type) return shapeOf(value, type.union);
+  if (!(value instanceof Map)) return value;
+  return new Map(Array.from(value, ([key, item]) => [key, copyOf(item, type.map)]));
+}
+
+function shapeOf(value: object, shapes: { readonly [kind: string]: FieldTree }): object {
+  const kind: unknown = Reflect.get(value, "kind");
+  return typeof kind === "string" && kind in shapes ? { kind, ...fieldsOf(value, shapes[kind]) } : value;
+}
+
+function isArrayLike(value: object): value is ArrayLike<unknown> {
+  return "length" in value && typeof value.length === "number";
 }
