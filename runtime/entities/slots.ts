@@ -17,8 +17,10 @@ const none = indexMask;
  *
  *     ids[index] of an id in use:       generation | index          so `isAlive(id)` is `ids[index] === id`
  *     ids[index] of a free index:  next generation | next free index
+ *     ids[0] before its first use:                   none
  *
- * A free index never points to itself, so no id can be mistaken for one in use. Freed indices are reused first-in
+ * A free index never points to itself, so no id can be mistaken for one in use; nor can `NO_ENTITY`, which is 0, be
+ * mistaken for an index 0 that was never used. Freed indices are reused first-in
  * first-out, which spreads generations evenly; an index that went through all 1,023 of them is retired for good.
  */
 export class Slots {
@@ -33,7 +35,8 @@ export class Slots {
 
   constructor(memory: Memory) {
     this.#memory = memory;
-    this.ids = memory.newEntityColumn(0);
+    this.ids = memory.newEntityColumn(1);
+    this.ids[0] = makeEntity(none, 0);
   }
 
   isAlive(id: Entity): boolean {

@@ -6,6 +6,7 @@ export class EventBus {
   readonly #types: readonly EventType[];
   readonly #queues: (EventQueue<unknown, unknown> | undefined)[];
   #handlers: (() => void)[] = [];
+  #delivering = false;
 
   /** Throws `InvalidLayout` when indices are not dense. */
   constructor(types: readonly EventType[]) {
@@ -35,19 +36,32 @@ export class EventBus {
   on<Value, Init>(type: EventType<Value, Init>, handler: (event: Value) => void): () => void {
     const reader: EventReader<Value> = this.queue(type).reader();
     reader.skip();
+    let active = true;
     const deliver = (): void => {
-      for (const event of reader) handler(event);
+      for (const event of reader) {
+        if (!active) return;
+        handler(event);
+      }
     };
-    this.#handlers.push(deliver);
+    this.#handlers = [...this.#handlers, deliver];
     return () => {
-      reader.skip();
+      active = false;
       this.#handlers = this.#handlers.filter((kept) => kept !== deliver);
     };
   }
 
-  /** Calls the handlers with the events that they have not seen; what they emit themselves comes the next time. */
+  /**
+   * Calls the handlers with the events that they have not seen. What they emit themselves comes the next time, also when
+   * they run loops of their own: so a chain of events is spread over sync points instead of going deeper and deeper.
+   */
   deliver(): void {
-    for (const deliver of this.#handlers) deliver();
+    if (this.#delivering) return;
+    this.#delivering = true;
+    try {
+      for (const deliver of this.#handlers) deliver();
+    } finally {
+      this.#delivering = false;
+    }
   }
 
   /** Ends a step: drops the events of the step before. */

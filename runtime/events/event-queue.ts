@@ -98,12 +98,12 @@ class QueueReader<Value, Init> implements EventReader<Value>, IterableIterator<V
 
   /** Reads what is there now: events that are emitted meanwhile are read the next time. */
   [Symbol.iterator](): IterableIterator<Value> {
-    this.#position = Math.max(this.#position, this.#queue.first);
     this.#stop = this.#queue.end;
     return this;
   }
 
   next(): IteratorResult<Value, undefined> {
+    if (this.#position < this.#queue.first) this.#position = this.#queue.first;
     if (this.#position >= this.#stop) return { done: true, value: undefined };
     return { done: false, value: this.#queue.at(this.#position++) };
   }

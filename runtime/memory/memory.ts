@@ -3,7 +3,7 @@ import type { Entity } from "./column-kind.js";
 
 /** How much memory a world may take, and of which sort. */
 export interface MemoryOptions {
-  /** Bytes that the arena starts with. Default: 16 KiB. */
+  /** Bytes that the arena starts with. Default: 16 KiB, or `maxBytes` if that is less. */
   readonly initialBytes?: number;
   /** Bytes that the arena may grow to. Default and upper limit: 2 GiB less 64 KiB. */
   readonly maxBytes?: number;
@@ -76,12 +76,13 @@ export class Memory {
 
   /** Throws `InvalidArgument` for sizes that are not whole numbers, or larger than a buffer may be. */
   constructor(options: MemoryOptions = {}) {
-    const { initialBytes = 16_384, maxBytes = largestArena, shared = false } = options;
+    const { maxBytes = largestArena, shared = false } = options;
+    const { initialBytes = Math.min(16_384, maxBytes) } = options;
     requireBytes("memory.maxBytes", maxBytes, largestArena);
     requireBytes("memory.initialBytes", initialBytes, maxBytes);
     this.shared = shared;
     this.maxBytes = maxBytes;
-    this.#adopt(this.#newBuffer(roundUp(initialBytes, smallestBlock)));
+    this.#adopt(this.#newBuffer(Math.min(maxBytes, roundUp(initialBytes, smallestBlock))));
   }
 
   /** Hands out at least `bytes`, their content undefined. Throws `ArenaFull`. */

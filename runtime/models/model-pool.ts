@@ -1,4 +1,4 @@
-import { describeEntity, indexOf, type Entity } from "../entities/entity.js";
+import { generationOf, indexOf, type Entity } from "../entities/entity.js";
 import { Slots } from "../entities/slots.js";
 import { EcsError } from "../errors.js";
 import type { Memory } from "../memory/memory.js";
@@ -20,25 +20,32 @@ export class ModelPool<Value, Init> {
     return this.#slots.count;
   }
 
-  /** Makes a model, from a recycled record when there is one; what `init` does not say takes its default. */
+  /**
+   * Makes a model, from a recycled record when there is one; what `init` does not say takes its default. Throws
+   * `EntityLimit`. What `init` throws is thrown on, and no model is made.
+   */
   create(init?: Init): ModelId<Value> {
-    const id = this.#slots.take();
-    if (id === undefined) throw exhausted(this.#type.name);
-    const record = (this.#records[indexOf(id)] ??= this.#type.create());
-    this.#type.fill(record, init);
-    return asModel(id);
+    const slot = this.#slots.take();
+    if (slot === undefined) throw exhausted(this.#type.name);
+    const id = asModel<Value>(slot);
+    const record = (this.#records[indexOf(slot)] ??= this.#type.create());
+    try {
+      this.#type.fill(record, init);
+    } catch (error) {
+      this.release(id);
+      throw error;
+    }
+    return id;
   }
 
   /** The live record. Keep the id, not the record, which another model gets later. Throws `StaleModel`. */
   get(id: ModelId<Value>): Value {
     const slot = asSlot(id);
     if (this.#slots.isAlive(slot)) return this.#records[indexOf(slot)];
-    const message = `model \`${this.#type.name}\` ${describeEntity(slot).replace("entity ", "")} is not in use`;
-    throw new EcsError(
-      "StaleModel",
-      message,
-      "it was released, or belongs to another pool; ask `isAlive` before using it",
-    );
+    const which = `${indexOf(slot)} (generation ${generationOf(slot)})`;
+    const message = `model ${which} of pool \`${this.#type.name}\` is not in use`;
+    const help = "it was released, or belongs to another pool; ask `isAlive` before using an id that was kept";
+    throw new EcsError("StaleModel", message, help);
   }
 
   /** Whether an id is in use. */

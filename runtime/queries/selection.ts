@@ -41,11 +41,16 @@ export class Selection<Types extends readonly ComponentType[]> {
   each(visit: (...row: [...values: ValuesOf<Types>, entity: Entity]) => void): void {
     this.#iterate(() => {
       const places = this.#types.map((type) => this.#place(type));
+      // One array for all rows, its last element the entity: a row allocates nothing.
       const row: unknown[] = places.map(({ type, cursor }) => (hasData(type) ? cursor : true));
       const call = asCallback<Types>(visit);
+      const callAt = (entity: Entity): void => {
+        row[places.length] = entity;
+        call(...row);
+      };
       const { driver } = this.query;
-      if (driver === undefined) this.#eachOfTables(places, (entity) => call(...row, entity));
-      else this.#eachOfDriver(driver, places, (entity) => call(...row, entity));
+      if (driver === undefined) this.#eachOfTables(places, callAt);
+      else this.#eachOfDriver(driver, places, callAt);
     });
   }
 
@@ -62,12 +67,14 @@ export class Selection<Types extends readonly ComponentType[]> {
   }
 
   #eachOfDriver(driver: SparseSet, places: readonly Place[], call: (entity: Entity) => void): void {
+    let entered: Table | undefined;
     for (let dense = 0; dense < driver.table.count; dense++) {
       const entity = driver.table.entityAt(dense);
       const table = this.query.tableOf(entity);
       if (table === undefined) continue;
+      if (table !== entered) for (const place of places) enter(place, table);
+      entered = table;
       for (const place of places) {
-        enter(place, table);
         place.cursor.$row = place.set?.rowOf(entity) ?? this.#storage.entities.rowOf(entity);
       }
       call(entity);

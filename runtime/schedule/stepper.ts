@@ -69,7 +69,9 @@ export class Stepper {
   #due(delta: number): number {
     const time = this.#rest + delta;
     const whole = Math.floor(time / this.#fixedStep + tolerance);
-    this.#rest = time - whole * this.#fixedStep;
+    const rest = time - whole * this.#fixedStep;
+    // Where a step is so long that numbers are too coarse for the rest, there is none.
+    this.#rest = Math.abs(rest) < this.#fixedStep ? rest : 0;
     return Math.min(whole, this.#maxFixedSteps);
   }
 }

@@ -20,8 +20,11 @@ export class Storage {
   readonly entities: EntityIndex;
   readonly registry: ComponentRegistry;
   readonly graph: TableGraph;
-  readonly #sets: (SparseSet | undefined)[];
-  readonly #toggles: (Toggle | undefined)[];
+  /** By component, where one was asked for; and those alone, since an entity that ends is taken out of each. */
+  readonly #setOf: (SparseSet | undefined)[];
+  readonly #toggleOf: (Toggle | undefined)[];
+  readonly #sets: SparseSet[] = [];
+  readonly #toggles: Toggle[] = [];
   readonly #emptyShape: SpawnShape;
 
   constructor(memory: Memory, components: readonly ComponentType[], maxEntities?: number) {
@@ -29,21 +32,21 @@ export class Storage {
     this.entities = new EntityIndex(memory, maxEntities);
     this.registry = new ComponentRegistry(memory, components);
     this.graph = new TableGraph(memory, components.length);
-    this.#sets = components.map(() => undefined);
-    this.#toggles = components.map(() => undefined);
+    this.#setOf = components.map(() => undefined);
+    this.#toggleOf = components.map(() => undefined);
     this.#emptyShape = new SpawnShape(this.registry, this.graph);
   }
 
   /** The set of a sparse component. Throws `InvalidArgument` for another kind. */
   sparse(type: ComponentType): SparseSet {
     if (type.storage !== "sparse") throw wrongStorage(type, "sparse");
-    return (this.#sets[type.index] ??= new SparseSet(this.memory, type, this.registry.types.length));
+    return this.#setOf[type.index] ?? this.#newSet(type);
   }
 
   /** The bits of a toggle. Throws `InvalidArgument` for another kind of component. */
   toggle(type: ComponentType): Toggle {
     if (type.storage !== "toggle") throw wrongStorage(type, "toggle");
-    return (this.#toggles[type.index] ??= new Toggle(this.memory));
+    return this.#toggleOf[type.index] ?? this.#newToggle(type);
   }
 
   /** The table of a living entity; none when its spawn is still queued. */
@@ -85,9 +88,10 @@ export class Storage {
     const shape = shapeOf(this.#emptyShape, components);
     this.#makeRoom(shape, count);
     this.entities.prepare(count);
-    const spawned = Array.from({ length: count }, () => this.#appendTo(shape.table));
-    const first = shape.table.count - count;
+    const spawned: Entity[] = [];
+    const first = shape.table.count;
     try {
+      for (let i = 0; i < count; i++) spawned.push(this.#appendTo(shape.table));
       Object.values(components)
         .filter((init) => init !== undefined)
         .forEach((init: unknown, i) => this.#fillMany(shape.types[i], spawned, shape.table, first, init));
@@ -110,8 +114,8 @@ export class Storage {
     const table = this.tableOf(entity);
     if (!this.entities.release(entity)) return false;
     if (table === undefined) return true;
-    for (const set of this.#sets) set?.remove(entity);
-    for (const toggle of this.#toggles) toggle?.remove(indexOf(entity));
+    for (const set of this.#sets) set.remove(entity);
+    for (const toggle of this.#toggles) toggle.remove(indexOf(entity));
     this.#removeRow(table, this.entities.rowOf(entity));
     return true;
   }
@@ -120,9 +124,9 @@ export class Storage {
   has(entity: Entity, type: ComponentType): boolean {
     switch (type.storage) {
       case "sparse":
-        return this.#sets[type.index]?.has(indexOf(entity)) ?? false;
+        return this.#setOf[type.index]?.has(indexOf(entity)) ?? false;
       case "toggle":
-        return this.#toggles[type.index]?.has(indexOf(entity)) ?? false;
+        return this.#toggleOf[type.index]?.has(indexOf(entity)) ?? false;
       default:
         return this.tableOf(entity)?.has(type.index) ?? false;
     }
@@ -132,7 +136,7 @@ export class Storage {
   at<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Cursor<Value, Init> | undefined {
     if (!this.has(entity, type)) return undefined;
     const cursor = this.registry.cursor(type);
-    const set = this.#sets[type.index];
+    const set = this.#setOf[type.index];
     const table = set?.table ?? this.tableOf(entity);
     if (type.storage === "toggle" || table === undefined) return cursor;
     cursor.$enter(table);
@@ -140,19 +144,14 @@ export class Storage {
     return cursor;
   }
 
-  /** Adds a component. Throws `ComponentAlreadyPresent`, or `ArenaFull` with nothing changed. */
+  /** Adds a component. Throws `ComponentAlreadyPresent` or `ArenaFull`, or what `init` throws, with nothing changed. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
     this.requireAbsent(entity, type);
-    if (isInTable(type)) this.#move(entity, this.graph.adding(this.#tableOf(entity), type));
-    try {
-      this.#put(type, entity, this.#tableOf(entity), this.entities.rowOf(entity), init);
-    } catch (error) {
-      this.remove(entity, type);
-      throw error;
-    }
+    if (isInTable(type)) this.#addToTable(entity, type, init);
+    else this.#addBeside(entity, type, init);
   }
 
-  /** Takes a component away; `false` when the entity did not have it. */
+  /** Takes a component away; `false` when the entity did not have it. Throws `ArenaFull` with nothing changed. */
   remove(entity: Entity, type: ComponentType): boolean {
     if (!this.has(entity, type)) return false;
     if (type.storage === "sparse") return this.sparse(type).remove(entity);
@@ -173,14 +172,28 @@ export class Storage {
   clear(): void {
     for (const entity of this.entities.slots.living()) this.entities.release(entity);
     for (const table of this.graph.tables) table.clear();
-    for (const set of this.#sets) set?.clear();
-    for (const toggle of this.#toggles) toggle?.clear();
+    for (const set of this.#sets) set.clear();
+    for (const toggle of this.#toggles) toggle.clear();
   }
 
   /** Bytes beside the arena: toggles and the pages of sparse sets. */
   get bytesPerIndex(): number {
     const parts = [...this.#sets, ...this.#toggles];
-    return parts.reduce((bytes, part) => bytes + (part?.bytes ?? 0), 0);
+    return parts.reduce((bytes, part) => bytes + part.bytes, 0);
+  }
+
+  #newSet(type: ComponentType): SparseSet {
+    const set = new SparseSet(this.memory, type, this.registry.types.length);
+    this.#setOf[type.index] = set;
+    this.#sets.push(set);
+    return set;
+  }
+
+  #newToggle(type: ComponentType): Toggle {
+    const toggle = new Toggle(this.memory);
+    this.#toggleOf[type.index] = toggle;
+    this.#toggles.push(toggle);
+    return toggle;
   }
 
   #tableOf(entity: Entity): Table {
@@ -207,7 +220,10 @@ export class Storage {
     try {
       let i = 0;
       for (const init of Object.values(components)) {
-        if (init !== undefined) this.#put(shape.types[i++], entity, table, row, init);
+        if (init === undefined) continue;
+        const type = shape.types[i++];
+        if (isInTable(type)) this.#fill(type, table, row, init);
+        else this.#putBeside(type, entity, init);
       }
     } catch (error) {
       this.despawn(entity);
@@ -215,23 +231,56 @@ export class Storage {
     }
   }
 
-  /** Fills the component of an entity whose row has its place already. */
-  #put(type: ComponentType, entity: Entity, table: Table, row: number, init: unknown): void {
+  /** The new row is complete before the old one goes, so that a failure leaves everything in its place. */
+  #addToTable(entity: Entity, type: ComponentType, init: unknown): void {
+    const from = this.#tableOf(entity);
+    const row = this.entities.rowOf(entity);
+    const edge = this.graph.adding(from, type);
+    const to = edge.to;
+    const added = edge.copyRow(entity, row);
+    try {
+      this.#fill(type, to, added, init);
+    } catch (error) {
+      to.removeRow(added);
+      throw error;
+    }
+    this.#removeRow(from, row);
+    this.entities.place(entity, to.id, added);
+  }
+
+  #addBeside(entity: Entity, type: ComponentType, init: unknown): void {
+    try {
+      this.#putBeside(type, entity, init);
+    } catch (error) {
+      this.remove(entity, type);
+      throw error;
+    }
+  }
+
+  /** Writes the component of a row that has its place already. */
+  #fill(type: ComponentType, table: Table, row: number, init: unknown): void {
     if (type.storage === "tag") return;
+    const cursor = this.registry.cursor(type);
+    cursor.$row = row;
+    cursor.$enter(table);
+    cursor.$fill(init);
+  }
+
+  /** Gives an entity a component that is not kept in its table. */
+  #putBeside(type: ComponentType, entity: Entity, init: unknown): void {
     if (type.storage === "toggle") {
       this.toggle(type).add(indexOf(entity));
       return;
     }
-    const set = type.storage === "sparse" ? this.sparse(type) : undefined;
-    const cursor = this.registry.cursor(type);
-    cursor.$row = set?.add(entity) ?? row;
-    cursor.$enter(set?.table ?? table);
-    cursor.$fill(init);
+    const set = this.sparse(type);
+    const row = set.add(entity);
+    this.#fill(type, set.table, row, init);
   }
 
   #fillMany(type: ComponentType, entities: readonly Entity[], table: Table, first: number, init: unknown): void {
+    if (type.storage === "tag") return;
     if (type.storage !== "table") {
-      for (const entity of entities) this.#put(type, entity, table, 0, init);
+      for (const entity of entities) this.#putBeside(type, entity, init);
       return;
     }
     const cursor = this.registry.cursor(type);

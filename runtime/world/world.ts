@@ -97,7 +97,7 @@ export class World<Components extends object = Record<never, never>> {
 
   /**
    * Makes many entities at once, with room for exactly those: all with the same components, or each with what a function
-   * gives for its number. Throws as `spawn` does.
+   * gives for its number. Throws as `spawn` does, or what the function throws; then none of them is made.
    */
   spawnMany(count: number, components?: Components | ((index: number) => Components)): Entity[] {
     if (!Number.isInteger(count) || count < 0) {
@@ -107,11 +107,7 @@ export class World<Components extends object = Record<never, never>> {
     if (this.#depth === 0 && typeof components !== "function") {
       return this.#storage.spawnMany(count, components ?? {});
     }
-    return Array.from({ length: count }, (_, index) => {
-      const own = typeof components === "function" ? components(index) : components;
-      if (index === 0 && this.#depth === 0) this.#storage.prepare(count, own ?? {});
-      return this.spawn(own);
-    });
+    return this.#spawnEach(count, typeof components === "function" ? components : () => components);
   }
 
   /** Ends an entity and all it has; `false` when it was not alive. Inside a loop it lives until the sync point. */
@@ -152,8 +148,8 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   /**
-   * Adds a component, a tag or a toggle; what `init` does not say takes its default. Throws `StaleEntity` or
-   * `ComponentAlreadyPresent`.
+   * Adds a component, a tag or a toggle; what `init` does not say takes its default. Throws `StaleEntity`,
+   * `ComponentAlreadyPresent` or `ArenaFull`.
    */
   add<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
     this.#require("add", entity, type);
@@ -165,7 +161,10 @@ export class World<Components extends object = Record<never, never>> {
     this.commands.add(entity, type, init);
   }
 
-  /** Takes a component, a tag or a toggle away; `false` when the entity does not have it. Throws `StaleEntity`. */
+  /**
+   * Takes a component, a tag or a toggle away; `false` when the entity does not have it. Throws `StaleEntity`, or
+   * `ArenaFull`, since an entity without it lives in another table.
+   */
   remove(entity: Entity, type: ComponentType): boolean {
     this.#require("remove", entity, type);
     if (!this.#mustWait(entity)) return this.#storage.remove(entity, type);
@@ -241,13 +240,7 @@ export class World<Components extends object = Record<never, never>> {
     query: Query,
     ...extras: Extras
   ): void {
-    this.#depth++;
-    try {
-      loop(this, query, ...extras);
-    } finally {
-      this.#depth--;
-    }
-    this.#sync();
+    this.#iterate(() => loop(this, query, ...extras));
   }
 
   /** Runs a function that is not a loop. Then comes a sync point, unless a loop is under way. */
@@ -296,6 +289,22 @@ export class World<Components extends object = Record<never, never>> {
     const entities = this.#storage.entities.bytes;
     const beside = entities + this.#storage.bytesPerIndex;
     return { bytes: arena + beside, used: this.memory.used + beside, arena, entities };
+  }
+
+  #spawnEach(count: number, componentsOf: (index: number) => Components | undefined): Entity[] {
+    this.#storage.entities.requireRoom(count);
+    const spawned: Entity[] = [];
+    try {
+      for (let index = 0; index < count; index++) {
+        const components = componentsOf(index);
+        if (index === 0 && this.#depth === 0) this.#storage.prepare(count, components ?? {});
+        spawned.push(this.spawn(components));
+      }
+    } catch (error) {
+      for (const entity of spawned) this.#storage.despawn(entity);
+      throw error;
+    }
+    return spawned;
   }
 
   #iterate(loop: () => void): void {
