@@ -1,0 +1,68 @@
+import type { ComponentType, Entity, Filter } from "ecsgen/runtime";
+
+/** Where entities stand in order: lists by set of components, and a list for each sparse component. */
+export class ReferenceTables {
+  readonly #tables = new Map<string, Entity[]>([["", []]]);
+  readonly #dense = new Map<ComponentType, Entity[]>();
+
+  /** The table of exactly these components; from now on it has its place in the order. */
+  table(types: Iterable<ComponentType>): Entity[] {
+    const indices = [...types].filter(isInTable).map((type) => type.index);
+    const signature = indices.sort((a, b) => a - b).join();
+    return listIn(this.#tables, signature);
+  }
+
+  dense(type: ComponentType): Entity[] {
+    return listIn(this.#dense, type);
+  }
+
+  enter(entity: Entity, types: Iterable<ComponentType>): void {
+    const all = [...types];
+    this.table(all).push(entity);
+    for (const type of all) if (type.storage === "sparse") this.dense(type).push(entity);
+  }
+
+  leave(entity: Entity, types: Iterable<ComponentType>): void {
+    const all = [...types];
+    takeOut(this.table(all), entity);
+    for (const type of all) if (type.storage === "sparse") this.leaveDense(entity, type);
+  }
+
+  leaveDense(entity: Entity, type: ComponentType): void {
+    takeOut(this.dense(type), entity);
+  }
+
+  /** Moves an entity to another table. */
+  move(entity: Entity, from: Iterable<ComponentType>, to: Iterable<ComponentType>): void {
+    this.table(to).push(entity);
+    takeOut(this.table(from), entity);
+  }
+
+  /** Everyone a query could find: tables in order of creation, or the rows of the first sparse component it requires. */
+  inOrder(filter: Filter): Entity[] {
+    const sparse = (filter.all ?? []).filter((type) => type.storage === "sparse").sort((a, b) => a.index - b.index)[0];
+    return sparse === undefined ? [...this.#tables.values()].flat() : [...this.dense(sparse)];
+  }
+
+  clear(): void {
+    for (const list of [...this.#tables.values(), ...this.#dense.values()]) list.length = 0;
+  }
+}
+
+/** Whether a component tells tables apart. */
+export function isInTable(type: ComponentType): boolean {
+  return type.storage === "table" || type.storage === "tag";
+}
+
+/** The last one fills the gap. */
+function takeOut(list: Entity[], entity: Entity): void {
+  const place = list.indexOf(entity);
+  const last = list.pop();
+  if (last !== undefined && last !== entity) list[place] = last;
+}
+
+function listIn<Key>(lists: Map<Key, Entity[]>, key: Key): Entity[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

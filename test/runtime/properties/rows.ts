@@ -1,0 +1,129 @@
+// What the rows of the kit's components hold, written by hand: defaults, what `fill` and `assign` mean, rounding.
+import { NO_ENTITY, type ComponentType } from "ecsgen/runtime";
+import * as kit from "../kit/generated/index.js";
+
+/** A row as a plain object, or what was given for one. */
+export type Fields = Record<string, unknown>;
+
+interface RowRules {
+  /** The value of every field that is always there. */
+  readonly defaults: () => Fields;
+  /** Fields that can be `undefined`, with what they start as; those of a struct have its defaults as well. */
+  readonly optional?: Readonly<Record<string, { readonly start: unknown; readonly whole?: () => Fields }>>;
+  /** Fields of 32-bit floats. */
+  readonly rounded?: readonly string[];
+}
+
+const rules = new Map<ComponentType, RowRules>([
+  [kit.Position, { defaults: () => ({ x: 0, y: 0 }), rounded: ["x", "y"] }],
+  [kit.Velocity, { defaults: () => ({ x: 0, y: 1 }) }],
+  [
+    kit.Numbers,
+    {
+      defaults: () => ({
+        f32: 0,
+        f64: 0,
+        i8: 0,
+        i16: 0,
+        i32: 0,
+        u8: 0,
+        u16: 0,
+        u32: 0,
+        i64: 0n,
+        u64: 0n,
+        flag: false,
+        mood: "calm",
+      }),
+      rounded: ["f32"],
+    },
+  ],
+  [kit.Link, { defaults: () => ({ to: NO_ENTITY }), optional: { back: { start: undefined }, strength: { start: 5 } } }],
+  [
+    kit.Body,
+    {
+      defaults: () => ({
+        place: { x: 0, y: 0, z: 0 },
+        spin: { axis: { x: 0, y: 0 }, rate: 2 },
+        weights: { 0: 0, 1: 0, 2: 0 },
+      }),
+      optional: { drag: { start: undefined, whole: () => ({ linear: 0, angular: 0 }) } },
+    },
+  ],
+  [
+    kit.Label,
+    {
+      defaults: () => ({ text: "none", words: [], scores: new Map(), raw: new Uint8Array(), shape: square() }),
+      optional: { handle: { start: undefined } },
+    },
+  ],
+  [kit.Burning, { defaults: () => ({ heat: 20, cause: "", from: NO_ENTITY }), rounded: ["heat"] }],
+  [kit.Wet, { defaults: () => ({ depth: 0 }) }],
+]);
+
+function square(): Fields {
+  return { kind: "square", side: 1 };
+}
+
+/** A new row: what `init` does not say takes its default. Tags and toggles are `true`. */
+export function filled(type: ComponentType, init: unknown): unknown {
+  const rule = rules.get(type);
+  if (rule === undefined) return true;
+  const row: Fields = rule.defaults();
+  for (const [name, { start }] of Object.entries(rule.optional ?? {})) row[name] = start;
+  assign(type, row, init ?? {});
+  return row;
+}
+
+/** Writes what `init` says into a row. */
+export function assign(type: ComponentType, row: unknown, init: unknown): void {
+  const rule = rules.get(type);
+  if (rule === undefined || !isFields(row) || !isFields(init)) return;
+  for (const name of Object.keys(init)) {
+    const given = init[name];
+    const optional = rule.optional?.[name];
+    if (optional !== undefined) row[name] = withOptional(row[name], given, optional.whole);
+    else if (given !== undefined) row[name] = merged(row[name], given);
+  }
+  round(type, row);
+}
+
+/** Rounds what is stored in 32 bits; for rows that were written to. */
+export function round(type: ComponentType, row: unknown): void {
+  if (!isFields(row)) return;
+  for (const name of rules.get(type)?.rounded ?? []) row[name] = Math.fround(Number(row[name]));
+}
+
+/** A copy that shares nothing but objects of the host, which the field `handle` holds. */
+export function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (value instanceof Uint8Array) return value.slice();
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copied(item)]));
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value).map((name) => [name, name === "handle" ? value[name] : copied(value[name])]),
+  );
+}
+
+function withOptional(present: unknown, given: unknown, whole: (() => Fields) | undefined): unknown {
+  if (given === undefined || whole === undefined) return given;
+  return merged(present ?? whole(), given);
+}
+
+/** Structs and vectors are written part by part; a union is written whole, its other fields anew. */
+function merged(present: unknown, given: unknown): unknown {
+  if (!isPlain(present) || !isFields(given)) return copied(given);
+  if ("kind" in given) return given["kind"] === "square" ? { ...square(), ...given } : { radius: 0, ...given };
+  const row: Fields = { ...present };
+  for (const name of Object.keys(given)) {
+    if (given[name] !== undefined) row[name] = merged(present[name], given[name]);
+  }
+  return row;
+}
+
+function isPlain(value: unknown): value is Fields {
+  return isFields(value) && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}

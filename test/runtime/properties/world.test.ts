@@ -1,0 +1,58 @@
+// The world against a naive one: a seeded script of random calls runs on both, and all is compared after every call.
+// `ECSGEN_SEED` repeats a run, `ECSGEN_OPERATIONS` sets how long it is.
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createWorld } from "../kit/generated/index.js";
+import { compare } from "./compare.js";
+import { steps } from "./operations/all.js";
+import { ReferenceWorld } from "./reference-world.js";
+import { Stage, type Step } from "./stage.js";
+
+const seed = Number(process.env["ECSGEN_SEED"] ?? Date.now() % 1_000_000_000);
+const wanted = Number(process.env["ECSGEN_OPERATIONS"] ?? 100_000);
+const scripts = fc.array(steps, { maxLength: 400, size: "max" });
+/** The second world is small, so that it is often full. */
+const limits = [4_194_303, 14] as const;
+
+/** Runs a script on both stages, and gives back how many operations that were, those in loops included. */
+function play(script: readonly Step[]): number {
+  const real = new Stage([createWorld({ memory: { initialBytes: 0 } }), createWorld({ maxEntities: limits[1] })]);
+  const reference = new Stage([new ReferenceWorld(limits[0]), new ReferenceWorld(limits[1])]);
+  for (const [turn, step] of script.entries()) {
+    step.run(real);
+    step.run(reference);
+    try {
+      compare(real, reference, turn, turn % 32 === 31 || turn === script.length - 1);
+    } catch (error) {
+      throw new Error(`after ${turn + 1} calls, the last of them ${step.toString()}`, { cause: error });
+    }
+  }
+  return real.operations;
+}
+
+// Thousands of errors are expected and compared; their stacks would take most of the time.
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
+
+/** Plays random scripts from a seed until one fails, and gives back how many operations they made. */
+function playRandom(seed: number): number {
+  const played: number[] = [];
+  fc.assert(
+    fc.property(scripts, (script) => {
+      played.push(play(script));
+    }),
+    { seed, numRuns: 20 },
+  );
+  return played.reduce((sum, count) => sum + count, 0);
+}
+
+it(`does what the reference does, in ${wanted} random operations from seed ${seed}`, () => {
+  let operations = 0;
+  for (let next = seed; operations < wanted; next++) operations += playRandom(next);
+  expect(operations).toBeGreaterThanOrEqual(wanted);
+});
