@@ -20,7 +20,7 @@ export interface EnergyInit {
 }
 
 /** The energy of all attracting bodies, times the constant of gravity. */
-export const Energy: ResourceType<Energy> = {
+export const Energy: ResourceType<Energy, EnergyInit> = {
   kind: "resource",
   name: "gravity.Energy",
   key: "energy",
@@ -28,5 +28,13 @@ export const Energy: ResourceType<Energy> = {
   stateVersion: 0x1a70a67802ffa0d6n,
   index: 0,
   clock: false,
-  create: () => ({ start: undefined, current: 0, worst: 0 }),
+  create: createEnergy,
 };
+
+function createEnergy(init?: EnergyInit): Energy {
+  return {
+    start: init?.start,
+    current: init?.current ?? 0,
+    worst: init?.worst ?? 0,
+  };
+}

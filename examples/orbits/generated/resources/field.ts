@@ -20,7 +20,7 @@ export interface FieldInit {
 }
 
 /** The attracting bodies where a step looks at their pull: `count` places for its first stage, then for its next. */
-export const Field: ResourceType<Field> = {
+export const Field: ResourceType<Field, FieldInit> = {
   kind: "resource",
   name: "gravity.Field",
   key: "field",
@@ -28,5 +28,15 @@ export const Field: ResourceType<Field> = {
   stateVersion: 0xb42ae92c9494c69dn,
   index: 1,
   clock: false,
-  create: () => ({ count: 0, gm: [], x: [], y: [], z: [] }),
+  create: createField,
 };
+
+function createField(init?: FieldInit): Field {
+  return {
+    count: init?.count ?? 0,
+    gm: init?.gm?.slice() ?? [],
+    x: init?.x?.slice() ?? [],
+    y: init?.y?.slice() ?? [],
+    z: init?.z?.slice() ?? [],
+  };
+}

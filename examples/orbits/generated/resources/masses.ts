@@ -28,7 +28,7 @@ export interface MassesInit {
 }
 
 /** The attracting bodies, side by side as they are now. */
-export const Masses: ResourceType<Masses> = {
+export const Masses: ResourceType<Masses, MassesInit> = {
   kind: "resource",
   name: "gravity.Masses",
   key: "masses",
@@ -36,5 +36,19 @@ export const Masses: ResourceType<Masses> = {
   stateVersion: 0x9e10fd0b359ec98cn,
   index: 2,
   clock: false,
-  create: () => ({ count: 0, body: [], gm: [], x: [], y: [], z: [], vx: [], vy: [], vz: [] }),
+  create: createMasses,
 };
+
+function createMasses(init?: MassesInit): Masses {
+  return {
+    count: init?.count ?? 0,
+    body: init?.body?.slice() ?? [],
+    gm: init?.gm?.slice() ?? [],
+    x: init?.x?.slice() ?? [],
+    y: init?.y?.slice() ?? [],
+    z: init?.z?.slice() ?? [],
+    vx: init?.vx?.slice() ?? [],
+    vy: init?.vy?.slice() ?? [],
+    vz: init?.vz?.slice() ?? [],
+  };
+}

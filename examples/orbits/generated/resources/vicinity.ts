@@ -14,7 +14,7 @@ export interface VicinityInit {
 }
 
 /** What counts as close. */
-export const Vicinity: ResourceType<Vicinity> = {
+export const Vicinity: ResourceType<Vicinity, VicinityInit> = {
   kind: "resource",
   name: "gravity.Vicinity",
   key: "vicinity",
@@ -22,5 +22,11 @@ export const Vicinity: ResourceType<Vicinity> = {
   stateVersion: 0x72ce7c10b08eaf04n,
   index: 5,
   clock: false,
-  create: () => ({ distance: 0.1 }),
+  create: createVicinity,
 };
+
+function createVicinity(init?: VicinityInit): Vicinity {
+  return {
+    distance: init?.distance ?? 0.1,
+  };
+}
