@@ -27,6 +27,7 @@ export const Energy: ResourceType<Energy, EnergyInit> = {
   id: 0x613700f03577d231n,
   stateVersion: 0x1a70a67802ffa0d6n,
   index: 0,
+  fields: { start: { optional: "f64" }, current: "f64", worst: "f64" },
   clock: false,
   create: createEnergy,
 };

@@ -27,6 +27,7 @@ export const Field: ResourceType<Field, FieldInit> = {
   id: 0xd1ef4e037a3bde0fn,
   stateVersion: 0xb42ae92c9494c69dn,
   index: 1,
+  fields: { count: "u32", gm: { list: "f64" }, x: { list: "f64" }, y: { list: "f64" }, z: { list: "f64" } },
   clock: false,
   create: createField,
 };

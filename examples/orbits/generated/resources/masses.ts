@@ -35,6 +35,17 @@ export const Masses: ResourceType<Masses, MassesInit> = {
   id: 0x5fc696becc71e5edn,
   stateVersion: 0x9e10fd0b359ec98cn,
   index: 2,
+  fields: {
+    count: "u32",
+    body: { list: "entity" },
+    gm: { list: "f64" },
+    x: { list: "f64" },
+    y: { list: "f64" },
+    z: { list: "f64" },
+    vx: { list: "f64" },
+    vy: { list: "f64" },
+    vz: { list: "f64" },
+  },
   clock: false,
   create: createMasses,
 };

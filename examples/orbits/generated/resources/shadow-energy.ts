@@ -27,6 +27,7 @@ export const ShadowEnergy: ResourceType<ShadowEnergy, ShadowEnergyInit> = {
   id: 0xd09fa0fa9b5a0263n,
   stateVersion: 0x1a70a67802ffa0d6n,
   index: 3,
+  fields: { start: { optional: "f64" }, current: "f64", worst: "f64" },
   clock: false,
   create: createShadowEnergy,
 };

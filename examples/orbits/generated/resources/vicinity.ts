@@ -21,6 +21,7 @@ export const Vicinity: ResourceType<Vicinity, VicinityInit> = {
   id: 0x382158e815278ab4n,
   stateVersion: 0x72ce7c10b08eaf04n,
   index: 5,
+  fields: { distance: "f64" },
   clock: false,
   create: createVicinity,
 };

@@ -38,7 +38,7 @@ export class GravityAttraction {
 
   /** Forgets what was gathered. */
   clear(): void {
-    return this.world.runOnce(gravityAttractionClear, this.world.resource(Masses));
+    this.world.runOnce(gravityAttractionClear, this.world.resource(Masses));
   }
 
   /** Puts one attracting body beside the others. Runs for every entity with position, velocity and mass. */
@@ -92,7 +92,7 @@ export class GravityEnergy {
 
   /** Measures the energy. */
   measure(): void {
-    return this.world.runOnce(gravityEnergyMeasure, this.world.resource(Masses), this.world.resource(Energy));
+    this.world.runOnce(gravityEnergyMeasure, this.world.resource(Masses), this.world.resource(Energy));
   }
 }
 
@@ -119,7 +119,7 @@ export class GravityIntegration {
 
   /** Works out where this step will look at the pull of the attracting bodies. */
   predict(): void {
-    return this.world.runOnce(
+    this.world.runOnce(
       gravityIntegrationPredict,
       this.world.resource(Masses),
       this.world.resource(Field),
@@ -144,7 +144,7 @@ export class GravitySymplectic {
 
   /** Measures the energy that only a symplectic integrator keeps. */
   measureShadow(): void {
-    return this.world.runOnce(
+    this.world.runOnce(
       gravitySymplecticMeasureShadow,
       this.world.resource(Masses),
       this.world.resource(ShadowEnergy),
