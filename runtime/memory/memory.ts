@@ -145,6 +145,14 @@ export class Memory {
     }
   }
 
+  /** Copies one element of `1 << shift` bytes to all places behind it, before `end`. Bits are kept, also those of a NaN. */
+  repeatElement(shift: number, from: number, end: number): void {
+    if (shift === 2) this.i32.fill(this.i32[from], from, end);
+    else if (shift === 0) this.u8.fill(this.u8[from], from, end);
+    else if (shift === 3) this.i64.fill(this.i64[from], from, end);
+    else this.u16.fill(this.u16[from], from, end);
+  }
+
   #find(size: number): number | undefined {
     const reused = this.#free.get(size)?.pop();
     if (reused !== undefined) return reused;

@@ -8,17 +8,22 @@ import type { TableGraph } from "./table-graph.js";
  * before finds its table without sorting or joining anything.
  */
 export class SpawnShape {
+  readonly keys: readonly string[];
   /** The components, in the order of the keys. */
   readonly types: readonly ComponentType[];
   readonly #registry: ComponentRegistry;
   readonly #graph: TableGraph;
   readonly #next = new Map<string, SpawnShape>();
+  /** The step that was taken last, which is likely to be taken again. */
+  #lastKey: string | undefined;
+  #lastNext: SpawnShape = this;
   #table: Table | undefined;
 
-  constructor(registry: ComponentRegistry, graph: TableGraph, types: readonly ComponentType[] = []) {
+  constructor(registry: ComponentRegistry, graph: TableGraph, keys: readonly string[] = []) {
     this.#registry = registry;
     this.#graph = graph;
-    this.types = types;
+    this.keys = keys;
+    this.types = keys.map((key) => registry.byKey(key));
   }
 
   /** The table for entities with these components. */
@@ -28,10 +33,11 @@ export class SpawnShape {
 
   /** The shape with one key more. Throws `UnknownComponent`. */
   with(key: string): SpawnShape {
-    const known = this.#next.get(key);
-    if (known !== undefined) return known;
-    const next = new SpawnShape(this.#registry, this.#graph, [...this.types, this.#registry.byKey(key)]);
+    if (key === this.#lastKey) return this.#lastNext;
+    const next = this.#next.get(key) ?? new SpawnShape(this.#registry, this.#graph, [...this.keys, key]);
     this.#next.set(key, next);
+    this.#lastKey = key;
+    this.#lastNext = next;
     return next;
   }
 }
@@ -39,10 +45,15 @@ export class SpawnShape {
 /** The shape of what was given to `spawn`, from the empty one on. Throws `UnknownComponent`. */
 export function shapeOf(empty: SpawnShape, components: object): SpawnShape {
   let shape = empty;
-  for (const [key, init] of Object.entries(components)) {
-    if (init !== undefined) shape = shape.with(key);
+  for (const key in components) {
+    if (Object.hasOwn(components, key) && initOf(components, key) !== undefined) shape = shape.with(key);
   }
   return shape;
+}
+
+/** What was given to `spawn` for a component. The one place where such an object is read by key. */
+export function initOf(components: object, key: string): unknown {
+  return (components as Readonly<Record<string, unknown>>)[key];
 }
 
 /** Whether a component decides in which table its entity is. */

@@ -6,7 +6,7 @@ import { ComponentRegistry } from "./component-registry.js";
 import type { ComponentType, Cursor } from "./component-type.js";
 import type { Edge } from "./edge.js";
 import { SparseSet } from "./sparse-set.js";
-import { isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
+import { initOf, isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
 import type { Table } from "./table.js";
 import { TableGraph } from "./table-graph.js";
 import { Toggle } from "./toggle.js";
@@ -92,9 +92,9 @@ export class Storage {
     const first = shape.table.count;
     try {
       for (let i = 0; i < count; i++) spawned.push(this.#appendTo(shape.table));
-      Object.values(components)
-        .filter((init) => init !== undefined)
-        .forEach((init: unknown, i) => this.#fillMany(shape.types[i], spawned, shape.table, first, init));
+      for (let i = 0; i < shape.types.length; i++) {
+        this.#fillMany(shape.types[i], spawned, shape.table, first, initOf(components, shape.keys[i]));
+      }
     } catch (error) {
       for (const entity of spawned) this.despawn(entity);
       throw error;
@@ -134,14 +134,14 @@ export class Storage {
 
   /** The cursor of a component at an entity, to be used up at once; none when the entity does not have it. */
   at<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Cursor<Value, Init> | undefined {
+    if (type.storage === "table") {
+      const table = this.tableOf(entity);
+      return table?.has(type.index) === true ? this.#cursorAt(type, table, this.entities.rowOf(entity)) : undefined;
+    }
     if (!this.has(entity, type)) return undefined;
-    const cursor = this.registry.cursor(type);
-    const set = this.#setOf[type.index];
-    const table = set?.table ?? this.tableOf(entity);
-    if (type.storage === "toggle" || table === undefined) return cursor;
-    cursor.$enter(table);
-    cursor.$row = set?.rowOf(entity) ?? this.entities.rowOf(entity);
-    return cursor;
+    if (type.storage !== "sparse") return this.registry.cursor(type);
+    const set = this.sparse(type);
+    return this.#cursorAt(type, set.table, set.rowOf(entity));
   }
 
   /** Adds a component. Throws `ComponentAlreadyPresent` or `ArenaFull`, or what `init` throws, with nothing changed. */
@@ -182,6 +182,13 @@ export class Storage {
     return parts.reduce((bytes, part) => bytes + part.bytes, 0);
   }
 
+  #cursorAt<Value, Init>(type: ComponentType<Value, Init>, table: Table, row: number): Cursor<Value, Init> {
+    const cursor = this.registry.cursor(type);
+    cursor.$row = row;
+    cursor.$enter(table);
+    return cursor;
+  }
+
   #newSet(type: ComponentType): SparseSet {
     const set = new SparseSet(this.memory, type, this.registry.types.length);
     this.#setOf[type.index] = set;
@@ -218,10 +225,9 @@ export class Storage {
     const row = table.append(entity);
     this.entities.place(entity, table.id, row);
     try {
-      let i = 0;
-      for (const init of Object.values(components)) {
-        if (init === undefined) continue;
-        const type = shape.types[i++];
+      for (let i = 0; i < shape.types.length; i++) {
+        const type = shape.types[i];
+        const init = initOf(components, shape.keys[i]);
         if (isInTable(type)) this.#fill(type, table, row, init);
         else this.#putBeside(type, entity, init);
       }
@@ -260,10 +266,7 @@ export class Storage {
   /** Writes the component of a row that has its place already. */
   #fill(type: ComponentType, table: Table, row: number, init: unknown): void {
     if (type.storage === "tag") return;
-    const cursor = this.registry.cursor(type);
-    cursor.$row = row;
-    cursor.$enter(table);
-    cursor.$fill(init);
+    this.#cursorAt(type, table, row).$fill(init);
   }
 
   /** Gives an entity a component that is not kept in its table. */
@@ -283,12 +286,12 @@ export class Storage {
       for (const entity of entities) this.#putBeside(type, entity, init);
       return;
     }
-    const cursor = this.registry.cursor(type);
-    cursor.$enter(table);
-    for (let i = 0; i < entities.length; i++) {
-      cursor.$row = first + i;
-      cursor.$fill(init);
+    if (type.objects === 0 && entities.length > 0) {
+      this.#fill(type, table, first, init);
+      table.repeatRow(type, first);
+      return;
     }
+    for (let i = 0; i < entities.length; i++) this.#fill(type, table, first + i, init);
   }
 
   #move(entity: Entity, edge: Edge): void {

@@ -113,6 +113,14 @@ export class Table implements BlockOwner {
     return moved;
   }
 
+  /** Copies what a row holds of a component, which has plain columns only, to all rows behind it. */
+  repeatRow(component: ComponentType, row: number): void {
+    const first = this.firstColumn(component.index);
+    for (let i = first; i < first + component.columns.length; i++) {
+      this.#memory.repeatElement(this.shifts[i], this.columns[i] + row, this.columns[i] + this.count);
+    }
+  }
+
   /** Makes room for this many rows more, without spare. Throws `ArenaFull`. */
   reserve(more: number): void {
     if (this.count + more > this.capacity) this.#growTo(this.count + more);
