@@ -29,8 +29,8 @@ export interface MatrixResult {
   readonly wrong: readonly string[];
 }
 
-const thorough: Effort & { readonly rounds: number } = { rounds: 5, warmUp: 150, samples: 9, sample: 8 };
-const quick: Effort & { readonly rounds: number } = { rounds: 1, warmUp: 30, samples: 3, sample: 1 };
+const thorough: Effort & { readonly rounds: number } = { rounds: 5, warmUp: 120, samples: 60, sample: 2 };
+const quick: Effort & { readonly rounds: number } = { rounds: 1, warmUp: 20, samples: 10, sample: 1 };
 
 /** Measures all libraries at every case and size, in turns, so that a slow minute of the machine slows all of them. */
 export async function runMatrix(matrix: Matrix, onRow: (row: Row) => void): Promise<MatrixResult> {

@@ -27,9 +27,11 @@ export class Edge {
     const to = this.to;
     const added = to.append(entity);
     const columns = this.#columns;
+    const memory = this.#memory;
+    const sources = this.#from.columns;
+    const targets = to.columns;
     for (let i = 0; i < columns.length; i += 3) {
-      const source = this.#from.columns[columns[i]] + row;
-      this.#memory.copyElement(columns[i + 2], source, to.columns[columns[i + 1]] + added);
+      memory.copyElement(columns[i + 2], sources[columns[i]] + row, targets[columns[i + 1]] + added);
     }
     const objects = this.#objects;
     for (let i = 0; i < objects.length; i += 2) {

@@ -36,21 +36,25 @@ export class TableGraph {
 
   /** The way to the table with one component more. */
   adding(table: Table, component: ComponentType): Edge {
-    return this.#edge(table, component, () => [...table.components, component]);
+    return this.#edge(table, component) ?? this.#newEdge(table, component, [...table.components, component]);
   }
 
   /** The way to the table with one component less. */
   removing(table: Table, component: ComponentType): Edge {
-    return this.#edge(table, component, () => table.components.filter((kept) => kept !== component));
+    const known = this.#edge(table, component);
+    if (known !== undefined) return known;
+    const kept = table.components.filter((other) => other !== component);
+    return this.#newEdge(table, component, kept);
   }
 
   /** A component that a table has can only be removed, any other only be added: so one edge for each is enough. */
-  #edge(table: Table, component: ComponentType, components: () => readonly ComponentType[]): Edge {
-    const edges = this.#edges[table.id];
-    const known = edges.get(component.index);
-    if (known !== undefined) return known;
-    const edge = new Edge(this.#memory, table, this.find(components()));
-    edges.set(component.index, edge);
+  #edge(table: Table, component: ComponentType): Edge | undefined {
+    return this.#edges[table.id].get(component.index);
+  }
+
+  #newEdge(table: Table, component: ComponentType, components: readonly ComponentType[]): Edge {
+    const edge = new Edge(this.#memory, table, this.find(components));
+    this.#edges[table.id].set(component.index, edge);
     return edge;
   }
 
