@@ -57,6 +57,7 @@ export function moduleLine(keyword: string, names: readonly string[], from: stri
 /** A text in the quotes that need fewer escapes. */
 export function quoted(text: string): string {
   const json = JSON.stringify(text);
+  if (!text.includes('"')) return json;
   const doubles = text.split('"').length - 1;
   const singles = text.split("'").length - 1;
   if (doubles <= singles) return json;
