@@ -22,16 +22,29 @@ export type EcsErrorCode =
   /** More entities than `maxEntities`, or every id has been used. */
   | "EntityLimit"
   /** Asked for while a loop runs, and only possible between loops. */
-  | "WhileIterating";
+  | "WhileIterating"
+  /** A change that a handler of its before event refused. */
+  | "Cancelled"
+  /** Handlers or observers threw: `errors` holds what. */
+  | "HandlerFailed"
+  /** Handlers that cause each other more often than `maxEventDepth`. */
+  | "EventDepthLimit"
+  /** More events wait than `maxPendingEvents`. */
+  | "EventQueueFull"
+  /** A listener of that name listens to the event already. */
+  | "DuplicateListener";
 
 /** A misuse of the runtime: the message says what was wrong and what to do. */
 export class EcsError extends Error {
   readonly code: EcsErrorCode;
+  /** What was thrown by those who were called, in order; empty for other errors than `HandlerFailed`. */
+  readonly errors: readonly unknown[];
 
-  constructor(code: EcsErrorCode, message: string, help: string) {
-    super(`${message}\nhelp: ${help}`);
+  constructor(code: EcsErrorCode, message: string, help: string, errors: readonly unknown[] = []) {
+    super(`${message}\nhelp: ${help}`, errors.length === 0 ? undefined : { cause: errors[0] });
     this.name = "EcsError";
     this.code = code;
+    this.errors = errors;
   }
 }
 

@@ -13,8 +13,31 @@ export type { Toggle } from "./tables/toggle.js";
 export type { Filter } from "./queries/filter.js";
 export type { Query } from "./queries/query.js";
 export type { Selection, ValuesOf } from "./queries/selection.js";
+export type { StorageWatcher, WatcherRank } from "./tables/storage-watcher.js";
+export type { Callbacks, Cause } from "./commands/callbacks.js";
 export type { Commands } from "./commands/commands.js";
+export type { EmittedEvent, EventPriority } from "./events/emitted-event.js";
+export type { EventBus, EventList } from "./events/event-bus.js";
 export type { EventReader, EventType, EventWriter } from "./events/event-queue.js";
+export type { PostHandler, PreHandler, Subscription } from "./events/subscription.js";
+export {
+  AfterAddComponent,
+  AfterDespawn,
+  AfterRemoveComponent,
+  AfterSpawn,
+  AfterSystemRun,
+  BeforeAddComponent,
+  BeforeDespawn,
+  BeforeRemoveComponent,
+  BeforeSpawn,
+  BeforeSystemRun,
+  type ComponentChange,
+  type Despawned,
+  type Spawned,
+  type SpawnRequest,
+  type SystemRun,
+} from "./events/built-in-events.js";
+export type { Observer, Observers } from "./observers/observers.js";
 export type { ResourceType } from "./resources/resource-type.js";
 export type { ModelPool } from "./models/model-pool.js";
 export type { ModelId, ModelType } from "./models/model-type.js";

@@ -49,7 +49,7 @@ function findings(sources: readonly Source[], look: (line: string, source: Sourc
   );
 }
 
-const written = sourcesBelow("schema", "runtime", "codegen");
+const written = sourcesBelow("schema", "runtime", "systems", "codegen");
 const everything = [...written, ...sourcesBelow("test", "bench", "examples")];
 
 describe("layers only look down", () => {
@@ -61,6 +61,7 @@ describe("layers only look down", () => {
     "queries",
     "commands",
     "events",
+    "observers",
     "resources",
     "models",
     "schedule",
@@ -99,9 +100,18 @@ describe("layers only look down", () => {
       .filter((source) => source.path !== "schema/zod.ts")
       .flatMap((source) =>
         importsOf(source)
-          .filter((target) => !/^(?:runtime|schema)\//.test(target))
+          .filter((target) => !/^(?:runtime|schema)\//.test(target) && target !== "ecsgen/schema")
           .map((target) => `${source.path} imports ${target}`),
       );
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps system modules to schemas, the runtime and themselves", () => {
+    const wrong = sourcesBelow("systems").flatMap((source) =>
+      importsOf(source)
+        .filter((target) => !/^(?:systems\/|ecsgen\/(?:schema|runtime|ecs)$)/.test(target))
+        .map((target) => `${source.path} imports ${target}`),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -135,7 +145,9 @@ describe("files", () => {
   });
 
   it("have tests that mirror the tree", () => {
-    const ofTests = filesBelow("test").filter((path) => /^test\/(?:runtime|schema|codegen)\/.*\.test\.ts$/.test(path));
+    const ofTests = filesBelow("test").filter((path) =>
+      /^test\/(?:runtime|schema|systems|codegen)\/.*\.test\.ts$/.test(path),
+    );
     const folders = new Set(written.flatMap((source) => parentsOf(source.path)));
     const specimens = new Set(["test/runtime/properties", "test/codegen/support"]);
     const lost = ofTests.filter(

@@ -1,10 +1,14 @@
 import type { Entity } from "../entities/entity.js";
+import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
 import { snapshot } from "../tables/snapshot.js";
 import type { Storage } from "../tables/storage.js";
+import type { Callbacks, Cause } from "./callbacks.js";
 
 /** One structural change that waits. What it was given is kept as it was at that moment. */
-type Command =
+type Command = Order & { readonly cause: Cause | undefined };
+
+type Order =
   | { readonly do: "spawn"; readonly entity: Entity; readonly components: object }
   | { readonly do: "despawn"; readonly entity: Entity }
   | { readonly do: "add" | "set"; readonly entity: Entity; readonly type: ComponentType; readonly init: unknown }
@@ -16,15 +20,19 @@ type Command =
  *
  * A call is checked when it is made, so a stale entity is caught where the mistake is. What happened between that and
  * the sync point is nobody's mistake, since systems do not know of each other, and never throws: when the entity was
- * despawned the command is dropped; `add` of a component that came meanwhile writes its values anew; `set` and `remove` of
- * one that went do nothing.
+ * despawned, or a handler of a before event refuses, the command is dropped; `add` of a component that came meanwhile
+ * writes its values anew; `set` and `remove` of one that went do nothing.
  */
 export class Commands<Components extends object = Record<never, never>> {
+  readonly #changes: Changes;
   readonly #storage: Storage;
+  readonly #callbacks: Callbacks;
   #queue: Command[] = [];
 
-  constructor(storage: Storage) {
-    this.#storage = storage;
+  constructor(changes: Changes, callbacks: Callbacks) {
+    this.#changes = changes;
+    this.#storage = changes.storage;
+    this.#callbacks = callbacks;
   }
 
   /** How many commands wait. */
@@ -41,33 +49,34 @@ export class Commands<Components extends object = Record<never, never>> {
     for (const [key, init] of Object.entries(components ?? {})) {
       if (init !== undefined) kept[key] = snapshot(this.#storage.registry.byKey(key), init);
     }
+    const cause = this.#callbacks.cause;
     const entity = this.#storage.entities.reserve();
-    this.#queue.push({ do: "spawn", entity, components: kept });
+    this.#queue.push({ do: "spawn", entity, components: kept, cause });
     return entity;
   }
 
   /** Despawns an entity. Throws `StaleEntity`. */
   despawn(entity: Entity): void {
     this.#storage.entities.require(entity, "`despawn`");
-    this.#queue.push({ do: "despawn", entity });
+    this.#queue.push({ do: "despawn", entity, cause: this.#callbacks.cause });
   }
 
   /** Adds a component; what `init` does not say takes its default. Throws `StaleEntity` or `UnknownComponent`. */
   add<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
     this.#check("add", entity, type);
-    this.#queue.push({ do: "add", entity, type, init: snapshot(type, init) });
+    this.#queue.push({ do: "add", entity, type, init: snapshot(type, init), cause: this.#callbacks.cause });
   }
 
   /** Writes the fields that `init` says. Throws `StaleEntity` or `UnknownComponent`. */
   set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
     this.#check("set", entity, type);
-    this.#queue.push({ do: "set", entity, type, init: snapshot(type, init) });
+    this.#queue.push({ do: "set", entity, type, init: snapshot(type, init), cause: this.#callbacks.cause });
   }
 
   /** Takes a component away. Throws `StaleEntity` or `UnknownComponent`. */
   remove(entity: Entity, type: ComponentType): void {
     this.#check("remove", entity, type);
-    this.#queue.push({ do: "remove", entity, type });
+    this.#queue.push({ do: "remove", entity, type, cause: this.#callbacks.cause });
   }
 
   /** Applies what waits, in order; for the world's sync points. When a command throws, those behind it keep waiting. */
@@ -76,12 +85,16 @@ export class Commands<Components extends object = Record<never, never>> {
     if (queue.length === 0) return;
     this.#queue = [];
     let done = 0;
+    const outer = this.#callbacks.enter(undefined);
     try {
       for (const command of queue) {
         done++;
-        if (this.#storage.entities.isAlive(command.entity)) this.#run(command);
+        if (!this.#storage.entities.isAlive(command.entity)) continue;
+        this.#callbacks.enter(command.cause);
+        this.#run(command);
       }
     } finally {
+      this.#callbacks.enter(outer);
       if (done < queue.length) this.#queue = [...queue.slice(done), ...this.#queue];
     }
   }
@@ -91,26 +104,24 @@ export class Commands<Components extends object = Record<never, never>> {
     this.#queue = [];
   }
 
+  /** A change that a handler refuses is dropped. */
   #run(command: Command): void {
-    const storage = this.#storage;
+    const changes = this.#changes;
     switch (command.do) {
       case "spawn":
-        storage.spawnReserved(command.entity, command.components);
+        changes.spawnReserved(command.entity, command.components);
         break;
       case "despawn":
-        storage.despawn(command.entity);
+        changes.despawn(command.entity);
         break;
       case "remove":
-        storage.remove(command.entity, command.type);
+        changes.remove(command.entity, command.type);
         break;
       case "set":
-        storage.at(command.entity, command.type)?.$assign(command.init);
+        changes.set(command.entity, command.type, command.init);
         break;
-      case "add": {
-        const present = storage.at(command.entity, command.type);
-        if (present === undefined) storage.add(command.entity, command.type, command.init);
-        else present.$fill(command.init);
-      }
+      case "add":
+        changes.put(command.entity, command.type, command.init);
     }
   }
 

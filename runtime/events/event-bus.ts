@@ -1,71 +1,309 @@
+import type { Callbacks } from "../commands/callbacks.js";
 import { EcsError } from "../errors.js";
-import { EventQueue, type EventReader, type EventType } from "./event-queue.js";
+import type { Changes } from "../tables/changes.js";
+import { AfterSystemRun, BeforeSystemRun, changeEvents, isBuiltIn, type BuiltInEvent } from "./built-in-events.js";
+import { ChangeEvents } from "./change-events.js";
+import { Dispatcher } from "./dispatcher.js";
+import { EmittedEvent, type EventPriority } from "./emitted-event.js";
+import { EventChannels, type EventChannel } from "./event-channels.js";
+import type { EventReader, EventType, EventWriter } from "./event-queue.js";
+import { laneOf, PendingEvents } from "./pending-events.js";
+import type { PostHandler, PreHandler, Subscription } from "./subscription.js";
+import { Subscriptions } from "./subscriptions.js";
 
-/** All event queues of a world, and the handlers that are called at sync points. */
+/** Shows how far the time of a world has come. */
+export interface EventClock {
+  readonly elapsed: number;
+}
+
+/** An event to emit, with its payload: `[Hit, { damage: 2 }]`. */
+export type EventAndPayload<Type extends EventType = EventType> = readonly [event: Type, payload?: InitOfEvent<Type>];
+
+/** Events to emit, each typed by its token: `[[Hit, { damage: 2 }], [Landed]]`. */
+export type EventList<Types extends readonly EventType[] = readonly EventType[]> = {
+  readonly [K in keyof Types]: EventAndPayload<Types[K]>;
+};
+
+/** What may be given for the payload of an event. */
+export type InitOfEvent<Type extends EventType> = Type extends EventType<infer _Value, infer Init> ? Init : never;
+
+const least = laneOf("Minimal");
+const leastHigh = laneOf("High");
+
+/**
+ * All events of a world.
+ *
+ * An event that is emitted waits, and is dispatched when a step begins, at `flush`, or at `process`: by priority, then in
+ * order of arrival. Its pre handlers are called in order of subscription, until one cancels it; unless one did, its post
+ * handlers, by priority, then in order of subscription. Who subscribes meanwhile is not called any more, nor who
+ * unsubscribes. What handlers emit is dispatched at the same occasion, until nothing waits.
+ *
+ * Readers (`World.reader`) are independent of all that: they see what is emitted, whoever handles it, from that moment on
+ * until the end of the next step.
+ *
+ * An error of a handler keeps no other from being called; see `Callbacks`.
+ */
 export class EventBus {
-  readonly #types: readonly EventType[];
-  readonly #queues: (EventQueue<unknown, unknown> | undefined)[];
-  #handlers: (() => void)[] = [];
-  #delivering = false;
+  readonly #channels: EventChannels;
+  readonly #pending: PendingEvents;
+  readonly #callbacks: Callbacks;
+  readonly #clock: EventClock;
+  readonly #changes: Changes;
+  readonly #changeEvents: ChangeEvents;
+  readonly #dispatcher: Dispatcher;
+  readonly #subscriptions: Subscriptions;
+  #watchesRuns = false;
 
-  /** Throws `InvalidLayout` when indices are not dense. */
-  constructor(types: readonly EventType[]) {
-    const misplaced = types.find((type, index) => type.index !== index);
-    if (misplaced !== undefined) {
-      const message = `event \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
-      throw new EcsError("InvalidLayout", message, "list the events in dense order, each once");
-    }
-    this.#types = types;
-    this.#queues = types.map(() => undefined);
+  /** Throws `InvalidLayout` when indices are not dense, or `InvalidArgument` for `maxPendingEvents`. */
+  constructor(
+    types: readonly EventType[],
+    changes: Changes,
+    callbacks: Callbacks,
+    clock: EventClock,
+    maxPendingEvents = 1_000_000,
+  ) {
+    this.#channels = new EventChannels(types, (channel, init) => this.#emit(channel, init, "Normal", undefined));
+    this.#subscriptions = new Subscriptions(this.#channels, () => this.#listen());
+    this.#pending = new PendingEvents(maxPendingEvents);
+    this.#callbacks = callbacks;
+    this.#clock = clock;
+    this.#changes = changes;
+    this.#changeEvents = new ChangeEvents((type, payload) => this.#publish(type, payload));
+    this.#dispatcher = new Dispatcher(callbacks);
+  }
+
+  /** How many events wait to be dispatched. */
+  get size(): number {
+    return this.#pending.size;
   }
 
   /**
-   * The queue of an event. Throws `UnknownEvent`.
-   * The one place where it gets its type back: it was made with this very token.
+   * Emits an event; what `init` does not say takes its default. Throws `UnknownEvent`, `InvalidArgument`,
+   * `EventQueueFull`, or `EventDepthLimit` inside handlers that cause each other.
    */
-  queue<Value, Init>(type: EventType<Value, Init>): EventQueue<Value, Init> {
-    if (this.#types[type.index] !== type) {
-      const message = `event \`${type.name}\` is not part of this world`;
-      throw new EcsError("UnknownEvent", message, "use the tokens that were generated together with the world");
-    }
-    const queue: unknown = (this.#queues[type.index] ??= new EventQueue<unknown, unknown>(type));
-    return queue as EventQueue<Value, Init>;
+  emit<Value, Init>(
+    type: EventType<Value, Init>,
+    init?: Init,
+    priority: EventPriority = "Normal",
+    source?: unknown,
+  ): void {
+    this.#emit(this.#channels.of(type), init, priority, source);
   }
 
-  /** Calls the handler at every sync point with each event from now on. Gives back how to stop that. */
-  on<Value, Init>(type: EventType<Value, Init>, handler: (event: Value) => void): () => void {
-    const reader: EventReader<Value> = this.queue(type).reader();
-    reader.skip();
-    let active = true;
-    const deliver = (): void => {
-      for (const event of reader) {
-        if (!active) return;
-        handler(event);
+  /** Emits events with normal priority, in order: all, or none. Throws as `emit` does. */
+  emitBatch<const Types extends readonly EventType[]>(events: EventList<Types>): void {
+    requireList(events);
+    const made = events.map((each) => {
+      requireList(each);
+      const channel = this.#channels.of<unknown, unknown>(each[0]);
+      return { channel, event: this.#make(channel, each[1], "Normal", undefined) };
+    });
+    this.#pending.requireRoom(made.length);
+    for (const { channel, event } of made) this.#queue(channel, event);
+  }
+
+  /** A reader of its own position, which starts with the oldest event that can be read. Throws `UnknownEvent`. */
+  reader<Value, Init>(type: EventType<Value, Init>): EventReader<Value> {
+    const channel = this.#channels.of(type);
+    if (isBuiltIn(type)) throw notKept(type);
+    return channel.queue.reader();
+  }
+
+  /** The writer of an event. Throws `UnknownEvent`. */
+  writer<Value, Init>(type: EventType<Value, Init>): EventWriter<Value, Init> {
+    return this.#channels.of(type);
+  }
+
+  /** Calls the handler before the event; giving back `"cancel"` stops it. Throws `UnknownEvent` or `InvalidArgument`. */
+  subscribePre<Value, Init>(type: EventType<Value, Init>, handler: PreHandler<Value>): Subscription {
+    return this.#subscriptions.begin({ event: type, kind: "pre", priority: "Pre", handler });
+  }
+
+  /** Calls the handler after the event. Throws `UnknownEvent` or `InvalidArgument`. */
+  subscribePost<Value, Init>(
+    type: EventType<Value, Init>,
+    handler: PostHandler<Value>,
+    priority: EventPriority = "Normal",
+  ): Subscription {
+    return this.#subscriptions.begin({ event: type, kind: "post", priority, handler });
+  }
+
+  /**
+   * Calls a named listener after the event, with normal priority. Throws `UnknownEvent` or `InvalidArgument`, or
+   * `DuplicateListener` when a listener of that name listens already.
+   */
+  subscribeListener<Value, Init>(
+    type: EventType<Value, Init>,
+    listener: string,
+    handler: PostHandler<Value>,
+  ): Subscription {
+    return this.#subscriptions.begin({ event: type, kind: "post", priority: "Normal", listener, handler });
+  }
+
+  /** Ends a subscription, also while it is dispatched to; `false` when it has ended, or is another world's. */
+  unsubscribe(subscription: Subscription): boolean {
+    return this.#subscriptions.end(subscription);
+  }
+
+  /** Ends the subscription of a named listener; `false` when there is none. Throws `UnknownEvent`. */
+  unsubscribeListener(type: EventType, listener: string): boolean {
+    const subscription = this.#subscriptions.named(type, listener);
+    return subscription !== undefined && this.#subscriptions.end(subscription);
+  }
+
+  /** Ends all subscriptions of an event. Gives back how many they were. Throws `UnknownEvent`. */
+  unsubscribeAll(type: EventType): number {
+    return this.subscriptions(type).filter((subscription) => this.#subscriptions.end(subscription)).length;
+  }
+
+  /** Whether somebody handles an event. Throws `UnknownEvent`. */
+  hasSubscribers(type: EventType): boolean {
+    return !this.#channels.of(type).subscribers.isEmpty;
+  }
+
+  /** The subscriptions of an event: pre, then post by priority. Throws `UnknownEvent`. */
+  subscriptions(type: EventType): Subscription[] {
+    return this.#channels.of(type).subscribers.all();
+  }
+
+  /** A subscription that has not ended. */
+  subscription(id: number): Subscription | undefined {
+    return this.#subscriptions.get(id);
+  }
+
+  /**
+   * Calls the pre handlers of an event now; `false` when one cancelled. Throws `UnknownEvent`, `InvalidArgument`, or
+   * `HandlerFailed`.
+   */
+  publishPre<Value, Init>(type: EventType<Value, Init>, init?: Init): boolean {
+    const channel = this.#channels.of(type);
+    const event = this.#make(channel, init, "Pre", undefined);
+    return this.#callbacks.scope(() => this.#dispatcher.pre(channel.subscribers, event));
+  }
+
+  /** Calls the post handlers of an event now. Throws `UnknownEvent`, `InvalidArgument`, or `HandlerFailed`. */
+  publishPost<Value, Init>(type: EventType<Value, Init>, init?: Init): void {
+    const channel = this.#channels.of(type);
+    const event = this.#make(channel, init, "Normal", undefined);
+    this.#callbacks.scope(() => this.#dispatcher.post(channel.subscribers, event));
+  }
+
+  /** Dispatches what waits, and what handlers emit meanwhile. Gives back how many events. Throws `HandlerFailed`. */
+  process(): number {
+    return this.#drain(least);
+  }
+
+  /** Dispatches what waits with priority `Pre`, `Critical` or `High`; the rest stays. Otherwise as `process`. */
+  processHighPriority(): number {
+    return this.#drain(leastHigh);
+  }
+
+  /** Forgets what waits to be dispatched; readers keep it. Gives back how many events that were. */
+  clear(): number {
+    return this.#pending.clear();
+  }
+
+  /** What waits, in the order in which it would be dispatched. */
+  pending(): readonly EmittedEvent[] {
+    return this.#pending.waiting();
+  }
+
+  /** Whether somebody handles the events of system runs; else there is no need for `$runSystem`. */
+  get $watchesRuns(): boolean {
+    return this.#watchesRuns;
+  }
+
+  /** Runs a system between its built-in events; `false` when a pre handler cancelled it. Throws `HandlerFailed`. */
+  $runSystem(system: string, run: () => void): boolean {
+    return this.#callbacks.scope(() => {
+      if (!this.#publish(BeforeSystemRun, { system })) return false;
+      run();
+      this.#publish(AfterSystemRun, { system });
+      return true;
+    });
+  }
+
+  /** Drops what readers could read since the step before; for the end of the world's step. */
+  $endStep(): void {
+    this.#channels.endStep();
+  }
+
+  /** Publishes a built-in event, if somebody handles it; `false` when a pre handler cancelled. */
+  #publish<Value>(type: BuiltInEvent<Value>, payload: Value): boolean {
+    const channel = this.#channels.of(type);
+    if (channel.subscribers.isEmpty) return true;
+    return this.#dispatcher.dispatch(channel.subscribers, this.#eventOf(channel, payload, "Normal", undefined));
+  }
+
+  #emit<Value, Init>(
+    channel: EventChannel<Value, Init>,
+    init: Init | undefined,
+    priority: EventPriority,
+    source: unknown,
+  ): void {
+    this.#queue(channel, this.#make(channel, init, priority, source));
+  }
+
+  #make<Value, Init>(
+    channel: EventChannel<Value, Init>,
+    init: Init | undefined,
+    priority: EventPriority,
+    source: unknown,
+  ): EmittedEvent<Value> {
+    if (init !== undefined && (typeof init !== "object" || init === null)) throw noPayload(channel.type, init);
+    return this.#eventOf(channel, channel.type.create(init), priority, source);
+  }
+
+  #eventOf<Value, Init>(
+    channel: EventChannel<Value, Init>,
+    payload: Value,
+    priority: EventPriority,
+    source: unknown,
+  ): EmittedEvent<Value> {
+    return new EmittedEvent(channel.type, payload, priority, this.#clock.elapsed, source, this.#callbacks.cause);
+  }
+
+  #queue<Value, Init>(channel: EventChannel<Value, Init>, event: EmittedEvent<Value>): void {
+    this.#pending.push(event);
+    channel.queue.push(event.payload);
+  }
+
+  #drain(last: number): number {
+    if (this.#pending.size === 0) return 0;
+    return this.#callbacks.scope(() => {
+      let count = 0;
+      for (let event = this.#pending.take(last); event !== undefined; event = this.#pending.take(last)) {
+        this.#dispatcher.dispatch(this.#channels.of(event.type).subscribers, event);
+        count++;
       }
-    };
-    this.#handlers = [...this.#handlers, deliver];
-    return () => {
-      active = false;
-      this.#handlers = this.#handlers.filter((kept) => kept !== deliver);
-    };
+      return count;
+    });
   }
 
-  /**
-   * Calls the handlers with the events that they have not seen. What they emit themselves comes the next time, also when
-   * they run loops of their own: so a chain of events is spread over sync points instead of going deeper and deeper.
-   */
-  deliver(): void {
-    if (this.#delivering) return;
-    this.#delivering = true;
-    try {
-      for (const deliver of this.#handlers) deliver();
-    } finally {
-      this.#delivering = false;
-    }
+  /** Watches what built-in events tell of, while somebody handles them. */
+  #listen(): void {
+    const watching = changeEvents.some((type) => this.hasSubscribers(type));
+    this.#changes.watch("events", watching ? this.#changeEvents : undefined);
+    this.#watchesRuns = this.hasSubscribers(BeforeSystemRun) || this.hasSubscribers(AfterSystemRun);
   }
+}
 
-  /** Ends a step: drops the events of the step before. */
-  endStep(): void {
-    for (const queue of this.#queues) queue?.endStep();
-  }
+function requireList(value: unknown): void {
+  if (Array.isArray(value)) return;
+  const message = `\`${String(value)}\` is no list of events`;
+  throw new EcsError(
+    "InvalidArgument",
+    message,
+    "give pairs of events and payloads: `[[Hit, { damage: 2 }], [Landed]]`",
+  );
+}
+
+function noPayload(type: EventType, init: unknown): EcsError {
+  const message = `\`${String(init)}\` is no payload for event \`${type.name}\``;
+  return new EcsError("InvalidArgument", message, "give an object with its fields; those left out take their defaults");
+}
+
+function notKept(type: EventType): EcsError {
+  const message = `event \`${type.name}\` is built in, and not kept for readers`;
+  return new EcsError("InvalidArgument", message, "subscribe to it, and emit an event of your own from the handler");
 }

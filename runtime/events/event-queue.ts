@@ -24,27 +24,25 @@ export interface EventReader<Value> extends Iterable<Value> {
 
 /** Emits events of one type. */
 export interface EventWriter<Value, Init = Partial<Value>> {
-  /** Emits one event; what `init` does not say takes its default. Readers see it until the end of the next step. */
+  /**
+   * Emits one event; what `init` does not say takes its default. Readers see it until the end of the next step. Throws
+   * `EventQueueFull`, and `EventDepthLimit` inside handlers that cause each other.
+   */
   emit(init?: Init): void;
 }
 
 /**
- * The events of one type.
+ * The events of one type, for readers.
  *
  *     events     [ of the step before | of this step ]
  *     numbers    first                  current        end       an event keeps its number for ever
  *
  * At the end of a step the older half is dropped, so an event can be read for the rest of its step and the whole next one.
  */
-export class EventQueue<Value, Init> implements EventWriter<Value, Init> {
-  readonly #type: EventType<Value, Init>;
+export class EventQueue<Value> {
   readonly #events: Value[] = [];
   #first = 0;
   #current = 0;
-
-  constructor(type: EventType<Value, Init>) {
-    this.#type = type;
-  }
 
   /** The number of the oldest event that can be read. */
   get first(): number {
@@ -56,8 +54,8 @@ export class EventQueue<Value, Init> implements EventWriter<Value, Init> {
     return this.#first + this.#events.length;
   }
 
-  emit(init?: Init): void {
-    this.#events.push(this.#type.create(init));
+  push(event: Value): void {
+    this.#events.push(event);
   }
 
   /** The event with a number from `first` to `end`, the end not included. */
@@ -79,12 +77,12 @@ export class EventQueue<Value, Init> implements EventWriter<Value, Init> {
 }
 
 /** The position of one reader, and the iteration under way. */
-class QueueReader<Value, Init> implements EventReader<Value>, IterableIterator<Value> {
-  readonly #queue: EventQueue<Value, Init>;
+class QueueReader<Value> implements EventReader<Value>, IterableIterator<Value> {
+  readonly #queue: EventQueue<Value>;
   #position = 0;
   #stop = 0;
 
-  constructor(queue: EventQueue<Value, Init>) {
+  constructor(queue: EventQueue<Value>) {
     this.#queue = queue;
   }
 

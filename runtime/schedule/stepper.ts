@@ -44,6 +44,11 @@ export class Stepper {
     this.#maxFixedSteps = maxFixedSteps;
   }
 
+  /** How far the variable time has come. */
+  get elapsed(): number {
+    return this.#variable.elapsed;
+  }
+
   /** Runs one step; `sync` is called after each phase. Throws `InvalidArgument` when `delta` is no length of time. */
   step(delta: number, schedule: Schedule, clocks: readonly Clock[], sync: () => void): void {
     if (!(delta >= 0 && delta < Infinity)) {

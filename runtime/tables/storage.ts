@@ -60,6 +60,13 @@ export class Storage {
     return this.entities.tableOf(entity) === noTable;
   }
 
+  /** The components that were given to `spawn`, in dense order. Throws `UnknownComponent`. */
+  typesOf(components: object): readonly ComponentType[] {
+    return shapeOf(this.#emptyShape, components)
+      .types.slice()
+      .sort((a, b) => a.index - b.index);
+  }
+
   /** Makes an entity. Throws `UnknownComponent`, `ArenaFull` or `EntityLimit`, with nothing changed. */
   spawn(components: object): Entity {
     this.entities.requireRoom(1);
@@ -158,6 +165,20 @@ export class Storage {
     if (type.storage === "toggle") return this.toggle(type).remove(indexOf(entity));
     this.#move(entity, this.graph.removing(this.#tableOf(entity), type));
     return true;
+  }
+
+  /** Writes the fields that `init` says; `false` when the entity does not have the component. */
+  set(entity: Entity, type: ComponentType, init: unknown): boolean {
+    const row = this.at(entity, type);
+    row?.$assign(init);
+    return row !== undefined;
+  }
+
+  /** Writes all fields of a component, or adds it. Throws as `add` does. */
+  put(entity: Entity, type: ComponentType, init: unknown): void {
+    const row = this.at(entity, type);
+    if (row === undefined) this.add(entity, type, init);
+    else row.$fill(init);
   }
 
   /** Throws `ComponentAlreadyPresent` when an entity has a component. */

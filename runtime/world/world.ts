@@ -1,13 +1,17 @@
-import { Commands } from "../commands/commands.js";
-import { describeEntity, type Entity } from "../entities/entity.js";
+import { Callbacks, type CallbackOptions } from "../commands/callbacks.js";
+import type { Commands } from "../commands/commands.js";
+import { Structure } from "../commands/structure.js";
+import type { Entity } from "../entities/entity.js";
 import type { EntityIndex } from "../entities/entity-index.js";
 import { EcsError } from "../errors.js";
 import { EventBus } from "../events/event-bus.js";
 import type { EventReader, EventType, EventWriter } from "../events/event-queue.js";
+import type { PostHandler } from "../events/subscription.js";
 import { Memory, type MemoryOptions, type MemoryUsage } from "../memory/memory.js";
 import type { ModelPool } from "../models/model-pool.js";
 import type { ModelType } from "../models/model-type.js";
 import { Models } from "../models/models.js";
+import { Observers } from "../observers/observers.js";
 import { keyOf, termsOf, type Filter } from "../queries/filter.js";
 import { Query } from "../queries/query.js";
 import { Selection } from "../queries/selection.js";
@@ -32,7 +36,7 @@ export interface WorldLayout {
 }
 
 /** What can be chosen for each world. */
-export interface WorldOptions {
+export interface WorldOptions extends CallbackOptions {
   /** How many entities may be alive at once. Default and upper limit: 4,194,303. */
   readonly maxEntities?: number;
   readonly memory?: MemoryOptions;
@@ -40,6 +44,8 @@ export interface WorldOptions {
   readonly fixedStep?: number;
   /** How many fixed steps one step may catch up. Default: what the app says. */
   readonly maxFixedSteps?: number;
+  /** How many events may wait to be dispatched. Default: 1,000,000. */
+  readonly maxPendingEvents?: number;
 }
 
 /**
@@ -54,13 +60,15 @@ export interface WorldOptions {
 export class World<Components extends object = Record<never, never>> {
   readonly memory: Memory;
   readonly commands: Commands<Components>;
+  readonly events: EventBus;
+  readonly observers: Observers;
   readonly #storage: Storage;
+  readonly #callbacks: Callbacks;
+  readonly #structure: Structure<Components>;
   readonly #queries = new Map<string, Query>();
   readonly #resources: Resources;
-  readonly #events: EventBus;
   readonly #models: Models;
   readonly #stepper: Stepper;
-  #depth = 0;
   #stepping = false;
 
   /**
@@ -70,11 +78,15 @@ export class World<Components extends object = Record<never, never>> {
   constructor(layout: WorldLayout, options: WorldOptions = {}) {
     this.memory = new Memory(options.memory);
     this.#storage = new Storage(this.memory, layout.components, options.maxEntities);
-    this.commands = new Commands(this.#storage);
+    this.#callbacks = new Callbacks(options);
+    this.#structure = new Structure(this.#storage, this.#callbacks);
+    this.commands = this.#structure.commands;
     this.#resources = new Resources(layout.resources);
-    this.#events = new EventBus(layout.events);
     this.#models = new Models(this.memory, layout.models);
     this.#stepper = new Stepper(options.fixedStep ?? layout.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
+    const { changes } = this.#structure;
+    this.events = new EventBus(layout.events, changes, this.#callbacks, this.#stepper, options.maxPendingEvents);
+    this.observers = new Observers(changes, this.#callbacks);
   }
 
   /** How many entities are alive, those included whose spawn is still queued. */
@@ -92,7 +104,7 @@ export class World<Components extends object = Record<never, never>> {
    * and its components come at the sync point. Throws `UnknownComponent`, `EntityLimit` or `ArenaFull`.
    */
   spawn(components?: Components): Entity {
-    return this.#depth > 0 ? this.commands.spawn(components) : this.#storage.spawn(components ?? {});
+    return this.#structure.spawn(components);
   }
 
   /**
@@ -100,22 +112,12 @@ export class World<Components extends object = Record<never, never>> {
    * gives for its number. Throws as `spawn` does, or what the function throws; then none of them is made.
    */
   spawnMany(count: number, components?: Components | ((index: number) => Components)): Entity[] {
-    if (!Number.isInteger(count) || count < 0) {
-      const message = `\`spawnMany\` was asked for ${count} entities`;
-      throw new EcsError("InvalidArgument", message, "give a whole number, 0 or more");
-    }
-    if (this.#depth === 0 && typeof components !== "function") {
-      return this.#storage.spawnMany(count, components ?? {});
-    }
-    return this.#spawnEach(count, typeof components === "function" ? components : () => components);
+    return this.#structure.spawnMany(count, components);
   }
 
   /** Ends an entity and all it has; `false` when it was not alive. Inside a loop it lives until the sync point. */
   despawn(entity: Entity): boolean {
-    if (this.#depth === 0) return this.#storage.despawn(entity);
-    if (!this.isAlive(entity)) return false;
-    this.commands.despawn(entity);
-    return true;
+    return this.#structure.despawn(entity);
   }
 
   /** Whether an entity was spawned and not despawned. */
@@ -137,14 +139,7 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Writes the fields that `init` says, and keeps the others. Throws `StaleEntity` or `ComponentMissing`. */
   set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
-    this.#require("set", entity, type);
-    if (this.#storage.isPending(entity)) {
-      this.commands.set(entity, type, init);
-      return;
-    }
-    const row = this.#storage.at(entity, type);
-    if (row === undefined) throw missing(entity, type);
-    row.$assign(init);
+    this.#structure.set(entity, type, init);
   }
 
   /**
@@ -152,13 +147,7 @@ export class World<Components extends object = Record<never, never>> {
    * `ComponentAlreadyPresent` or `ArenaFull`.
    */
   add<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
-    this.#require("add", entity, type);
-    if (!this.#mustWait(entity)) {
-      this.#storage.add(entity, type, init);
-      return;
-    }
-    this.#storage.requireAbsent(entity, type);
-    this.commands.add(entity, type, init);
+    this.#structure.add(entity, type, init);
   }
 
   /**
@@ -166,10 +155,7 @@ export class World<Components extends object = Record<never, never>> {
    * `ArenaFull`, since an entity without it lives in another table.
    */
   remove(entity: Entity, type: ComponentType): boolean {
-    this.#require("remove", entity, type);
-    if (!this.#mustWait(entity)) return this.#storage.remove(entity, type);
-    this.commands.remove(entity, type);
-    return this.#storage.has(entity, type);
+    return this.#structure.remove(entity, type);
   }
 
   /** The query for a filter: the same one for the same terms. Throws `UnknownComponent`. */
@@ -189,7 +175,7 @@ export class World<Components extends object = Record<never, never>> {
    */
   select<const Types extends readonly ComponentType[]>(types: Types, filter: Filter = {}): Selection<Types> {
     const query = this.query({ ...filter, all: [...types, ...(filter.all ?? [])] });
-    return new Selection(this.#storage, query, types, (loop) => this.#iterate(loop));
+    return new Selection(this.#storage, query, types, (loop) => this.#structure.iterate(loop));
   }
 
   /** The rows of a sparse component; for generated loops. Throws `UnknownComponent`, or `InvalidArgument` for another kind. */
@@ -216,22 +202,26 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Emits an event; what `init` does not say takes its default. Throws `UnknownEvent`. */
   emit<Value, Init>(type: EventType<Value, Init>, init?: Init): void {
-    this.#events.queue(type).emit(init);
+    this.events.emit(type, init);
   }
 
-  /** Calls the handler at sync points with every event from now on. Gives back how to stop that. Throws `UnknownEvent`. */
-  on<Value, Init>(type: EventType<Value, Init>, handler: (event: Value) => void): () => void {
-    return this.#events.on(type, handler);
+  /**
+   * Calls the handler with every event that is dispatched from now on: when a step begins, and at `flush`. Gives back how
+   * to stop that. Throws `UnknownEvent`.
+   */
+  on<Value, Init>(type: EventType<Value, Init>, handler: PostHandler<Value>): () => void {
+    const subscription = this.events.subscribePost(type, handler);
+    return () => void this.events.unsubscribe(subscription);
   }
 
   /** A reader of its own position, which starts with the oldest event that can be read. Throws `UnknownEvent`. */
   reader<Value, Init>(type: EventType<Value, Init>): EventReader<Value> {
-    return this.#events.queue(type).reader();
+    return this.events.reader(type);
   }
 
   /** The writer of an event. Throws `UnknownEvent`. */
   writer<Value, Init>(type: EventType<Value, Init>): EventWriter<Value, Init> {
-    return this.#events.queue(type);
+    return this.events.writer(type);
   }
 
   /** Runs a generated loop over a query. Then comes a sync point, unless another loop is under way. */
@@ -240,7 +230,7 @@ export class World<Components extends object = Record<never, never>> {
     query: Query,
     ...extras: Extras
   ): void {
-    this.#iterate(() => loop(this, query, ...extras));
+    this.#structure.iterate(() => loop(this, query, ...extras));
   }
 
   /** Runs a function that is not a loop. Then comes a sync point, unless a loop is under way. */
@@ -249,14 +239,14 @@ export class World<Components extends object = Record<never, never>> {
     ...parameters: Parameters
   ): Result {
     const result = run(...parameters);
-    this.#sync();
+    this.#structure.sync();
     return result;
   }
 
   /** A sync point: applies queued changes, then calls event handlers. Throws `WhileIterating`. */
   flush(): void {
     this.#requireIdle("flush");
-    this.#sync();
+    this.#callbacks.scope(() => this.#settle());
   }
 
   /**
@@ -268,9 +258,11 @@ export class World<Components extends object = Record<never, never>> {
     if (this.#stepping) throw busy("step", "another step is under way");
     this.#stepping = true;
     try {
-      this.#sync();
-      this.#stepper.step(delta, schedule, this.#resources.clocks, () => this.#sync());
-      this.#events.endStep();
+      this.#callbacks.scope(() => {
+        this.#settle();
+        this.#stepper.step(delta, schedule, this.#resources.clocks, () => this.#structure.sync());
+        this.events.$endStep();
+      });
     } finally {
       this.#stepping = false;
     }
@@ -280,7 +272,7 @@ export class World<Components extends object = Record<never, never>> {
   clear(): void {
     this.#requireIdle("clear");
     this.commands.$drop();
-    this.#storage.clear();
+    this.#structure.changes.clear();
   }
 
   /** The bytes of the world's buffers. */
@@ -291,40 +283,11 @@ export class World<Components extends object = Record<never, never>> {
     return { bytes: arena + beside, used: this.memory.used + beside, arena, entities };
   }
 
-  #spawnEach(count: number, componentsOf: (index: number) => Components | undefined): Entity[] {
-    this.#storage.entities.requireRoom(count);
-    const spawned: Entity[] = [];
-    try {
-      for (let index = 0; index < count; index++) {
-        const components = componentsOf(index);
-        if (index === 0 && this.#depth === 0) this.#storage.prepare(count, components ?? {});
-        spawned.push(this.spawn(components));
-      }
-    } catch (error) {
-      for (const entity of spawned) this.#storage.despawn(entity);
-      throw error;
-    }
-    return spawned;
-  }
-
-  #iterate(loop: () => void): void {
-    this.#depth++;
-    try {
-      loop();
-    } finally {
-      this.#depth--;
-    }
-    this.#sync();
-  }
-
-  #sync(): void {
-    if (this.#depth > 0) return;
-    this.commands.$apply();
-    this.#events.deliver();
-  }
-
-  #mustWait(entity: Entity): boolean {
-    return this.#depth > 0 || this.#storage.isPending(entity);
+  /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */
+  #settle(): void {
+    this.#structure.sync();
+    this.events.process();
+    this.#structure.sync();
   }
 
   #require(verb: string, entity: Entity, type: ComponentType): void {
@@ -334,16 +297,11 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   #requireIdle(verb: string): void {
-    if (this.#depth > 0) throw busy(verb, "a loop is under way");
+    if (this.#structure.busy) throw busy(verb, "a loop or a change is under way");
   }
 }
 
 function busy(verb: string, what: string): EcsError {
   const message = `\`${verb}\` was called while ${what}`;
   return new EcsError("WhileIterating", message, `call \`${verb}\` between loops, or emit an event and react to it`);
-}
-
-function missing(entity: Entity, type: ComponentType): EcsError {
-  const message = `${describeEntity(entity)} does not have component \`${type.name}\`, so it cannot be set`;
-  return new EcsError("ComponentMissing", message, "add it with `world.add`, or ask `world.has` before");
 }

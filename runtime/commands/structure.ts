@@ -1,0 +1,144 @@
+import { describeEntity, type Entity } from "../entities/entity.js";
+import { EcsError } from "../errors.js";
+import { Changes } from "../tables/changes.js";
+import type { ComponentType } from "../tables/component-type.js";
+import type { Storage } from "../tables/storage.js";
+import type { Callbacks } from "./callbacks.js";
+import { Commands } from "./commands.js";
+
+/**
+ * The structural verbs of a world: at once, or as commands while a loop runs or another change is being told to those
+ * who watch. Then commands are applied in order as soon as the outermost loop or change is over.
+ */
+export class Structure<Components extends object> {
+  readonly changes: Changes;
+  readonly commands: Commands<Components>;
+  readonly #storage: Storage;
+  readonly #callbacks: Callbacks;
+  #depth = 0;
+
+  constructor(storage: Storage, callbacks: Callbacks) {
+    this.changes = new Changes(storage, (change) => callbacks.scope(() => this.iterate(change)));
+    this.commands = new Commands(this.changes, callbacks);
+    this.#storage = storage;
+    this.#callbacks = callbacks;
+  }
+
+  /** Whether a loop or a watched change is under way, so that changes wait. */
+  get busy(): boolean {
+    return this.#depth > 0;
+  }
+
+  /** Runs a loop, with structural changes waiting, and then, when it was the outermost, what waits. */
+  iterate<Result>(loop: () => Result): Result {
+    this.#depth++;
+    let result: Result;
+    try {
+      result = loop();
+    } finally {
+      this.#depth--;
+    }
+    this.sync();
+    return result;
+  }
+
+  /** A sync point: applies what waits, and what that causes, unless a loop or a change is under way. */
+  sync(): void {
+    if (this.#depth > 0 || this.commands.waiting === 0) return;
+    this.#callbacks.scope(() => {
+      this.#depth++;
+      try {
+        while (this.commands.waiting > 0) this.commands.$apply();
+      } finally {
+        this.#depth--;
+      }
+    });
+  }
+
+  /** `World.spawn`. */
+  spawn(components?: Components): Entity {
+    return this.#depth > 0 ? this.commands.spawn(components) : this.changes.spawn(components ?? {});
+  }
+
+  /** `World.spawnMany`. */
+  spawnMany(count: number, components?: Components | ((index: number) => Components)): Entity[] {
+    if (!Number.isInteger(count) || count < 0) {
+      const message = `\`spawnMany\` was asked for ${count} entities`;
+      throw new EcsError("InvalidArgument", message, "give a whole number, 0 or more");
+    }
+    if (typeof components === "function") return this.#spawnEach(count, components);
+    return this.#depth > 0 ? this.#spawnEach(count, () => components) : this.changes.spawnMany(count, components ?? {});
+  }
+
+  /** `World.despawn`. */
+  despawn(entity: Entity): boolean {
+    if (this.#depth === 0) return this.changes.despawn(entity);
+    if (!this.#storage.entities.isAlive(entity)) return false;
+    this.commands.despawn(entity);
+    return true;
+  }
+
+  /** `World.set`. */
+  set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
+    this.#require("set", entity, type);
+    if (this.#storage.isPending(entity)) this.commands.set(entity, type, init);
+    else if (!this.changes.set(entity, type, init)) throw missing(entity, type);
+  }
+
+  /** `World.add`. */
+  add<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
+    this.#require("add", entity, type);
+    if (!this.#mustWait(entity)) {
+      this.changes.add(entity, type, init);
+      return;
+    }
+    this.#storage.requireAbsent(entity, type);
+    this.commands.add(entity, type, init);
+  }
+
+  /** `World.remove`. */
+  remove(entity: Entity, type: ComponentType): boolean {
+    this.#require("remove", entity, type);
+    if (!this.#mustWait(entity)) return this.changes.remove(entity, type);
+    this.commands.remove(entity, type);
+    return this.#storage.has(entity, type);
+  }
+
+  #spawnEach(count: number, componentsOf: (index: number) => Components | undefined): Entity[] {
+    if (this.#depth > 0) return this.#spawnAll(count, (index) => this.commands.spawn(componentsOf(index)));
+    const spawnOne = (index: number): Entity => {
+      const components = componentsOf(index) ?? {};
+      if (index === 0) this.#storage.prepare(count, components);
+      return this.changes.spawn(components);
+    };
+    const spawnAll = (): Entity[] => this.#spawnAll(count, spawnOne);
+    return this.changes.watched ? this.iterate(spawnAll) : spawnAll();
+  }
+
+  #spawnAll(count: number, spawnOne: (index: number) => Entity): Entity[] {
+    this.#storage.entities.requireRoom(count);
+    const spawned: Entity[] = [];
+    try {
+      for (let index = 0; index < count; index++) spawned.push(spawnOne(index));
+    } catch (error) {
+      for (const entity of spawned) this.changes.despawn(entity);
+      throw error;
+    }
+    return spawned;
+  }
+
+  #mustWait(entity: Entity): boolean {
+    return this.#depth > 0 || this.#storage.isPending(entity);
+  }
+
+  #require(verb: string, entity: Entity, type: ComponentType): void {
+    this.#storage.registry.require(type);
+    if (!this.#storage.entities.isAlive(entity))
+      this.#storage.entities.require(entity, `\`${verb}\` of \`${type.name}\``);
+  }
+}
+
+function missing(entity: Entity, type: ComponentType): EcsError {
+  const message = `${describeEntity(entity)} does not have component \`${type.name}\`, so it cannot be set`;
+  return new EcsError("ComponentMissing", message, "add it with `world.add`, or ask `world.has` before");
+}

@@ -1,0 +1,77 @@
+import type { Entity } from "../entities/entity.js";
+import type { ComponentType } from "./component-type.js";
+import type { Storage } from "./storage.js";
+import { Watchers, type StorageWatcher, type WatcherRank } from "./storage-watcher.js";
+import { WatchedChanges, type Within } from "./watched-changes.js";
+
+/**
+ * Every change of entities and components that a program makes, at once or by command, passes here: it goes straight to
+ * the storage, or, while somebody watches, through the watchers. Who calls makes sure of what `Storage` asks for.
+ */
+export class Changes {
+  readonly storage: Storage;
+  readonly #within: Within;
+  readonly #watchers = new Watchers();
+  #watched: WatchedChanges | undefined;
+
+  constructor(storage: Storage, within: Within) {
+    this.storage = storage;
+    this.#within = within;
+  }
+
+  /** Whether somebody watches. */
+  get watched(): boolean {
+    return this.#watched !== undefined;
+  }
+
+  /** Puts a watcher in its place among the others, or takes the one there away. */
+  watch(rank: WatcherRank, watcher: StorageWatcher | undefined): void {
+    const all = this.#watchers.put(rank, watcher);
+    this.#watched = all && new WatchedChanges(this.storage, all, this.#within);
+  }
+
+  /** Makes an entity. Throws as `Storage.spawn` does, or `Cancelled`. */
+  spawn(components: object): Entity {
+    return (this.#watched ?? this.storage).spawn(components);
+  }
+
+  /** Makes many entities with the same components, or none. Throws as `Storage.spawnMany` does, or `Cancelled`. */
+  spawnMany(count: number, components: object): Entity[] {
+    return (this.#watched ?? this.storage).spawnMany(count, components);
+  }
+
+  /** Gives a reserved entity its row and components; when that fails or is refused, it ends. */
+  spawnReserved(entity: Entity, components: object): void {
+    (this.#watched ?? this.storage).spawnReserved(entity, components);
+  }
+
+  /** Ends an entity and all it has; `false` when it was not alive, or that was refused. */
+  despawn(entity: Entity): boolean {
+    return (this.#watched ?? this.storage).despawn(entity);
+  }
+
+  /** Adds a component. Throws as `Storage.add` does, or `Cancelled`. */
+  add(entity: Entity, type: ComponentType, init: unknown): void {
+    (this.#watched ?? this.storage).add(entity, type, init);
+  }
+
+  /** Writes all fields of a component, or adds it unless that is refused. Throws as `Storage.add` does. */
+  put(entity: Entity, type: ComponentType, init: unknown): void {
+    (this.#watched ?? this.storage).put(entity, type, init);
+  }
+
+  /** Takes a component away; `false` when the entity did not have it, or that was refused. */
+  remove(entity: Entity, type: ComponentType): boolean {
+    return (this.#watched ?? this.storage).remove(entity, type);
+  }
+
+  /** Writes the fields that `init` says; `false` when the entity does not have the component. */
+  set(entity: Entity, type: ComponentType, init: unknown): boolean {
+    return (this.#watched ?? this.storage).set(entity, type, init);
+  }
+
+  /** Ends all entities and gives their memory back. */
+  clear(): void {
+    (this.#watched ?? this.storage).clear();
+  }
+}
