@@ -106,7 +106,12 @@ export function isRefusal(error: unknown): error is Refusal {
 
 /** `permission denied` for `EACCES`: the operating system's reason in words. */
 export function reasonOf(refusal: Refusal): string {
-  return words[refusal.code] ?? refusal.code;
+  return knownReason(refusal.code) ?? refusal.code;
+}
+
+/** The reason in words, of a code that says no more than that a path cannot be used; undefined for others. */
+export function knownReason(code: string): string | undefined {
+  return words[code];
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -117,6 +122,8 @@ const words: Readonly<Record<string, string>> = {
   EDQUOT: "the disk quota is used up",
   ENOTDIR: "a part of its path is not a folder",
   EISDIR: "it is a folder",
+  EEXIST: "something else has its name",
+  ELOOP: "its links go in a circle",
   ENOTEMPTY: "the folder is not empty",
   EBUSY: "it is in use",
   EMFILE: "too many files are open",

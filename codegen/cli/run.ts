@@ -1,4 +1,6 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
+import { isRefusal, knownReason } from "../5-write/disk.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { Act } from "./command.js";
 import { paletteFor, wantsColor } from "./color.js";
 import { type Context, formats, type GlobalOptions, makeContext } from "./context.js";
@@ -26,11 +28,20 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
       program.outputHelp({ error: true });
       return exitCodes.misuse;
     }
+    refuseHelpOfNothing(program, argv);
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
     return explainFailure(error, argv, io);
   }
+}
+
+/** Commander would show the whole help, as if nothing had been asked for. */
+function refuseHelpOfNothing({ commands }: Command, [first, asked]: readonly string[]): void {
+  const known = commands.map((command) => command.name());
+  if (first !== "help" || asked === undefined || asked.startsWith("-") || known.includes(asked)) return;
+  const near = suggest(asked, known);
+  throw new UsageError(`unknown command \`${asked}\``, near === undefined ? undefined : `did you mean \`${near}\`?`);
 }
 
 function explainFailure(error: unknown, argv: readonly string[], io: CliIo): ExitCode {
@@ -74,6 +85,7 @@ function asOurs(message: string): string {
   return first
     .replace(/^error: /, "")
     .replace(/'([^']*)'/g, "`$1`")
+    .replace(". Expected", ": expected")
     .replace(/\.$/, "");
 }
 
@@ -87,20 +99,8 @@ function helpIn(message: string): string | undefined {
         .join(" or ")}?`;
 }
 
-const refusals = new Map([
-  ["EACCES", "no permission"],
-  ["EPERM", "not permitted"],
-  ["EROFS", "the disk is read-only"],
-  ["ENOSPC", "no space is left"],
-  ["ENOTDIR", "a file is where a folder must be"],
-  ["EISDIR", "a folder is where a file must be"],
-]);
-
 /** A refusal by the file system is nobody's bug; undefined for anything else. */
 function refusedByFileSystem(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
-  const reason = refusals.get(error.code);
-  if (reason === undefined) return undefined;
-  const path = "path" in error && typeof error.path === "string" ? error.path : "";
-  return `\`${path}\` cannot be used: ${reason}`;
+  const reason = isRefusal(error) ? knownReason(error.code) : undefined;
+  return isRefusal(error) && reason !== undefined ? `\`${error.path ?? ""}\` cannot be used: ${reason}` : undefined;
 }

@@ -97,24 +97,10 @@ function outcomeOf(result: GenerateResult, mode: WriteMode, context: Context): O
     const onlyStale = diagnostics.every(({ code, severity }) => severity === "warning" || code === "ECS5009");
     return { exitCode: onlyStale ? exitCodes.stale : exitCodes.findings, diagnostics, data };
   }
-  if (mode === "check" && stale) {
-    return { exitCode: exitCodes.stale, diagnostics, data, result: staleList(result, context) };
-  }
   const summary = `${changes(result, mode)}, ${unchanged.length} unchanged\n`;
   const upToDate = `${context.out.green("up to date")}: ${plural(unchanged.length, "file")}\n`;
   const shown = mode === "dry-run" && result.diff !== "" ? { result: withColor(result.diff, context) } : {};
   return { exitCode: exitCodes.ok, diagnostics, data, summary: stale ? summary : upToDate, ...shown };
-}
-
-function staleList(result: GenerateResult, context: Context): string {
-  const { out, showPath } = context;
-  const lines = [
-    ...result.created.map((path) => `  missing  ${showPath(path)}`),
-    ...result.changed.map((path) => `  stale    ${showPath(path)}`),
-    ...result.removed.map((path) => `  orphan   ${showPath(path)}`),
-  ];
-  const help = `  ${out.green("help:")} run \`ecsgen generate\` and commit what it changes`;
-  return `${out.red("generated files are stale")}\n${lines.join("\n")}\n${help}\n`;
 }
 
 function changes(result: GenerateResult, mode: WriteMode): string {

@@ -3,7 +3,9 @@ import type { GraphCore, GraphRun, ProjectGraph } from "./project-graph.js";
 
 /** A project's graph for a person. */
 export function graphText(graph: ProjectGraph, palette: Palette): string {
-  const cores = graph.cores.flatMap((core) => coreLines(core, palette));
+  const cores = graph.cores.flatMap((core) =>
+    coreLines(core, graph.kind === "app" ? palette.dim("not asked for") : "", palette),
+  );
   const phases = [...new Set(graph.schedule.map(({ phase }) => phase))];
   const schedule = phases.flatMap((phase) =>
     phaseLines(
@@ -16,14 +18,14 @@ export function graphText(graph: ProjectGraph, palette: Palette): string {
   return lines.length === 0 ? "no cores, and nothing is scheduled\n" : `${lines.join("\n").trimEnd()}\n`;
 }
 
-function coreLines({ name, features }: GraphCore, palette: Palette): string[] {
+function coreLines({ name, features }: GraphCore, unprovided: string, palette: Palette): string[] {
   const width = Math.max(0, ...features.map((feature) => feature.name.length));
   const lines = features.map((feature) => {
     const implies = feature.implies.length > 0 ? `  implies ${feature.implies.join(", ")}` : "";
     const provided = feature.providedBy
       ? `${palette.green(feature.providedBy.module)} ${palette.dim(`(${feature.providedBy.file})`)}`
-      : palette.dim("not asked for");
-    return `  ${feature.name.padEnd(width)}  ${provided}${implies}`;
+      : unprovided;
+    return `  ${feature.name.padEnd(width)}  ${provided}${implies}`.trimEnd();
   });
   return [palette.bold(`core ${name}`), ...lines, ""];
 }

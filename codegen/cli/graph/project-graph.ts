@@ -4,6 +4,8 @@ import type { ResolvedCore, ResolvedRun } from "../../model/resolution.js";
 
 /** A project as who uses whom; what `ecsgen graph` shows. */
 export interface ProjectGraph {
+  /** A library offers features, and asks for none. */
+  readonly kind: "app" | "library";
   readonly cores: readonly GraphCore[];
   readonly schedule: readonly GraphRun[];
 }
@@ -19,7 +21,7 @@ export interface GraphFeature {
   readonly name: string;
   /** The features that it implies directly. */
   readonly implies: readonly string[];
-  /** The system module that provides it, and its file; undefined when the app does not ask for the feature. */
+  /** The system module that provides it, and its file; undefined when no app asks for the feature. */
   readonly providedBy: { readonly module: string; readonly file: string } | undefined;
 }
 
@@ -37,6 +39,7 @@ export interface GraphRun {
 export function projectGraph({ contract, app }: Checked): ProjectGraph {
   const resolved = new Map(app?.cores.map((core) => [core.core, core]));
   return {
+    kind: app === undefined ? "library" : "app",
     cores: contract.cores.map((core) => graphCore(core, resolved.get(core.name))),
     schedule: (app?.schedule ?? []).map(graphRun),
   };

@@ -1,7 +1,7 @@
 import { bodyColors, ink, populationColors } from "./palette.js";
 import { panel, shared, type Panel } from "./panel.js";
 import type { Scene } from "./scene.js";
-import { element, label } from "./svg.js";
+import { element, escaped, label } from "./svg.js";
 
 const width = 1560;
 const height = 1130;
@@ -54,7 +54,7 @@ export function draw(scene: Scene, { title, subtitle }: Caption): string {
       height,
       "font-family": "'Avenir Next', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif",
     },
-    element("title", {}, title),
+    element("title", {}, escaped(title)),
     style,
     element("defs", {}, gradients, shared(scene)),
     element("rect", { width, height, fill: ink.page }),

@@ -8,7 +8,7 @@ export function element(name: string, attributes: Attributes, ...inside: readonl
   return inside.length === 0 ? `${start}/>` : `${start}>${inside.join("")}</${name}>`;
 }
 
-/** An element that holds text. */
+/** Words on the page. */
 export function label(text: string, attributes: Attributes): string {
   return element("text", attributes, escaped(text));
 }
@@ -17,6 +17,7 @@ function printed(value: string | number): string {
   return typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
 }
 
-function escaped(text: string): string {
+/** Text as it may stand in a document. */
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -55,10 +55,10 @@ function drift(name: string, { worst, end }: Drift): string {
   return `${name.padEnd(26)}${scientific(worst)} at worst, ${scientific(Math.abs(end))} at the end`;
 }
 
-function approachesTitle({ approaches, unfinished }: Outcome): string {
+function approachesTitle({ approaches, unfinished, vicinity }: Outcome): string {
   const under = unfinished === 0 ? "" : `, and ${unfinished} under way at the end`;
   const shown = approaches.length > approachesShown ? `; the closest ${approachesShown}` : "";
-  return `Close approaches: ${approaches.length} over${under}${shown}`;
+  return `Close approaches, nearer than ${vicinity} AU: ${approaches.length}${under}${shown}`;
 }
 
 function closest(approaches: readonly CloseApproach[]): CloseApproach[] {

@@ -10,6 +10,7 @@ import {
   Position,
   ShadowEnergy,
   Velocity,
+  Vicinity,
   type Entity,
   type World,
 } from "../generated/index.js";
@@ -50,9 +51,12 @@ export interface Outcome {
   readonly history: readonly (readonly State[])[];
   /** The asteroids at the end. */
   readonly asteroids: readonly State[];
+  /** Those that are over. */
   readonly approaches: readonly CloseApproach[];
   /** How many approaches were under way at the end. */
   readonly unfinished: number;
+  /** What counts as close, in AU. */
+  readonly vicinity: number;
   readonly energy: Drift;
   readonly shadowEnergy: Drift;
 }
@@ -75,6 +79,7 @@ export function simulate(setting: Setting, onDay: (day: number) => void): Outcom
     asteroids: statesOf(world, AsteroidOf),
     approaches,
     unfinished: world.query({ all: [Encounter] }).count(),
+    vicinity: world.resource(Vicinity).distance,
     energy: driftOf(world.resource(Energy)),
     shadowEnergy: driftOf(world.resource(ShadowEnergy)),
   };

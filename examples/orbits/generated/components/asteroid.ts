@@ -64,6 +64,7 @@ export const Asteroid: ComponentType<Asteroid, AsteroidInit> = {
   id: 0x5c9f98c3bfb90413n,
   stateVersion: 0x6e8cc80f6d00885dn,
   index: 0,
+  fields: { population: { oneOf: asteroidPopulationWords } },
   storage: "table",
   columns: ["u8"],
   objects: 0,

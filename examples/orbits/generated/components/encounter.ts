@@ -95,6 +95,7 @@ export const Encounter: ComponentType<Encounter, EncounterInit> = {
   id: 0x91474ff73575ebe7n,
   stateVersion: 0x98009921961ed522n,
   index: 1,
+  fields: { body: "entity", distance: "f64", day: "f64" },
   storage: "sparse",
   columns: ["entity", "f64", "f64"],
   objects: 0,

@@ -81,6 +81,7 @@ export const Mass: ComponentType<Mass, MassInit> = {
   id: 0x2321bfa76ac48366n,
   stateVersion: 0xaef0261ee4b285dbn,
   index: 2,
+  fields: { gm: "f64", slot: "u32" },
   storage: "table",
   columns: ["f64", "u32"],
   objects: 0,

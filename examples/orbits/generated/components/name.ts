@@ -50,6 +50,7 @@ export const Name: ComponentType<Name, NameInit> = {
   id: 0xc0e3cedf5a6ced6dn,
   stateVersion: 0x4bae1d7cd2000e08n,
   index: 3,
+  fields: { text: "string" },
   storage: "table",
   columns: [],
   objects: 1,

@@ -86,6 +86,7 @@ export const Position: ComponentType<Position, PositionInit> = {
   id: 0x084ac13a1226f47bn,
   stateVersion: 0x992c2d9df7feec14n,
   index: 4,
+  fields: { x: "f64", y: "f64", z: "f64" },
   storage: "table",
   columns: ["f64", "f64", "f64"],
   objects: 0,

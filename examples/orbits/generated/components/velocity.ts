@@ -86,6 +86,7 @@ export const Velocity: ComponentType<Velocity, VelocityInit> = {
   id: 0x3b60ce08d999697en,
   stateVersion: 0x992c2d9df7feec14n,
   index: 5,
+  fields: { x: "f64", y: "f64", z: "f64" },
   storage: "table",
   columns: ["f64", "f64", "f64"],
   objects: 0,

@@ -25,6 +25,7 @@ export const Approach: EventType<Approach, ApproachInit> = {
   id: 0x98215e1f8e024903n,
   stateVersion: 0x03b773c6e9264f31n,
   index: 0,
+  fields: { asteroid: "entity", body: "entity", distance: "f64", day: "f64" },
   create: createApproach,
 };
 

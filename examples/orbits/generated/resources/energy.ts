@@ -20,13 +20,22 @@ export interface EnergyInit {
 }
 
 /** The energy of all attracting bodies, times the constant of gravity. */
-export const Energy: ResourceType<Energy> = {
+export const Energy: ResourceType<Energy, EnergyInit> = {
   kind: "resource",
   name: "gravity.Energy",
   key: "energy",
   id: 0x613700f03577d231n,
   stateVersion: 0x1a70a67802ffa0d6n,
   index: 0,
+  fields: { start: { optional: "f64" }, current: "f64", worst: "f64" },
   clock: false,
-  create: () => ({ start: undefined, current: 0, worst: 0 }),
+  create: createEnergy,
 };
+
+function createEnergy(init?: EnergyInit): Energy {
+  return {
+    start: init?.start,
+    current: init?.current ?? 0,
+    worst: init?.worst ?? 0,
+  };
+}

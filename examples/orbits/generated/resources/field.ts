@@ -20,13 +20,24 @@ export interface FieldInit {
 }
 
 /** The attracting bodies where a step looks at their pull: `count` places for its first stage, then for its next. */
-export const Field: ResourceType<Field> = {
+export const Field: ResourceType<Field, FieldInit> = {
   kind: "resource",
   name: "gravity.Field",
   key: "field",
   id: 0xd1ef4e037a3bde0fn,
   stateVersion: 0xb42ae92c9494c69dn,
   index: 1,
+  fields: { count: "u32", gm: { list: "f64" }, x: { list: "f64" }, y: { list: "f64" }, z: { list: "f64" } },
   clock: false,
-  create: () => ({ count: 0, gm: [], x: [], y: [], z: [] }),
+  create: createField,
 };
+
+function createField(init?: FieldInit): Field {
+  return {
+    count: init?.count ?? 0,
+    gm: init?.gm?.slice() ?? [],
+    x: init?.x?.slice() ?? [],
+    y: init?.y?.slice() ?? [],
+    z: init?.z?.slice() ?? [],
+  };
+}

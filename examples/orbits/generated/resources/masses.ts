@@ -28,13 +28,38 @@ export interface MassesInit {
 }
 
 /** The attracting bodies, side by side as they are now. */
-export const Masses: ResourceType<Masses> = {
+export const Masses: ResourceType<Masses, MassesInit> = {
   kind: "resource",
   name: "gravity.Masses",
   key: "masses",
   id: 0x5fc696becc71e5edn,
   stateVersion: 0x9e10fd0b359ec98cn,
   index: 2,
+  fields: {
+    count: "u32",
+    body: { list: "entity" },
+    gm: { list: "f64" },
+    x: { list: "f64" },
+    y: { list: "f64" },
+    z: { list: "f64" },
+    vx: { list: "f64" },
+    vy: { list: "f64" },
+    vz: { list: "f64" },
+  },
   clock: false,
-  create: () => ({ count: 0, body: [], gm: [], x: [], y: [], z: [], vx: [], vy: [], vz: [] }),
+  create: createMasses,
 };
+
+function createMasses(init?: MassesInit): Masses {
+  return {
+    count: init?.count ?? 0,
+    body: init?.body?.slice() ?? [],
+    gm: init?.gm?.slice() ?? [],
+    x: init?.x?.slice() ?? [],
+    y: init?.y?.slice() ?? [],
+    z: init?.z?.slice() ?? [],
+    vx: init?.vx?.slice() ?? [],
+    vy: init?.vy?.slice() ?? [],
+    vz: init?.vz?.slice() ?? [],
+  };
+}

@@ -20,13 +20,22 @@ export interface ShadowEnergyInit {
 }
 
 /** The energy of a nearby problem that a symplectic integrator solves as good as exactly. */
-export const ShadowEnergy: ResourceType<ShadowEnergy> = {
+export const ShadowEnergy: ResourceType<ShadowEnergy, ShadowEnergyInit> = {
   kind: "resource",
   name: "gravity.ShadowEnergy",
   key: "shadowEnergy",
   id: 0xd09fa0fa9b5a0263n,
   stateVersion: 0x1a70a67802ffa0d6n,
   index: 3,
+  fields: { start: { optional: "f64" }, current: "f64", worst: "f64" },
   clock: false,
-  create: () => ({ start: undefined, current: 0, worst: 0 }),
+  create: createShadowEnergy,
 };
+
+function createShadowEnergy(init?: ShadowEnergyInit): ShadowEnergy {
+  return {
+    start: init?.start,
+    current: init?.current ?? 0,
+    worst: init?.worst ?? 0,
+  };
+}

@@ -14,13 +14,20 @@ export interface VicinityInit {
 }
 
 /** What counts as close. */
-export const Vicinity: ResourceType<Vicinity> = {
+export const Vicinity: ResourceType<Vicinity, VicinityInit> = {
   kind: "resource",
   name: "gravity.Vicinity",
   key: "vicinity",
   id: 0x382158e815278ab4n,
   stateVersion: 0x72ce7c10b08eaf04n,
   index: 5,
+  fields: { distance: "f64" },
   clock: false,
-  create: () => ({ distance: 0.1 }),
+  create: createVicinity,
 };
+
+function createVicinity(init?: VicinityInit): Vicinity {
+  return {
+    distance: init?.distance ?? 0.1,
+  };
+}

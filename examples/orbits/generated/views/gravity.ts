@@ -26,7 +26,7 @@ export class GravityAttraction {
     kind: "view",
     name: "gravity.Attraction",
     id: 0x3af77536936f34c5n,
-    apiVersion: 0xe229e8a6df6568f4n,
+    apiVersion: 0x7bebee5ac8a00baan,
   };
   readonly world: World;
   readonly gatherQuery: Query;
@@ -38,7 +38,7 @@ export class GravityAttraction {
 
   /** Forgets what was gathered. */
   clear(): void {
-    return this.world.runOnce(gravityAttractionClear, this.world.resource(Masses));
+    this.world.runOnce(gravityAttractionClear, this.world.resource(Masses));
   }
 
   /** Puts one attracting body beside the others. Runs for every entity with position, velocity and mass. */
@@ -53,7 +53,7 @@ export class GravityCloseApproach {
     kind: "view",
     name: "gravity.CloseApproach",
     id: 0xf99e59b8ab8f6c45n,
-    apiVersion: 0x3781838a39febafcn,
+    apiVersion: 0x0a67fbe7d5714462n,
   };
   readonly world: World;
   readonly followQuery: Query;
@@ -82,7 +82,7 @@ export class GravityEnergy {
     kind: "view",
     name: "gravity.EnergyBalance",
     id: 0xd3ab108de9766843n,
-    apiVersion: 0x1dcdf312aea20f01n,
+    apiVersion: 0x450037a86cec7af3n,
   };
   readonly world: World;
 
@@ -92,7 +92,7 @@ export class GravityEnergy {
 
   /** Measures the energy. */
   measure(): void {
-    return this.world.runOnce(gravityEnergyMeasure, this.world.resource(Masses), this.world.resource(Energy));
+    this.world.runOnce(gravityEnergyMeasure, this.world.resource(Masses), this.world.resource(Energy));
   }
 }
 
@@ -102,7 +102,7 @@ export class GravityIntegration {
     kind: "view",
     name: "gravity.Integration",
     id: 0x22c4c2516e5dea39n,
-    apiVersion: 0xa46ff4d64bbe3c11n,
+    apiVersion: 0xca661e65b5052d9an,
   };
   readonly world: World;
   readonly moveQuery: Query;
@@ -119,7 +119,7 @@ export class GravityIntegration {
 
   /** Works out where this step will look at the pull of the attracting bodies. */
   predict(): void {
-    return this.world.runOnce(
+    this.world.runOnce(
       gravityIntegrationPredict,
       this.world.resource(Masses),
       this.world.resource(Field),
@@ -134,7 +134,7 @@ export class GravitySymplectic {
     kind: "view",
     name: "gravity.Symplectic",
     id: 0x21ce6cc3f9531407n,
-    apiVersion: 0xc96d0e064b117df0n,
+    apiVersion: 0xa24c93393f8a1f73n,
   };
   readonly world: World;
 
@@ -144,7 +144,7 @@ export class GravitySymplectic {
 
   /** Measures the energy that only a symplectic integrator keeps. */
   measureShadow(): void {
-    return this.world.runOnce(
+    this.world.runOnce(
       gravitySymplecticMeasureShadow,
       this.world.resource(Masses),
       this.world.resource(ShadowEnergy),

@@ -1,0 +1,374 @@
+// Every command on a real project: what it prints, what it leaves on the disk, and how it ends.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { catalogue } from "../../../codegen/diagnostics/catalogue.js";
+import { sarifProblems } from "../diagnostics/sarif-structure.js";
+import { cli, type CliResult } from "../support/cli-run.js";
+import { diskProject, type DiskProject } from "../support/disk-project.js";
+import { motionFiles, motionProject } from "../support/motion-project.js";
+import { smallFiles, smallProject } from "../support/small-project.js";
+
+const projects: DiskProject[] = [];
+
+afterEach(() => {
+  for (const project of projects.splice(0)) project.remove();
+});
+
+function kept(project: DiskProject): DiskProject {
+  projects.push(project);
+  return project;
+}
+
+function call(project: DiskProject, ...argv: readonly string[]): Promise<CliResult> {
+  return cli(argv, { cwd: project.root });
+}
+
+function filesIn(root: string, folder = ""): string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const paths = entries.flatMap((entry) => {
+    const path = `${folder}${entry.name}`;
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesIn(root, `${path}/`);
+    return [path];
+  });
+  return paths.sort();
+}
+
+const broken = { "schema.ts": `${smallFiles["schema.ts"]}export class Health extends component({ value: f99 }) {}\n` };
+
+describe("generate", () => {
+  it("makes, then finds nothing to do, then shows and makes only what changed", async () => {
+    const project = kept(smallProject());
+    const first = await call(project, "generate");
+    expect(first).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(first.stdout).toMatch(/^\d+ created, 0 unchanged\n$/);
+    expect((await call(project, "generate")).stdout).toMatch(/^up to date: \d+ files\n$/);
+    project.write("schema.ts", smallFiles["schema.ts"]?.replace("x: f32", "x: f32, y: f32") ?? "");
+    const dry = await call(project, "generate", "--dry-run");
+    expect(dry.exitCode).toBe(0);
+    expect(dry.stdout).toContain("--- a/generated/components/position.ts\n+++ b/generated/components/position.ts\n");
+    expect(dry.stdout).toMatch(/would be: \d+ changed, \d+ unchanged\n$/);
+    const checked = await call(project, "generate", "--check");
+    expect(checked.exitCode).toBe(4);
+    expect(checked.stderr).toContain("error ECS5009: `generated/components/position.ts` is stale");
+    expect((await call(project, "generate", "--quiet")).stdout).toBe("");
+    expect(await call(project, "generate", "--check")).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("writes nothing after an error, and says where it is", async () => {
+    const project = kept(smallProject(broken));
+    const result = await call(project, "generate");
+    expect(result).toMatchObject({ exitCode: 5, stdout: "" });
+    expect(result.stderr).toContain("schema.ts:5:");
+    expect(existsSync(join(project.root, "generated"))).toBe(false);
+    expect((await call(project, "generate", "--check")).exitCode).toBe(5);
+  });
+
+  it("keeps what was edited by hand until it is forced", async () => {
+    const project = kept(smallProject());
+    await call(project, "generate");
+    const path = join(project.root, "generated/world.ts");
+    writeFileSync(path, `${readFileSync(path, "utf8")}// mine\n`);
+    project.write("schema.ts", smallFiles["schema.ts"]?.replace("x: f32", "x: f32, y: f32") ?? "");
+    const refused = await call(project, "generate");
+    expect(refused.exitCode).toBe(5);
+    expect(refused.stderr).toContain("error ECS5001: `generated/world.ts` was edited by hand");
+    expect(refused.stderr).toContain("+// mine");
+    expect((await call(project, "generate", "--force")).exitCode).toBe(0);
+    expect(readFileSync(path, "utf8")).not.toContain("mine");
+  });
+
+  it("watches until it is interrupted, and tells each round", async () => {
+    const project = kept(smallProject());
+    const controller = new AbortController();
+    let rounds = 0;
+    const onText = (): void => {
+      rounds++;
+      if (rounds === 1) project.write("movement.ts", `${smallFiles["movement.ts"]}// changed\n`);
+      else controller.abort();
+    };
+    const result = await cli(["generate", "--watch"], { cwd: project.root, signal: controller.signal, onText });
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toMatch(/^\d+ created, 0 unchanged \(\d+ ms, watching, Ctrl-C ends it\)\n/);
+    expect(result.stdout).toMatch(/up to date: \d+ files \(\d+ ms, after movement\.ts\)\n$/);
+  });
+
+  it("needs a configuration", async () => {
+    const project = kept(diskProject({}));
+    const result = await call(project, "generate");
+    expect(result.exitCode).toBe(5);
+    expect(result.stderr).toContain("error ECS1021");
+  });
+
+  it("says what cannot be read", async () => {
+    const project = kept(smallProject());
+    rmSync(join(project.root, "ecsgen.config.ts"));
+    mkdirSync(join(project.root, "ecsgen.config.ts"));
+    const result = await call(project, "generate");
+    expect(result.exitCode).toBe(5);
+    expect(result.stderr).toContain("error ECS1002: `ecsgen.config.ts` cannot be read");
+  });
+});
+
+describe("validate", () => {
+  it("ends with 0 or 5, in every form", async () => {
+    const good = kept(smallProject());
+    expect(await call(good, "validate")).toEqual({ exitCode: 0, stdout: "valid\n", stderr: "" });
+    const bad = kept(smallProject(broken));
+    expect(await call(bad, "validate")).toMatchObject({ exitCode: 5, stdout: "" });
+    const json = await call(bad, "validate", "--format", "json");
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      version: 1,
+      exitCode: 5,
+      errors: 1,
+      diagnostics: [{ severity: "error", place: { file: "schema.ts", line: 5 } }],
+    });
+    const github = await call(bad, "validate", "--format", "github");
+    expect(github.stdout).toMatch(/^::error file=schema\.ts,line=5,col=\d+,endColumn=\d+,title=ECS\d{4}::.*\n$/);
+    const sarif = await call(bad, "validate", "--format", "sarif");
+    const log = JSON.parse(sarif.stdout);
+    expect(sarifProblems(log)).toEqual([]);
+    expect(log.runs[0].results).toHaveLength(1);
+    for (const { exitCode, stderr } of [json, github, sarif])
+      expect({ exitCode, stderr }).toEqual({ exitCode: 5, stderr: "" });
+  });
+
+  it("shows paths as they are seen from where it was called", async () => {
+    const project = kept(smallProject(broken));
+    mkdirSync(join(project.root, "below"));
+    const result = await cli(["validate", "--root", ".."], { cwd: join(project.root, "below") });
+    expect(result.stderr).toContain("  ../schema.ts:5:");
+  });
+
+  it("speaks the machine's form without a finding, too", async () => {
+    const project = kept(smallProject());
+    expect(JSON.parse((await call(project, "validate", "--format", "json")).stdout)).toMatchObject({ errors: 0 });
+    expect((await call(project, "validate", "--format", "github")).stdout).toBe("valid\n");
+    const sarif = await call(project, "validate", "--format", "sarif");
+    expect(sarifProblems(JSON.parse(sarif.stdout))).toEqual([]);
+  });
+});
+
+describe("check", () => {
+  it("asks for validity, drift and types, and writes nothing", async () => {
+    const project = kept(smallProject());
+    expect((await call(project, "check")).exitCode).toBe(4);
+    expect(existsSync(join(project.root, "generated"))).toBe(false);
+    await call(project, "generate");
+    expect(await call(project, "check")).toEqual({
+      exitCode: 0,
+      stdout: "valid, fresh, and it compiles\n",
+      stderr: "",
+    });
+    project.write("main.ts", 'export const speed: number = "fast";\n');
+    const typed = await call(project, "check");
+    expect(typed.exitCode).toBe(5);
+    expect(typed.stderr).toContain("error ECS5010: TS2322:");
+    expect(typed.stderr).toContain("main.ts:1:14");
+    rmSync(join(project.root, "main.ts"));
+    rmSync(join(project.root, "tsconfig.json"));
+    const unasked = await call(project, "check");
+    expect(unasked.exitCode).toBe(5);
+    expect(unasked.stderr).toContain("error ECS5011: TypeScript could not be run over the project");
+  });
+});
+
+describe("explain", () => {
+  it.each(Object.keys(catalogue))("%s", async (code) => {
+    const { exitCode, stdout } = await cli(["explain", code]);
+    expect(exitCode).toBe(0);
+    const [first = "", ...lines] = stdout.split("\n");
+    expect(first).toBe(
+      `${catalogue[code as keyof typeof catalogue].severity} ${code}: ${catalogue[code as keyof typeof catalogue].title}`,
+    );
+    expect(stdout).toContain("\nwrong:\n");
+    expect(stdout).toContain("\nright:\n");
+    expect(lines.slice(0, lines.indexOf("wrong:")).every((line) => line.length <= 80)).toBe(true);
+  });
+
+  it("lists all codes, takes a number or small letters, and gives data", async () => {
+    const list = await cli(["explain"]);
+    for (const code of Object.keys(catalogue)) expect(list.stdout).toContain(`${code}  `);
+    const { stdout } = await cli(["explain", "ECS5001"]);
+    expect((await cli(["explain", "5001"])).stdout).toBe(stdout);
+    expect((await cli(["explain", "ecs5001"])).stdout).toBe(stdout);
+    expect(JSON.parse((await cli(["explain", "5001", "--format", "json"])).stdout)).toMatchObject({ code: "ECS5001" });
+  });
+});
+
+describe("graph", () => {
+  const library = {
+    "ecsgen.config.ts": `import { library } from "ecsgen/schema";
+import { motion } from "./schema/motion.js";
+import euler from "./systems/euler/index.js";
+
+export default library({ cores: [motion], systems: [euler] });
+`,
+  };
+
+  it.each([
+    ["app", "pretty", {}],
+    ["app", "mermaid", {}],
+    ["library", "pretty", library],
+    ["library", "mermaid", library],
+    ["small", "pretty", { ...smallFiles, "schema/motion.ts": "" }],
+  ] as const)("draws %s as %s", async (what, format, files) => {
+    const project = kept(motionProject(files));
+    const { exitCode, stdout, stderr } = await call(project, "graph", "--format", format);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    await expect(stdout).toMatchFileSnapshot(`../../cases/cli/graph/${what}.${format === "pretty" ? "txt" : "mmd"}`);
+  });
+
+  it("gives data, and no picture of a project with errors", async () => {
+    const project = kept(motionProject());
+    const { stdout } = await call(project, "graph", "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      cores: [{ name: "motion", features: [{ name: "energy" }, { name: "impulses", implies: ["integration"] }, {}] }],
+    });
+    project.write("systems/euler/impulses.ts", "");
+    expect(await call(project, "graph")).toMatchObject({ exitCode: 5, stdout: "" });
+  });
+});
+
+describe("doctor", () => {
+  it("finds a healthy project healthy", async () => {
+    const project = kept(smallProject({ "package.json": '{ "type": "module" }' }));
+    await call(project, "generate");
+    const { exitCode, stdout } = await call(project, "doctor");
+    expect(stdout).not.toContain("FAIL");
+    expect(stdout).toContain("ok    generated files: up to date");
+    expect(exitCode).toBe(0);
+  });
+
+  it.each<[string, (project: DiskProject) => void]>([
+    ["FAIL  configuration: there is no ecsgen.config.ts here", ({ root }) => rmSync(join(root, "ecsgen.config.ts"))],
+    ["FAIL  ecsgen: not installed in this project", ({ root }) => rmSync(join(root, "node_modules/ecsgen"))],
+    ["FAIL  generated files: 1 file stale", ({ root }) => rmSync(join(root, "generated/world.ts"))],
+    ["FAIL  generated files: the project has 1 error", ({ write }) => write("schema.ts", broken["schema.ts"])],
+    [
+      "warn  leftovers: an interrupted run left `generated/.ecsgen`",
+      ({ root }) => mkdirSync(join(root, "generated/.ecsgen")),
+    ],
+    [
+      "FAIL  tsconfig.json: `strict` is off",
+      ({ write }) =>
+        write("tsconfig.json", '{ "compilerOptions": { "strict": false, "module": "nodenext", "target": "es2022" } }'),
+    ],
+    [
+      "FAIL  tsconfig.json: its `moduleResolution` does not find",
+      ({ write }) =>
+        write(
+          "tsconfig.json",
+          '{ "compilerOptions": { "strict": true, "module": "commonjs", "moduleResolution": "node10", "target": "es2022" } }',
+        ),
+    ],
+    [
+      "FAIL  tsconfig.json: its `target` is older",
+      ({ write }) =>
+        write("tsconfig.json", '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es5" } }'),
+    ],
+    ["FAIL  tsconfig.json: it cannot be read", ({ write }) => write("tsconfig.json", "{")],
+    ["warn  tsconfig.json: there is none", ({ root }) => rmSync(join(root, "tsconfig.json"))],
+  ])("finds: %s", async (finding, harm) => {
+    const project = kept(smallProject());
+    await call(project, "generate");
+    harm(project);
+    const { exitCode, stdout } = await call(project, "doctor");
+    expect(stdout).toContain(finding);
+    expect(stdout.slice(stdout.indexOf(finding)).split("\n")[1]).toMatch(/^\s+help: /);
+    expect(exitCode).toBe(finding.startsWith("FAIL") ? 5 : exitCode);
+  });
+});
+
+describe("clean", () => {
+  it("removes its own files only, and lists them first when asked", async () => {
+    const project = kept(smallProject({ "generated/mine.ts": "mine\n", "generated/components/mine.ts": "mine\n" }));
+    await call(project, "generate");
+    const all = filesIn(project.root);
+    const dry = await call(project, "clean", "--dry-run");
+    expect(dry.stdout).toContain("generated/world.ts\n");
+    expect(dry.stdout).toMatch(/would remove \d+ files\n$/);
+    expect(filesIn(project.root)).toEqual(all);
+    writeFileSync(join(project.root, "generated/world.ts"), "edited\n");
+    const cleaned = await call(project, "clean");
+    expect(cleaned).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(cleaned.stdout).toContain("kept generated/world.ts, which was edited by hand");
+    const left = ["components/mine.ts", "manifest.json", "mine.ts", "world.ts"].map((path) => `generated/${path}`);
+    expect(filesIn(project.root).filter((path) => path.startsWith("generated"))).toEqual(left);
+    rmSync(join(project.root, "generated/world.ts"));
+    await call(project, "generate");
+    await call(project, "clean");
+    expect(filesIn(project.root).filter((path) => path.startsWith("generated"))).toEqual(
+      ["components/mine.ts", "mine.ts"].map((path) => `generated/${path}`),
+    );
+  });
+
+  it("removes the folder when nothing else is in it, and nothing when there is nothing", async () => {
+    const project = kept(smallProject());
+    await call(project, "generate");
+    await call(project, "clean");
+    expect(existsSync(join(project.root, "generated"))).toBe(false);
+    expect((await call(project, "clean")).stdout).toBe("removed 0 files\n");
+  });
+
+  it("refuses a manifest that it does not understand", async () => {
+    const project = kept(smallProject({ "generated/manifest.json": "<<<<<<<" }));
+    expect(await call(project, "clean")).toMatchObject({ exitCode: 2 });
+    expect(existsSync(join(project.root, "generated/manifest.json"))).toBe(true);
+  });
+});
+
+describe("init", () => {
+  it("makes a project that generates, in a new folder", async () => {
+    const home = kept(diskProject({}));
+    const made = await call(home, "init", "new/My Game");
+    expect(made.exitCode).toBe(0);
+    expect(made.stdout).toContain('cd "new/My Game"');
+    const root = join(home.root, "new/My Game");
+    expect(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).toMatchObject({ name: "my-game" });
+    expect(await cli(["generate"], { cwd: root })).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("overwrites nothing, and makes nothing when something is in the way", async () => {
+    const home = kept(diskProject({ "schema.ts": "mine\n", "tsconfig.json": "mine\n" }));
+    const refused = await call(home, "init");
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain("`tsconfig.json`, `schema.ts` would be overwritten");
+    expect(filesIn(home.root)).toEqual(["schema.ts", "tsconfig.json"]);
+  });
+
+  it("leaves the files of others in a folder alone", async () => {
+    const home = kept(diskProject({ "README.md": "mine\n" }));
+    expect((await call(home, "init")).exitCode).toBe(0);
+    expect(readFileSync(join(home.root, "README.md"), "utf8")).toBe("mine\n");
+  });
+});
+
+describe("scaffold", () => {
+  it("makes a module that compiles and does not count until it is written", async () => {
+    const project = kept(motionProject());
+    const made = await call(project, "scaffold", "motion", "verlet");
+    expect(made).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(made.stdout).toContain("new   systems/verlet/index.ts");
+    const config = motionFiles["ecsgen.config.ts"]?.replaceAll("euler", "verlet") ?? "";
+    project.write("ecsgen.config.ts", config);
+    const validated = await call(project, "validate");
+    expect(validated.exitCode).toBe(5);
+    expect(validated.stderr).toContain("NotImplemented");
+    expect((await call(project, "scaffold", "verlet")).stdout).toBe("nothing is missing in systems/verlet/index.ts\n");
+  });
+
+  it("says what it does not know", async () => {
+    const project = kept(motionProject());
+    for (const [argv, text] of [
+      [["motoin"], "did you mean `motion`?"],
+      [["motion", "verlet", "--features", "energi"], "did you mean `energy`?"],
+      [["motion", "../elsewhere"], "`../elsewhere` is outside of the project"],
+      [["euler", "elsewhere"], "`euler` is a system module and has its place"],
+    ] as const) {
+      const result = await call(project, "scaffold", ...argv);
+      expect(result.exitCode).toBe(2);
+      expect(result.stderr).toContain(text);
+    }
+  });
+});
