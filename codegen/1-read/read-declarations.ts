@@ -59,6 +59,7 @@ function readDeclaration(
   const was = given.get("was");
   const clock = called === "clock";
   requireExport(reading, source, declaration);
+  reportSpecial(reading, declaration);
   return {
     kind: word.kind,
     symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
@@ -108,6 +109,15 @@ function readStorage(reading: Reading, scoped: Scoped): Located<Storage> | undef
 
 function isStorage(value: Literal): value is "table" | "sparse" {
   return value === "table" || value === "sparse";
+}
+
+/** One row, one class: nobody is there to give it types, or to finish it. */
+function reportSpecial(reading: Reading, { name, place, special }: ClassSyntax): void {
+  if (special === undefined) return;
+  reading.reporter.report("ECS1024", place, `\`${name}\` ${special}`, {
+    why: ["A declaration is one row, and its class stands for it everywhere."],
+    help: `write \`export class ${name} extends …\``,
+  });
 }
 
 function requireExport(reading: Reading, source: SourceSyntax, { name, place }: ClassSyntax): void {

@@ -58,13 +58,19 @@ function convertStatement(parsing: Parsing, node: ts.Statement): DeclarationSynt
   if (ts.isClassDeclaration(node)) {
     const heritage = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
     const named = head(parsing, node.name?.text ?? "default", node, placeOf(parsing, node.name ?? node));
-    return [{ ...named, kind: "class", heritage: heritage && convertExpression(parsing, heritage.expression) }];
+    const extended = heritage && convertExpression(parsing, heritage.expression);
+    return [{ ...named, kind: "class", heritage: extended, special: whatIsSpecial(parsing, node) }];
   }
   if (ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node)) {
     const what = ts.isEnumDeclaration(node) ? "an enum" : "a namespace";
     return [{ ...head(parsing, node.name.text, node, placeOf(parsing, node.name)), kind: "other", what }];
   }
   return [];
+}
+
+function whatIsSpecial({ ts }: Parsing, node: ts.ClassDeclaration): string | undefined {
+  if (node.typeParameters !== undefined) return "has type parameters";
+  return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword) ? "is abstract" : undefined;
 }
 
 function head(

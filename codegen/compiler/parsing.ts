@@ -44,7 +44,12 @@ function lineAt(starts: readonly number[], offset: number): number {
 /** The JSDoc right above a node, without its frame; empty when there is none. */
 export function docOf(parsing: Parsing, node: ts.Node): string {
   const text = parsing.source.text;
-  const comments = parsing.ts.getLeadingCommentRanges(text, node.pos) ?? [];
+  const start = node.getStart(parsing.source);
+  // On the line of a comma or a bracket, a comment counts for what follows it there.
+  const beside = (parsing.ts.getTrailingCommentRanges(text, node.pos) ?? []).filter(
+    ({ end }) => !text.slice(end, start).includes("\n"),
+  );
+  const comments = [...beside, ...(parsing.ts.getLeadingCommentRanges(text, node.pos) ?? [])];
   const last = comments.filter(({ pos, end }) => text.startsWith("/**", pos) && end - pos > 4).at(-1);
   return last === undefined ? "" : cleanDoc(text.slice(last.pos + 3, last.end - 2));
 }

@@ -62,6 +62,8 @@ interface DeclarationHead {
 export interface ClassSyntax extends DeclarationHead {
   readonly kind: "class";
   readonly heritage: Expression | undefined;
+  /** What makes it less than a plain class: `has type parameters`, `is abstract`. */
+  readonly special: string | undefined;
 }
 
 /** An interface, or a type alias that is an object type. */

@@ -190,4 +190,12 @@ export const readCodes = {
     wrong: 'export class Burning extends component({ since: f32 }, { storage: "heap" }) {}',
     right: 'export class Burning extends component({ since: f32 }, { storage: "sparse" }) {}',
   },
+  ECS1024: {
+    severity: "error",
+    title: "a declaration is not a plain class",
+    explanation:
+      "A declaration is one row with one layout, and generated files use its class as a type and as a token. With type parameters it would be many, and an abstract class is no token.",
+    wrong: "export class Holder<T extends object> extends component({ what: object<T>() }) {}",
+    right: "export class Holder extends component({ what: object<Mesh>() }) {}",
+  },
 } as const satisfies Record<string, CodeEntry>;
