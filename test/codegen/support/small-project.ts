@@ -39,7 +39,7 @@ export default app({ schedule: { update: [move] } });
 /** A small project on disk, with a place for its cache, and with this package where an installed one would be. */
 export function smallProject(files: Readonly<Record<string, string>> = {}): DiskProject {
   const project = diskProject({ ...smallFiles, ...files });
-  mkdirSync(join(project.root, "node_modules"));
+  mkdirSync(join(project.root, "node_modules"), { recursive: true });
   symlinkSync(repository, join(project.root, "node_modules", "ecsgen"), "junction");
   return project;
 }

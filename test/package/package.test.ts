@@ -1,0 +1,128 @@
+// What `npm pack` makes, as a stranger meets it: installed in folders that know nothing of this repository.
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { diskProject, type DiskProject } from "../codegen/support/disk-project.js";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+interface Packed {
+  readonly filename: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+let home: DiskProject;
+let packed: Packed;
+
+/** What npm tells its scripts of the project they belong to would lead it back here. */
+function strangersEnvironment(): NodeJS.ProcessEnv {
+  const kept = /^npm_config_(?:registry|cache|userconfig|proxy|https_proxy|noproxy|cafile)$/i;
+  const entries = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept.test(name));
+  return { ...Object.fromEntries(entries), NO_COLOR: "1" };
+}
+
+async function call(folder: string, command: string, ...parameters: readonly string[]): Promise<string> {
+  const options = { cwd: folder, env: strangersEnvironment(), shell: process.platform === "win32", maxBuffer: 1 << 26 };
+  try {
+    return (await promisify(execFile)(command, parameters, options)).stdout;
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { readonly stdout?: string; readonly stderr?: string };
+    throw new Error(`\`${command} ${parameters.join(" ")}\` failed:\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+beforeAll(async () => {
+  home = diskProject({ "package.json": '{ "private": true, "type": "module" }' });
+  // Without scripts: `npm test` has built what is packed, and a build here would take it from under other tests.
+  const json = await call(repository, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", home.root);
+  packed = parsePacked(JSON.parse(json));
+  const quick = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  await call(home.root, "npm", "install", `./${packed.filename}`, ...quick);
+}, 300_000);
+
+afterAll(() => home.remove());
+
+/** npm 11 gives an object by package name, older ones a list. */
+function parsePacked(answer: object): Packed {
+  const [first] = Object.values(answer) as readonly Packed[];
+  if (first === undefined) throw new Error("npm packed nothing");
+  return first;
+}
+
+describe("the package", () => {
+  it("holds what it is made of, and nothing of the workshop", () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "CHANGELOG.md"]));
+    const strange = paths.filter(
+      (path) => !/^(?:dist\/(?:codegen|runtime|schema)\/.*\.(?:js|d\.ts|map)|docs\/.*\.md|[^/]+)$/.test(path),
+    );
+    expect(strange).toEqual([]);
+    expect(paths.filter((path) => /(?:test|bench|example)/.test(path.replace(/benchmarks\.md$/, "")))).toEqual([]);
+  });
+
+  it("is small", () => {
+    expect(packed.size).toBeLessThan(450_000);
+    expect(packed.unpackedSize).toBeLessThan(1_800_000);
+  });
+
+  it("has every file that its manifest names", () => {
+    const root = join(home.root, "node_modules/ecsgen");
+    const text = readFileSync(join(root, "package.json"), "utf8");
+    const named = [...text.matchAll(/"(\.\/dist\/[^"]+)"/g)].map((match) => match[1] ?? "");
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(readFileSync(join(root, "dist/codegen/cli/main.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe("a stranger", () => {
+  it("starts a project, runs it, and checks it", async () => {
+    await call(home.root, "npx", "--no", "--", "ecsgen", "init", "game");
+    const game = join(home.root, "game"); // finds what is installed above it
+    expect(await call(game, "npm", "start")).toMatch(/after 3 s the ship is at \(6, 3\)\n$/);
+    expect(await call(game, "npx", "--no", "--", "ecsgen", "check")).toBe("valid, fresh, and it compiles\n");
+    expect(await call(game, "npx", "--no", "--", "ecsgen", "doctor")).not.toContain("FAIL");
+  }, 300_000);
+
+  it.each([
+    ["nodenext", { module: "nodenext", outDir: "out" }],
+    ["bundler", { module: "esnext", moduleResolution: "bundler", noEmit: true }],
+  ])(
+    "imports every entry with its types, resolved as %s",
+    async (name, options) => {
+      const folder = join(home.root, name);
+      mkdirSync(folder);
+      writeFileSync(join(folder, "main.ts"), consumer);
+      const compilerOptions = { ...options, target: "es2022", strict: true, types: [], skipLibCheck: false };
+      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+      await call(home.root, "npx", "--no", "--", "tsc", "-p", name);
+      if (name === "nodenext") {
+        const out = await call(folder, process.execPath, "out/main.js");
+        expect(out).toBe("function function function function object function\n");
+      }
+    },
+    120_000,
+  );
+});
+
+const consumer = `import { check, generate, validate, watch, type GenerateResult, type WatchResult } from "ecsgen";
+import { component, f32, type Entity } from "ecsgen/schema";
+import { EcsError, type ColumnKind } from "ecsgen/runtime";
+import { z } from "ecsgen/zod";
+
+declare const console: { log(text: string): void };
+
+export class Position extends component({ x: f32 }) {}
+export const created = (result: GenerateResult): readonly string[] => result.created;
+export const cause = (result: WatchResult): readonly string[] => result.cause;
+export type Parts = [Entity, ColumnKind];
+// @ts-expect-error a result is no text
+export const wrong = (result: GenerateResult): string => result.created;
+console.log([typeof check, typeof generate, typeof validate, typeof watch, typeof z, typeof EcsError].join(" "));
+`;
