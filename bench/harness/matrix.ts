@@ -29,7 +29,7 @@ export interface MatrixResult {
   readonly wrong: readonly string[];
 }
 
-const thorough: Effort & { readonly rounds: number } = { rounds: 5, warmUp: 120, samples: 60, sample: 2 };
+const thorough: Effort & { readonly rounds: number } = { rounds: 3, warmUp: 120, samples: 60, sample: 2 };
 const quick: Effort & { readonly rounds: number } = { rounds: 1, warmUp: 20, samples: 10, sample: 1 };
 
 /** Measures all libraries at every case and size, in turns, so that a slow minute of the machine slows all of them. */

@@ -11,8 +11,15 @@ export function canonicalJson(value: unknown): string {
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const entries = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => compareText(a, b));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(",")}}`;
+  let properties = "";
+  for (const [key, part] of Object.entries(value).sort(byKey)) {
+    if (part === undefined) continue;
+    if (properties !== "") properties += ",";
+    properties += `${JSON.stringify(key)}:${canonicalJson(part)}`;
+  }
+  return `{${properties}}`;
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return compareText(a, b);
 }
