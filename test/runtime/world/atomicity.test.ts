@@ -1,0 +1,123 @@
+// A call that fails has changed nothing: worlds with too little memory, run by random scripts.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allComponents } from "../kit/all-components.js";
+import * as kit from "../kit/generated/index.js";
+import { InitError, unreadable } from "../properties/failures.js";
+import { steps } from "../properties/operations/all.js";
+import { Stage } from "../properties/stage.js";
+
+/** Everything that can be seen of a world: entities in order, with all they have, and who is found in which order. */
+function contentOf(world: kit.World): unknown {
+  const rows = world
+    .query({})
+    .entities()
+    .map((entity) => [entity, allComponents.map((type) => world.get(entity, type))]);
+  const orders = allComponents.map((type) => world.query({ all: [type] }).entities());
+  return { rows, orders, count: world.entityCount, waiting: world.commands.waiting };
+}
+
+function codeOf(call: () => unknown): unknown {
+  try {
+    call();
+  } catch (error) {
+    return error instanceof InitError ? "InitError" : Reflect.get(Object(error), "code");
+  }
+  return undefined;
+}
+
+function someWorld(): { world: kit.World; first: kit.Entity } {
+  const world = kit.createWorld();
+  const [first] = world.spawnMany(5, (index) => ({
+    position: { x: index },
+    label: { text: `${index}` },
+    chosen: true,
+  }));
+  world.spawnMany(3, { burning: { heat: 9 }, paused: true, link: {} });
+  world.add(first, kit.Wet, { depth: 3 });
+  return { world, first };
+}
+
+describe("an initialiser that throws leaves all as it was in", () => {
+  const broken = unreadable("cause", { heat: 1 });
+  it.each<readonly [string, (world: kit.World, first: kit.Entity) => unknown]>([
+    ["spawn", (world) => world.spawn({ position: {}, wet: {}, seen: true, burning: broken })],
+    ["spawn, in the table", (world) => world.spawn({ burning: {}, label: {}, velocity: unreadable("y") })],
+    ["spawnMany", (world) => world.spawnMany(100, { position: {}, wet: {}, seen: true, burning: broken })],
+    ["spawnMany with a function", (world) => world.spawnMany(9, (i) => (i < 7 ? { wet: {} } : { burning: broken }))],
+    ["spawnMany with a function that throws", (world) => world.spawnMany(9, throwAt(5))],
+    ["add", (world, first) => world.add(first, kit.Velocity, unreadable("y"))],
+    ["add of values that are no columns", (world, first) => world.add(first, kit.Body, unreadable("weights"))],
+    ["add, sparse", (world, first) => world.add(first, kit.Burning, broken)],
+    ["commands.spawn", (world) => world.commands.spawn({ position: {}, burning: broken })],
+    ["commands.add", (world, first) => world.commands.add(first, kit.Burning, broken)],
+    ["commands.set", (world, first) => world.commands.set(first, kit.Position, unreadable("x"))],
+  ])("%s", (_name, call) => {
+    const { world, first } = someWorld();
+    const before = contentOf(world);
+    expect(codeOf(() => call(world, first))).toBe("InitError");
+    expect(contentOf(world)).toEqual(before);
+  });
+
+  it("spawnMany with a function inside of a loop", () => {
+    const { world } = someWorld();
+    const before = contentOf(world);
+    const spawnInLoop = (): void => world.select([kit.Position]).each(() => world.spawnMany(9, throwAt(5)));
+    expect(codeOf(spawnInLoop)).toBe("InitError");
+    world.flush();
+    expect(contentOf(world)).toEqual(before);
+  });
+});
+
+function throwAt(last: number): (index: number) => kit.Components {
+  return (index) => {
+    if (index === last) throw new InitError("function");
+    return { position: { x: index } };
+  };
+}
+
+describe("a full world leaves all as it was in", () => {
+  it.each<readonly [string, (world: kit.World) => unknown]>([
+    ["spawn", (world) => world.spawn({ position: {} })],
+    ["spawnMany", (world) => world.spawnMany(2)],
+    ["spawnMany with a function", (world) => world.spawnMany(2, () => ({ wet: {} }))],
+    ["commands.spawn", (world) => world.commands.spawn()],
+  ])("%s", (_name, call) => {
+    const world = kit.createWorld({ maxEntities: 3 });
+    world.spawnMany(2, { position: { x: 1 } });
+    world.commands.spawn({ wet: {} });
+    const before = contentOf(world);
+    expect(codeOf(() => call(world))).toBe("EntityLimit");
+    expect(contentOf(world)).toEqual(before);
+  });
+
+  it("spawnMany inside of a loop, whose first entities would have fit", () => {
+    const world = kit.createWorld({ maxEntities: 5 });
+    world.spawnMany(3, { position: {} });
+    expect(codeOf(() => world.select([kit.Position]).each(() => world.spawnMany(3)))).toBe("EntityLimit");
+    world.flush();
+    expect(world.entityCount).toBe(3);
+  });
+});
+
+it("changes nothing when the arena is full, whatever was asked for", () => {
+  let full = 0;
+  const scripts = fc.array(steps, { maxLength: 120, size: "max" });
+  const property = fc.property(scripts, fc.integer({ min: 1000, max: 9000 }), (script, maxBytes) => {
+    const world = kit.createWorld({ memory: { initialBytes: 0, maxBytes } });
+    const stage = new Stage([world, world]);
+    for (const step of script) {
+      const before = contentOf(world);
+      const code = codeOf(() => step.run(stage));
+      const gaveBack = stage.log.splice(0).at(-1);
+      expect(world.memory.buffer.byteLength).toBeLessThanOrEqual(maxBytes);
+      if (code !== undefined) throw new Error(`${step.toString()} let ${String(code)} through`);
+      // Calls that apply what waited, and steps, have done a part of their work when memory ends.
+      if (gaveBack !== "throws ArenaFull" || /flush|step|each/.test(step.toString())) continue;
+      full++;
+      expect({ after: step.toString(), is: contentOf(world) }).toEqual({ after: step.toString(), is: before });
+    }
+  });
+  fc.assert(property, { numRuns: 40 });
+  expect(full).toBeGreaterThan(50);
+});

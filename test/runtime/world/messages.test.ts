@@ -1,0 +1,205 @@
+// What a misuse says, for every code there is, word by word.
+import type { EcsErrorCode } from "ecsgen/runtime";
+import { describe, expect, it } from "vitest";
+import { World } from "../../../runtime/world/world.js";
+import * as kit from "../kit/generated/index.js";
+
+interface Misuse {
+  readonly of: (world: kit.World) => unknown;
+  readonly says: string;
+  readonly help: string;
+}
+
+/** A token of another app: alike, and yet not the one. */
+const foreign = { ...kit.Position, name: "other.Position" };
+
+const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
+  StaleEntity: [
+    {
+      of: (world) => {
+        const entity = world.spawn();
+        world.despawn(entity);
+        world.get(entity, kit.Position);
+      },
+      says: "entity 0 (generation 1) is not alive, so `get` of `app.Position` is impossible",
+      help: "it was despawned, or belongs to another world; ask `world.isAlive(entity)` before using an id that was kept",
+    },
+    {
+      of: (world) => world.commands.despawn(kit.NO_ENTITY),
+      says: "no entity is not alive, so `despawn` is impossible",
+      help: "this world never had it; use an id that `world.spawn` of this world gave back",
+    },
+  ],
+  StaleModel: [
+    {
+      of: (world) => {
+        const screens = world.pool(kit.Screen);
+        const screen = screens.create();
+        screens.release(screen);
+        screens.get(screen);
+      },
+      says: "model 0 (generation 1) of pool `app.Screen` is not in use",
+      help: "it was released, or belongs to another pool; ask `isAlive` before using an id that was kept",
+    },
+  ],
+  ComponentAlreadyPresent: [
+    {
+      of: (world) => world.add(world.spawn({ burning: {} }), kit.Burning),
+      says: "entity 0 (generation 1) has component `app.Burning` already",
+      help: "change its values with `world.set`, or ask `world.has` before adding",
+    },
+  ],
+  ComponentMissing: [
+    {
+      of: (world) => world.set(world.spawn(), kit.Wet, { depth: 1 }),
+      says: "entity 0 (generation 1) does not have component `app.Wet`, so it cannot be set",
+      help: "add it with `world.add`, or ask `world.has` before",
+    },
+  ],
+  UnknownComponent: [
+    {
+      of: (world) => world.query({ none: [foreign] }),
+      says: "component `other.Position` is not part of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+    {
+      of: () => new World(layoutOf({ components: [kit.Body] })).spawn({ positon: {} }),
+      says: "`positon` is not a component of this world",
+      help: "use one of `body`",
+    },
+  ],
+  UnknownResource: [
+    {
+      of: (world) => world.resource({ ...kit.Score }),
+      says: "resource `app.Score` is not part of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+  ],
+  UnknownEvent: [
+    {
+      of: (world) => world.reader({ ...kit.Hit }),
+      says: "event `app.Hit` is not part of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+  ],
+  UnknownModel: [
+    {
+      of: (world) => world.pool({ ...kit.Screen }),
+      says: "model `app.Screen` is not part of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+  ],
+  InvalidLayout: [
+    {
+      of: () => new World(layoutOf({ components: [kit.Burning] })),
+      says: "component `app.Burning` says its index is 1, and stands at 0 in the layout",
+      help: "list the components in dense order, each once",
+    },
+    {
+      of: () => new World(layoutOf({ components: [kit.Body, { ...kit.Burning, key: "body" }] })),
+      says: "two components of the layout have the key `body`",
+      help: "rename one of them",
+    },
+    {
+      of: () => new World(layoutOf({ events: [kit.Hit] })),
+      says: "event `app.Hit` does not stand at its index, 1, in the layout",
+      help: "list the events in dense order, each once",
+    },
+    {
+      of: () => new World(layoutOf({ resources: [kit.Time] })),
+      says: "resource `app.Time` does not stand at its index, 1, in the layout",
+      help: "list the resources in dense order, each once",
+    },
+    {
+      of: () => new World(layoutOf({ resources: [{ ...kit.Score, clock: true }] })),
+      says: "resource `app.Score` is marked as a clock, but has no `delta`, `elapsed` and `tick`",
+      help: "declare it with `clock()`",
+    },
+    {
+      of: () => new World(layoutOf({ models: [{ ...kit.Screen, index: 3 }] })),
+      says: "model `app.Screen` does not stand at its index, 3, in the layout",
+      help: "list the models in dense order, each once",
+    },
+    {
+      of: () => new World(layoutOf({ fixedStep: 0 })),
+      says: "`fixedStep` is 0 and `maxFixedSteps` is 1",
+      help: "give a length of time above 0, and a whole number above 0",
+    },
+  ],
+  InvalidArgument: [
+    {
+      of: () => kit.createWorld({ maxEntities: 5_000_000 }),
+      says: "`maxEntities` is 5000000, which is not a whole number from 0 to 4194303",
+      help: "give a whole number in that range",
+    },
+    {
+      of: () => kit.createWorld({ memory: { initialBytes: 0.5 } }),
+      says: "`memory.initialBytes` is 0.5, which is not a whole number of bytes from 0 to 2147418112",
+      help: "give a whole number of bytes in that range",
+    },
+    {
+      of: (world) => world.spawnMany(-1),
+      says: "`spawnMany` was asked for -1 entities",
+      help: "give a whole number, 0 or more",
+    },
+    {
+      of: (world) => world.step(-0.5),
+      says: "a step of -0.5 is no length of time",
+      help: "give the time since the last step, 0 or more",
+    },
+    {
+      of: (world) => world.sparse(kit.Position),
+      says: "component `app.Position` is stored as `table`, not as `sparse`",
+      help: "ask for a component that its schema declares as `sparse`",
+    },
+    {
+      of: (world) => world.toggle(kit.Burning),
+      says: "component `app.Burning` is stored as `sparse`, not as `toggle`",
+      help: "ask for a component that its schema declares as `toggle`",
+    },
+  ],
+  ArenaFull: [
+    {
+      of: () => kit.createWorld({ memory: { maxBytes: 512 } }).spawn({ numbers: {} }),
+      says: "the arena needs 768 bytes, and `memory.maxBytes` allows 512",
+      help: "raise `memory.maxBytes` in the options of the world, or despawn what is not needed",
+    },
+  ],
+  EntityLimit: [
+    {
+      of: () => kit.createWorld({ maxEntities: 3 }).spawnMany(4),
+      says: "0 entities are alive, 4 more would exceed `maxEntities`, which is 3",
+      help: "raise `maxEntities` in the options of the world, or despawn some",
+    },
+  ],
+  WhileIterating: [
+    {
+      of: (world) => {
+        world.spawn();
+        world.select([]).each(() => world.clear());
+      },
+      says: "`clear` was called while a loop is under way",
+      help: "call `clear` between loops, or emit an event and react to it",
+    },
+    {
+      of: (world) => {
+        world.on(kit.Cheer, () => world.step(1));
+        world.emit(kit.Cheer);
+        world.step(1);
+      },
+      says: "`step` was called while another step is under way",
+      help: "call `step` between loops, or emit an event and react to it",
+    },
+  ],
+};
+
+function layoutOf(parts: object): ConstructorParameters<typeof World>[0] {
+  return { components: [], resources: [], events: [], models: [], fixedStep: 1, maxFixedSteps: 1, ...parts };
+}
+
+describe.each(Object.entries(misuses))("%s", (code, cases) => {
+  it.each(cases)("$says", ({ of, says, help }) => {
+    const message = `${says}\nhelp: ${help}`;
+    expect(() => of(kit.createWorld())).toThrow(expect.objectContaining({ name: "EcsError", code, message }));
+  });
+});
