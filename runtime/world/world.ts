@@ -54,8 +54,7 @@ export interface WorldOptions extends CallbackOptions {
  *
  * While a loop runs (`run`, `select(…).each`) structural changes (spawn, despawn, add, remove) are queued, so that no row
  * moves under it. They are applied in order at the next sync point: when the outermost loop is over, after `runOnce`,
- * at `flush`, and in `step` after every function and phase. At a sync point event handlers are called, too.
- * Outside of loops structural changes happen at once.
+ * at `flush`, and in `step` after every function and phase. Outside of loops structural changes happen at once.
  */
 export class World<Components extends object = Record<never, never>> {
   readonly memory: Memory;

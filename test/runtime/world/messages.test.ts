@@ -1,5 +1,5 @@
 // What a misuse says, for every code there is, word by word.
-import type { EcsErrorCode } from "ecsgen/runtime";
+import { BeforeSpawn, type EcsErrorCode } from "ecsgen/runtime";
 import { describe, expect, it } from "vitest";
 import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
@@ -178,17 +178,72 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
         world.spawn();
         world.select([]).each(() => world.clear());
       },
-      says: "`clear` was called while a loop is under way",
+      says: "`clear` was called while a loop or a change is under way",
       help: "call `clear` between loops, or emit an event and react to it",
     },
     {
-      of: (world) => {
-        world.on(kit.Cheer, () => world.step(1));
-        world.emit(kit.Cheer);
-        world.step(1);
-      },
+      of: (world) => world.advance(1, { fixedUpdate: () => undefined, update: () => world.step(1) }),
       says: "`step` was called while another step is under way",
       help: "call `step` between loops, or emit an event and react to it",
+    },
+  ],
+  Cancelled: [
+    {
+      of: (world) => {
+        world.events.subscribePre(BeforeSpawn, () => "cancel");
+        world.spawn();
+      },
+      says: "spawning an entity was cancelled by a handler of the event before it",
+      help: "ask that handler for its reason, or be ready for the refusal",
+    },
+  ],
+  DuplicateListener: [
+    {
+      of: (world) => {
+        world.events.subscribeListener(kit.Hit, "sound", () => undefined);
+        world.events.subscribeListener(kit.Hit, "sound", () => undefined);
+      },
+      says: "listener `sound` listens to event `app.Hit` already",
+      help: "unsubscribe it before, or choose another name",
+    },
+  ],
+  EventDepthLimit: [
+    {
+      of: () => {
+        const thrown: unknown[] = [];
+        const world = kit.createWorld({ maxEventDepth: 2, onHandlerError: ({ errors }) => thrown.push(...errors) });
+        world.on(kit.Hit, () => world.emit(kit.Cheer));
+        world.on(kit.Cheer, () => world.emit(kit.Hit));
+        world.emit(kit.Hit);
+        world.flush();
+        throw thrown[0];
+      },
+      says: "handlers cause each other 2 times over: `app.Hit` → `app.Cheer`",
+      help: "let one of them stop, do it from a system in the next step, or raise `maxEventDepth` of the world",
+    },
+  ],
+  EventQueueFull: [
+    {
+      of: () => {
+        const world = kit.createWorld({ maxPendingEvents: 1 });
+        world.emit(kit.Hit);
+        world.emit(kit.Hit);
+      },
+      says: "1 events wait, 1 more would exceed `maxPendingEvents`, which is 1",
+      help: "dispatch them with `step`, `flush` or `events.process`, or raise `maxPendingEvents` of the world",
+    },
+  ],
+  HandlerFailed: [
+    {
+      of: (world) => {
+        world.on(kit.Hit, () => {
+          throw new Error("no sound card");
+        });
+        world.emit(kit.Hit);
+        world.flush();
+      },
+      says: "a post handler of `app.Hit`: no sound card",
+      help: "everything else was done and all other handlers were called; `errors` holds what was thrown",
     },
   ],
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NO_ENTITY } from "ecsgen/runtime";
 import * as kit from "../kit/generated/index.js";
 
-const { Burning, Cheer, Hit, Label, Numbers, Pinned, Position, Score, Screen, Time, Velocity, Wet } = kit;
+const { Burning, Hit, Label, Numbers, Pinned, Position, Score, Screen, Time, Velocity, Wet } = kit;
 
 describe("components", () => {
   it("start with their defaults", () => {
@@ -118,32 +118,6 @@ describe("sync points", () => {
     expect(loop).toThrow(expect.objectContaining({ code: "WhileIterating" }));
     expect([world.entityCount, world.resource(Time).tick]).toEqual([1, 0]);
     call(world);
-  });
-
-  it("deliver events to handlers, who may change the world at once", () => {
-    const world = kit.createWorld();
-    const entity = world.spawn({ position: {} });
-    const stop = world.on(Hit, ({ target }) => world.despawn(target));
-    world.select([Position]).each((_position, target) => {
-      world.emit(Hit, { target });
-      expect(world.isAlive(entity)).toBe(true);
-    });
-    expect(world.isAlive(entity)).toBe(false);
-    stop();
-  });
-
-  it("do not follow each other without end when a handler loops and emits", () => {
-    const world = kit.createWorld();
-    world.spawn({ position: {} });
-    let calls = 0;
-    world.on(Cheer, () => {
-      calls++;
-      world.select([Position]).each(() => world.emit(Cheer));
-    });
-    world.emit(Cheer);
-    world.flush();
-    world.flush();
-    expect(calls).toBe(2);
   });
 });
 

@@ -180,22 +180,8 @@ const labelShapeDefault: LabelShapeInit = { kind: "square" };
 function createLabelShape(init: LabelShapeInit): LabelShape {
   switch (init.kind) {
     case "square":
-      return createLabelShapeSquare(init);
+      return { kind: "square", side: init.side ?? 1 };
     case "circle":
-      return createLabelShapeCircle(init);
+      return { kind: "circle", radius: init.radius ?? 0 };
   }
-}
-
-function createLabelShapeSquare(init?: LabelShapeSquareInit): LabelShapeSquare {
-  return {
-    kind: "square",
-    side: init?.side ?? 1,
-  };
-}
-
-function createLabelShapeCircle(init?: LabelShapeCircleInit): LabelShapeCircle {
-  return {
-    kind: "circle",
-    radius: init?.radius ?? 0,
-  };
 }
