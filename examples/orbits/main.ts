@@ -1,6 +1,5 @@
 // The solar system: read the sky, scatter asteroids, simulate, compare, report, draw.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AstroTime } from "astronomy-engine";
 import { CommanderError } from "commander";
@@ -9,6 +8,7 @@ import { sceneOf } from "./picture/scene.js";
 import { compareWithEphemeris, compareWithGravitySimulator } from "./program/comparison.js";
 import { doubts } from "./program/doubts.js";
 import { parseOptions, type Options } from "./program/options.js";
+import { PictureFileError, prepare, save } from "./program/picture-file.js";
 import { makeProgress } from "./program/progress.js";
 import { announcement, report } from "./program/report.js";
 import { simulate } from "./program/simulation.js";
@@ -21,6 +21,7 @@ const usualPlace = fileURLToPath(new URL("../out/orbits.svg", import.meta.url));
 const exitCodes = { unbelievable: 1, misuse: 2 };
 
 function main({ from, days, asteroids, step, seed, out = usualPlace }: Options): void {
+  prepare(out);
   const start = new AstroTime(from);
   const dateOf = (day: number): string => new Date(from.getTime() + day * 86_400_000).toISOString().slice(0, 10);
   const bodies = ephemeris(start);
@@ -40,10 +41,9 @@ function main({ from, days, asteroids, step, seed, out = usualPlace }: Options):
 
   const picture = draw(sceneOf(setting, outcome), {
     title: `The solar system from ${dateOf(0)} to ${dateOf(days)}`,
-    subtitle: `Seen from the north of the Earth's orbit, everything where it is on the last day. The asteroids are made up, with seed ${seed}.`,
+    subtitle: `Seen from north of the Earth's orbit on the last day. The asteroids are made up, with seed ${seed}.`,
   });
-  mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(out, picture);
+  save(out, picture);
   process.stdout.write(`\nPicture\n  ${relative(process.cwd(), out)}, ${Math.round(picture.length / 1024)} KiB\n`);
 
   const wrong = doubts({ days, planets, asteroids: flights, energy: outcome.energy });
@@ -54,6 +54,13 @@ function main({ from, days, asteroids, step, seed, out = usualPlace }: Options):
 try {
   main(parseOptions(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : exitCodes.misuse;
+  process.exitCode = misuse(error);
+}
+
+/** Says what is wrong with how the program was called; anything else is a bug, and goes on. */
+function misuse(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.misuse;
+  if (!(error instanceof PictureFileError)) throw error;
+  process.stderr.write(`error: ${error.message}\nhelp: give another file with --out\n`);
+  return exitCodes.misuse;
 }

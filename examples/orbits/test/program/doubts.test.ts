@@ -19,12 +19,17 @@ describe("doubts", () => {
 
   it("name a planet that is far off", () => {
     const planets = [{ name: "Mars", off: 0.5 }];
-    expect(doubts({ ...good, planets })).toEqual(["`Mars` is off by 50 % of its distance, more than 2.1 %"]);
+    expect(doubts({ ...good, planets })).toEqual(["`Mars` is off by 50 % of its distance, more than 5.0 %"]);
   });
 
   it("allow less in less time", () => {
+    expect(doubts({ ...good, planets: [{ name: "Mercury", off: 1e-2 }] })).toEqual([]);
     expect(doubts({ ...good, days: 30, planets: [{ name: "Mercury", off: 2.3e-4 }] })).toEqual([]);
-    expect(doubts({ ...good, days: 30, planets: [{ name: "Mercury", off: 5e-3 }] })).toHaveLength(1);
+    expect(doubts({ ...good, days: 30, planets: [{ name: "Mercury", off: 1e-2 }] })).toHaveLength(1);
+  });
+
+  it("never allow a body to be as far off as the Sun", () => {
+    expect(doubts({ ...good, days: 36_525, planets: [{ name: "Mercury", off: 1.1 }] })).toHaveLength(1);
   });
 
   it("name asteroids that fly elsewhere", () => {

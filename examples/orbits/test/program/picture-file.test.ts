@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { PictureFileError, prepare, save } from "../../program/picture-file.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "orbits-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it("makes the folder, and leaves no file before there is something to save", () => {
+  const path = join(folder, "a", "b", "orbits.svg");
+  prepare(path);
+  expect(() => readFileSync(path)).toThrow(/ENOENT/);
+  save(path, "<svg/>");
+  expect(readFileSync(path, "utf8")).toBe("<svg/>");
+});
+
+it("replaces an older picture", () => {
+  const path = join(folder, "orbits.svg");
+  writeFileSync(path, "older and longer");
+  prepare(path);
+  expect(readFileSync(path, "utf8")).toBe("older and longer");
+  save(path, "new");
+  expect(readFileSync(path, "utf8")).toBe("new");
+});
+
+it("refuses a folder, and a place below a file, before any work is done", () => {
+  mkdirSync(join(folder, "taken"));
+  writeFileSync(join(folder, "file"), "");
+  expect(() => prepare(join(folder, "taken"))).toThrow(PictureFileError);
+  expect(() => prepare(join(folder, "taken"))).toThrow(/taken`: it is a folder$/);
+  expect(() => prepare(join(folder, "file", "orbits.svg"))).toThrow(/the picture cannot be written to/);
+});
