@@ -1,4 +1,4 @@
-import type { Callbacks } from "../commands/callbacks.js";
+import type { Callbacks, Cause } from "../commands/callbacks.js";
 import { EcsError } from "../errors.js";
 import type { Changes } from "../tables/changes.js";
 import { AfterSystemRun, BeforeSystemRun, changeEvents, isBuiltIn, type BuiltInEvent } from "./built-in-events.js";
@@ -96,10 +96,11 @@ export class EventBus {
     const made = events.map((each) => {
       requireList(each);
       const channel = this.#channels.of<unknown, unknown>(each[0]);
-      return { channel, event: this.#make(channel, each[1], "Normal", undefined) };
+      return { channel, payload: payloadOf(channel.type, each[1]) };
     });
+    const cause = this.#callbacks.cause;
     this.#pending.requireRoom(made.length);
-    for (const { channel, event } of made) this.#queue(channel, event);
+    for (const { channel, payload } of made) this.#queue(channel, payload, "Normal", undefined, cause);
   }
 
   /** A reader of its own position, which starts with the oldest event that can be read. Throws `UnknownEvent`. */
@@ -177,14 +178,14 @@ export class EventBus {
    */
   publishPre<Value, Init>(type: EventType<Value, Init>, init?: Init): boolean {
     const channel = this.#channels.of(type);
-    const event = this.#make(channel, init, "Pre", undefined);
+    const event = this.#now(type, payloadOf(type, init), "Pre");
     return this.#callbacks.scope(() => this.#dispatcher.pre(channel.subscribers, event));
   }
 
   /** Calls the post handlers of an event now. Throws `UnknownEvent`, `InvalidArgument`, or `HandlerFailed`. */
   publishPost<Value, Init>(type: EventType<Value, Init>, init?: Init): void {
     const channel = this.#channels.of(type);
-    const event = this.#make(channel, init, "Normal", undefined);
+    const event = this.#now(type, payloadOf(type, init), "Normal");
     this.#callbacks.scope(() => this.#dispatcher.post(channel.subscribers, event));
   }
 
@@ -230,9 +231,8 @@ export class EventBus {
 
   /** Publishes a built-in event, if somebody handles it; `false` when a pre handler cancelled. */
   #publish<Value>(type: BuiltInEvent<Value>, payload: Value): boolean {
-    const channel = this.#channels.of(type);
-    if (channel.subscribers.isEmpty) return true;
-    return this.#dispatcher.dispatch(channel.subscribers, this.#eventOf(channel, payload, "Normal", undefined));
+    const { subscribers } = this.#channels.of(type);
+    return subscribers.isEmpty || this.#dispatcher.dispatch(subscribers, this.#now(type, payload, "Normal"));
   }
 
   #emit<Value, Init>(
@@ -241,35 +241,29 @@ export class EventBus {
     priority: EventPriority,
     source: unknown,
   ): void {
-    this.#queue(channel, this.#make(channel, init, priority, source));
+    const cause = this.#callbacks.cause;
+    this.#queue(channel, payloadOf(channel.type, init), priority, source, cause);
   }
 
-  #make<Value, Init>(
-    channel: EventChannel<Value, Init>,
-    init: Init | undefined,
-    priority: EventPriority,
-    source: unknown,
-  ): EmittedEvent<Value> {
-    if (init !== undefined && (typeof init !== "object" || init === null)) throw noPayload(channel.type, init);
-    return this.#eventOf(channel, channel.type.create(init), priority, source);
-  }
-
-  #eventOf<Value, Init>(
-    channel: EventChannel<Value, Init>,
+  #queue<Value, Init>(
+    { type, queue }: EventChannel<Value, Init>,
     payload: Value,
     priority: EventPriority,
     source: unknown,
-  ): EmittedEvent<Value> {
-    return new EmittedEvent(channel.type, payload, priority, this.#clock.elapsed, source, this.#callbacks.cause);
+    cause: Cause | undefined,
+  ): void {
+    this.#pending.push(type, payload, priority, this.#clock.elapsed, source, cause);
+    queue.push(payload);
   }
 
-  #queue<Value, Init>(channel: EventChannel<Value, Init>, event: EmittedEvent<Value>): void {
-    this.#pending.push(event);
-    channel.queue.push(event.payload);
+  /** An event that is published right now. */
+  #now<Value, Init>(type: EventType<Value, Init>, payload: Value, priority: EventPriority): EmittedEvent<Value> {
+    return new EmittedEvent(type, payload, priority, this.#clock.elapsed, undefined, this.#callbacks.cause);
   }
 
   #drain(last: number): number {
     if (this.#pending.size === 0) return 0;
+    if (last === least && this.#subscriptions.count === 0) return this.#pending.clear();
     return this.#callbacks.scope(() => {
       let count = 0;
       for (let event = this.#pending.take(last); event !== undefined; event = this.#pending.take(last)) {
@@ -296,6 +290,12 @@ function requireList(value: unknown): void {
     message,
     "give pairs of events and payloads: `[[Hit, { damage: 2 }], [Landed]]`",
   );
+}
+
+/** Throws `InvalidArgument` for what is no payload. */
+function payloadOf<Value, Init>(type: EventType<Value, Init>, init: Init | undefined): Value {
+  if (init !== undefined && (typeof init !== "object" || init === null)) throw noPayload(type, init);
+  return type.create(init);
 }
 
 function noPayload(type: EventType, init: unknown): EcsError {

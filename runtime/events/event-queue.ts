@@ -34,33 +34,35 @@ export interface EventWriter<Value, Init = Partial<Value>> {
 /**
  * The events of one type, for readers.
  *
- *     events     [ of the step before | of this step ]
- *     numbers    first                  current        end       an event keeps its number for ever
+ *     events     [ older: of the step before | newer: of this step ]
+ *     numbers    first                         current             end       an event keeps its number for ever
  *
- * At the end of a step the older half is dropped, so an event can be read for the rest of its step and the whole next one.
+ * At the end of a step the older half is dropped, and the newer one becomes the older, so an event can be read for the
+ * rest of its step and the whole next one.
  */
 export class EventQueue<Value> {
-  readonly #events: Value[] = [];
-  #first = 0;
+  #older: Value[] = [];
+  #newer: Value[] = [];
   #current = 0;
 
   /** The number of the oldest event that can be read. */
   get first(): number {
-    return this.#first;
+    return this.#current - this.#older.length;
   }
 
   /** The number that the next event will have. */
   get end(): number {
-    return this.#first + this.#events.length;
+    return this.#current + this.#newer.length;
   }
 
   push(event: Value): void {
-    this.#events.push(event);
+    this.#newer.push(event);
   }
 
   /** The event with a number from `first` to `end`, the end not included. */
   at(number: number): Value {
-    return this.#events[number - this.#first];
+    const place = number - this.#current;
+    return place >= 0 ? this.#newer[place] : this.#older[this.#older.length + place];
   }
 
   /** A reader of its own position, which starts with the oldest event that can be read. */
@@ -70,9 +72,11 @@ export class EventQueue<Value> {
 
   /** Ends a step: drops the events of the step before. */
   endStep(): void {
-    this.#events.splice(0, this.#current - this.#first);
-    this.#first = this.#current;
     this.#current = this.end;
+    const dropped = this.#older;
+    dropped.length = 0;
+    this.#older = this.#newer;
+    this.#newer = dropped;
   }
 }
 

@@ -1,48 +1,87 @@
+import type { Cause } from "../commands/callbacks.js";
 import { EcsError } from "../errors.js";
-import { eventPriorities, type EmittedEvent, type EventPriority } from "./emitted-event.js";
+import { EmittedEvent, eventPriorities, type EventPriority } from "./emitted-event.js";
+import type { EventType } from "./event-queue.js";
+
+/** What few events have beside their payload. */
+interface Origin {
+  readonly source: unknown;
+  readonly cause: Cause | undefined;
+}
 
 /**
- * Events of one priority, in order of arrival.
+ * Events of one priority, in order of arrival. They become objects when they are taken: until then an event is a place in
+ * arrays that are kept, so that emitting costs little and what nobody handles never becomes more.
  *
- *     events   [ taken, undefined | waiting | room ]
- *                                 head      tail
+ *     types, payloads, times, origins    [ taken | waiting | room ]
+ *                                                head      tail
  */
 class Lane {
-  #events: (EmittedEvent | undefined)[] = [];
+  readonly #priority: EventPriority;
+  readonly #types: (EventType | undefined)[] = [];
+  readonly #payloads: unknown[] = [];
+  readonly #times: number[] = [];
+  readonly #origins: (Origin | undefined)[] = [];
   #head = 0;
   #tail = 0;
+
+  constructor(priority: EventPriority) {
+    this.#priority = priority;
+  }
 
   get isEmpty(): boolean {
     return this.#head === this.#tail;
   }
 
-  push(event: EmittedEvent): void {
-    this.#events[this.#tail++] = event;
+  push(type: EventType, payload: unknown, time: number, origin: Origin | undefined): void {
+    const place = this.#tail++;
+    this.#types[place] = type;
+    this.#payloads[place] = payload;
+    this.#times[place] = time;
+    this.#origins[place] = origin;
   }
 
-  /** Takes the one that waits longest. The room is kept for those to come. */
+  /** Takes the one that waits longest; `undefined` when none waits. */
   take(): EmittedEvent | undefined {
-    if (this.isEmpty) return undefined;
-    const event = this.#events[this.#head];
-    this.#events[this.#head++] = undefined;
+    const place = this.#head;
+    const event = this.#at(place);
+    if (event === undefined) return undefined;
+    this.#payloads[place] = undefined;
+    this.#origins[place] = undefined;
+    this.#head++;
     if (this.isEmpty) this.#head = this.#tail = 0;
     return event;
   }
 
   waiting(): EmittedEvent[] {
-    return this.#events.slice(this.#head, this.#tail).filter((event) => event !== undefined);
+    return Array.from({ length: this.#tail - this.#head }, (_, i) => this.#at(this.#head + i)).filter(
+      (event) => event !== undefined,
+    );
   }
 
   clear(): void {
-    this.#events = [];
+    this.#payloads.fill(undefined, this.#head, this.#tail);
+    this.#origins.fill(undefined, this.#head, this.#tail);
     this.#head = this.#tail = 0;
+  }
+
+  #at(place: number): EmittedEvent | undefined {
+    const type = place < this.#tail ? this.#types[place] : undefined;
+    if (type === undefined) return undefined;
+    const payload = this.#payloads[place];
+    const origin = this.#origins[place];
+    if (origin === undefined)
+      return new EmittedEvent(type, payload, this.#priority, this.#times[place], undefined, undefined);
+    return new EmittedEvent(type, payload, this.#priority, this.#times[place], origin.source, origin.cause);
   }
 }
 
 /** The events that wait to be dispatched: by priority, then in order of arrival. */
 export class PendingEvents {
   readonly #limit: number;
-  readonly #lanes = eventPriorities.map(() => new Lane());
+  readonly #lanes = eventPriorities.map((priority) => new Lane(priority));
+  /** No lane before this one has events. */
+  #first: number = eventPriorities.length;
   #size = 0;
 
   /** Throws `InvalidArgument` when the limit is no whole number above 0. */
@@ -68,20 +107,31 @@ export class PendingEvents {
   }
 
   /** Adds an event. Throws `EventQueueFull`, or `InvalidArgument` when its priority is none. */
-  push(event: EmittedEvent): void {
+  push(
+    type: EventType,
+    payload: unknown,
+    priority: EventPriority,
+    time: number,
+    source: unknown,
+    cause: Cause | undefined,
+  ): void {
     this.requireRoom(1);
-    this.#lanes[laneOf(event.priority)].push(event);
+    const lane = laneOf(priority);
+    const origin = source === undefined && cause === undefined ? undefined : { source, cause };
+    this.#lanes[lane].push(type, payload, time, origin);
+    if (lane < this.#first) this.#first = lane;
     this.#size++;
   }
 
   /** Takes the next event, if it is at least this urgent. */
   take(least: number): EmittedEvent | undefined {
-    if (this.#size === 0) return undefined;
-    for (let lane = 0; lane <= least; lane++) {
-      const event = this.#lanes[lane].take();
-      if (event === undefined) continue;
-      this.#size--;
-      return event;
+    while (this.#first <= least) {
+      const event = this.#lanes[this.#first].take();
+      if (event !== undefined) {
+        this.#size--;
+        return event;
+      }
+      this.#first++;
     }
     return undefined;
   }
@@ -95,6 +145,7 @@ export class PendingEvents {
   clear(): number {
     const size = this.#size;
     for (const lane of this.#lanes) lane.clear();
+    this.#first = this.#lanes.length;
     this.#size = 0;
     return size;
   }

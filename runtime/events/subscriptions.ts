@@ -17,6 +17,11 @@ export class Subscriptions {
     this.#changed = changed;
   }
 
+  /** How many have not ended. */
+  get count(): number {
+    return this.#byId.size;
+  }
+
   /** Throws `UnknownEvent`, `InvalidArgument` or `DuplicateListener`. */
   begin<Value, Init>(given: Subscribing<Value, Init>): Subscription {
     const { subscribers } = this.#channels.of(given.event);

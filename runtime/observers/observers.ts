@@ -30,6 +30,27 @@ interface Watch {
   active: boolean;
 }
 
+/** What observers are called for. */
+class Observed implements Cause {
+  readonly type: ComponentType;
+  readonly moment: Moment;
+  readonly cause: Cause | undefined;
+
+  constructor(type: ComponentType, moment: Moment, cause: Cause | undefined) {
+    this.type = type;
+    this.moment = moment;
+    this.cause = cause;
+  }
+
+  get what(): string {
+    return `\`${this.type.name}\` ${this.moment}`;
+  }
+
+  get depth(): number {
+    return this.cause === undefined ? 0 : this.cause.depth + 1;
+  }
+}
+
 /**
  * Tells observers what happens to the components of entities.
  *
@@ -42,8 +63,14 @@ interface Watch {
 export class Observers implements StorageWatcher {
   readonly #changes: Changes;
   readonly #callbacks: Callbacks;
-  /** By component. The lists are replaced, never changed, so that a telling under way goes through the old one. */
-  readonly #watches: (readonly Watch[] | undefined)[] = [];
+  /** By moment and component. The lists are replaced, never changed, so that a telling under way goes through the old one. */
+  readonly #watches: Readonly<Record<Moment, (readonly Watch[] | undefined)[]>> = {
+    added: [],
+    removed: [],
+    changed: [],
+  };
+  /** The components whose removal is observed, in dense order. */
+  #losable: readonly ComponentType[] = [];
   #count = 0;
 
   constructor(changes: Changes, callbacks: Callbacks) {
@@ -61,13 +88,11 @@ export class Observers implements StorageWatcher {
     this.#changes.storage.registry.require(type);
     requireObserver(type, observer);
     const watch: Watch = { observer, active: true };
-    this.#watches[type.index] = [...this.#of(type), watch];
-    this.#keep(1);
+    this.#replace(type, (moment, watches) => (observer[moment] === undefined ? watches : [...watches, watch]), 1);
     return () => {
       if (!watch.active) return;
       watch.active = false;
-      this.#watches[type.index] = this.#of(type).filter((kept) => kept !== watch);
-      this.#keep(-1);
+      this.#replace(type, (_moment, watches) => watches.filter((kept) => kept !== watch), -1);
     };
   }
 
@@ -81,11 +106,11 @@ export class Observers implements StorageWatcher {
   }
 
   despawn(entity: Entity, change: Change): boolean {
-    return this.#lose([entity], this.#changes.storage.registry.types, change);
+    return this.#lose([entity], this.#losable, change);
   }
 
   clear(entities: readonly Entity[], change: Change): boolean {
-    return this.#lose(entities, this.#changes.storage.registry.types, change);
+    return this.#lose(entities, this.#losable, change);
   }
 
   add(entity: Entity, component: ComponentType, change: Change): boolean {
@@ -93,7 +118,7 @@ export class Observers implements StorageWatcher {
   }
 
   remove(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#lose([entity], [component], change);
+    return this.#losable.includes(component) ? this.#lose([entity], [component], change) : change();
   }
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {
@@ -109,26 +134,23 @@ export class Observers implements StorageWatcher {
 
   #lose(entities: readonly Entity[], types: readonly ComponentType[], change: Change): boolean {
     const cause = this.#callbacks.cause;
-    const losses = entities.flatMap((entity) => this.#lossesOf(entity, types));
+    const { storage } = this.#changes;
+    const losses: Loss[] = [];
+    for (const entity of entities) {
+      for (const type of types) {
+        const row = storage.at(entity, type);
+        if (row !== undefined) losses.push({ entity, type, value: row.$read() });
+      }
+    }
     if (!change()) return false;
     for (const { entity, type, value } of losses) this.#tell("removed", type, entity, value, cause);
     return true;
   }
 
-  /** The values of what is observed alone. */
-  #lossesOf(entity: Entity, types: readonly ComponentType[]): Loss[] {
-    const { storage } = this.#changes;
-    return types
-      .filter((type) => this.#of(type).some(({ observer }) => observer.removed !== undefined))
-      .filter((type) => storage.has(entity, type))
-      .map((type) => ({ entity, type, value: storage.at(entity, type)?.$read() }));
-  }
-
   #tell(moment: Moment, type: ComponentType, entity: Entity, value: unknown, cause: Cause | undefined): void {
-    const watches = this.#of(type);
-    if (watches.length === 0) return;
-    const what = `\`${type.name}\` ${moment}`;
-    const outer = this.#callbacks.enter({ what, depth: cause === undefined ? 0 : cause.depth + 1, cause });
+    const watches = this.#watches[moment][type.index];
+    if (watches === undefined || watches.length === 0) return;
+    const outer = this.#callbacks.enter(new Observed(type, moment, cause));
     try {
       for (const watch of watches) this.#call(watch, moment, type, entity, value);
     } finally {
@@ -136,27 +158,32 @@ export class Observers implements StorageWatcher {
     }
   }
 
-  #call({ observer, active }: Watch, moment: Moment, type: ComponentType, entity: Entity, value: unknown): void {
-    if (!active) return;
+  #call(watch: Watch, moment: Moment, type: ComponentType, entity: Entity, value: unknown): void {
+    if (!watch.active) return;
     try {
-      observer[moment]?.(entity, value);
+      watch.observer[moment]?.(entity, value);
     } catch (error) {
       this.#callbacks.failed(`an observer of \`${type.name}\``, error);
     }
   }
 
-  #of(type: ComponentType): readonly Watch[] {
-    return this.#watches[type.index] ?? [];
-  }
-
-  #keep(more: number): void {
+  #replace(
+    type: ComponentType,
+    change: (moment: Moment, watches: readonly Watch[]) => readonly Watch[],
+    more: number,
+  ): void {
+    for (const moment of moments) {
+      this.#watches[moment][type.index] = change(moment, this.#watches[moment][type.index] ?? []);
+    }
+    this.#losable = this.#changes.storage.registry.types.filter(({ index }) => this.#watches.removed[index]?.length);
     this.#count += more;
     this.#changes.watch("observers", this.#count > 0 ? this : undefined);
   }
 }
 
+const moments = ["added", "removed", "changed"] as const;
+
 function requireObserver(type: ComponentType, observer: Observer<never>): void {
-  const moments = ["added", "removed", "changed"] as const;
   const given = moments.map((moment) => observer?.[moment]).filter((call) => call !== undefined);
   if (given.length > 0 && given.every((call) => typeof call === "function")) return;
   const message = `what was to observe \`${type.name}\` has no function \`added\`, \`removed\` or \`changed\``;
