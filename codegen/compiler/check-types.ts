@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
@@ -23,6 +23,7 @@ export async function checkTypes(root: string): Promise<Diagnostic[]> {
 
 /** A project made of projects is checked in build mode, which alone looks into all of them. */
 function argumentsFor(root: string): string[] {
+  if (!existsSync(join(root, configuration))) throw new Error("there is no `tsconfig.json` in the project's root");
   const text = readFileSync(join(root, configuration), "utf8");
   const common = ["--noEmit", "--pretty", "false"];
   return /"references"\s*:\s*\[\s*[^\s\]]/.test(text) ? ["-b", ".", ...common] : ["-p", ".", ...common];
