@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { WatchResult } from "../../../codegen/api/results.js";
@@ -49,7 +49,14 @@ function watching(files: Readonly<Record<string, string>> = {}, project = smallP
     await end();
     project.remove();
   });
-  return { ...project, next, end };
+  return { ...project, write: (path, text) => writeAtOnce(project, path, text), next, end };
+}
+
+/** As most editors save: whoever looks sees the old text or the new one, and never half of it. */
+function writeAtOnce({ root, write }: DiskProject, path: string, text: string): void {
+  write(".draft", text);
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  renameSync(join(root, ".draft"), join(root, path));
 }
 
 const health = `import { component, f32 } from "ecsgen/schema";
@@ -101,6 +108,16 @@ describe("watch", () => {
       expect(round.cause).toEqual(["schema.ts"]);
       expect(readFileSync(join(root, "generated/components/position.ts"), "utf8")).toContain(field);
     }
+  });
+
+  it("follows an editor that writes into the file", async () => {
+    const { root, next } = watching();
+    await next();
+    const text = smallFiles["schema.ts"]?.replace("{ x: f32 }", "{ x: f32, y: f32 }") ?? "";
+    writeFileSync(join(root, "schema.ts"), text);
+    // It may be seen while it is empty; what counts is where it ends.
+    while (!(await next()).changed.includes("generated/components/position.ts"));
+    expect(readFileSync(join(root, "generated/components/position.ts"), "utf8")).toContain("y");
   });
 
   it("follows a folder that is replaced by another one of its name", async () => {
