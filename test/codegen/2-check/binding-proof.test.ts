@@ -26,8 +26,18 @@ const impulses = { file: "systems/euler/impulses.ts", of: "push" };
 const faults: readonly Fault[] = [
   { name: "removed", ...integration, seed: (found) => found.removed(), says: "no exported member" },
   { name: "renamed", ...impulses, seed: (found) => found.renamed("shove"), says: "no exported member" },
-  { name: "another-value", ...impulses, seed: (found) => found.withParameter(2, "string"), says: "StrictView<Impulses>" },
-  { name: "another-type", ...integration, seed: (found) => found.withParameter(0, "Date"), says: "StrictView<Integration>" },
+  {
+    name: "another-value",
+    ...impulses,
+    seed: (found) => found.withParameter(2, "string"),
+    says: "StrictView<Impulses>",
+  },
+  {
+    name: "another-type",
+    ...integration,
+    seed: (found) => found.withParameter(0, "Date"),
+    says: "StrictView<Integration>",
+  },
 ];
 
 /** One project with a copy of the example for each fault, since starting `tsc` takes longer than checking them. */
