@@ -59,7 +59,9 @@ export interface WorldOptions extends CallbackOptions {
 export class World<Components extends object = Record<never, never>> {
   readonly memory: Memory;
   readonly commands: Commands<Components>;
+  /** Queue, handlers and readers of events. */
   readonly events: EventBus;
+  /** Who is told when a component is added, removed or changed. */
   readonly observers: Observers;
   readonly #storage: Storage;
   readonly #callbacks: Callbacks;
@@ -242,15 +244,19 @@ export class World<Components extends object = Record<never, never>> {
     return result;
   }
 
-  /** A sync point: applies queued changes, then calls event handlers. Throws `WhileIterating`. */
+  /**
+   * Applies queued changes, dispatches events, and applies what handlers queued. Throws `WhileIterating`, or
+   * `HandlerFailed` when all is done.
+   */
   flush(): void {
     this.#requireIdle("flush");
     this.#callbacks.scope(() => this.#settle());
   }
 
   /**
-   * Runs one step: fixed updates that are due, then the update; afterwards events of the step before are gone.
-   * Generated worlds call it from `step`. Throws `WhileIterating`, or `InvalidArgument` when `delta` is no length of time.
+   * Runs one step: what waits, queued changes and then events; fixed updates that are due, then the update. Afterwards events of the step
+   * before are gone. Generated worlds call it from `step`. Throws `WhileIterating`, `InvalidArgument` when `delta` is no
+   * length of time, or `HandlerFailed` when all is done.
    */
   advance(delta: number, schedule: Schedule): void {
     this.#requireIdle("step");

@@ -52,6 +52,15 @@ describe("emitBatch", () => {
     ]);
   });
 
+  it("types each payload by its event", () => {
+    const world = createWorld();
+    // @ts-expect-error a `Hit` has no text
+    event.emitBatch(world, [[Cheer], [Hit, { text: "ouch" }]]);
+    // @ts-expect-error damage is a number
+    event.emitEvent(world, Hit, { damage: "hard" });
+    expect(event.getEventQueueSize(world)).toBe(3);
+  });
+
   it("queues all or nothing", () => {
     const world = createWorld({ maxPendingEvents: 2 });
     expect(codeOf(() => event.emitBatch(world, [[Hit], [foreign]]))).toBe("UnknownEvent");
