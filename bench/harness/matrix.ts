@@ -79,7 +79,8 @@ async function withCase(libraries: readonly LibraryEntry[], one: Case): Promise<
 /** Measures in a process of its own. Throws when that fails. */
 async function runWorker(task: Task): Promise<Measurement> {
   const worker = fork(fileURLToPath(new URL("worker.js", import.meta.url)), {
-    execArgv: ["--expose-gc"],
+    // On a busy machine a compiler in the background may come too late for the whole measurement.
+    execArgv: ["--expose-gc", "--no-concurrent-recompilation"],
     stdio: ["ignore", "inherit", "pipe", "ipc"],
   });
   let complaint = "";
