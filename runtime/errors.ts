@@ -13,6 +13,13 @@ export type EcsErrorCode =
   | "UnknownResource"
   | "UnknownEvent"
   | "UnknownModel"
+  | "UnknownRelation"
+  /** `set` of an edge that is not there. */
+  | "RelationMissing"
+  /** An entity that must stay as long as a relation leads to it. */
+  | "RelationRefused"
+  /** An edge that closes a circle, where none may be. */
+  | "RelationCycle"
   /** A layout whose tokens are not in dense order, or whose keys clash. */
   | "InvalidLayout"
   /** An option, a count or a length of time outside its range. */

@@ -24,6 +24,19 @@ export interface ComponentOptions extends DeclarationOptions {
   readonly storage?: "table" | "sparse";
 }
 
+/** What a relation may say of its edges. */
+export interface RelationOptions extends DeclarationOptions {
+  /** A source has one target at a time: relating it again replaces the edge. Default: many. */
+  readonly exclusive?: boolean;
+  /** An edge that would lead back to where it starts is refused. Default: circles are fine. */
+  readonly acyclic?: boolean;
+  /**
+   * What happens when the target of an edge is despawned. `remove` (default): the edge goes. `cascade`: the source is
+   * despawned as well. `refuse`: the target cannot be despawned as long as the source lives.
+   */
+  readonly onTargetDespawn?: "remove" | "cascade" | "refuse";
+}
+
 /** The row of a declaration without data. */
 export interface Marker {
   readonly [tagged]: true;
@@ -49,6 +62,14 @@ export function tag(_options?: DeclarationOptions): Declared<"component", Marker
 
 /** A component without data that is switched on and off often: a bit per entity, no move between tables. */
 export function toggle(_options?: DeclarationOptions): Declared<"component", Marker> {
+  return declared();
+}
+
+/**
+ * Edges from entities to entities, such as `ChildOf`; the fields are data that each edge has, and may be none: `{}`. At most
+ * one edge leads from a source to the same target.
+ */
+export function relation<F extends Fields>(_fields: F, _options?: RelationOptions): Declared<"relation", Row<F>> {
   return declared();
 }
 

@@ -19,17 +19,17 @@ export type FunctionName<F extends Features> = {
   [K in keyof F & string]: `${K}.${keyof ContractOf<F[K]> & string}`;
 }[keyof F & string];
 
-/** The kinds of component declarations that filter which entities a scheduled function sees. */
-export type ComponentClass = Declared<"component", unknown>;
+/** What filters which entities a scheduled function sees: components, and relations that they are the source of. */
+export type FilterClass = Declared<"component" | "relation", unknown>;
 
 /** Which entities a scheduled function runs for, beside those that its parameters ask for. */
 export interface Filter {
-  /** Components that must be there as well. */
-  readonly with?: readonly ComponentClass[];
-  /** Components that must not be there. */
-  readonly without?: readonly ComponentClass[];
-  /** Components of which at least one must be there. */
-  readonly any?: readonly ComponentClass[];
+  /** Components and relations that must be there as well. */
+  readonly with?: readonly FilterClass[];
+  /** Components and relations that must not be there. */
+  readonly without?: readonly FilterClass[];
+  /** Components and relations of which at least one must be there. */
+  readonly any?: readonly FilterClass[];
 }
 
 /** One line of a schedule. */

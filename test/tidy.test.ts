@@ -58,6 +58,7 @@ describe("layers only look down", () => {
     "memory",
     "entities",
     "tables",
+    "relations",
     "queries",
     "commands",
     "events",

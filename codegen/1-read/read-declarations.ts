@@ -1,13 +1,21 @@
 import type { ClassSyntax, SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
-import type { DeclarationKind, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
+import type { DeclarationKind, EdgeRules, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
 import type { Reading } from "./reading.js";
 import { isShape, readFields } from "./read-fields.js";
 import { readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { exportNameOf } from "./resolve-name.js";
-import { sentence, settle, vocabularyCall, whyNotValue, type Scoped, type ScopedCall } from "./settle.js";
+import {
+  sentence,
+  settle,
+  vocabularyCall,
+  whyNotValue,
+  type FlatMember,
+  type Scoped,
+  type ScopedCall,
+} from "./settle.js";
 
 /** What each word of the vocabulary declares. */
 interface Word {
@@ -21,13 +29,20 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["component", { kind: "component", storage: "table", shaped: true }],
   ["tag", { kind: "component", storage: "tag", shaped: false }],
   ["toggle", { kind: "component", storage: "toggle", shaped: false }],
+  ["relation", { kind: "relation", storage: "table", shaped: true }],
   ["resource", { kind: "resource", storage: "table", shaped: true }],
   ["clock", { kind: "resource", storage: "table", shaped: false }],
   ["event", { kind: "event", storage: "table", shaped: true }],
   ["model", { kind: "model", storage: "table", shaped: true }],
 ]);
 
-/** Reads the components, resources, events and models of a file. */
+/** The options that a word takes beside `was`. */
+const options: ReadonlyMap<string, readonly string[]> = new Map([
+  ["component", ["storage"]],
+  ["relation", ["exclusive", "acyclic", "onTargetDespawn"]],
+]);
+
+/** Reads the components, relations, resources, events and models of a file. */
 export function readDeclarations(reading: Reading, source: SourceSyntax): RawDeclaration[] {
   reportBareDeclarations(reading, source);
   return [...source.declarations.values()].flat().flatMap((declaration) => {
@@ -52,9 +67,9 @@ function readDeclaration(
 ): RawDeclaration {
   const { name, place, doc } = declaration;
   const values = call.expression.arguments.map(({ value }) => ({ source: call.source, expression: value }));
-  const [shape, options] = word.shaped ? values : [undefined, values[0]];
-  const known = called === "component" ? ["storage", "was"] : ["was"];
-  const given = readOptions(reading, options, `options of \`${called}\``, known);
+  const [shape, said] = word.shaped ? values : [undefined, values[0]];
+  const known = [...(options.get(called) ?? []), "was"];
+  const given = readOptions(reading, said, `options of \`${called}\``, known);
   const storage = given.get("storage");
   const was = given.get("was");
   const clock = called === "clock";
@@ -71,6 +86,7 @@ function readDeclaration(
     },
     clock,
     readable: !word.shaped || (shape !== undefined && isShape(reading, shape)),
+    edges: word.kind === "relation" ? readEdgeRules(reading, given) : undefined,
     fields: clock ? clockFields(declaration) : word.shaped ? readShape(reading, shape, declaration, called) : [],
     was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["motion.Place"]`'),
   };
@@ -105,6 +121,25 @@ function clockFields({ place }: ClassSyntax): RawField[] {
 
 function readStorage(reading: Reading, scoped: Scoped): Located<Storage> | undefined {
   return readLiteral(reading, scoped, "`storage`", '`"table"` or `"sparse"`', isStorage);
+}
+
+function readEdgeRules(reading: Reading, given: ReadonlyMap<string, FlatMember>): EdgeRules {
+  const flag = (name: string): boolean => {
+    const member = given.get(name);
+    return (member && readLiteral(reading, member.value, `\`${name}\``, "`true`", isFlag)?.value) ?? false;
+  };
+  const policy = given.get("onTargetDespawn");
+  const example = '`"remove"`, `"cascade"` or `"refuse"`';
+  const read = policy && readLiteral(reading, policy.value, "`onTargetDespawn`", example, isPolicy);
+  return { exclusive: flag("exclusive"), acyclic: flag("acyclic"), onTargetDespawn: read?.value ?? "remove" };
+}
+
+function isFlag(value: Literal): value is boolean {
+  return typeof value === "boolean";
+}
+
+function isPolicy(value: Literal): value is EdgeRules["onTargetDespawn"] {
+  return value === "remove" || value === "cascade" || value === "refuse";
 }
 
 function isStorage(value: Literal): value is "table" | "sparse" {

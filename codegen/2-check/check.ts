@@ -46,6 +46,7 @@ function checkLibrary(raw: RawProject, symbols: Symbols, reporter: Reporter): vo
 function checkContract(symbols: Symbols, reporter: Reporter): Contract {
   const proven = {
     components: checkDeclarations("component", symbols, reporter),
+    relations: checkDeclarations("relation", symbols, reporter),
     resources: checkDeclarations("resource", symbols, reporter),
     events: checkDeclarations("event", symbols, reporter),
     models: checkDeclarations("model", symbols, reporter),

@@ -1,7 +1,7 @@
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Declaration, Field, FieldType } from "../model/contract.js";
 import { compareText } from "../model/compare.js";
-import type { DeclarationKind } from "../model/raw.js";
+import type { DeclarationKind, EdgeRules } from "../model/raw.js";
 import { checkFields } from "./fields.js";
 import { hashValue } from "./hash.js";
 import { idOf } from "./ids.js";
@@ -16,7 +16,7 @@ export function checkDeclarations(kind: DeclarationKind, symbols: Symbols, repor
 }
 
 function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: Reporter): Declaration {
-  const { kind, doc, clock } = raw;
+  const { kind, doc, clock, edges } = raw;
   const storage = raw.storage.value;
   const fields = checkFields(raw.fields, reporter);
   if (
@@ -38,9 +38,15 @@ function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: R
     doc,
     storage,
     clock,
+    edges,
     fields,
-    stateVersion: hashValue({ kind, storage, fields: fields.map(layoutOf) }),
+    stateVersion: hashValue({ kind, storage, edges: edges && allowedEdges(edges), fields: fields.map(layoutOf) }),
   };
+}
+
+/** What decides which edges can be there; not what happens when a target is despawned. */
+function allowedEdges({ exclusive, acyclic }: EdgeRules): unknown {
+  return { exclusive, acyclic };
 }
 
 /** What of a field decides how its values are stored. */

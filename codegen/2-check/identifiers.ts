@@ -35,7 +35,7 @@ const ofTheSdk = new Set([
 export const worldMembers: ReadonlySet<string> = new Set(
   (
     "add addBundle advance clear commands components count despawn emit entities entityCount events flush get has " +
-    "isAlive isRunning memory memoryUsage on options pool query reader remove resource resources run runOnce schedule " +
+    "isAlive isRunning memory memoryUsage on options pool query reader relations remove resource resources run runOnce schedule " +
     "select set sparse spawn spawnMany step tables toggle writer"
   ).split(" "),
 );

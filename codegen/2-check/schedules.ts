@@ -59,7 +59,7 @@ export function checkFilter(
 ): Pick<ScheduledRun, "with" | "without" | "any"> {
   const names = (part: readonly Located<SymbolRef>[]): string[] => {
     const found = part.flatMap((element) => {
-      const name = componentOf(element, symbols, reporter);
+      const name = filterOf(element, symbols, reporter);
       return name === undefined ? [] : [name];
     });
     return [...new Set(found)].sort(compareText);
@@ -67,13 +67,13 @@ export function checkFilter(
   return { with: names(line.with), without: names(line.without), any: names(line.any) };
 }
 
-function componentOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
+function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
   const declaration = declarationOf(symbols, value);
-  if (declaration?.raw.kind === "component") return declaration.name;
+  if (declaration?.raw.kind === "component" || declaration?.raw.kind === "relation") return declaration.name;
   const is = declaration === undefined ? "no declaration of a schema" : aKind(declaration.raw.kind);
   reporter.report("ECS2023", place, `\`${value.name}\` cannot filter entities`, {
-    why: [`It is ${is}; entities have components.`],
-    help: "name a component, a tag or a toggle",
+    why: [`It is ${is}; entities have components, and edges of relations.`],
+    help: "name a component, a tag, a toggle or a relation",
   });
   return undefined;
 }

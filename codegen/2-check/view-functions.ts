@@ -58,6 +58,10 @@ function declaredSource(
     reportMarker(parameter, raw.storage.value, raw.symbol.name, reporter);
     return { kind: "component", component: name, access, optional: parameter.optional };
   }
+  if (raw.kind === "relation") {
+    reportRelation(type, raw.symbol.name, reporter);
+    return { kind: "entity" };
+  }
   if (raw.kind === "event") {
     reporter.report("ECS2012", type.place, `\`${raw.symbol.name}\` is an event, which comes through a reader`, {
       why: ["Any number of events may have happened since the last step."],
@@ -65,6 +69,14 @@ function declaredSource(
     });
   }
   return undefined;
+}
+
+/** What stands in its place then is never used. */
+function reportRelation(type: RawType, name: string, reporter: Reporter): void {
+  reporter.report("ECS2026", type.place, `\`${name}\` is a relation, which has no row to pass`, {
+    why: ["An entity can have any number of its edges, and each is between two entities."],
+    help: `take \`World\` and ask \`world.relations\`, or name it in the schedule: \`{ run: …, with: [${name}] }\``,
+  });
 }
 
 function reportMarker(parameter: RawParameter, storage: string, name: string, reporter: Reporter): void {

@@ -1,5 +1,5 @@
 // How a function is run: which loop, over which query, with which arguments.
-import type { ParameterSource, ViewFunction } from "../model/contract.js";
+import type { Declaration, ParameterSource, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan, CallPlan, LoopPlan, NameRef, QueryPlan, ReaderPlan, TermPlan } from "../model/plan.js";
 import { hasColumns } from "./fields.js";
 import type { Files } from "./layout-of-files.js";
@@ -74,7 +74,7 @@ export function planLoop(callable: Callable, source: string, filters: readonly F
   const sparse = terms.filter((term) => term.sparse && !term.optional);
   const driver = sparse.sort((a, b) => (a.token.name < b.token.name ? -1 : 1))[0];
   const filtered = filters.flatMap((filter) => [...filter.with, ...filter.without, ...filter.any]);
-  const perRow = filtered.some((name) => ["sparse", "toggle"].includes(files.declaration(name).storage));
+  const perRow = filtered.some((name) => isPerRow(files.declaration(name)));
   return {
     file: { path: loop.from, source },
     name: loop.name,
@@ -85,6 +85,11 @@ export function planLoop(callable: Callable, source: string, filters: readonly F
     driver,
     perRow,
   };
+}
+
+/** Whether a table alone does not say that an entity has it. */
+function isPerRow({ kind, storage }: Declaration): boolean {
+  return kind === "relation" || storage === "sparse" || storage === "toggle";
 }
 
 function planTerm(

@@ -3,7 +3,13 @@ import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { NameRef } from "../model/plan.js";
 import { Scope, camel, compareText, joined, kebab, pascal, simpleName } from "./names.js";
 
-const folders = { component: "components", resource: "resources", event: "events", model: "models" } as const;
+const folders = {
+  component: "components",
+  relation: "relations",
+  resource: "resources",
+  event: "events",
+  model: "models",
+} as const;
 const configuration = "ecsgen.config.ts";
 
 /** Where everything goes, and what it is called there. */
@@ -102,7 +108,8 @@ export class Files {
 
 /** All declarations of a contract, by kind, then by name. */
 export function declarationsOf(contract: Contract): readonly Declaration[] {
-  return [contract.components, contract.resources, contract.events, contract.models].flatMap((kind) =>
+  const { components, relations, resources, events, models } = contract;
+  return [components, relations, resources, events, models].flatMap((kind) =>
     [...kind].sort((a, b) => compareText(a.name, b.name)),
   );
 }

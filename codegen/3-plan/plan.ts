@@ -44,7 +44,7 @@ function planWorld(
 
 /** Everything that users import. Validators are not part of it, so that only those who want them load zod. */
 function planIndex(checked: Checked, declarations: DeclarationPlans, cores: Plan["cores"], files: Files): IndexPlan {
-  const { components, resources, events, models } = declarations;
+  const { components, relations, resources, events, models } = declarations;
   const world = { from: files.at("world.ts"), values: ["World", "createWorld"], types: ["Components"] };
   const views = cores.map((core) => ({
     from: core.file.path,
@@ -52,7 +52,7 @@ function planIndex(checked: Checked, declarations: DeclarationPlans, cores: Plan
     types: [],
   }));
   const taken = new Set(["Entity", "NO_ENTITY", "World", "createWorld", "Components"]);
-  const all = [...components, ...resources, ...events, ...models];
+  const all = [...components, ...relations, ...resources, ...events, ...models];
   for (const declaration of all) taken.add(declaration.name).add(`${declaration.name}Init`);
   const clocks = new Set<DeclarationPlan>(resources.filter((resource) => resource.clock));
   const tokens = all.map((declaration) => exportsOf(declaration, clocks.has(declaration), taken));

@@ -1,10 +1,10 @@
 import type { GeneratedFile } from "../model/generated-file.js";
-import type { ComponentPlan } from "../model/plan.js";
+import type { ColumnarPlan, ComponentPlan } from "../model/plan.js";
 import { Cursors } from "./cursor.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, wordLists } from "./plain.js";
 import { array, generic } from "./print/constructs.js";
-import { paragraphs, code } from "./print/layout.js";
+import { paragraphs, code, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
@@ -17,16 +17,10 @@ export function emitComponent(plan: ComponentPlan): GeneratedFile {
   const type = file.type("ComponentType", "ecsgen/runtime");
   return file.finish(code`
 ${paragraphs([
-  types.valueInterface(plan.row, plan.doc),
-  types.initInterface(plan.row),
-  ...wordLists(plan),
-  ...types.parts(true),
-  ...new Cursors(plan, types, file).all(),
+  ...rows(plan, types, file),
   token(plan, "component", generic(type, [plan.name, `${plan.name}Init`]), [
     `storage: "${plan.storage}"`,
-    ["columns: ", array(plan.columns.map((column) => `"${column.kind}"`))],
-    `objects: ${plan.objects.length}`,
-    `cursor: ${plan.row.cursor}`,
+    ...columns(plan),
   ]),
   ...helpers(plan, types, file),
 ])}
@@ -34,14 +28,33 @@ ${paragraphs([
 }
 
 function emitMarker(plan: ComponentPlan, file: SourceFile): GeneratedFile {
-  const cursor = file.value("TagCursor", "ecsgen/runtime");
   const type = file.type("ComponentType", "ecsgen/runtime");
   return file.finish(
-    token(plan, "component", `${type}<true, true>`, [
-      `storage: "${plan.storage}"`,
-      "columns: []",
-      "objects: 0",
-      `cursor: ${cursor}`,
-    ]),
+    token(plan, "component", `${type}<true, true>`, [`storage: "${plan.storage}"`, ...noColumns(file)]),
   );
+}
+
+/** The types of rows and their cursors. */
+export function rows(plan: ColumnarPlan, types: Types, file: SourceFile): Layout[] {
+  return [
+    types.valueInterface(plan.row, plan.doc),
+    types.initInterface(plan.row),
+    ...wordLists(plan),
+    ...types.parts(true),
+    ...new Cursors(plan, types, file).all(),
+  ];
+}
+
+/** What a token says of its columns. */
+export function columns(plan: ColumnarPlan): Layout[] {
+  return [
+    ["columns: ", array(plan.columns.map((column) => `"${column.kind}"`))],
+    `objects: ${plan.objects.length}`,
+    `cursor: ${plan.row.cursor}`,
+  ];
+}
+
+/** What the token of something without data says of its columns. */
+export function noColumns(file: SourceFile): Layout[] {
+  return ["columns: []", "objects: 0", `cursor: ${file.value("TagCursor", "ecsgen/runtime")}`];
 }

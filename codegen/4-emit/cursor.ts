@@ -1,6 +1,6 @@
-// The cursor of a component: typed access to the columns at a row. Structs and vectors have cursors of their own, which
-// read the columns of the one around them.
-import type { ColumnPlan, ComponentPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
+// The cursor of a component, or of the data of a relation: typed access to the columns at a row. Structs and vectors have
+// cursors of their own, which read the columns of the one around them.
+import type { ColumnarPlan, ColumnPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
 import { copied, initialized, isFlat, isSliced } from "./plain.js";
 import {
   assignBinary,
@@ -30,13 +30,13 @@ const bufferTypes = {
   u64: "BigUint64Array",
 } as const;
 
-/** Prints the cursors of one component. */
+/** Prints the cursors of one component or relation. */
 export class Cursors {
-  private readonly component: ComponentPlan;
+  private readonly component: ColumnarPlan;
   private readonly types: Types;
   private readonly file: SourceFile;
 
-  constructor(component: ComponentPlan, types: Types, file: SourceFile) {
+  constructor(component: ColumnarPlan, types: Types, file: SourceFile) {
     this.component = component;
     this.types = types;
     this.file = file;

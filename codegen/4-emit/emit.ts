@@ -7,6 +7,7 @@ import { emitEntry } from "./entry.js";
 import { emitLoop } from "./loop.js";
 import { compareText } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
+import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
 import { emitValidator } from "./validator.js";
 import { emitViews } from "./view.js";
@@ -16,6 +17,7 @@ import { emitWorld } from "./world.js";
 export function emit(plan: Plan): GeneratedFile[] {
   return [
     ...plan.components.map(emitComponent),
+    ...plan.relations.map(emitRelation),
     ...plan.resources.map(emitResource),
     ...plan.events.map(emitEvent),
     ...plan.models.map(emitModel),

@@ -20,6 +20,7 @@ export interface Components {
 /** All declarations in dense order: a token's \`index\` is its place here. */
 const layout: ${file.type("WorldLayout", "ecsgen/runtime")} = {
   components: ${tokens(plan.components, file)},
+  ${plan.relations.length === 0 ? undefined : ["relations: ", tokens(plan.relations, file), ","]}
   resources: ${tokens(plan.resources, file)},
   events: ${tokens(plan.events, file)},
   models: ${tokens(plan.models, file)},

@@ -1,6 +1,6 @@
 // What was proven: the canonical form of all schemas. Only `2-check` makes it; every later stage trusts it.
 // It holds no places, no paths and no stamps, so its bytes depend on meaning alone.
-import type { DeclarationKind, Literal, NumberKind, PhaseName, Storage } from "./raw.js";
+import type { DeclarationKind, EdgeRules, Literal, NumberKind, PhaseName, Storage } from "./raw.js";
 
 /** 64 bits as 16 lower-case hexadecimal digits: the first half of a SHA-256, big-endian. */
 export type Hash64 = string;
@@ -8,6 +8,7 @@ export type Hash64 = string;
 /** Sorted by qualified name throughout, but for fields, parts and parameters, whose order carries meaning. */
 export interface Contract {
   readonly components: readonly Declaration[];
+  readonly relations: readonly Declaration[];
   readonly resources: readonly Declaration[];
   readonly events: readonly Declaration[];
   readonly models: readonly Declaration[];
@@ -16,7 +17,7 @@ export interface Contract {
   readonly hash: Hash64;
 }
 
-/** A component, resource, event or model. */
+/** A component, relation, resource, event or model. */
 export interface Declaration {
   readonly kind: DeclarationKind;
   /** `motion.Position`. */
@@ -26,8 +27,13 @@ export interface Declaration {
   readonly doc: string;
   readonly storage: Storage;
   readonly clock: boolean;
+  /** Of a relation only. */
+  readonly edges: EdgeRules | undefined;
   readonly fields: readonly Field[];
-  /** Hash of the layout: names, types and order of the fields, storage. Not of docs, defaults, ranges or units. */
+  /**
+   * Hash of the layout: names, types and order of the fields, storage, and which edges a relation allows. Not of docs,
+   * defaults, ranges or units.
+   */
   readonly stateVersion: Hash64;
 }
 
@@ -127,7 +133,7 @@ export interface Parameter {
   readonly source: ParameterSource;
 }
 
-/** A filter names components by their qualified names, sorted. */
+/** A filter names components and relations by their qualified names, sorted. */
 export interface ScheduledRun {
   readonly phase: PhaseName;
   /** `integration.integrate`. */

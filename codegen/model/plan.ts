@@ -1,11 +1,12 @@
 // Every decision of the output as data: names, order, columns, imports, files. Only `3-plan` makes it; `4-emit` prints it.
 // Paths are relative to the project's root, with `/`. Texts of types and of literals are as they are printed.
 import type { Contract, Hash64 } from "./contract.js";
-import type { Literal, NumberKind, Storage } from "./raw.js";
+import type { EdgeRules, Literal, NumberKind, Storage } from "./raw.js";
 
 /** All that is printed for one project. */
 export interface Plan {
   readonly components: readonly ComponentPlan[];
+  readonly relations: readonly RelationPlan[];
   readonly resources: readonly RecordPlan[];
   readonly events: readonly RecordPlan[];
   readonly models: readonly RecordPlan[];
@@ -44,7 +45,7 @@ export interface DeclarationPlan {
   readonly id: Hash64;
   readonly stateVersion: Hash64;
   readonly index: number;
-  /** The row; its fields are empty for tags and toggles. */
+  /** The row; its fields are empty for tags, toggles and relations without data. */
   readonly row: GroupPlan;
   /** All that the types of the fields name, in the order of the fields: enums, structs, shapes of unions. */
   readonly enums: readonly EnumPlan[];
@@ -58,12 +59,21 @@ export interface DeclarationPlan {
   readonly author: NameRef | undefined;
 }
 
-/** A component. */
-export interface ComponentPlan extends DeclarationPlan {
-  readonly storage: Storage;
+/** A component or relation: rows in columns. */
+export interface ColumnarPlan extends DeclarationPlan {
   /** In the order of their places in the table. */
   readonly columns: readonly ColumnPlan[];
   readonly objects: readonly ObjectsPlan[];
+}
+
+/** A component. */
+export interface ComponentPlan extends ColumnarPlan {
+  readonly storage: Storage;
+}
+
+/** A relation; the row is the data of an edge. */
+export interface RelationPlan extends ColumnarPlan {
+  readonly edges: EdgeRules;
 }
 
 /** A resource, event or model: plain objects. */
@@ -390,6 +400,7 @@ export type TypeText = readonly (string | NameRef)[];
 export interface WorldPlan {
   readonly file: FilePlan;
   readonly components: readonly ComponentPlan[];
+  readonly relations: readonly RelationPlan[];
   readonly resources: readonly RecordPlan[];
   readonly events: readonly RecordPlan[];
   readonly models: readonly RecordPlan[];

@@ -25,11 +25,20 @@ export interface SymbolRef {
 }
 
 /** What a class was made with. */
-export type DeclarationKind = "component" | "resource" | "event" | "model";
+export type DeclarationKind = "component" | "relation" | "resource" | "event" | "model";
 /** Where the rows of a component live. */
 export type Storage = "table" | "sparse" | "tag" | "toggle";
 
-/** A class made from `component`, `tag`, `toggle`, `resource`, `clock`, `event` or `model`. */
+/** What a relation says of its edges. */
+export interface EdgeRules {
+  /** A source has one target at a time. */
+  readonly exclusive: boolean;
+  /** No edge leads back to where it starts. */
+  readonly acyclic: boolean;
+  readonly onTargetDespawn: "remove" | "cascade" | "refuse";
+}
+
+/** A class made from `component`, `tag`, `toggle`, `relation`, `resource`, `clock`, `event` or `model`. */
 export interface RawDeclaration {
   readonly kind: DeclarationKind;
   readonly symbol: SymbolRef;
@@ -40,6 +49,8 @@ export interface RawDeclaration {
   readonly clock: boolean;
   /** False when its shape could not be read; a diagnostic has said so. */
   readonly readable: boolean;
+  /** Of a relation only. */
+  readonly edges: EdgeRules | undefined;
   readonly fields: readonly RawField[];
   readonly was: readonly Located<string>[];
 }

@@ -1,4 +1,6 @@
 import type { Entity } from "../entities/entity.js";
+import type { EdgeStores } from "../relations/edge-stores.js";
+import type { RelationType } from "../relations/relation-type.js";
 import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
 import { snapshot } from "../tables/snapshot.js";
@@ -12,7 +14,20 @@ type Order =
   | { readonly do: "spawn"; readonly entity: Entity; readonly components: object }
   | { readonly do: "despawn"; readonly entity: Entity }
   | { readonly do: "add" | "set"; readonly entity: Entity; readonly type: ComponentType; readonly init: unknown }
-  | { readonly do: "remove"; readonly entity: Entity; readonly type: ComponentType };
+  | { readonly do: "remove"; readonly entity: Entity; readonly type: ComponentType }
+  | {
+      readonly do: "relate";
+      readonly entity: Entity;
+      readonly type: RelationType;
+      readonly target: Entity;
+      readonly init: unknown;
+    }
+  | {
+      readonly do: "unrelate";
+      readonly entity: Entity;
+      readonly type: RelationType;
+      readonly target: Entity | undefined;
+    };
 
 /**
  * Structural changes for later: applied in order at the next sync point, which is the end of the outermost loop, or
@@ -21,17 +36,21 @@ type Order =
  * A call is checked when it is made, so a stale entity is caught where the mistake is. What happened between that and
  * the sync point is nobody's mistake, since systems do not know of each other, and never throws: when the entity was
  * despawned, or a handler of a before event refuses, the command is dropped; `add` of a component that came meanwhile
- * writes its values anew; `set` and `remove` of one that went do nothing.
+ * writes its values anew; `set` and `remove` of one that went do nothing. Two things throw at the sync point, since they
+ * contradict what the schema promises: a `despawn` that a relation refuses, and an edge that closes a circle in a relation
+ * declared `acyclic`.
  */
 export class Commands<Components extends object = Record<never, never>> {
   readonly #changes: Changes;
   readonly #storage: Storage;
+  readonly #edges: EdgeStores;
   readonly #callbacks: Callbacks;
   #queue: Command[] = [];
 
-  constructor(changes: Changes, callbacks: Callbacks) {
+  constructor(changes: Changes, edges: EdgeStores, callbacks: Callbacks) {
     this.#changes = changes;
     this.#storage = changes.storage;
+    this.#edges = edges;
     this.#callbacks = callbacks;
   }
 
@@ -79,6 +98,25 @@ export class Commands<Components extends object = Record<never, never>> {
     this.#queue.push({ do: "remove", entity, type, cause: this.#callbacks.cause });
   }
 
+  /**
+   * Adds an edge from a source to a target; what `init` does not say takes its default. Throws `StaleEntity` or
+   * `UnknownRelation`.
+   */
+  relate<Value, Init>(source: Entity, type: RelationType<Value, Init>, target: Entity, init?: Init): void {
+    this.#edges.require("relate", source, type, target);
+    const { cause } = this.#callbacks;
+    this.#queue.push({ do: "relate", entity: source, type, target, init: snapshot(type, init), cause });
+  }
+
+  /**
+   * Takes the edge to a target away, or all edges of the source when no target is given. Throws `StaleEntity` or
+   * `UnknownRelation`.
+   */
+  unrelate(source: Entity, type: RelationType, target?: Entity): void {
+    this.#edges.require("unrelate", source, type, target);
+    this.#queue.push({ do: "unrelate", entity: source, type, target, cause: this.#callbacks.cause });
+  }
+
   /** Applies what waits, in order; for the world's sync points. When a command throws, those behind it keep waiting. */
   $apply(): void {
     const queue = this.#queue;
@@ -122,6 +160,13 @@ export class Commands<Components extends object = Record<never, never>> {
         break;
       case "add":
         changes.put(command.entity, command.type, command.init);
+        break;
+      case "relate":
+        if (!this.#storage.entities.isAlive(command.target)) return;
+        this.#edges.add(command.entity, command.type, command.target, command.init);
+        break;
+      case "unrelate":
+        this.#edges.remove(command.entity, command.type, command.target);
     }
   }
 

@@ -1,5 +1,7 @@
-import { describeEntity, type Entity } from "../entities/entity.js";
+import { describeEntity, indexOf, type Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
+import type { EdgeStores } from "../relations/edge-stores.js";
+import type { RelationType } from "../relations/relation-type.js";
 import { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
@@ -14,13 +16,15 @@ export class Structure<Components extends object> {
   readonly changes: Changes;
   readonly commands: Commands<Components>;
   readonly #storage: Storage;
+  readonly #edges: EdgeStores;
   readonly #callbacks: Callbacks;
   #depth = 0;
 
-  constructor(storage: Storage, callbacks: Callbacks) {
+  constructor(storage: Storage, edges: EdgeStores, callbacks: Callbacks) {
     this.changes = new Changes(storage, (change) => callbacks.scope(() => this.iterate(change)));
-    this.commands = new Commands(this.changes, callbacks);
+    this.commands = new Commands(this.changes, edges, callbacks);
     this.#storage = storage;
+    this.#edges = edges;
     this.#callbacks = callbacks;
   }
 
@@ -102,6 +106,25 @@ export class Structure<Components extends object> {
     if (!this.#mustWait(entity)) return this.changes.remove(entity, type);
     this.commands.remove(entity, type);
     return this.#storage.has(entity, type);
+  }
+
+  /** `Relations.add`. */
+  relate<Value, Init>(source: Entity, type: RelationType<Value, Init>, target: Entity, init?: Init): void {
+    this.#edges.require("add", source, type, target);
+    if (this.#mustWait(source) || this.#mustWait(target)) this.commands.relate(source, type, target, init);
+    else this.#edges.add(source, type, target, init);
+  }
+
+  /** `Relations.remove`. */
+  unrelate(source: Entity, type: RelationType, target?: Entity): number {
+    this.#edges.require("remove", source, type, target);
+    if (!this.#mustWait(source) && (target === undefined || !this.#mustWait(target))) {
+      return this.#edges.remove(source, type, target);
+    }
+    this.commands.unrelate(source, type, target);
+    const store = this.#edges.of(type);
+    if (target === undefined) return store.outgoing.count(indexOf(source));
+    return store.find(indexOf(source), target) < 0 ? 0 : 1;
   }
 
   #spawnEach(count: number, componentsOf: (index: number) => Components | undefined): Entity[] {

@@ -1,46 +1,54 @@
 import { indexOf, type Entity } from "../entities/entity.js";
-import type { Membership } from "../tables/membership.js";
+import { HasEdge, HasEdgeTo } from "../relations/edge-membership.js";
+import type { EdgeStores } from "../relations/edge-stores.js";
 import type { ComponentType } from "../tables/component-type.js";
-import type { SparseSet } from "../tables/sparse-set.js";
+import type { Driver } from "../tables/driver.js";
+import type { Membership } from "../tables/membership.js";
 import { isInTable } from "../tables/spawn-shape.js";
 import type { Storage } from "../tables/storage.js";
 import type { Table } from "../tables/table.js";
-import type { Terms } from "./filter.js";
+import type { EdgeTerm, TermList, Terms } from "./filter.js";
 
 /**
- * A live view of all entities with certain components. It is made once and kept: `world.query(filter)` gives the same
- * query for the same filter.
+ * A live view of all entities with certain components and edges. It is made once and kept: `world.query(filter)` gives the
+ * same query for the same filter. Only a filter that names the target of a relation makes a new one each time, since
+ * targets come and go; when its target has ended it finds nothing.
  *
- * Order: tables in order of creation, rows in order. When a sparse component is required, `entities`, `first` and
- * `world.select` follow the dense order of the first such component instead.
+ * Order: tables in order of creation, rows in order. When a relation to a target is required, `entities`, `first` and
+ * `world.select` follow the order in which its sources were added instead; else, when a sparse component is required, the
+ * dense order of the first such component.
  */
 export class Query {
   /** The tables that can hold what is found; grows as tables appear. */
-  readonly tables: Table[] = [];
-  /** Whether a table alone does not decide: there are sparse or toggle terms, and rows are tested with `accepts`. */
+  readonly tables: Table[];
+  /** Whether a table alone does not decide: there are terms of each row's own, and rows are tested with `accepts`. */
   readonly perRow: boolean;
-  /** The first sparse component that is required: its rows are fewer than those of the tables. */
-  readonly driver: SparseSet | undefined;
+  /** The sources of a required target, or the first sparse component that is required: fewer than the rows of tables. */
+  readonly driver: Driver | undefined;
   readonly #storage: Storage;
   readonly #terms: Terms;
   readonly #required: readonly Membership[];
   readonly #refused: readonly Membership[];
   readonly #any: readonly Membership[];
   /** By table id: 0 not matched, 1 matched, 2 matched if a row has one of `#any`. */
-  readonly #matches: number[] = [];
+  readonly #matches: number[];
 
-  constructor(storage: Storage, terms: Terms) {
-    const memberships = (types: readonly ComponentType[]): Membership[] =>
-      types.filter((type) => !isInTable(type)).map((type) => membershipOf(storage, type));
-    const driver = terms.all.find((type) => type.storage === "sparse");
+  /** `open` is the query for the same terms with any target, which finds tables for both. */
+  constructor(storage: Storage, edges: EdgeStores, terms: Terms, open?: Query) {
+    const memberships = (part: TermList): Membership[] => [
+      ...part.components.filter((type) => !isInTable(type)).map((type) => membershipOf(storage, type)),
+      ...part.edges.map((term) => edgesOf(edges, term)),
+    ];
     this.#storage = storage;
     this.#terms = terms;
     this.#required = memberships(terms.all);
     this.#refused = memberships(terms.none);
     this.#any = memberships(terms.any);
     this.perRow = this.#required.length + this.#refused.length + this.#any.length > 0;
-    this.driver = driver && storage.sparse(driver);
-    storage.graph.watch((table) => this.#consider(table));
+    this.driver = driverOf(storage, edges, terms.all);
+    this.tables = open === undefined ? [] : open.tables;
+    this.#matches = open === undefined ? [] : open.#matches;
+    if (open === undefined) storage.graph.watch((table) => this.#consider(table));
   }
 
   /** Whether a row of one of `tables` is found. Only what its table leaves open is tested. */
@@ -99,11 +107,7 @@ export class Query {
   /** Visits what is found, in order, as long as the visitor gives back `true`. */
   #visit(visitor: (entity: Entity) => boolean): void {
     if (this.driver !== undefined) {
-      const { table } = this.driver;
-      for (let row = 0; row < table.count; row++) {
-        const entity = table.entityAt(row);
-        if (this.tableOf(entity) !== undefined && !visitor(entity)) return;
-      }
+      this.driver.visit((entity) => this.tableOf(entity) === undefined || visitor(entity));
       return;
     }
     for (const table of this.tables) {
@@ -135,13 +139,27 @@ export class Query {
 
   #match(table: Table): number {
     const { all, any, none } = this.#terms;
-    if (all.some((type) => isInTable(type) && !table.has(type.index))) return 0;
-    if (none.some((type) => isInTable(type) && table.has(type.index))) return 0;
-    if (any.length === 0 || any.some((type) => isInTable(type) && table.has(type.index))) return 1;
+    const has = (type: ComponentType): boolean => isInTable(type) && table.has(type.index);
+    if (all.components.some((type) => isInTable(type) && !has(type))) return 0;
+    if (none.components.some(has)) return 0;
+    if (any.components.length + any.edges.length === 0 || any.components.some(has)) return 1;
     return this.#any.length > 0 ? 2 : 0;
   }
 }
 
 function membershipOf(storage: Storage, type: ComponentType): Membership {
   return type.storage === "sparse" ? storage.sparse(type) : storage.toggle(type);
+}
+
+function edgesOf(edges: EdgeStores, { relation, target }: EdgeTerm): Membership {
+  const store = edges.of(relation);
+  return target === undefined ? new HasEdge(store) : new HasEdgeTo(store, target, edges.entities);
+}
+
+function driverOf(storage: Storage, edges: EdgeStores, { components, edges: terms }: TermList): Driver | undefined {
+  for (const { relation, target } of terms) {
+    if (target !== undefined) return new HasEdgeTo(edges.of(relation), target, edges.entities);
+  }
+  const sparse = components.find((type) => type.storage === "sparse");
+  return sparse && storage.sparse(sparse);
 }

@@ -1,5 +1,6 @@
 import type { Entity } from "../entities/entity.js";
 import type { ComponentType, Cursor } from "../tables/component-type.js";
+import type { Driver } from "../tables/driver.js";
 import type { SparseSet } from "../tables/sparse-set.js";
 import type { Storage } from "../tables/storage.js";
 import type { Table } from "../tables/table.js";
@@ -66,19 +67,19 @@ export class Selection<Types extends readonly ComponentType[]> {
     }
   }
 
-  #eachOfDriver(driver: SparseSet, places: readonly Place[], call: (entity: Entity) => void): void {
+  #eachOfDriver(driver: Driver, places: readonly Place[], call: (entity: Entity) => void): void {
     let entered: Table | undefined;
-    for (let dense = 0; dense < driver.table.count; dense++) {
-      const entity = driver.table.entityAt(dense);
+    driver.visit((entity) => {
       const table = this.query.tableOf(entity);
-      if (table === undefined) continue;
+      if (table === undefined) return true;
       if (table !== entered) for (const place of places) enter(place, table);
       entered = table;
       for (const place of places) {
         place.cursor.$row = place.set?.rowOf(entity) ?? this.#storage.entities.rowOf(entity);
       }
       call(entity);
-    }
+      return true;
+    });
   }
 
   #place(type: ComponentType): Place {

@@ -45,9 +45,15 @@ export class Changes {
     (this.#watched ?? this.storage).spawnReserved(entity, components);
   }
 
-  /** Ends an entity and all it has; `false` when it was not alive, or that was refused. */
+  /**
+   * Ends an entity with all it has and all that is bound to it, each of them a change of its own; `false` when it was not
+   * alive, or that was refused. Throws `RelationRefused`, with nothing changed.
+   */
   despawn(entity: Entity): boolean {
-    return (this.#watched ?? this.storage).despawn(entity);
+    const { links } = this.storage;
+    if (links === undefined) return this.#end(entity);
+    const all = (): boolean => links.despawn(entity, (one) => this.#end(one));
+    return this.#watched === undefined ? all() : this.#within(all);
   }
 
   /** Adds a component. Throws as `Storage.add` does, or `Cancelled`. */
@@ -73,5 +79,9 @@ export class Changes {
   /** Ends all entities and gives their memory back. */
   clear(): void {
     (this.#watched ?? this.storage).clear();
+  }
+
+  #end(entity: Entity): boolean {
+    return (this.#watched ?? this.storage).despawn(entity);
   }
 }

@@ -1,11 +1,10 @@
-import type { ComponentType } from "./component-type.js";
 import type { FieldTree, FieldType } from "./field-tree.js";
 
 /**
- * What was given for a component, kept for later: the caller may move the cursor, or reuse the object or list, before the
- * value is needed. Objects of the host stay the ones they are: they are what the component is to refer to.
+ * What was given for a component or an edge, kept for later: the caller may move the cursor, or reuse the object or list,
+ * before the value is needed. Objects of the host stay the ones they are: they are what is to be referred to.
  */
-export function snapshot(type: ComponentType, init: unknown): unknown {
+export function snapshot(type: { readonly fields: FieldTree }, init: unknown): unknown {
   return typeof init === "object" && init !== null ? fieldsOf(init, type.fields) : init;
 }
 

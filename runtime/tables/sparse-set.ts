@@ -1,6 +1,7 @@
 import { indexOf, NO_ENTITY, type Entity } from "../entities/entity.js";
 import type { Memory } from "../memory/memory.js";
 import type { ComponentType } from "./component-type.js";
+import type { Driver } from "./driver.js";
 import type { Membership } from "./membership.js";
 import { Table } from "./table.js";
 
@@ -12,7 +13,7 @@ const pageMask = (1 << pageBits) - 1;
  *
  *     pages[index >> 10][index & 1023]    row + 1, or 0; pages exist where an entity has the component, or had it
  */
-export class SparseSet implements Membership {
+export class SparseSet implements Membership, Driver {
   /** Rows of this component alone; the order is that of adding, but a removed row is filled by the last. */
   readonly table: Table;
   readonly #memory: Memory;
@@ -30,6 +31,11 @@ export class SparseSet implements Membership {
 
   has(entityIndex: number): boolean {
     return this.#find(entityIndex) >= 0;
+  }
+
+  visit(visitor: (entity: Entity) => boolean): void {
+    const { table } = this;
+    for (let row = 0; row < table.count; row++) if (!visitor(table.entityAt(row))) return;
   }
 
   /** The dense row of a living entity, or -1. */

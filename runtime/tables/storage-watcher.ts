@@ -32,7 +32,7 @@ export interface StorageWatcher {
  * Who watches, from the outermost to the innermost: before a change they are asked in this order, after it told in the
  * reverse one.
  */
-const ranks = ["events", "observers", "relations", "queries"] as const;
+const ranks = ["events", "observers", "queries"] as const;
 
 /** The place of a watcher among the others. */
 export type WatcherRank = (typeof ranks)[number];

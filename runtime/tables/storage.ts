@@ -5,6 +5,7 @@ import type { Memory } from "../memory/memory.js";
 import { ComponentRegistry } from "./component-registry.js";
 import type { ComponentType, Cursor } from "./component-type.js";
 import type { Edge } from "./edge.js";
+import type { EntityLinks } from "./entity-links.js";
 import { SparseSet } from "./sparse-set.js";
 import { initOf, isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
 import type { Table } from "./table.js";
@@ -20,6 +21,8 @@ export class Storage {
   readonly entities: EntityIndex;
   readonly registry: ComponentRegistry;
   readonly graph: TableGraph;
+  /** What binds entities together; nothing when the layout has no relations. */
+  links: EntityLinks | undefined;
   /** By component, where one was asked for; and those alone, since an entity that ends is taken out of each. */
   readonly #setOf: (SparseSet | undefined)[];
   readonly #toggleOf: (Toggle | undefined)[];
@@ -120,6 +123,7 @@ export class Storage {
   despawn(entity: Entity): boolean {
     const table = this.tableOf(entity);
     if (!this.entities.release(entity)) return false;
+    this.links?.forget(entity);
     if (table === undefined) return true;
     for (const set of this.#sets) set.remove(entity);
     for (const toggle of this.#toggles) toggle.remove(indexOf(entity));
@@ -195,12 +199,13 @@ export class Storage {
     for (const table of this.graph.tables) table.clear();
     for (const set of this.#sets) set.clear();
     for (const toggle of this.#toggles) toggle.clear();
+    this.links?.clear();
   }
 
-  /** Bytes beside the arena: toggles and the pages of sparse sets. */
+  /** Bytes beside the arena: toggles, the pages of sparse sets, and where the edges of relations are. */
   get bytesPerIndex(): number {
-    const parts = [...this.#sets, ...this.#toggles];
-    return parts.reduce((bytes, part) => bytes + part.bytes, 0);
+    const parts = [...this.#sets, ...this.#toggles, this.links];
+    return parts.reduce((bytes, part) => bytes + (part?.bytes ?? 0), 0);
   }
 
   #cursorAt<Value, Init>(type: ComponentType<Value, Init>, table: Table, row: number): Cursor<Value, Init> {

@@ -12,9 +12,12 @@ import type { ModelPool } from "../models/model-pool.js";
 import type { ModelType } from "../models/model-type.js";
 import { Models } from "../models/models.js";
 import { Observers } from "../observers/observers.js";
-import { keyOf, termsOf, type Filter } from "../queries/filter.js";
-import { Query } from "../queries/query.js";
+import type { Filter } from "../queries/filter.js";
+import type { Query } from "../queries/query.js";
+import { QueryCache } from "../queries/query-cache.js";
 import { Selection } from "../queries/selection.js";
+import { EdgeStores } from "../relations/edge-stores.js";
+import type { RelationType } from "../relations/relation-type.js";
 import type { ResourceType } from "../resources/resource-type.js";
 import { Resources } from "../resources/resources.js";
 import { Stepper, type Schedule } from "../schedule/stepper.js";
@@ -22,6 +25,7 @@ import type { ComponentType } from "../tables/component-type.js";
 import type { SparseSet } from "../tables/sparse-set.js";
 import { Storage } from "../tables/storage.js";
 import type { Toggle } from "../tables/toggle.js";
+import { Relations } from "./relations.js";
 
 /** All declarations of an app in dense order: a token's `index` is its place here. Generated. */
 export interface WorldLayout {
@@ -29,6 +33,8 @@ export interface WorldLayout {
   readonly resources: readonly ResourceType[];
   readonly events: readonly EventType[];
   readonly models: readonly ModelType[];
+  /** None when it is left out. */
+  readonly relations?: readonly RelationType[];
   /** Length of a fixed step, in the unit of `step`. */
   readonly fixedStep: number;
   /** How many fixed steps one step may catch up. */
@@ -49,7 +55,7 @@ export interface WorldOptions extends CallbackOptions {
 }
 
 /**
- * Entities with their components, resources, events and models. Worlds share nothing; an entity of one means nothing to
+ * Entities with their components and relations, resources, events and models. Worlds share nothing; an entity of one means nothing to
  * another, and may by chance name one there.
  *
  * While a loop runs (`run`, `select(…).each`) structural changes (spawn, despawn, add, remove) are queued, so that no row
@@ -63,10 +69,11 @@ export class World<Components extends object = Record<never, never>> {
   readonly events: EventBus;
   /** Who is told when a component is added, removed or changed. */
   readonly observers: Observers;
+  readonly relations: Relations;
   readonly #storage: Storage;
   readonly #callbacks: Callbacks;
   readonly #structure: Structure<Components>;
-  readonly #queries = new Map<string, Query>();
+  readonly #queries: QueryCache;
   readonly #resources: Resources;
   readonly #models: Models;
   readonly #stepper: Stepper;
@@ -80,7 +87,8 @@ export class World<Components extends object = Record<never, never>> {
     this.memory = new Memory(options.memory);
     this.#storage = new Storage(this.memory, layout.components, options.maxEntities);
     this.#callbacks = new Callbacks(options);
-    this.#structure = new Structure(this.#storage, this.#callbacks);
+    const edges = new EdgeStores(layout.relations ?? [], this.#storage);
+    this.#structure = new Structure(this.#storage, edges, this.#callbacks);
     this.commands = this.#structure.commands;
     this.#resources = new Resources(layout.resources);
     this.#models = new Models(this.memory, layout.models);
@@ -88,6 +96,8 @@ export class World<Components extends object = Record<never, never>> {
     const { changes } = this.#structure;
     this.events = new EventBus(layout.events, changes, this.#callbacks, this.#stepper, options.maxPendingEvents);
     this.observers = new Observers(changes, this.#callbacks);
+    this.relations = new Relations(this.memory, edges, this.#structure);
+    this.#queries = new QueryCache(this.#storage, edges);
   }
 
   /** How many entities are alive, those included whose spawn is still queued. */
@@ -116,7 +126,10 @@ export class World<Components extends object = Record<never, never>> {
     return this.#structure.spawnMany(count, components);
   }
 
-  /** Ends an entity and all it has; `false` when it was not alive. Inside a loop it lives until the sync point. */
+  /**
+   * Ends an entity and all it has, with the sources of its cascading relations; `false` when it was not alive. Inside a loop
+   * it lives until the sync point. Throws `RelationRefused`, with nothing changed.
+   */
   despawn(entity: Entity): boolean {
     return this.#structure.despawn(entity);
   }
@@ -159,20 +172,16 @@ export class World<Components extends object = Record<never, never>> {
     return this.#structure.remove(entity, type);
   }
 
-  /** The query for a filter: the same one for the same terms. Throws `UnknownComponent`. */
+  /**
+   * The query for a filter: the same one for the same terms, unless one names the target of a relation. Throws
+   * `UnknownComponent`, `UnknownRelation`, or `StaleEntity` for a target.
+   */
   query(filter: Filter): Query {
-    const terms = termsOf(filter, this.#storage.registry);
-    const key = keyOf(terms);
-    const known = this.#queries.get(key);
-    if (known !== undefined) return known;
-    const query = new Query(this.#storage, terms);
-    this.#queries.set(key, query);
-    return query;
+    return this.#queries.get(filter);
   }
 
   /**
-   * Entities with all these components, to be visited with `each`; `filter` narrows them further. Throws
-   * `UnknownComponent`.
+   * Entities with all these components, to be visited with `each`; `filter` narrows them further. Throws as `query` does.
    */
   select<const Types extends readonly ComponentType[]>(types: Types, filter: Filter = {}): Selection<Types> {
     const query = this.query({ ...filter, all: [...types, ...(filter.all ?? [])] });

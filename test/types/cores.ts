@@ -41,7 +41,7 @@ core({
 core({
   features: { integration: view<Integration>() },
   schedule: {
-    update: [{ run: "integration.integrate", without: [Time] }], //~ Type '"resource"' is not assignable to type '"component"'
+    update: [{ run: "integration.integrate", without: [Time] }], //~ Type '"resource"' is not assignable to type '"component" | "relation"'
   },
 });
 

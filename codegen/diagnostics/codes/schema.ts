@@ -200,4 +200,13 @@ export const schemaCodes = {
     wrong: "find<Value>(component: ComponentType<Value>, by: Comparison): Entity | undefined;",
     right: "find<Value>(component: ComponentType<Value>, by: (a: Value, b: Value) => number): Entity | undefined;",
   },
+  ECS2026: {
+    severity: "error",
+    title: "a relation is taken as a parameter",
+    explanation:
+      "A relation is made of edges between two entities, and an entity can have any number of them, so there is no row to pass. The schedule can say that a function sees only entities that are the source of an edge; the edges themselves are asked of `world.relations`.",
+    wrong: "follow(position: Position, childOf: ChildOf): void;",
+    right:
+      "follow(world: World, entity: Entity, position: Position): void;\n\n// in its body\nconst parent = world.relations.target(entity, ChildOf);",
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -7,7 +7,7 @@ import type { Stage } from "./stage.js";
 import type { WorldLike } from "./world-like.js";
 
 /** Queries of every form; one of them is compared after every step. */
-const filters: readonly Filter[] = [
+const filters: readonly Filter<ComponentType>[] = [
   {},
   { all: [kit.Position] },
   { all: [kit.Position, kit.Velocity], none: [kit.Pinned] },

@@ -39,7 +39,7 @@ export class ReferenceTables {
   }
 
   /** Everyone a query could find: tables in order of creation, or the rows of the first sparse component it requires. */
-  inOrder(filter: Filter): Entity[] {
+  inOrder(filter: Filter<ComponentType>): Entity[] {
     const sparse = (filter.all ?? []).filter((type) => type.storage === "sparse").sort((a, b) => a.index - b.index)[0];
     return sparse === undefined ? [...this.#tables.values()].flat() : [...this.dense(sparse)];
   }

@@ -84,7 +84,7 @@ export class ReferenceWorld implements WorldLike {
     return present;
   }
 
-  query(filter: Filter): QueryLike {
+  query(filter: Filter<ComponentType>): QueryLike {
     const candidates = this.#store.tables;
     const entities = (): Entity[] => candidates.inOrder(filter).filter((entity) => this.#matches(entity, filter));
     return {
@@ -96,7 +96,10 @@ export class ReferenceWorld implements WorldLike {
     };
   }
 
-  select(types: readonly ComponentType[], filter: Filter = {}): { each(visit: (...row: unknown[]) => void): void } {
+  select(
+    types: readonly ComponentType[],
+    filter: Filter<ComponentType> = {},
+  ): { each(visit: (...row: unknown[]) => void): void } {
     const query = this.query({ ...filter, all: [...types, ...(filter.all ?? [])] });
     const each = (visit: (...row: unknown[]) => void): void =>
       this.loop(() => {
@@ -146,7 +149,7 @@ export class ReferenceWorld implements WorldLike {
     return this.#store.alive.get(entity)?.get(type) as Value | undefined;
   }
 
-  #matches(entity: Entity, { all = [], any = [], none = [] }: Filter): boolean {
+  #matches(entity: Entity, { all = [], any = [], none = [] }: Filter<ComponentType>): boolean {
     const rows = this.#store.alive.get(entity);
     if (rows === undefined) return false;
     const has = (type: ComponentType): boolean => rows.has(type);

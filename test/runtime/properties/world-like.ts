@@ -32,8 +32,11 @@ export interface WorldLike {
   set(entity: Entity, type: ComponentType, init: unknown): void;
   add(entity: Entity, type: ComponentType, init?: unknown): void;
   remove(entity: Entity, type: ComponentType): boolean;
-  query(filter: Filter): QueryLike;
-  select(types: readonly ComponentType[], filter?: Filter): { each(visit: (...row: unknown[]) => void): void };
+  query(filter: Filter<ComponentType>): QueryLike;
+  select(
+    types: readonly ComponentType[],
+    filter?: Filter<ComponentType>,
+  ): { each(visit: (...row: unknown[]) => void): void };
   resource(type: ResourceType): unknown;
   emit(type: EventType, init?: object): void;
   flush(): void;

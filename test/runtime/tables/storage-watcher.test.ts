@@ -5,6 +5,7 @@ import { Structure } from "../../../runtime/commands/structure.js";
 import { AfterSpawn, AfterSystemRun } from "../../../runtime/events/built-in-events.js";
 import { EventBus } from "../../../runtime/events/event-bus.js";
 import { Observers } from "../../../runtime/observers/observers.js";
+import { EdgeStores } from "../../../runtime/relations/edge-stores.js";
 import { Storage } from "../../../runtime/tables/storage.js";
 import { allComponents } from "../kit/all-components.js";
 import { codeOf } from "../kit/code-of.js";
@@ -12,7 +13,8 @@ import { Cheer, Hit, Position, type Components } from "../kit/generated/index.js
 
 function assemble() {
   const callbacks = new Callbacks();
-  const structure = new Structure<Components>(new Storage(new Memory(), allComponents), callbacks);
+  const storage = new Storage(new Memory(), allComponents);
+  const structure = new Structure<Components>(storage, new EdgeStores([], storage), callbacks);
   const { changes } = structure;
   const events = new EventBus([Cheer, Hit], changes, callbacks, { elapsed: 0 });
   return { structure, changes, events, observers: new Observers(changes, callbacks) };
@@ -93,10 +95,9 @@ describe("watchers", () => {
   it("stand around each other by rank, whoever came first", () => {
     const { structure, changes } = assemble();
     const log: string[] = [];
-    for (const rank of ["queries", "events", "relations", "observers"] as const)
-      changes.watch(rank, new Witness(rank, log));
+    for (const rank of ["queries", "events", "observers"] as const) changes.watch(rank, new Witness(rank, log));
     structure.set(structure.spawn({ position: {} }), Position, { x: 1 });
-    const order = ["events", "observers", "relations", "queries"];
+    const order = ["events", "observers", "queries"];
     expect(log).toEqual(
       ["spawn", "set"].flatMap((verb) => [
         ...order.map((rank) => `${rank} before ${verb}`),
@@ -108,7 +109,7 @@ describe("watchers", () => {
   it("are told of every change, direct or by command", () => {
     const { structure, changes } = assemble();
     const log: string[] = [];
-    changes.watch("relations", new Witness("it", log));
+    changes.watch("queries", new Witness("it", log));
     const entity = structure.spawn({ position: {} });
     structure.remove(entity, Position);
     structure.add(entity, Position);
@@ -142,13 +143,13 @@ describe("watchers", () => {
     const entity = structure.spawn({ position: {} });
     const log: string[] = [];
     changes.watch("events", new Witness("outer", log));
-    changes.watch("relations", new Witness("inner", log, "despawn"));
+    changes.watch("queries", new Witness("inner", log, "despawn"));
     expect(structure.despawn(entity)).toBe(false);
     expect(changes.storage.entities.isAlive(entity)).toBe(true);
-    changes.watch("relations", new Witness("inner", log, "add"));
+    changes.watch("queries", new Witness("inner", log, "add"));
     structure.remove(entity, Position);
     expect(codeOf(() => structure.add(entity, Position))).toBe("Cancelled");
-    changes.watch("relations", undefined);
+    changes.watch("queries", undefined);
     structure.add(entity, Position);
     expect(changes.storage.has(entity, Position)).toBe(true);
   });

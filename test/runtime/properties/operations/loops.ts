@@ -14,7 +14,7 @@ const busyRows = 2;
 export function loopOperations(inside: fc.Arbitrary<Step>): readonly Operation[] {
   const steps = fc.array(inside, { maxLength: 4 });
   const selected = fc.uniqueArray(types, { maxLength: 2 });
-  const narrowed = fc.oneof(fc.constant<Filter>({}), filters);
+  const narrowed = fc.oneof(fc.constant<Filter<ComponentType>>({}), filters);
   return [
     operation(3, "each", [selected, narrowed, steps], (world, stage, all, filter, body) => {
       const rows: unknown[] = [];

@@ -6,7 +6,7 @@ import { entityOf, entityRefs, operation, types, type Operation } from "./operat
 const some = (most: number): fc.Arbitrary<ComponentType[]> => fc.array(types, { maxLength: most });
 
 /** Any terms, also such that contradict each other. */
-export const filters: fc.Arbitrary<Filter> = fc.record({
+export const filters: fc.Arbitrary<Filter<ComponentType>> = fc.record({
   all: some(3),
   any: some(3),
   none: some(2),

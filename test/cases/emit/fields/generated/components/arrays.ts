@@ -360,6 +360,12 @@ export const Arrays: ComponentType<Arrays, ArraysInit> = {
   id: 0x8510d6872259f9b6n,
   stateVersion: 0x9d127103920cdd30n,
   index: 0,
+  fields: {
+    weights: { vector: "f32", length: 4 },
+    bytes: { vector: "u8", length: 2 },
+    ids: { vector: "i64", length: 2 },
+    maybe: { optional: { vector: "f32", length: 3 } },
+  },
   storage: "table",
   columns: ["f32", "f32", "f32", "f32", "u8", "u8", "i64", "i64", "u8", "f32", "f32", "f32"],
   objects: 0,

@@ -437,6 +437,23 @@ export const Body: ComponentType<Body, BodyInit> = {
   id: 0x4e42004114418705n,
   stateVersion: 0x827cf472a7aed24an,
   index: 1,
+  fields: {
+    mass: "f32",
+    spin: {
+      struct: {
+        axis: { struct: { x: "f32", y: "f32", z: "f32" } },
+        speed: "f32",
+        locked: "bool",
+        mode: { oneOf: bodySpinModeWords },
+        label: "string",
+      },
+    },
+    drag: {
+      optional: {
+        struct: { linear: "f32", offset: { struct: { x: "f32", y: "f32", z: "f32" } }, angular: { optional: "f32" } },
+      },
+    },
+  },
   storage: "table",
   columns: ["f32", "f32", "f32", "f32", "f32", "u8", "u8", "u8", "f32", "f32", "f32", "f32", "u8", "f32"],
   objects: 1,

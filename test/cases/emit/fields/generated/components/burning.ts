@@ -149,6 +149,7 @@ export const Burning: ComponentType<Burning, BurningInit> = {
   id: 0x5e68ab4a8a0424d4n,
   stateVersion: 0x74172fdef4c02a69n,
   index: 2,
+  fields: { heat: "f32", cause: "string", at: { struct: { x: "f32", y: "f32", z: "f32" } } },
   storage: "sparse",
   columns: ["f32", "f32", "f32", "f32"],
   objects: 1,

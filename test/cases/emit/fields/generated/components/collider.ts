@@ -184,6 +184,18 @@ export const Collider: ComponentType<Collider, ColliderInit> = {
   id: 0xac65c038981c6265n,
   stateVersion: 0x969bb65df21788fan,
   index: 4,
+  fields: {
+    shape: {
+      union: {
+        circle: { radius: "f32" },
+        box: { half: { struct: { x: "f32", y: "f32" } }, corners: { list: { struct: { x: "f32", y: "f32" } } } },
+        hull: { points: { list: { struct: { x: "f32", y: "f32" } } }, label: { optional: "string" } },
+        none: {},
+      },
+    },
+    fallback: { optional: { union: { ghost: {}, mesh: { asset: "string" } } } },
+    layers: { list: { union: { solid: { thickness: "f32" }, empty: {} } } },
+  },
   storage: "table",
   columns: [],
   objects: 3,

@@ -243,6 +243,21 @@ export const Matrix: ComponentType<Matrix, MatrixInit> = {
   id: 0x29248c21213e1941n,
   stateVersion: 0x3addc87248cd36a7n,
   index: 6,
+  fields: {
+    m: {
+      struct: {
+        m00: "f32",
+        m01: "f32",
+        m02: "f32",
+        m10: "f32",
+        m11: "f32",
+        m12: "f32",
+        m20: "f32",
+        m21: "f32",
+        m22: "f32",
+      },
+    },
+  },
   storage: "table",
   columns: ["f32", "f32", "f32", "f32", "f32", "f32", "f32", "f32", "f32"],
   objects: 0,

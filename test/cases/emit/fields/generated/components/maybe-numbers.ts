@@ -267,6 +267,18 @@ export const MaybeNumbers: ComponentType<MaybeNumbers, MaybeNumbersInit> = {
   id: 0x44f2143ab0139982n,
   stateVersion: 0x9c80875099e717fan,
   index: 7,
+  fields: {
+    f32: { optional: "f32" },
+    f64: { optional: "f64" },
+    i8: { optional: "i8" },
+    i16: { optional: "i16" },
+    i32: { optional: "i32" },
+    u8: { optional: "u8" },
+    u16: { optional: "u16" },
+    u32: { optional: "u32" },
+    i64: { optional: "i64" },
+    u64: { optional: "u64" },
+  },
   storage: "table",
   columns: [
     "u8",

@@ -9,6 +9,7 @@ export const Paused: ComponentType<true, true> = {
   id: 0xa20740d055d0e13an,
   stateVersion: 0x7c38684b2ae70b6en,
   index: 10,
+  fields: {},
   storage: "toggle",
   columns: [],
   objects: 0,

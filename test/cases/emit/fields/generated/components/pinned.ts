@@ -9,6 +9,7 @@ export const Pinned: ComponentType<true, true> = {
   id: 0x5acee32548098dd4n,
   stateVersion: 0xe7cfcd6fa81bc908n,
   index: 11,
+  fields: {},
   storage: "tag",
   columns: [],
   objects: 0,

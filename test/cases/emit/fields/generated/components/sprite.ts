@@ -90,7 +90,7 @@ export class SpriteCursor implements Sprite, Cursor<Sprite, SpriteInit> {
   }
 
   $assign(init: SpriteInit): void {
-    if (init.handle !== undefined) this.handle = init.handle;
+    if ("handle" in init) this.handle = init.handle;
     if (init.textures !== undefined) this.textures = init.textures.slice();
     if (init.part !== undefined) this.$partCursor.$assign(init.part);
   }
@@ -134,7 +134,7 @@ class SpritePartCursor implements SpritePart {
   }
 
   $assign(init: SpritePartInit): void {
-    if (init.handle !== undefined) this.handle = init.handle;
+    if ("handle" in init) this.handle = init.handle;
     if (init.layer !== undefined) this.layer = init.layer;
   }
 }
@@ -147,6 +147,7 @@ export const Sprite: ComponentType<Sprite, SpriteInit> = {
   id: 0x54f96554cdc2a397n,
   stateVersion: 0x8f2d140d19fabddfn,
   index: 12,
+  fields: { handle: "object", textures: { list: "object" }, part: { struct: { handle: "object", layer: "u8" } } },
   storage: "table",
   columns: ["u8"],
   objects: 3,

@@ -727,6 +727,16 @@ export const Vectors: ComponentType<Vectors, VectorsInit> = {
   id: 0x5184ac94ae9d4ea1n,
   stateVersion: 0xcc298e1a5b5c7e5bn,
   index: 14,
+  fields: {
+    place: { struct: { x: "f32", y: "f32", z: "f32" } },
+    uv: { struct: { x: "f32", y: "f32" } },
+    color: { struct: { x: "f32", y: "f32", z: "f32", w: "f32" } },
+    rotation: { struct: { x: "f32", y: "f32", z: "f32", w: "f32" } },
+    exact: { struct: { xx: "f64", yy: "f64" } },
+    lattice: { struct: { a: "i64", b: "i64" } },
+    pivot: { optional: { struct: { x: "f32", y: "f32", z: "f32" } } },
+    turn: { optional: { struct: { x: "f32", y: "f32", z: "f32", w: "f32" } } },
+  },
   storage: "table",
   columns: [
     "f32",

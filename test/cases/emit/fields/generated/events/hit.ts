@@ -29,6 +29,13 @@ export const Hit: EventType<Hit, HitInit> = {
   id: 0xe4c8e7341920b70cn,
   stateVersion: 0x3242f3d52af533c7n,
   index: 0,
+  fields: {
+    target: "entity",
+    damage: "f32",
+    at: { struct: { x: "f32", y: "f32", z: "f32" } },
+    critical: "bool",
+    cause: { optional: "string" },
+  },
   create: createHit,
 };
 

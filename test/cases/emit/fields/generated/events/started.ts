@@ -15,6 +15,7 @@ export const Started: EventType<Started, StartedInit> = {
   id: 0xa7def11fe1f9ac34n,
   stateVersion: 0x74b2e38d66c13208n,
   index: 1,
+  fields: {},
   create: createStarted,
 };
 

@@ -52,6 +52,14 @@ export const Target: ModelType<Target, TargetInit> = {
   id: 0x82d3f3d1496bc4a5n,
   stateVersion: 0x92c8531be6cd87ben,
   index: 0,
+  fields: {
+    width: "u32",
+    height: "u32",
+    format: { oneOf: targetFormatWords },
+    clear: { vector: "f32", length: 4 },
+    surface: "object",
+    views: { list: { struct: { level: "u8", stamp: "i64" } } },
+  },
   create: createTarget,
   fill: (record, init) => {
     Object.assign(record, createTarget(init));

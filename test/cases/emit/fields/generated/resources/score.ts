@@ -32,6 +32,12 @@ export const Score: ResourceType<Score, ScoreInit> = {
   id: 0x410166aa3ec81e87n,
   stateVersion: 0xadef980ee48229een,
   index: 0,
+  fields: {
+    points: "u32",
+    best: "f64",
+    mode: { oneOf: scoreModeWords },
+    limits: { struct: { x: "f32", y: "f32", z: "f32" } },
+  },
   clock: false,
   create: createScore,
 };

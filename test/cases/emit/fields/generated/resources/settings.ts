@@ -83,6 +83,14 @@ export const Settings: ResourceType<Settings, SettingsInit> = {
   id: 0x3bb709c2b3c178e2n,
   stateVersion: 0x4458a214182da1f9n,
   index: 1,
+  fields: {
+    title: "string",
+    volume: "f32",
+    keys: { map: "string" },
+    recent: { list: { struct: { file: "string", at: "f64" } } },
+    theme: { union: { light: {}, custom: { hue: "f32" } } },
+    window: { optional: { struct: { width: "u32", height: "u32" } } },
+  },
   clock: false,
   create: createSettings,
 };

@@ -19,6 +19,7 @@ export const Time: ResourceType<Time> = {
   id: 0xd01de11e02b3de9cn,
   stateVersion: 0x8305a6718a5a3066n,
   index: 2,
+  fields: { delta: "f64", elapsed: "f64", tick: "u32" },
   clock: true,
   create: () => ({ delta: 0, elapsed: 0, tick: 0 }),
 };

@@ -73,6 +73,7 @@ export const Bag: ComponentType<Bag, BagInit> = {
   id: 0xd994613484003295n,
   stateVersion: 0x35ad1cb11acd9af5n,
   index: 0,
+  fields: { items: { list: "string" }, gold: "u32" },
   storage: "table",
   columns: ["u32"],
   objects: 1,

@@ -58,6 +58,7 @@ export const Owner: ComponentType<Owner, OwnerInit> = {
   id: 0x7ca5faee4841e326n,
   stateVersion: 0xada73372561055ffn,
   index: 1,
+  fields: { owner: "entity" },
   storage: "table",
   columns: ["entity"],
   objects: 0,

@@ -20,6 +20,7 @@ export const Prices: ResourceType<Prices, PricesInit> = {
   id: 0x312eec7ec531aba0n,
   stateVersion: 0x54234e1ec003e48an,
   index: 0,
+  fields: { bread: "u32" },
   clock: false,
   create: createPrices,
 };

@@ -57,6 +57,7 @@ export const Armor: ComponentType<Armor, ArmorInit> = {
   id: 0xe6acd98a657a419cn,
   stateVersion: 0xdebde4420f6261b9n,
   index: 0,
+  fields: { value: "f32" },
   storage: "table",
   columns: ["f32"],
   objects: 0,

@@ -57,6 +57,7 @@ export const Burning: ComponentType<Burning, BurningInit> = {
   id: 0x209cf8d3bd39a3b6n,
   stateVersion: 0xb75a1b9d9388e5b1n,
   index: 1,
+  fields: { heat: "f32" },
   storage: "sparse",
   columns: ["f32"],
   objects: 0,

@@ -8,6 +8,7 @@ export const Dead: ComponentType<true, true> = {
   id: 0x21a7028c09f5d585n,
   stateVersion: 0xe7cfcd6fa81bc908n,
   index: 2,
+  fields: {},
   storage: "tag",
   columns: [],
   objects: 0,

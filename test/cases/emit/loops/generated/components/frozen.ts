@@ -57,6 +57,7 @@ export const Frozen: ComponentType<Frozen, FrozenInit> = {
   id: 0xaf8d1b7ae4951383n,
   stateVersion: 0x73193ce3de9b1be2n,
   index: 3,
+  fields: { cold: "f32" },
   storage: "sparse",
   columns: ["f32"],
   objects: 0,

@@ -72,6 +72,7 @@ export const Health: ComponentType<Health, HealthInit> = {
   id: 0x51cd49a4b6d78053n,
   stateVersion: 0x896880a421e1e169n,
   index: 4,
+  fields: { now: "f32", most: "f32" },
   storage: "table",
   columns: ["f32", "f32"],
   objects: 0,

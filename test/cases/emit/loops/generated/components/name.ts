@@ -48,6 +48,7 @@ export const Name: ComponentType<Name, NameInit> = {
   id: 0x82ba9b289889fbb7n,
   stateVersion: 0x4bae1d7cd2000e08n,
   index: 5,
+  fields: { text: "string" },
   storage: "table",
   columns: [],
   objects: 1,

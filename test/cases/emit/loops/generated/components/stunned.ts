@@ -8,6 +8,7 @@ export const Stunned: ComponentType<true, true> = {
   id: 0xd4d27a673880e8b1n,
   stateVersion: 0x7c38684b2ae70b6en,
   index: 6,
+  fields: {},
   storage: "toggle",
   columns: [],
   objects: 0,

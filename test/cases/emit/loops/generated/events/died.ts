@@ -17,6 +17,7 @@ export const Died: EventType<Died, DiedInit> = {
   id: 0xc4fbc43febef7f71n,
   stateVersion: 0x478691f48c61b2a2n,
   index: 0,
+  fields: { name: "string" },
   create: createDied,
 };
 

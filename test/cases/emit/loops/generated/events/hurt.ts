@@ -17,6 +17,7 @@ export const Hurt: EventType<Hurt, HurtInit> = {
   id: 0xbe50a0ce75ba78b5n,
   stateVersion: 0x510f1485a5ad6a5dn,
   index: 1,
+  fields: { amount: "f32" },
   create: createHurt,
 };
 

@@ -19,6 +19,7 @@ export const Journal: ResourceType<Journal, JournalInit> = {
   id: 0xee4e2e6fc647d7b7n,
   stateVersion: 0xb9008fdbbe400a0en,
   index: 0,
+  fields: { lines: { list: "string" }, kills: "u32" },
   clock: false,
   create: createJournal,
 };

@@ -17,6 +17,7 @@ export const Time: ResourceType<Time> = {
   id: 0x67419c3bf0553c03n,
   stateVersion: 0x8305a6718a5a3066n,
   index: 1,
+  fields: { delta: "f64", elapsed: "f64", tick: "u32" },
   clock: true,
   create: () => ({ delta: 0, elapsed: 0, tick: 0 }),
 };

@@ -9,6 +9,7 @@ export const Pinned: ComponentType<true, true> = {
   id: 0x800e361b912f2de2n,
   stateVersion: 0xe7cfcd6fa81bc908n,
   index: 0,
+  fields: {},
   storage: "tag",
   columns: [],
   objects: 0,

@@ -72,6 +72,7 @@ export const Position: ComponentType<Position, PositionInit> = {
   id: 0x8246581b06c127f9n,
   stateVersion: 0x6aa832c9ffd342fbn,
   index: 1,
+  fields: { x: "f32", y: "f32" },
   storage: "table",
   columns: ["f32", "f32"],
   objects: 0,

@@ -75,6 +75,7 @@ export const Velocity: ComponentType<Velocity, VelocityInit> = {
   id: 0x2d201a7336017cb2n,
   stateVersion: 0x6aa832c9ffd342fbn,
   index: 2,
+  fields: { x: "f32", y: "f32" },
   storage: "table",
   columns: ["f32", "f32"],
   objects: 0,

@@ -19,6 +19,7 @@ export const Time: ResourceType<Time> = {
   id: 0x8ac1fdf907de6f37n,
   stateVersion: 0x8305a6718a5a3066n,
   index: 0,
+  fields: { delta: "f64", elapsed: "f64", tick: "u32" },
   clock: true,
   create: () => ({ delta: 0, elapsed: 0, tick: 0 }),
 };

@@ -140,6 +140,7 @@ export const Array: ComponentType<Array, ArrayInit> = {
   id: 0x620bf377fe1ddae6n,
   stateVersion: 0x748a79d496369bb6n,
   index: 0,
+  fields: { length: "u32", items: { list: "string" }, parts: { vector: "f32", length: 2 } },
   storage: "table",
   columns: ["u32", "f32", "f32"],
   objects: 1,

@@ -70,6 +70,7 @@ export const EntityRef: ComponentType<EntityRef, EntityRefInit> = {
   id: 0x7f9d2044546bbacen,
   stateVersion: 0x76486df50bcc8c33n,
   index: 1,
+  fields: { entity: "entity", world: "entity" },
   storage: "table",
   columns: ["entity", "entity"],
   objects: 0,

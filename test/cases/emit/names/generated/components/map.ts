@@ -151,6 +151,7 @@ export const Map: ComponentType<Map, MapInit> = {
   id: 0x17057ed861dcf6adn,
   stateVersion: 0x04d61b9359fd9de8n,
   index: 2,
+  fields: { get: "f32", set: "f32", value: "f32", init: "f32", row: "f32", table: "f32", index: { map: "string" } },
   storage: "table",
   columns: ["f32", "f32", "f32", "f32", "f32", "f32"],
   objects: 1,

@@ -56,6 +56,7 @@ export const PlainView: ComponentType<PlainView, PlainViewInit> = {
   id: 0x69d4bf890caaa346n,
   stateVersion: 0x604437710f1ce21dn,
   index: 4,
+  fields: { x: "f32" },
   storage: "table",
   columns: ["f32"],
   objects: 0,

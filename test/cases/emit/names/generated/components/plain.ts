@@ -56,6 +56,7 @@ export const Plain: ComponentType<Plain, PlainInit> = {
   id: 0x82a059819a83d4bdn,
   stateVersion: 0x604437710f1ce21dn,
   index: 3,
+  fields: { x: "f32" },
   storage: "table",
   columns: ["f32"],
   objects: 0,

@@ -174,6 +174,7 @@ export const Root: ComponentType<Root, RootInit> = {
   id: 0xef44f7d13629168an,
   stateVersion: 0xdd0d45126e9f8c06n,
   index: 5,
+  fields: { root: { struct: { root: "f32", read: { struct: { x: "f32", y: "f32" } } } }, present: "f32" },
   storage: "table",
   columns: ["f32", "f32", "f32", "f32"],
   objects: 0,

@@ -56,6 +56,7 @@ export const Satisfies: ComponentType<Satisfies, SatisfiesInit> = {
   id: 0xda38e861e2202280n,
   stateVersion: 0x9c4303010efc68b1n,
   index: 6,
+  fields: { view: "f32" },
   storage: "table",
   columns: ["f32"],
   objects: 0,

@@ -149,6 +149,7 @@ export const Set: ComponentType<Set, SetInit> = {
   id: 0x9186c9bf4cfa2964n,
   stateVersion: 0xf6c48a9119812905n,
   index: 7,
+  fields: { static: "f32", in: "f32", new: "f32", function: "f32", default: "f32", delete: "f32", name: "string" },
   storage: "table",
   columns: ["f32", "f32", "f32", "f32", "f32", "f32"],
   objects: 1,

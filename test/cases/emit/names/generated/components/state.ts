@@ -170,6 +170,7 @@ export const State: ComponentType<State, StateInit> = {
   id: 0x1d0f5fc5e4fc7e0fn,
   stateVersion: 0x088f8fe10bf17ff5n,
   index: 8,
+  fields: { part: { struct: { x: "f32" } }, partInit: { struct: { y: "f32" } }, partCursor: "f32" },
   storage: "table",
   columns: ["f32", "f32", "f32"],
   objects: 0,

@@ -94,6 +94,7 @@ export const UIState: ComponentType<UIState, UIStateInit> = {
   id: 0xbb7fdf476f692c39n,
   stateVersion: 0x99542a0878447379n,
   index: 9,
+  fields: { HTML: "string", kind: { oneOf: uiStateKindWords }, kindWords: "u32" },
   storage: "table",
   columns: ["u8", "u32"],
   objects: 1,

@@ -48,6 +48,7 @@ export const Uint8Array: ComponentType<Uint8Array, Uint8ArrayInit> = {
   id: 0x1452b3e0987bca85n,
   stateVersion: 0x544c98c3b9ea2f84n,
   index: 10,
+  fields: { data: "bytes" },
   storage: "table",
   columns: [],
   objects: 1,

@@ -56,6 +56,7 @@ export const ViewType: ComponentType<ViewType, ViewTypeInit> = {
   id: 0x994e42e81d4821bbn,
   stateVersion: 0x9c4303010efc68b1n,
   index: 11,
+  fields: { view: "f32" },
   storage: "table",
   columns: ["f32"],
   objects: 0,

@@ -17,6 +17,7 @@ export const EventType: BaseEventType<EventType, EventTypeInit> = {
   id: 0x9dd18320414890cfn,
   stateVersion: 0x478691f48c61b2a2n,
   index: 0,
+  fields: { name: "string" },
   create: createEventType,
 };
 

@@ -17,6 +17,7 @@ export const Object: EventType<Object, ObjectInit> = {
   id: 0xe2d406691ee85f49n,
   stateVersion: 0x6d2f6b081502b424n,
   index: 1,
+  fields: { from: "entity" },
   create: createObject,
 };
 

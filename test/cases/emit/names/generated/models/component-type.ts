@@ -20,6 +20,7 @@ export const ComponentType: ModelType<ComponentType, ComponentTypeInit> = {
   id: 0x7954d4a47eb25cadn,
   stateVersion: 0x548ea66ae2d0e2e9n,
   index: 0,
+  fields: { handle: "object", storage: "string" },
   create: createComponentType,
   fill: (record, init) => {
     Object.assign(record, createComponentType(init));

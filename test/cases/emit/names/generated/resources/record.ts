@@ -41,6 +41,7 @@ export const Record: ResourceType<Record, RecordInit> = {
   id: 0x642ce18b9875a0cen,
   stateVersion: 0x3aa0fa3f48aac005n,
   index: 0,
+  fields: { kind: { union: { Init: {}, kind: { value: "f32" } } } },
   clock: false,
   create: createRecord,
 };

@@ -72,6 +72,7 @@ export const Position: ComponentType<Position, PositionInit> = {
   id: 0x089cbb4c2d4caa03n,
   stateVersion: 0x6aa832c9ffd342fbn,
   index: 0,
+  fields: { x: "f32", y: "f32" },
   storage: "table",
   columns: ["f32", "f32"],
   objects: 0,

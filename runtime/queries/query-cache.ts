@@ -1,0 +1,35 @@
+import type { EdgeStores } from "../relations/edge-stores.js";
+import type { Storage } from "../tables/storage.js";
+import { hasTarget, keyOf, termsOf, withAnyTarget, type Filter, type Terms } from "./filter.js";
+import { Query } from "./query.js";
+
+/** The queries of a world, each made once. */
+export class QueryCache {
+  readonly #storage: Storage;
+  readonly #edges: EdgeStores;
+  readonly #queries = new Map<string, Query>();
+
+  constructor(storage: Storage, edges: EdgeStores) {
+    this.#storage = storage;
+    this.#edges = edges;
+  }
+
+  /**
+   * The query for a filter: the same one for the same terms, unless one names a target. Throws `UnknownComponent`,
+   * `UnknownRelation`, or `StaleEntity` for a target.
+   */
+  get(filter: Filter): Query {
+    const terms = termsOf(filter, this.#storage.registry, this.#edges);
+    if (!hasTarget(terms)) return this.#kept(terms);
+    return new Query(this.#storage, this.#edges, terms, this.#kept(withAnyTarget(terms)));
+  }
+
+  #kept(terms: Terms): Query {
+    const key = keyOf(terms);
+    const known = this.#queries.get(key);
+    if (known !== undefined) return known;
+    const query = new Query(this.#storage, this.#edges, terms);
+    this.#queries.set(key, query);
+    return query;
+  }
+}

@@ -1,0 +1,156 @@
+import { describeEntity, indexOf, type Entity } from "../entities/entity.js";
+import type { EntityIndex } from "../entities/entity-index.js";
+import { EcsError } from "../errors.js";
+import type { EntityLinks } from "../tables/entity-links.js";
+import type { Storage } from "../tables/storage.js";
+import { requireAcyclic } from "./cycles.js";
+import { EdgeStore } from "./edge-store.js";
+import type { RelationType } from "./relation-type.js";
+
+/** How many entities a message names before it counts the others. */
+const mostNamed = 5;
+
+/** The edges of all relations of a layout, and what they mean for the end of an entity. */
+export class EdgeStores implements EntityLinks {
+  readonly entities: EntityIndex;
+  readonly all: readonly EdgeStore[];
+  readonly #cascading: readonly EdgeStore[];
+  readonly #refusing: readonly EdgeStore[];
+
+  /** Throws `InvalidLayout` when indices are not dense. */
+  constructor(types: readonly RelationType[], storage: Storage) {
+    const misplaced = types.find((type, index) => type.index !== index);
+    if (misplaced !== undefined) {
+      const message = `relation \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
+      throw new EcsError("InvalidLayout", message, "list the relations in dense order, each once");
+    }
+    this.entities = storage.entities;
+    this.all = types.map((type) => new EdgeStore(storage.memory, type, types.length));
+    this.#cascading = this.all.filter(({ type }) => type.onTargetDespawn === "cascade");
+    this.#refusing = this.all.filter(({ type }) => type.onTargetDespawn === "refuse");
+    if (types.length > 0) storage.links = this;
+  }
+
+  /** Bytes beside the arena. */
+  get bytes(): number {
+    return this.all.reduce((bytes, store) => bytes + store.bytes, 0);
+  }
+
+  /** The edges of a relation. Throws `UnknownRelation`. */
+  of(type: RelationType): EdgeStore {
+    const store = this.all[type.index];
+    if (store?.type === type) return store;
+    const message = `relation \`${type.name}\` is not part of this world`;
+    throw new EcsError("UnknownRelation", message, "use the tokens that were generated together with the world");
+  }
+
+  /** Throws `UnknownRelation`, or `StaleEntity` when an end that is given is not alive; `verb` is what was asked. */
+  require(verb: string, source: Entity, type: RelationType, target?: Entity): void {
+    this.of(type);
+    if (!this.entities.isAlive(source)) this.entities.require(source, `\`${verb}\` of \`${type.name}\``);
+    if (target === undefined || this.entities.isAlive(target)) return;
+    this.entities.require(target, `\`${verb}\` of \`${type.name}\` to it`);
+  }
+
+  /** Relates two living entities. Throws `RelationCycle` or `ArenaFull`, with nothing changed. */
+  add(source: Entity, type: RelationType, target: Entity, init: unknown): void {
+    const store = this.of(type);
+    if (type.acyclic) requireAcyclic(store, source, target);
+    store.put(source, target, init);
+  }
+
+  /** Takes the edge to a target out, or all edges of a source, and says how many they were. */
+  remove(source: Entity, type: RelationType, target: Entity | undefined): number {
+    const store = this.of(type);
+    if (target === undefined) return store.removeOutgoing(source);
+    const row = store.find(indexOf(source), target);
+    if (row < 0) return 0;
+    store.removeRow(row);
+    return 1;
+  }
+
+  /**
+   * Ends an entity, then the sources that are bound to it by a cascading relation, and so on: targets before their
+   * sources, those in order of adding. Throws `RelationRefused`, with nothing changed.
+   */
+  despawn(entity: Entity, end: (entity: Entity) => boolean): boolean {
+    if (!this.entities.isAlive(entity)) return false;
+    if (!this.#binds(entity)) return end(entity);
+    this.#requireAllowed(entity);
+    const waiting = this.#boundTo(entity);
+    if (!end(entity)) return false;
+    for (let i = 0; i < waiting.length; i++) {
+      const next = this.#boundTo(waiting[i]);
+      if (end(waiting[i])) for (const source of next) waiting.push(source);
+    }
+    return true;
+  }
+
+  /** Takes all edges of an entity out. */
+  forget(entity: Entity): void {
+    for (const store of this.all) store.forget(entity);
+  }
+
+  /** Takes all edges out and gives their memory back. */
+  clear(): void {
+    for (const store of this.all) store.clear();
+  }
+
+  /** Whether the end of an entity concerns others. */
+  #binds(entity: Entity): boolean {
+    const isTarget = (store: EdgeStore): boolean => store.incoming.first(indexOf(entity)) >= 0;
+    return this.#cascading.some(isTarget) || this.#refusing.some(isTarget);
+  }
+
+  /** What ends with an entity, directly; nothing for one that has ended. */
+  #boundTo(entity: Entity): Entity[] {
+    const bound: Entity[] = [];
+    if (!this.entities.isAlive(entity)) return bound;
+    for (const store of this.#cascading) pushSources(store, entity, bound);
+    return bound;
+  }
+
+  #requireAllowed(entity: Entity): void {
+    if (this.#refusing.length === 0) return;
+    const ending = new Set([entity]);
+    for (const one of ending) for (const source of this.#boundTo(one)) ending.add(source);
+    for (const one of ending) {
+      for (const store of this.#refusing) {
+        const sources = sourcesOf(store, one).filter((source) => !ending.has(source));
+        if (sources.length > 0) throw refused(entity, one, store.type, sources);
+      }
+    }
+  }
+}
+
+/** The sources of an entity's incoming edges, in order of adding. */
+export function sourcesOf(store: EdgeStore, target: Entity): Entity[] {
+  const found: Entity[] = [];
+  pushSources(store, target, found);
+  return found;
+}
+
+function pushSources(store: EdgeStore, target: Entity, to: Entity[]): void {
+  const { incoming } = store;
+  for (let row = incoming.first(indexOf(target)); row >= 0; row = incoming.next(row)) to.push(store.source(row));
+}
+
+/** The targets of an entity's outgoing edges, in order of adding. */
+export function targetsOf(store: EdgeStore, source: Entity): Entity[] {
+  const found: Entity[] = [];
+  for (let row = store.outgoing.first(indexOf(source)); row >= 0; row = store.outgoing.next(row)) {
+    found.push(store.target(row));
+  }
+  return found;
+}
+
+function refused(entity: Entity, target: Entity, type: RelationType, sources: readonly Entity[]): EcsError {
+  const named = sources.slice(0, mostNamed).map(describeEntity).join(", ");
+  const others = sources.length > mostNamed ? ` and ${sources.length - mostNamed} more` : "";
+  const along = entity === target ? "" : `, which would end with ${describeEntity(entity)},`;
+  return new EcsError(
+    "RelationRefused",
+    `${describeEntity(target)}${along} cannot be despawned: \`${type.name}\` leads to it from ${named}${others}`,
+    `despawn the sources first, or take their edges away with \`world.relations.remove(source, ${type.name.split(".").at(-1) ?? type.name}, target)\``,
+  );
+}

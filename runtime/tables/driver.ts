@@ -1,0 +1,7 @@
+import type { Entity } from "../entities/entity.js";
+
+/** A list that holds everything a query can find, shorter than its tables, in an order of its own. */
+export interface Driver {
+  /** Visits its entities in order, as long as the visitor gives back `true`. Nothing structural may change meanwhile. */
+  visit(visitor: (entity: Entity) => boolean): void;
+}

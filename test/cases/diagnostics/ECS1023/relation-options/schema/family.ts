@@ -1,0 +1,3 @@
+import { relation } from "ecsgen/schema";
+
+export class ChildOf extends relation({}, { exclusive: "yes", onTargetDespawn: "explode" }) {}
