@@ -3,6 +3,7 @@ import { BeforeSpawn, type EcsErrorCode } from "ecsgen/runtime";
 import { describe, expect, it } from "vitest";
 import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
+import * as related from "../relations/kit/generated/index.js";
 
 interface Misuse {
   readonly of: (world: kit.World) => unknown;
@@ -89,7 +90,62 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       help: "use the tokens that were generated together with the world",
     },
   ],
+  UnknownRelation: [
+    {
+      of: (world) => world.relations.count(related.ChildOf),
+      says: "relation `app.ChildOf` is not part of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+  ],
+  RelationMissing: [
+    {
+      of: () => {
+        const world = related.createWorld();
+        world.relations.set(world.spawn(), related.Likes, world.spawn(), { amount: 2 });
+      },
+      says: "no `app.Likes` leads from entity 0 (generation 1) to entity 1 (generation 1), so it cannot be set",
+      help: "add it with `world.relations.add`, or ask `has` before",
+    },
+  ],
+  RelationRefused: [
+    {
+      of: () => {
+        const world = related.createWorld();
+        const target = world.spawn();
+        world.relations.add(world.spawn(), related.Holds, target);
+        world.despawn(target);
+      },
+      says: "entity 0 (generation 1) cannot be despawned: `app.Holds` leads to it from entity 1 (generation 1)",
+      help: "despawn the sources first, or take their edges away with `world.relations.remove(source, Holds, target)`",
+    },
+  ],
+  RelationCycle: [
+    {
+      of: () => {
+        const world = related.createWorld();
+        const entity = world.spawn();
+        world.relations.add(entity, related.ChildOf, entity);
+      },
+      says: "relation `app.ChildOf` would lead back to where it starts: entity 0 (generation 1) → entity 0 (generation 1)",
+      help: "remove one of these edges first, or relate it to another entity",
+    },
+    {
+      of: () => {
+        const world = related.createWorld();
+        const entity = world.spawn();
+        world.relations.add(entity, related.AimsAt, entity);
+        world.relations.hierarchy(related.AimsAt);
+      },
+      says: "relation `app.AimsAt` leads back to where it starts: entity 0 (generation 1) → entity 0 (generation 1)",
+      help: "declare the relation with `acyclic: true`, so that the edge that closes the circle is refused",
+    },
+  ],
   InvalidLayout: [
+    {
+      of: () => new World({ ...layoutOf({}), relations: [related.ChildOf] }),
+      says: "relation `app.ChildOf` does not stand at its index, 2, in the layout",
+      help: "list the relations in dense order, each once",
+    },
     {
       of: () => new World(layoutOf({ components: [kit.Burning] })),
       says: "component `app.Burning` says its index is 1, and stands at 0 in the layout",
