@@ -19,6 +19,7 @@ export type { Callbacks, Cause } from "./commands/callbacks.js";
 export type { Commands } from "./commands/commands.js";
 export type { EmittedEvent, EventPriority } from "./events/emitted-event.js";
 export type { EventBus, EventList } from "./events/event-bus.js";
+export { EventWindow } from "./events/event-window.js";
 export type { EventReader, EventType, EventWriter } from "./events/event-queue.js";
 export type { PostHandler, PreHandler, Subscription } from "./events/subscription.js";
 export {

@@ -3,7 +3,7 @@ import type { Declaration, ParameterSource, ViewFunction } from "../model/contra
 import type { ArgumentPlan, CallPlan, LoopPlan, NameRef, QueryPlan, ReaderPlan, TermPlan } from "../model/plan.js";
 import { hasColumns } from "./fields.js";
 import type { Files } from "./layout-of-files.js";
-import { Scope, joined, pascal } from "./names.js";
+import { Scope, compareText, joined, pascal } from "./names.js";
 
 /** Filters of a scheduled run, by qualified names. */
 export interface Filters {
@@ -23,7 +23,7 @@ export interface Callable {
 }
 
 /** Names that every loop uses for itself. */
-const loopLocals = ["world", "query", "table", "row", "dense", "entity", "entered", "memory"];
+const loopLocals = ["world", "query", "table", "row", "count", "dense", "entity", "entered", "run"];
 
 /** How a schedule or a facade runs a function. `prefix` starts the names of the members that it needs. */
 export function planCall(callable: Callable, prefix: string, filters: Filters, files: Files, members: Scope): CallPlan {
@@ -66,13 +66,13 @@ export function planLoop(callable: Callable, source: string, filters: readonly F
   const given = called.parameters.map(({ name, source: from }): ArgumentPlan => {
     if (from.kind === "entity" || from.kind === "world") return argumentOf(name, from, files, () => name);
     const local = scope.take(name);
-    if (from.kind !== "component") return argumentOf(local, from, files, () => local);
+    if (from.kind !== "component") return argumentOf(local, from, files, () => scope.take(`${local}Reader`));
     const term = planTerm(local, from, files, scope);
     terms.push(term);
     return { kind: "local", name: from.optional ? term.some : term.name };
   });
   const sparse = terms.filter((term) => term.sparse && !term.optional);
-  const driver = sparse.sort((a, b) => (a.token.name < b.token.name ? -1 : 1))[0];
+  const [driver] = sparse.sort((a, b) => compareText(a.qualified, b.qualified));
   const filtered = filters.flatMap((filter) => [...filter.with, ...filter.without, ...filter.any]);
   const perRow = filtered.some((name) => isPerRow(files.declaration(name)));
   return {
@@ -106,6 +106,7 @@ function planTerm(
     set: sparse ? scope.take(`${name}Set`) : "",
     dense: sparse ? scope.take(`${name}Row`) : "",
     token: files.token(source.component),
+    qualified: source.component,
     cursor: files.cursor(source.component),
     memory: hasColumns(declaration.fields),
     sparse,

@@ -1,6 +1,9 @@
-// The cursor of a component, or of the data of a relation: typed access to the columns at a row. Structs and vectors have
-// cursors of their own, which read the columns of the one around them.
-import type { ColumnarPlan, ColumnPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
+// The cursor of a component: typed access to the columns at a row. Structs and vectors have cursors of their own, which
+// read the columns of the one around them.
+//
+// Fields are declared, and set in the constructor: V8 inlines such a constructor into a loop and keeps the cursor in
+// registers there, which it does not do for a class whose fields have initializers.
+import type { ColumnPlan, ComponentPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
 import { copied, initialized, isFlat, isSliced } from "./plain.js";
 import {
   assignBinary,
@@ -63,12 +66,12 @@ export class Cursors {
     return code`
 /** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
 export ${classHead(row.cursor, [name, cursor])}
-  $row = 0;
-  ${buffers.length === 0 ? undefined : `readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};`}
-  ${lines(buffers.map((kind) => `$${kind}: ${this.bufferType(kind)};`))}
-  ${lines(columns.map((column) => `${column.member} = 0;`))}
-  ${lines(objects.map(({ member, field }) => `${member}: ${this.elementArray(field)} = [];`))}
-  ${lines(partMembers(row).map(({ member, cursor: part }) => `readonly ${member}: ${part};`))}
+  declare $row: number;
+  ${buffers.length === 0 ? undefined : `declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};`}
+  ${lines(buffers.map((kind) => `declare $${kind}: ${this.bufferType(kind)};`))}
+  ${lines(columns.map((column) => `declare ${column.member}: number;`))}
+  ${lines(objects.map(({ member, field }) => `declare ${member}: ${this.elementArray(field)};`))}
+  ${lines(partMembers(row).map(({ member, cursor: part }) => `declare readonly ${member}: ${part};`))}
 
   ${this.rootConstructor(buffers)}
 
@@ -92,15 +95,17 @@ export ${classHead(row.cursor, [name, cursor])}
     return type.includes(" | ") ? `(${type})[]` : `${type}[]`;
   }
 
-  private rootConstructor(buffers: readonly string[]): Layout | undefined {
-    const parts = partMembers(this.component.row);
-    if (buffers.length === 0 && parts.length === 0) return undefined;
+  private rootConstructor(buffers: readonly string[]): Layout {
+    const { row, columns, objects } = this.component;
     const given = buffers.length === 0 ? "" : `memory: ${this.file.type("Memory", "ecsgen/runtime")}`;
     return code`
 constructor(${given}) {
+  this.$row = 0;
   ${buffers.length === 0 ? undefined : "this.$memory = memory;"}
   ${lines(buffers.map((kind) => `this.$${kind} = memory.${kind};`))}
-  ${lines(parts.map(({ member, cursor }) => `this.${member} = new ${cursor}(this);`))}
+  ${lines(columns.map(({ member }) => `this.${member} = 0;`))}
+  ${lines(objects.map(({ member }) => `this.${member} = [];`))}
+  ${lines(partMembers(row).map(({ member, cursor }) => `this.${member} = new ${cursor}(this);`))}
 }
 `;
   }
@@ -125,8 +130,8 @@ $enter(table: ${this.file.type("Table", "ecsgen/runtime")}): void {
     return code`
 /** ${group.doc.replace(/\.$/, "")}, in its table. */
 ${classHead(group.cursor, group.named === undefined ? [] : [group.named.value])}
-  readonly $root: ${root};
-  ${lines(parts.map(({ member, cursor }) => `readonly ${member}: ${cursor};`))}
+  declare readonly $root: ${root};
+  ${lines(parts.map(({ member, cursor }) => `declare readonly ${member}: ${cursor};`))}
 
   constructor(root: ${root}) {
     this.$root = root;
@@ -302,7 +307,7 @@ else if (${test}) ${target} = ${given};
 /** The parts of \`${plan.label}\` of a \`${this.component.name}\`, in its table. */
 ${classHead(plan.cursor, [vector])}
   [index: number]: ${type};
-  readonly $root: ${root};
+  declare readonly $root: ${root};
 
   constructor(root: ${root}) {
     this.$root = root;

@@ -8,8 +8,10 @@ import { SourceFile } from "./print/source-file.js";
 /** A per-entity function compiled into a loop: over the rows of tables, or over those of a sparse component. */
 export function emitLoop(plan: LoopPlan): GeneratedFile {
   const locals = plan.terms.flatMap((term) => [term.name, term.some, term.set, term.dense]);
-  const names = plan.arguments.map((argument) => argument.name);
-  const own = ["world", "query", "table", "row", "dense", "entity", "entered", "memory"];
+  const names = plan.arguments.flatMap((argument) =>
+    argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
+  );
+  const own = ["world", "query", "table", "row", "count", "dense", "entity", "entered", "run"];
   const file = new SourceFile(plan.file, [plan.name, ...own, ...locals, ...names]);
   return file.finish(plan.driver === undefined ? overTables(plan, file) : overSparse(plan, plan.driver, file));
 }
@@ -28,12 +30,13 @@ ${head(plan, file)} {
   ${lines(sparse.flatMap((term) => sparseStart(term, file)))}
   for (const table of query.tables) {
     ${lines(terms.flatMap((term) => entered(term, "const ", file)))}
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       ${plan.perRow ? "if (!query.accepts(table, row)) continue;" : undefined}
       ${needsEntity ? `const entity = ${fromTable};` : undefined}
       ${lines(terms.map((term) => `${term.name}.$row = row;`))}
       ${lines(sparse.flatMap(denseRow))}
-      ${called(plan, file, entity && !needsEntity ? fromTable : "entity")}
+      ${called(plan, entity && !needsEntity ? fromTable : "entity")}
     }
   }
 }
@@ -58,7 +61,8 @@ ${head(plan, file)} {
   ${lines(terms.map((term) => made(term, file)))}
   ${lines(someTerms.map((term) => `let ${term.some}: ${file.type(term.cursor.name, term.cursor.from)} | undefined;`))}
   ${terms.length === 0 ? undefined : `let entered: ${file.type("Table", "ecsgen/runtime")} | undefined;`}
-  for (let dense = 0; dense < ${driver.set}.table.count; dense++) {
+  const { count } = ${driver.set}.table;
+  for (let dense = 0; dense < count; dense++) {
     const entity = ${driver.set}.table.entityAt(dense);
     ${lines(lookup)}
     ${terms.length === 0 ? undefined : enteredOnce(terms, file)}
@@ -66,7 +70,7 @@ ${head(plan, file)} {
     ${lines(terms.map((term) => `${term.name}.$row = row;`))}
     ${driver.name}.$row = dense;
     ${lines(others.flatMap(denseRow))}
-    ${called(plan, file, "entity")}
+    ${called(plan, "entity")}
   }
 }
 `;
@@ -75,7 +79,7 @@ ${head(plan, file)} {
 function head(plan: LoopPlan, file: SourceFile): Layout {
   const world = `${usesWorld(plan) ? "" : "_"}world: ${file.type("World", "ecsgen/runtime")}`;
   const readers = plan.arguments.flatMap((argument) =>
-    argument.kind === "reader" ? [`${argument.name}: ${readerType(argument, file)}`] : [],
+    argument.kind === "reader" ? [`${argument.member}: ${readerType(argument, file)}`] : [],
   );
   return [
     call(`export function ${plan.name}`, [world, `query: ${file.type("Query", "ecsgen/runtime")}`, ...readers]),
@@ -90,16 +94,19 @@ function usesWorld(plan: LoopPlan): boolean {
   );
 }
 
+/** The function is one of them, since an import is looked up at each call. */
 function locals(plan: LoopPlan, file: SourceFile): string[] {
-  return plan.arguments.flatMap((argument) => {
+  const given = plan.arguments.flatMap((argument) => {
     const from = localStart(argument, file);
     return from === undefined ? [] : [`const ${argument.name} = ${from};`];
   });
+  return [`const run = ${file.ref(plan.bound)};`, ...given];
 }
 
 function localStart(argument: ArgumentPlan, file: SourceFile): string | undefined {
   if (argument.kind === "commands") return "world.commands";
   if (argument.kind === "resource") return `world.resource(${file.ref(argument.token)})`;
+  if (argument.kind === "reader") return `new ${file.value("EventWindow", "ecsgen/runtime")}(${argument.member})`;
   return argument.kind === "writer" ? `world.writer(${file.ref(argument.token)})` : undefined;
 }
 
@@ -141,10 +148,15 @@ function denseRow(term: TermPlan): string[] {
   ];
 }
 
-function called(plan: LoopPlan, file: SourceFile, entity: string): Layout {
+/** Every row reads the same events. */
+function called(plan: LoopPlan, entity: string): Layout {
+  const readers = plan.arguments.filter((argument) => argument.kind === "reader");
   const given = plan.arguments.map((argument) => {
     if (argument.kind === "world") return "world";
     return argument.kind === "entity" ? entity : argument.name;
   });
-  return [call(file.ref(plan.bound), given), ";"];
+  return code`
+${lines(readers.map(({ name }) => `${name}.rewind();`))}
+${call("run", given)};
+`;
 }

@@ -264,7 +264,7 @@ export type ArgumentPlan =
   | { readonly kind: "local"; readonly name: string }
   | { readonly kind: "world" | "commands" | "entity"; readonly name: string }
   | { readonly kind: "resource" | "writer"; readonly name: string; readonly token: NameRef }
-  /** Keeps a position between calls, so it is a member of whoever calls. */
+  /** Keeps a position between calls, so it is a member of whoever calls; in a loop, a parameter. */
   | { readonly kind: "reader"; readonly name: string; readonly member: string; readonly token: NameRef };
 
 /** A component parameter of a loop, and the names of its locals. */
@@ -278,6 +278,8 @@ export interface TermPlan {
   /** The row in that set. */
   readonly dense: string;
   readonly token: NameRef;
+  /** `motion.Position`. */
+  readonly qualified: string;
   readonly cursor: NameRef;
   /** Whether the cursor reads columns, and so is made with the memory. */
   readonly memory: boolean;

@@ -19,14 +19,16 @@ export type AsteroidPopulation = (typeof asteroidPopulationWords)[number];
 
 /** A `Asteroid` in its table: reads and writes the columns at `$row`. */
 export class AsteroidCursor implements Asteroid, Cursor<Asteroid, AsteroidInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u8: Uint8Array;
-  $populationColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u8: Uint8Array;
+  declare $populationColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u8 = memory.u8;
+    this.$populationColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -21,18 +21,22 @@ export interface EncounterInit {
 
 /** A `Encounter` in its table: reads and writes the columns at `$row`. */
 export class EncounterCursor implements Encounter, Cursor<Encounter, EncounterInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $entity: Memory["entity"];
-  $f64: Float64Array;
-  $bodyColumn = 0;
-  $distanceColumn = 0;
-  $dayColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $entity: Memory["entity"];
+  declare $f64: Float64Array;
+  declare $bodyColumn: number;
+  declare $distanceColumn: number;
+  declare $dayColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$entity = memory.entity;
     this.$f64 = memory.f64;
+    this.$bodyColumn = 0;
+    this.$distanceColumn = 0;
+    this.$dayColumn = 0;
   }
 
   $enter(table: Table): void {

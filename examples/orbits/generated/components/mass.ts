@@ -19,17 +19,20 @@ export interface MassInit {
 
 /** A `Mass` in its table: reads and writes the columns at `$row`. */
 export class MassCursor implements Mass, Cursor<Mass, MassInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f64: Float64Array;
-  $u32: Uint32Array;
-  $gmColumn = 0;
-  $slotColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f64: Float64Array;
+  declare $u32: Uint32Array;
+  declare $gmColumn: number;
+  declare $slotColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f64 = memory.f64;
     this.$u32 = memory.u32;
+    this.$gmColumn = 0;
+    this.$slotColumn = 0;
   }
 
   $enter(table: Table): void {

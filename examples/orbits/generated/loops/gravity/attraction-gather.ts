@@ -8,6 +8,7 @@ import { Masses } from "../../resources/masses.js";
 
 /** Puts one attracting body beside the others. */
 export function loopGravityAttractionGather(world: World, query: Query): void {
+  const run = gravityAttractionGather;
   const masses = world.resource(Masses);
   const position = new PositionCursor(world.memory);
   const velocity = new VelocityCursor(world.memory);
@@ -16,11 +17,12 @@ export function loopGravityAttractionGather(world: World, query: Query): void {
     position.$enter(table);
     velocity.$enter(table);
     mass.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       position.$row = row;
       velocity.$row = row;
       mass.$row = row;
-      gravityAttractionGather(world.memory.entity[table.entities + row]!, position, velocity, mass, masses);
+      run(world.memory.entity[table.entities + row]!, position, velocity, mass, masses);
     }
   }
 }

@@ -11,6 +11,7 @@ import { Vicinity } from "../../resources/vicinity.js";
 
 /** Keeps the smallest distance of an encounter, and ends it when the two part. */
 export function loopGravityCloseApproachFollow(world: World, query: Query): void {
+  const run = gravityCloseApproachFollow;
   const masses = world.resource(Masses);
   const vicinity = world.resource(Vicinity);
   const time = world.resource(Time);
@@ -22,7 +23,8 @@ export function loopGravityCloseApproachFollow(world: World, query: Query): void
   const position = new PositionCursor(world.memory);
   const velocity = new VelocityCursor(world.memory);
   let entered: Table | undefined;
-  for (let dense = 0; dense < encounterSet.table.count; dense++) {
+  const { count } = encounterSet.table;
+  for (let dense = 0; dense < count; dense++) {
     const entity = encounterSet.table.entityAt(dense);
     const table = query.tableOf(entity);
     if (table === undefined) continue;
@@ -35,6 +37,6 @@ export function loopGravityCloseApproachFollow(world: World, query: Query): void
     position.$row = row;
     velocity.$row = row;
     encounter.$row = dense;
-    gravityCloseApproachFollow(entity, position, velocity, encounter, masses, vicinity, time, commands, approaches);
+    run(entity, position, velocity, encounter, masses, vicinity, time, commands, approaches);
   }
 }

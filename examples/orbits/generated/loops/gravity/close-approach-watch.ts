@@ -9,6 +9,7 @@ import { Vicinity } from "../../resources/vicinity.js";
 
 /** Begins an encounter when an asteroid has come close to an attracting body since the last step. */
 export function loopGravityCloseApproachWatch(world: World, query: Query): void {
+  const run = gravityCloseApproachWatch;
   const masses = world.resource(Masses);
   const vicinity = world.resource(Vicinity);
   const time = world.resource(Time);
@@ -18,19 +19,12 @@ export function loopGravityCloseApproachWatch(world: World, query: Query): void 
   for (const table of query.tables) {
     position.$enter(table);
     velocity.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;
       position.$row = row;
       velocity.$row = row;
-      gravityCloseApproachWatch(
-        world.memory.entity[table.entities + row]!,
-        position,
-        velocity,
-        masses,
-        vicinity,
-        time,
-        commands,
-      );
+      run(world.memory.entity[table.entities + row]!, position, velocity, masses, vicinity, time, commands);
     }
   }
 }

@@ -9,6 +9,7 @@ import { Time } from "../../resources/time.js";
 
 /** Moves one body, which may attract others or not, through the field. */
 export function loopGravityIntegrationMove(world: World, query: Query): void {
+  const run = gravityIntegrationMove;
   const field = world.resource(Field);
   const time = world.resource(Time);
   const position = new PositionCursor(world.memory);
@@ -19,11 +20,12 @@ export function loopGravityIntegrationMove(world: World, query: Query): void {
     velocity.$enter(table);
     const someMass = table.has(Mass.index) ? mass : undefined;
     someMass?.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       position.$row = row;
       velocity.$row = row;
       mass.$row = row;
-      gravityIntegrationMove(position, velocity, field, time, someMass);
+      run(position, velocity, field, time, someMass);
     }
   }
 }

@@ -45,35 +45,48 @@ export interface BodyDragInit {
 
 /** A `Body` in its table: reads and writes the columns at `$row`. */
 export class BodyCursor implements Body, Cursor<Body, BodyInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $u16: Uint16Array;
-  $u8: Uint8Array;
-  $f64: Float64Array;
-  $placeXColumn = 0;
-  $placeYColumn = 0;
-  $placeZColumn = 0;
-  $spinAxisXColumn = 0;
-  $spinAxisYColumn = 0;
-  $spinRateColumn = 0;
-  $weights0Column = 0;
-  $weights1Column = 0;
-  $weights2Column = 0;
-  $dragPresent = 0;
-  $dragLinearColumn = 0;
-  $dragAngularColumn = 0;
-  readonly $placeCursor: BodyPlaceCursor;
-  readonly $spinCursor: BodySpinCursor;
-  readonly $weightsCursor: BodyWeightsCursor;
-  readonly $dragCursor: BodyDragCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $u16: Uint16Array;
+  declare $u8: Uint8Array;
+  declare $f64: Float64Array;
+  declare $placeXColumn: number;
+  declare $placeYColumn: number;
+  declare $placeZColumn: number;
+  declare $spinAxisXColumn: number;
+  declare $spinAxisYColumn: number;
+  declare $spinRateColumn: number;
+  declare $weights0Column: number;
+  declare $weights1Column: number;
+  declare $weights2Column: number;
+  declare $dragPresent: number;
+  declare $dragLinearColumn: number;
+  declare $dragAngularColumn: number;
+  declare readonly $placeCursor: BodyPlaceCursor;
+  declare readonly $spinCursor: BodySpinCursor;
+  declare readonly $weightsCursor: BodyWeightsCursor;
+  declare readonly $dragCursor: BodyDragCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$u16 = memory.u16;
     this.$u8 = memory.u8;
     this.$f64 = memory.f64;
+    this.$placeXColumn = 0;
+    this.$placeYColumn = 0;
+    this.$placeZColumn = 0;
+    this.$spinAxisXColumn = 0;
+    this.$spinAxisYColumn = 0;
+    this.$spinRateColumn = 0;
+    this.$weights0Column = 0;
+    this.$weights1Column = 0;
+    this.$weights2Column = 0;
+    this.$dragPresent = 0;
+    this.$dragLinearColumn = 0;
+    this.$dragAngularColumn = 0;
     this.$placeCursor = new BodyPlaceCursor(this);
     this.$spinCursor = new BodySpinCursor(this);
     this.$weightsCursor = new BodyWeightsCursor(this);
@@ -160,7 +173,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
 
 /** `place` of a `Body`, in its table. */
 class BodyPlaceCursor {
-  readonly $root: BodyCursor;
+  declare readonly $root: BodyCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -215,8 +228,8 @@ class BodyPlaceCursor {
 
 /** `spin` of a `Body`, in its table. */
 class BodySpinCursor implements BodySpin {
-  readonly $root: BodyCursor;
-  readonly $spinAxisCursor: BodySpinAxisCursor;
+  declare readonly $root: BodyCursor;
+  declare readonly $spinAxisCursor: BodySpinAxisCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -258,7 +271,7 @@ class BodySpinCursor implements BodySpin {
 
 /** `spin.axis` of a `Body`, in its table. */
 class BodySpinAxisCursor {
-  readonly $root: BodyCursor;
+  declare readonly $root: BodyCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -302,7 +315,7 @@ class BodySpinAxisCursor {
 /** The parts of `weights` of a `Body`, in its table. */
 class BodyWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
-  readonly $root: BodyCursor;
+  declare readonly $root: BodyCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -359,7 +372,7 @@ class BodyWeightsCursor implements IndexedVector<number> {
 
 /** `drag` of a `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
-  readonly $root: BodyCursor;
+  declare readonly $root: BodyCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;

@@ -18,18 +18,22 @@ export interface BurningInit {
 
 /** A `Burning` in its table: reads and writes the columns at `$row`. */
 export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $entity: Memory["entity"];
-  $heatColumn = 0;
-  $fromColumn = 0;
-  $causeObjects: string[] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $entity: Memory["entity"];
+  declare $heatColumn: number;
+  declare $fromColumn: number;
+  declare $causeObjects: string[];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$entity = memory.entity;
+    this.$heatColumn = 0;
+    this.$fromColumn = 0;
+    this.$causeObjects = [];
   }
 
   $enter(table: Table): void {

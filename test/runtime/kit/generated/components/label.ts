@@ -57,13 +57,23 @@ export interface LabelShapeCircleInit {
 
 /** A `Label` in its table: reads and writes the columns at `$row`. */
 export class LabelCursor implements Label, Cursor<Label, LabelInit> {
-  $row = 0;
-  $textObjects: string[] = [];
-  $wordsObjects: string[][] = [];
-  $scoresObjects: Map<string, number>[] = [];
-  $rawObjects: Uint8Array[] = [];
-  $shapeObjects: LabelShape[] = [];
-  $handleObjects: AuthorLabel["handle"][] = [];
+  declare $row: number;
+  declare $textObjects: string[];
+  declare $wordsObjects: string[][];
+  declare $scoresObjects: Map<string, number>[];
+  declare $rawObjects: Uint8Array[];
+  declare $shapeObjects: LabelShape[];
+  declare $handleObjects: AuthorLabel["handle"][];
+
+  constructor() {
+    this.$row = 0;
+    this.$textObjects = [];
+    this.$wordsObjects = [];
+    this.$scoresObjects = [];
+    this.$rawObjects = [];
+    this.$shapeObjects = [];
+    this.$handleObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Label.index);

@@ -18,22 +18,28 @@ export interface LinkInit {
 
 /** A `Link` in its table: reads and writes the columns at `$row`. */
 export class LinkCursor implements Link, Cursor<Link, LinkInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $entity: Memory["entity"];
-  $u8: Uint8Array;
-  $f32: Float32Array;
-  $toColumn = 0;
-  $backPresent = 0;
-  $backColumn = 0;
-  $strengthPresent = 0;
-  $strengthColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $entity: Memory["entity"];
+  declare $u8: Uint8Array;
+  declare $f32: Float32Array;
+  declare $toColumn: number;
+  declare $backPresent: number;
+  declare $backColumn: number;
+  declare $strengthPresent: number;
+  declare $strengthColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$entity = memory.entity;
     this.$u8 = memory.u8;
     this.$f32 = memory.f32;
+    this.$toColumn = 0;
+    this.$backPresent = 0;
+    this.$backColumn = 0;
+    this.$strengthPresent = 0;
+    this.$strengthColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -13,14 +13,16 @@ export interface WetInit {
 
 /** A `Wet` in its table: reads and writes the columns at `$row`. */
 export class WetCursor implements Wet, Cursor<Wet, WetInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f64: Float64Array;
-  $depthColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f64: Float64Array;
+  declare $depthColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f64 = memory.f64;
+    this.$depthColumn = 0;
   }
 
   $enter(table: Table): void {

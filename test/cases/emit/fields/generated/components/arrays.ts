@@ -21,33 +21,46 @@ export interface ArraysInit {
 
 /** A `Arrays` in its table: reads and writes the columns at `$row`. */
 export class ArraysCursor implements Arrays, Cursor<Arrays, ArraysInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $u8: Uint8Array;
-  $i64: BigInt64Array;
-  $weights0Column = 0;
-  $weights1Column = 0;
-  $weights2Column = 0;
-  $weights3Column = 0;
-  $bytes0Column = 0;
-  $bytes1Column = 0;
-  $ids0Column = 0;
-  $ids1Column = 0;
-  $maybePresent = 0;
-  $maybe0Column = 0;
-  $maybe1Column = 0;
-  $maybe2Column = 0;
-  readonly $weightsCursor: ArraysWeightsCursor;
-  readonly $bytesCursor: ArraysBytesCursor;
-  readonly $idsCursor: ArraysIdsCursor;
-  readonly $maybeCursor: ArraysMaybeCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $u8: Uint8Array;
+  declare $i64: BigInt64Array;
+  declare $weights0Column: number;
+  declare $weights1Column: number;
+  declare $weights2Column: number;
+  declare $weights3Column: number;
+  declare $bytes0Column: number;
+  declare $bytes1Column: number;
+  declare $ids0Column: number;
+  declare $ids1Column: number;
+  declare $maybePresent: number;
+  declare $maybe0Column: number;
+  declare $maybe1Column: number;
+  declare $maybe2Column: number;
+  declare readonly $weightsCursor: ArraysWeightsCursor;
+  declare readonly $bytesCursor: ArraysBytesCursor;
+  declare readonly $idsCursor: ArraysIdsCursor;
+  declare readonly $maybeCursor: ArraysMaybeCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$u8 = memory.u8;
     this.$i64 = memory.i64;
+    this.$weights0Column = 0;
+    this.$weights1Column = 0;
+    this.$weights2Column = 0;
+    this.$weights3Column = 0;
+    this.$bytes0Column = 0;
+    this.$bytes1Column = 0;
+    this.$ids0Column = 0;
+    this.$ids1Column = 0;
+    this.$maybePresent = 0;
+    this.$maybe0Column = 0;
+    this.$maybe1Column = 0;
+    this.$maybe2Column = 0;
     this.$weightsCursor = new ArraysWeightsCursor(this);
     this.$bytesCursor = new ArraysBytesCursor(this);
     this.$idsCursor = new ArraysIdsCursor(this);
@@ -134,7 +147,7 @@ export class ArraysCursor implements Arrays, Cursor<Arrays, ArraysInit> {
 /** The parts of `weights` of a `Arrays`, in its table. */
 class ArraysWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
-  readonly $root: ArraysCursor;
+  declare readonly $root: ArraysCursor;
 
   constructor(root: ArraysCursor) {
     this.$root = root;
@@ -203,7 +216,7 @@ class ArraysWeightsCursor implements IndexedVector<number> {
 /** The parts of `bytes` of a `Arrays`, in its table. */
 class ArraysBytesCursor implements IndexedVector<number> {
   [index: number]: number;
-  readonly $root: ArraysCursor;
+  declare readonly $root: ArraysCursor;
 
   constructor(root: ArraysCursor) {
     this.$root = root;
@@ -250,7 +263,7 @@ class ArraysBytesCursor implements IndexedVector<number> {
 /** The parts of `ids` of a `Arrays`, in its table. */
 class ArraysIdsCursor implements IndexedVector<bigint> {
   [index: number]: bigint;
-  readonly $root: ArraysCursor;
+  declare readonly $root: ArraysCursor;
 
   constructor(root: ArraysCursor) {
     this.$root = root;
@@ -297,7 +310,7 @@ class ArraysIdsCursor implements IndexedVector<bigint> {
 /** The parts of `maybe` of a `Arrays`, in its table. */
 class ArraysMaybeCursor implements IndexedVector<number> {
   [index: number]: number;
-  readonly $root: ArraysCursor;
+  declare readonly $root: ArraysCursor;
 
   constructor(root: ArraysCursor) {
     this.$root = root;

@@ -79,32 +79,48 @@ export interface BodyDragInit {
 
 /** A `Body` in its table: reads and writes the columns at `$row`. */
 export class BodyCursor implements Body, Cursor<Body, BodyInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $u8: Uint8Array;
-  $massColumn = 0;
-  $spinAxisXColumn = 0;
-  $spinAxisYColumn = 0;
-  $spinAxisZColumn = 0;
-  $spinSpeedColumn = 0;
-  $spinLockedColumn = 0;
-  $spinModeColumn = 0;
-  $dragPresent = 0;
-  $dragLinearColumn = 0;
-  $dragOffsetXColumn = 0;
-  $dragOffsetYColumn = 0;
-  $dragOffsetZColumn = 0;
-  $dragAngularPresent = 0;
-  $dragAngularColumn = 0;
-  $spinLabelObjects: string[] = [];
-  readonly $spinCursor: BodySpinCursor;
-  readonly $dragCursor: BodyDragCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $u8: Uint8Array;
+  declare $massColumn: number;
+  declare $spinAxisXColumn: number;
+  declare $spinAxisYColumn: number;
+  declare $spinAxisZColumn: number;
+  declare $spinSpeedColumn: number;
+  declare $spinLockedColumn: number;
+  declare $spinModeColumn: number;
+  declare $dragPresent: number;
+  declare $dragLinearColumn: number;
+  declare $dragOffsetXColumn: number;
+  declare $dragOffsetYColumn: number;
+  declare $dragOffsetZColumn: number;
+  declare $dragAngularPresent: number;
+  declare $dragAngularColumn: number;
+  declare $spinLabelObjects: string[];
+  declare readonly $spinCursor: BodySpinCursor;
+  declare readonly $dragCursor: BodyDragCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$u8 = memory.u8;
+    this.$massColumn = 0;
+    this.$spinAxisXColumn = 0;
+    this.$spinAxisYColumn = 0;
+    this.$spinAxisZColumn = 0;
+    this.$spinSpeedColumn = 0;
+    this.$spinLockedColumn = 0;
+    this.$spinModeColumn = 0;
+    this.$dragPresent = 0;
+    this.$dragLinearColumn = 0;
+    this.$dragOffsetXColumn = 0;
+    this.$dragOffsetYColumn = 0;
+    this.$dragOffsetZColumn = 0;
+    this.$dragAngularPresent = 0;
+    this.$dragAngularColumn = 0;
+    this.$spinLabelObjects = [];
     this.$spinCursor = new BodySpinCursor(this);
     this.$dragCursor = new BodyDragCursor(this);
   }
@@ -177,8 +193,8 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
 
 /** `spin` of a `Body`, in its table. */
 class BodySpinCursor implements BodySpin {
-  readonly $root: BodyCursor;
-  readonly $spinAxisCursor: BodySpinAxisCursor;
+  declare readonly $root: BodyCursor;
+  declare readonly $spinAxisCursor: BodySpinAxisCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -264,7 +280,7 @@ class BodySpinCursor implements BodySpin {
 
 /** `spin.axis` of a `Body`, in its table. */
 class BodySpinAxisCursor implements BodySpinAxis {
-  readonly $root: BodyCursor;
+  declare readonly $root: BodyCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -319,8 +335,8 @@ class BodySpinAxisCursor implements BodySpinAxis {
 
 /** `drag` of a `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
-  readonly $root: BodyCursor;
-  readonly $dragOffsetCursor: BodyDragOffsetCursor;
+  declare readonly $root: BodyCursor;
+  declare readonly $dragOffsetCursor: BodyDragOffsetCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;
@@ -376,7 +392,7 @@ class BodyDragCursor implements BodyDrag {
 
 /** `drag.offset` of a `Body`, in its table. */
 class BodyDragOffsetCursor {
-  readonly $root: BodyCursor;
+  declare readonly $root: BodyCursor;
 
   constructor(root: BodyCursor) {
     this.$root = root;

@@ -18,19 +18,25 @@ export interface BurningInit {
 
 /** A `Burning` in its table: reads and writes the columns at `$row`. */
 export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $heatColumn = 0;
-  $atXColumn = 0;
-  $atYColumn = 0;
-  $atZColumn = 0;
-  $causeObjects: string[] = [];
-  readonly $atCursor: BurningAtCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $heatColumn: number;
+  declare $atXColumn: number;
+  declare $atYColumn: number;
+  declare $atZColumn: number;
+  declare $causeObjects: string[];
+  declare readonly $atCursor: BurningAtCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$heatColumn = 0;
+    this.$atXColumn = 0;
+    this.$atYColumn = 0;
+    this.$atZColumn = 0;
+    this.$causeObjects = [];
     this.$atCursor = new BurningAtCursor(this);
   }
 
@@ -88,7 +94,7 @@ export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
 
 /** `at` of a `Burning`, in its table. */
 class BurningAtCursor {
-  readonly $root: BurningCursor;
+  declare readonly $root: BurningCursor;
 
   constructor(root: BurningCursor) {
     this.$root = root;

@@ -81,23 +81,43 @@ export interface CollectionsPlacesEntryInit {
 
 /** A `Collections` in its table: reads and writes the columns at `$row`. */
 export class CollectionsCursor implements Collections, Cursor<Collections, CollectionsInit> {
-  $row = 0;
-  $numbersObjects: number[][] = [];
-  $bigsObjects: bigint[][] = [];
-  $wordsObjects: string[][] = [];
-  $moodsObjects: CollectionsMoodsItem[][] = [];
-  $pointsObjects: { x: number; y: number }[][] = [];
-  $rowsObjects: number[][][] = [];
-  $partsObjects: CollectionsPartsItem[][] = [];
-  $friendsObjects: Entity[][] = [];
-  $weightsObjects: IndexedVector<number>[][] = [];
-  $buffersObjects: Uint8Array[][] = [];
-  $maybeObjects: (string[] | undefined)[] = [];
-  $pricesObjects: Map<string, number>[] = [];
-  $stockObjects: Map<string, number>[] = [];
-  $placesObjects: Map<string, CollectionsPlacesEntry>[] = [];
-  $indexObjects: Map<string, string[]>[] = [];
-  $maybeMapObjects: (Map<string, number> | undefined)[] = [];
+  declare $row: number;
+  declare $numbersObjects: number[][];
+  declare $bigsObjects: bigint[][];
+  declare $wordsObjects: string[][];
+  declare $moodsObjects: CollectionsMoodsItem[][];
+  declare $pointsObjects: { x: number; y: number }[][];
+  declare $rowsObjects: number[][][];
+  declare $partsObjects: CollectionsPartsItem[][];
+  declare $friendsObjects: Entity[][];
+  declare $weightsObjects: IndexedVector<number>[][];
+  declare $buffersObjects: Uint8Array[][];
+  declare $maybeObjects: (string[] | undefined)[];
+  declare $pricesObjects: Map<string, number>[];
+  declare $stockObjects: Map<string, number>[];
+  declare $placesObjects: Map<string, CollectionsPlacesEntry>[];
+  declare $indexObjects: Map<string, string[]>[];
+  declare $maybeMapObjects: (Map<string, number> | undefined)[];
+
+  constructor() {
+    this.$row = 0;
+    this.$numbersObjects = [];
+    this.$bigsObjects = [];
+    this.$wordsObjects = [];
+    this.$moodsObjects = [];
+    this.$pointsObjects = [];
+    this.$rowsObjects = [];
+    this.$partsObjects = [];
+    this.$friendsObjects = [];
+    this.$weightsObjects = [];
+    this.$buffersObjects = [];
+    this.$maybeObjects = [];
+    this.$pricesObjects = [];
+    this.$stockObjects = [];
+    this.$placesObjects = [];
+    this.$indexObjects = [];
+    this.$maybeMapObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Collections.index);

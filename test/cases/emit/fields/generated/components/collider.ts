@@ -119,10 +119,17 @@ export interface ColliderLayersItemEmpty {
 
 /** A `Collider` in its table: reads and writes the columns at `$row`. */
 export class ColliderCursor implements Collider, Cursor<Collider, ColliderInit> {
-  $row = 0;
-  $shapeObjects: ColliderShape[] = [];
-  $fallbackObjects: (ColliderFallback | undefined)[] = [];
-  $layersObjects: ColliderLayersItem[][] = [];
+  declare $row: number;
+  declare $shapeObjects: ColliderShape[];
+  declare $fallbackObjects: (ColliderFallback | undefined)[];
+  declare $layersObjects: ColliderLayersItem[][];
+
+  constructor() {
+    this.$row = 0;
+    this.$shapeObjects = [];
+    this.$fallbackObjects = [];
+    this.$layersObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Collider.index);

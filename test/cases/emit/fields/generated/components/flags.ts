@@ -47,26 +47,38 @@ export type FlagsLastState = (typeof flagsLastStateWords)[number];
 
 /** A `Flags` in its table: reads and writes the columns at `$row`. */
 export class FlagsCursor implements Flags, Cursor<Flags, FlagsInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u8: Uint8Array;
-  $entity: Memory["entity"];
-  $aliveColumn = 0;
-  $readyColumn = 0;
-  $maybePresent = 0;
-  $maybeColumn = 0;
-  $ownerColumn = 0;
-  $targetPresent = 0;
-  $targetColumn = 0;
-  $moodColumn = 0;
-  $stateColumn = 0;
-  $lastStatePresent = 0;
-  $lastStateColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u8: Uint8Array;
+  declare $entity: Memory["entity"];
+  declare $aliveColumn: number;
+  declare $readyColumn: number;
+  declare $maybePresent: number;
+  declare $maybeColumn: number;
+  declare $ownerColumn: number;
+  declare $targetPresent: number;
+  declare $targetColumn: number;
+  declare $moodColumn: number;
+  declare $stateColumn: number;
+  declare $lastStatePresent: number;
+  declare $lastStateColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u8 = memory.u8;
     this.$entity = memory.entity;
+    this.$aliveColumn = 0;
+    this.$readyColumn = 0;
+    this.$maybePresent = 0;
+    this.$maybeColumn = 0;
+    this.$ownerColumn = 0;
+    this.$targetPresent = 0;
+    this.$targetColumn = 0;
+    this.$moodColumn = 0;
+    this.$stateColumn = 0;
+    this.$lastStatePresent = 0;
+    this.$lastStateColumn = 0;
   }
 
   $enter(table: Table): void {

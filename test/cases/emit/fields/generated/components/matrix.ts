@@ -43,23 +43,33 @@ export interface MatrixMInit {
 
 /** A `Matrix` in its table: reads and writes the columns at `$row`. */
 export class MatrixCursor implements Matrix, Cursor<Matrix, MatrixInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $mM00Column = 0;
-  $mM01Column = 0;
-  $mM02Column = 0;
-  $mM10Column = 0;
-  $mM11Column = 0;
-  $mM12Column = 0;
-  $mM20Column = 0;
-  $mM21Column = 0;
-  $mM22Column = 0;
-  readonly $mCursor: MatrixMCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $mM00Column: number;
+  declare $mM01Column: number;
+  declare $mM02Column: number;
+  declare $mM10Column: number;
+  declare $mM11Column: number;
+  declare $mM12Column: number;
+  declare $mM20Column: number;
+  declare $mM21Column: number;
+  declare $mM22Column: number;
+  declare readonly $mCursor: MatrixMCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$mM00Column = 0;
+    this.$mM01Column = 0;
+    this.$mM02Column = 0;
+    this.$mM10Column = 0;
+    this.$mM11Column = 0;
+    this.$mM12Column = 0;
+    this.$mM20Column = 0;
+    this.$mM21Column = 0;
+    this.$mM22Column = 0;
     this.$mCursor = new MatrixMCursor(this);
   }
 
@@ -100,7 +110,7 @@ export class MatrixCursor implements Matrix, Cursor<Matrix, MatrixInit> {
 
 /** `m` of a `Matrix`, in its table. */
 class MatrixMCursor implements MatrixM {
-  readonly $root: MatrixCursor;
+  declare readonly $root: MatrixCursor;
 
   constructor(root: MatrixCursor) {
     this.$root = root;

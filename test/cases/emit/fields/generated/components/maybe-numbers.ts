@@ -35,40 +35,41 @@ export interface MaybeNumbersInit {
 
 /** A `MaybeNumbers` in its table: reads and writes the columns at `$row`. */
 export class MaybeNumbersCursor implements MaybeNumbers, Cursor<MaybeNumbers, MaybeNumbersInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u8: Uint8Array;
-  $f32: Float32Array;
-  $f64: Float64Array;
-  $i8: Int8Array;
-  $i16: Int16Array;
-  $i32: Int32Array;
-  $u16: Uint16Array;
-  $u32: Uint32Array;
-  $i64: BigInt64Array;
-  $u64: BigUint64Array;
-  $f32Present = 0;
-  $f32Column = 0;
-  $f64Present = 0;
-  $f64Column = 0;
-  $i8Present = 0;
-  $i8Column = 0;
-  $i16Present = 0;
-  $i16Column = 0;
-  $i32Present = 0;
-  $i32Column = 0;
-  $u8Present = 0;
-  $u8Column = 0;
-  $u16Present = 0;
-  $u16Column = 0;
-  $u32Present = 0;
-  $u32Column = 0;
-  $i64Present = 0;
-  $i64Column = 0;
-  $u64Present = 0;
-  $u64Column = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u8: Uint8Array;
+  declare $f32: Float32Array;
+  declare $f64: Float64Array;
+  declare $i8: Int8Array;
+  declare $i16: Int16Array;
+  declare $i32: Int32Array;
+  declare $u16: Uint16Array;
+  declare $u32: Uint32Array;
+  declare $i64: BigInt64Array;
+  declare $u64: BigUint64Array;
+  declare $f32Present: number;
+  declare $f32Column: number;
+  declare $f64Present: number;
+  declare $f64Column: number;
+  declare $i8Present: number;
+  declare $i8Column: number;
+  declare $i16Present: number;
+  declare $i16Column: number;
+  declare $i32Present: number;
+  declare $i32Column: number;
+  declare $u8Present: number;
+  declare $u8Column: number;
+  declare $u16Present: number;
+  declare $u16Column: number;
+  declare $u32Present: number;
+  declare $u32Column: number;
+  declare $i64Present: number;
+  declare $i64Column: number;
+  declare $u64Present: number;
+  declare $u64Column: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u8 = memory.u8;
     this.$f32 = memory.f32;
@@ -80,6 +81,26 @@ export class MaybeNumbersCursor implements MaybeNumbers, Cursor<MaybeNumbers, Ma
     this.$u32 = memory.u32;
     this.$i64 = memory.i64;
     this.$u64 = memory.u64;
+    this.$f32Present = 0;
+    this.$f32Column = 0;
+    this.$f64Present = 0;
+    this.$f64Column = 0;
+    this.$i8Present = 0;
+    this.$i8Column = 0;
+    this.$i16Present = 0;
+    this.$i16Column = 0;
+    this.$i32Present = 0;
+    this.$i32Column = 0;
+    this.$u8Present = 0;
+    this.$u8Column = 0;
+    this.$u16Present = 0;
+    this.$u16Column = 0;
+    this.$u32Present = 0;
+    this.$u32Column = 0;
+    this.$i64Present = 0;
+    this.$i64Column = 0;
+    this.$u64Present = 0;
+    this.$u64Column = 0;
   }
 
   $enter(table: Table): void {

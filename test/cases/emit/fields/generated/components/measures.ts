@@ -47,24 +47,25 @@ export interface MeasuresInit {
 
 /** A `Measures` in its table: reads and writes the columns at `$row`. */
 export class MeasuresCursor implements Measures, Cursor<Measures, MeasuresInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $f64: Float64Array;
-  $i8: Int8Array;
-  $u8: Uint8Array;
-  $i64: BigInt64Array;
-  $u64: BigUint64Array;
-  $temperatureColumn = 0;
-  $heightColumn = 0;
-  $tinyColumn = 0;
-  $coverColumn = 0;
-  $largeColumn = 0;
-  $smallColumn = 0;
-  $creditColumn = 0;
-  $stampColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $f64: Float64Array;
+  declare $i8: Int8Array;
+  declare $u8: Uint8Array;
+  declare $i64: BigInt64Array;
+  declare $u64: BigUint64Array;
+  declare $temperatureColumn: number;
+  declare $heightColumn: number;
+  declare $tinyColumn: number;
+  declare $coverColumn: number;
+  declare $largeColumn: number;
+  declare $smallColumn: number;
+  declare $creditColumn: number;
+  declare $stampColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$f64 = memory.f64;
@@ -72,6 +73,14 @@ export class MeasuresCursor implements Measures, Cursor<Measures, MeasuresInit> 
     this.$u8 = memory.u8;
     this.$i64 = memory.i64;
     this.$u64 = memory.u64;
+    this.$temperatureColumn = 0;
+    this.$heightColumn = 0;
+    this.$tinyColumn = 0;
+    this.$coverColumn = 0;
+    this.$largeColumn = 0;
+    this.$smallColumn = 0;
+    this.$creditColumn = 0;
+    this.$stampColumn = 0;
   }
 
   $enter(table: Table): void {

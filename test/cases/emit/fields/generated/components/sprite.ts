@@ -30,18 +30,23 @@ export interface SpritePartInit {
 
 /** A `Sprite` in its table: reads and writes the columns at `$row`. */
 export class SpriteCursor implements Sprite, Cursor<Sprite, SpriteInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u8: Uint8Array;
-  $partLayerColumn = 0;
-  $handleObjects: AuthorSprite["handle"][] = [];
-  $texturesObjects: AuthorSprite["textures"][number][][] = [];
-  $partHandleObjects: AuthorSprite["part"]["handle"][] = [];
-  readonly $partCursor: SpritePartCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u8: Uint8Array;
+  declare $partLayerColumn: number;
+  declare $handleObjects: AuthorSprite["handle"][];
+  declare $texturesObjects: AuthorSprite["textures"][number][][];
+  declare $partHandleObjects: AuthorSprite["part"]["handle"][];
+  declare readonly $partCursor: SpritePartCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u8 = memory.u8;
+    this.$partLayerColumn = 0;
+    this.$handleObjects = [];
+    this.$texturesObjects = [];
+    this.$partHandleObjects = [];
     this.$partCursor = new SpritePartCursor(this);
   }
 
@@ -98,7 +103,7 @@ export class SpriteCursor implements Sprite, Cursor<Sprite, SpriteInit> {
 
 /** `part` of a `Sprite`, in its table. */
 class SpritePartCursor implements SpritePart {
-  readonly $root: SpriteCursor;
+  declare readonly $root: SpriteCursor;
 
   constructor(root: SpriteCursor) {
     this.$root = root;

@@ -26,13 +26,23 @@ export interface TextsInit {
 
 /** A `Texts` in its table: reads and writes the columns at `$row`. */
 export class TextsCursor implements Texts, Cursor<Texts, TextsInit> {
-  $row = 0;
-  $nameObjects: string[] = [];
-  $noteObjects: (string | undefined)[] = [];
-  $mottoObjects: (string | undefined)[] = [];
-  $dataObjects: Uint8Array[] = [];
-  $keyObjects: Uint8Array[] = [];
-  $blobObjects: (Uint8Array | undefined)[] = [];
+  declare $row: number;
+  declare $nameObjects: string[];
+  declare $noteObjects: (string | undefined)[];
+  declare $mottoObjects: (string | undefined)[];
+  declare $dataObjects: Uint8Array[];
+  declare $keyObjects: Uint8Array[];
+  declare $blobObjects: (Uint8Array | undefined)[];
+
+  constructor() {
+    this.$row = 0;
+    this.$nameObjects = [];
+    this.$noteObjects = [];
+    this.$mottoObjects = [];
+    this.$dataObjects = [];
+    this.$keyObjects = [];
+    this.$blobObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Texts.index);

@@ -83,53 +83,80 @@ export interface VectorsTurnInit {
 
 /** A `Vectors` in its table: reads and writes the columns at `$row`. */
 export class VectorsCursor implements Vectors, Cursor<Vectors, VectorsInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $f64: Float64Array;
-  $i64: BigInt64Array;
-  $u8: Uint8Array;
-  $placeXColumn = 0;
-  $placeYColumn = 0;
-  $placeZColumn = 0;
-  $uvXColumn = 0;
-  $uvYColumn = 0;
-  $colorXColumn = 0;
-  $colorYColumn = 0;
-  $colorZColumn = 0;
-  $colorWColumn = 0;
-  $rotationXColumn = 0;
-  $rotationYColumn = 0;
-  $rotationZColumn = 0;
-  $rotationWColumn = 0;
-  $exactXxColumn = 0;
-  $exactYyColumn = 0;
-  $latticeAColumn = 0;
-  $latticeBColumn = 0;
-  $pivotPresent = 0;
-  $pivotXColumn = 0;
-  $pivotYColumn = 0;
-  $pivotZColumn = 0;
-  $turnPresent = 0;
-  $turnXColumn = 0;
-  $turnYColumn = 0;
-  $turnZColumn = 0;
-  $turnWColumn = 0;
-  readonly $placeCursor: VectorsPlaceCursor;
-  readonly $uvCursor: VectorsUvCursor;
-  readonly $colorCursor: VectorsColorCursor;
-  readonly $rotationCursor: VectorsRotationCursor;
-  readonly $exactCursor: VectorsExactCursor;
-  readonly $latticeCursor: VectorsLatticeCursor;
-  readonly $pivotCursor: VectorsPivotCursor;
-  readonly $turnCursor: VectorsTurnCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $f64: Float64Array;
+  declare $i64: BigInt64Array;
+  declare $u8: Uint8Array;
+  declare $placeXColumn: number;
+  declare $placeYColumn: number;
+  declare $placeZColumn: number;
+  declare $uvXColumn: number;
+  declare $uvYColumn: number;
+  declare $colorXColumn: number;
+  declare $colorYColumn: number;
+  declare $colorZColumn: number;
+  declare $colorWColumn: number;
+  declare $rotationXColumn: number;
+  declare $rotationYColumn: number;
+  declare $rotationZColumn: number;
+  declare $rotationWColumn: number;
+  declare $exactXxColumn: number;
+  declare $exactYyColumn: number;
+  declare $latticeAColumn: number;
+  declare $latticeBColumn: number;
+  declare $pivotPresent: number;
+  declare $pivotXColumn: number;
+  declare $pivotYColumn: number;
+  declare $pivotZColumn: number;
+  declare $turnPresent: number;
+  declare $turnXColumn: number;
+  declare $turnYColumn: number;
+  declare $turnZColumn: number;
+  declare $turnWColumn: number;
+  declare readonly $placeCursor: VectorsPlaceCursor;
+  declare readonly $uvCursor: VectorsUvCursor;
+  declare readonly $colorCursor: VectorsColorCursor;
+  declare readonly $rotationCursor: VectorsRotationCursor;
+  declare readonly $exactCursor: VectorsExactCursor;
+  declare readonly $latticeCursor: VectorsLatticeCursor;
+  declare readonly $pivotCursor: VectorsPivotCursor;
+  declare readonly $turnCursor: VectorsTurnCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$f64 = memory.f64;
     this.$i64 = memory.i64;
     this.$u8 = memory.u8;
+    this.$placeXColumn = 0;
+    this.$placeYColumn = 0;
+    this.$placeZColumn = 0;
+    this.$uvXColumn = 0;
+    this.$uvYColumn = 0;
+    this.$colorXColumn = 0;
+    this.$colorYColumn = 0;
+    this.$colorZColumn = 0;
+    this.$colorWColumn = 0;
+    this.$rotationXColumn = 0;
+    this.$rotationYColumn = 0;
+    this.$rotationZColumn = 0;
+    this.$rotationWColumn = 0;
+    this.$exactXxColumn = 0;
+    this.$exactYyColumn = 0;
+    this.$latticeAColumn = 0;
+    this.$latticeBColumn = 0;
+    this.$pivotPresent = 0;
+    this.$pivotXColumn = 0;
+    this.$pivotYColumn = 0;
+    this.$pivotZColumn = 0;
+    this.$turnPresent = 0;
+    this.$turnXColumn = 0;
+    this.$turnYColumn = 0;
+    this.$turnZColumn = 0;
+    this.$turnWColumn = 0;
     this.$placeCursor = new VectorsPlaceCursor(this);
     this.$uvCursor = new VectorsUvCursor(this);
     this.$colorCursor = new VectorsColorCursor(this);
@@ -281,7 +308,7 @@ export class VectorsCursor implements Vectors, Cursor<Vectors, VectorsInit> {
 
 /** `place` of a `Vectors`, in its table. */
 class VectorsPlaceCursor {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -336,7 +363,7 @@ class VectorsPlaceCursor {
 
 /** `uv` of a `Vectors`, in its table. */
 class VectorsUvCursor {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -379,7 +406,7 @@ class VectorsUvCursor {
 
 /** `color` of a `Vectors`, in its table. */
 class VectorsColorCursor implements VectorsColor {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -446,7 +473,7 @@ class VectorsColorCursor implements VectorsColor {
 
 /** `rotation` of a `Vectors`, in its table. */
 class VectorsRotationCursor implements VectorsRotation {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -513,7 +540,7 @@ class VectorsRotationCursor implements VectorsRotation {
 
 /** `exact` of a `Vectors`, in its table. */
 class VectorsExactCursor {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -556,7 +583,7 @@ class VectorsExactCursor {
 
 /** `lattice` of a `Vectors`, in its table. */
 class VectorsLatticeCursor {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -599,7 +626,7 @@ class VectorsLatticeCursor {
 
 /** `pivot` of a `Vectors`, in its table. */
 class VectorsPivotCursor {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;
@@ -654,7 +681,7 @@ class VectorsPivotCursor {
 
 /** `turn` of a `Vectors`, in its table. */
 class VectorsTurnCursor implements VectorsTurn {
-  readonly $root: VectorsCursor;
+  declare readonly $root: VectorsCursor;
 
   constructor(root: VectorsCursor) {
     this.$root = root;

@@ -13,14 +13,16 @@ export interface OwnerInit {
 
 /** A `Owner` in its table: reads and writes the columns at `$row`. */
 export class OwnerCursor implements Owner, Cursor<Owner, OwnerInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $entity: Memory["entity"];
-  $ownerColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $entity: Memory["entity"];
+  declare $ownerColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$entity = memory.entity;
+    this.$ownerColumn = 0;
   }
 
   $enter(table: Table): void {

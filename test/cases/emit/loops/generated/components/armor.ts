@@ -13,14 +13,16 @@ export interface ArmorInit {
 
 /** A `Armor` in its table: reads and writes the columns at `$row`. */
 export class ArmorCursor implements Armor, Cursor<Armor, ArmorInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $valueColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $valueColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$valueColumn = 0;
   }
 
   $enter(table: Table): void {

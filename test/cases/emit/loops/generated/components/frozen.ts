@@ -13,14 +13,16 @@ export interface FrozenInit {
 
 /** A `Frozen` in its table: reads and writes the columns at `$row`. */
 export class FrozenCursor implements Frozen, Cursor<Frozen, FrozenInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $coldColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $coldColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$coldColumn = 0;
   }
 
   $enter(table: Table): void {

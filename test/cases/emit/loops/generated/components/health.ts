@@ -16,15 +16,18 @@ export interface HealthInit {
 
 /** A `Health` in its table: reads and writes the columns at `$row`. */
 export class HealthCursor implements Health, Cursor<Health, HealthInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $nowColumn = 0;
-  $mostColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $nowColumn: number;
+  declare $mostColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$nowColumn = 0;
+    this.$mostColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -12,8 +12,13 @@ export interface NameInit {
 
 /** A `Name` in its table: reads and writes the columns at `$row`. */
 export class NameCursor implements Name, Cursor<Name, NameInit> {
-  $row = 0;
-  $textObjects: string[] = [];
+  declare $row: number;
+  declare $textObjects: string[];
+
+  constructor() {
+    this.$row = 0;
+    this.$textObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Name.index);

@@ -17,20 +17,25 @@ export interface ArrayInit {
 
 /** A `Array` in its table: reads and writes the columns at `$row`. */
 export class ArrayCursor implements Array, Cursor<Array, ArrayInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u32: Uint32Array;
-  $f32: Float32Array;
-  $lengthColumn = 0;
-  $parts0Column = 0;
-  $parts1Column = 0;
-  $itemsObjects: string[][] = [];
-  readonly $partsCursor: ArrayPartsCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u32: Uint32Array;
+  declare $f32: Float32Array;
+  declare $lengthColumn: number;
+  declare $parts0Column: number;
+  declare $parts1Column: number;
+  declare $itemsObjects: string[][];
+  declare readonly $partsCursor: ArrayPartsCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u32 = memory.u32;
     this.$f32 = memory.f32;
+    this.$lengthColumn = 0;
+    this.$parts0Column = 0;
+    this.$parts1Column = 0;
+    this.$itemsObjects = [];
     this.$partsCursor = new ArrayPartsCursor(this);
   }
 
@@ -89,7 +94,7 @@ export class ArrayCursor implements Array, Cursor<Array, ArrayInit> {
 /** The parts of `parts` of a `Array`, in its table. */
 class ArrayPartsCursor implements IndexedVector<number> {
   [index: number]: number;
-  readonly $root: ArrayCursor;
+  declare readonly $root: ArrayCursor;
 
   constructor(root: ArrayCursor) {
     this.$root = root;

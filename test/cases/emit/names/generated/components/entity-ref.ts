@@ -14,15 +14,18 @@ export interface EntityRefInit {
 
 /** A `EntityRef` in its table: reads and writes the columns at `$row`. */
 export class EntityRefCursor implements EntityRef, Cursor<EntityRef, EntityRefInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $entity: Memory["entity"];
-  $entityColumn = 0;
-  $worldColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $entity: Memory["entity"];
+  declare $entityColumn: number;
+  declare $worldColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$entity = memory.entity;
+    this.$entityColumn = 0;
+    this.$worldColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -25,20 +25,28 @@ export interface MapInit {
 
 /** A `Map` in its table: reads and writes the columns at `$row`. */
 export class MapCursor implements Map, Cursor<Map, MapInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $getColumn = 0;
-  $setColumn = 0;
-  $valueColumn = 0;
-  $initColumn = 0;
-  $rowColumn = 0;
-  $tableColumn = 0;
-  $indexObjects: globalThis.Map<string, string>[] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $getColumn: number;
+  declare $setColumn: number;
+  declare $valueColumn: number;
+  declare $initColumn: number;
+  declare $rowColumn: number;
+  declare $tableColumn: number;
+  declare $indexObjects: globalThis.Map<string, string>[];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$getColumn = 0;
+    this.$setColumn = 0;
+    this.$valueColumn = 0;
+    this.$initColumn = 0;
+    this.$rowColumn = 0;
+    this.$tableColumn = 0;
+    this.$indexObjects = [];
   }
 
   $enter(table: Table): void {

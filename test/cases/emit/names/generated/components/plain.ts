@@ -12,14 +12,16 @@ export interface PlainInit {
 
 /** A `Plain` in its table: reads and writes the columns at `$row`. */
 export class PlainCursor implements Plain, Cursor<Plain, PlainInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $xColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $xColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$xColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -26,18 +26,23 @@ export interface RootRootInit {
 
 /** A `Root` in its table: reads and writes the columns at `$row`. */
 export class RootCursor implements Root, Cursor<Root, RootInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $rootRootColumn = 0;
-  $rootReadXColumn = 0;
-  $rootReadYColumn = 0;
-  $presentColumn = 0;
-  readonly $rootCursor: RootRootCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $rootRootColumn: number;
+  declare $rootReadXColumn: number;
+  declare $rootReadYColumn: number;
+  declare $presentColumn: number;
+  declare readonly $rootCursor: RootRootCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$rootRootColumn = 0;
+    this.$rootReadXColumn = 0;
+    this.$rootReadYColumn = 0;
+    this.$presentColumn = 0;
     this.$rootCursor = new RootRootCursor(this);
   }
 
@@ -83,8 +88,8 @@ export class RootCursor implements Root, Cursor<Root, RootInit> {
 
 /** `root` of a `Root`, in its table. */
 class RootRootCursor implements RootRoot {
-  readonly $root: RootCursor;
-  readonly $rootReadCursor: RootRootReadCursor;
+  declare readonly $root: RootCursor;
+  declare readonly $rootReadCursor: RootRootReadCursor;
 
   constructor(root: RootCursor) {
     this.$root = root;
@@ -126,7 +131,7 @@ class RootRootCursor implements RootRoot {
 
 /** `root.read` of a `Root`, in its table. */
 class RootRootReadCursor {
-  readonly $root: RootCursor;
+  declare readonly $root: RootCursor;
 
   constructor(root: RootCursor) {
     this.$root = root;

@@ -24,20 +24,28 @@ export interface SetInit {
 
 /** A `Set` in its table: reads and writes the columns at `$row`. */
 export class SetCursor implements Set, Cursor<Set, SetInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $staticColumn = 0;
-  $inColumn = 0;
-  $newColumn = 0;
-  $functionColumn = 0;
-  $defaultColumn = 0;
-  $deleteColumn = 0;
-  $nameObjects: string[] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $staticColumn: number;
+  declare $inColumn: number;
+  declare $newColumn: number;
+  declare $functionColumn: number;
+  declare $defaultColumn: number;
+  declare $deleteColumn: number;
+  declare $nameObjects: string[];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$staticColumn = 0;
+    this.$inColumn = 0;
+    this.$newColumn = 0;
+    this.$functionColumn = 0;
+    this.$defaultColumn = 0;
+    this.$deleteColumn = 0;
+    this.$nameObjects = [];
   }
 
   $enter(table: Table): void {

@@ -36,18 +36,22 @@ export interface StatePartInitFieldInit {
 
 /** A `State` in its table: reads and writes the columns at `$row`. */
 export class StateCursor implements State, Cursor<State, StateInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $partXColumn = 0;
-  $partInitYColumn = 0;
-  $partCursorColumn = 0;
-  readonly $partCursor: StatePartCursor;
-  readonly $partInitCursor: StatePartInitFieldCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $partXColumn: number;
+  declare $partInitYColumn: number;
+  declare $partCursorColumn: number;
+  declare readonly $partCursor: StatePartCursor;
+  declare readonly $partInitCursor: StatePartInitFieldCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$partXColumn = 0;
+    this.$partInitYColumn = 0;
+    this.$partCursorColumn = 0;
     this.$partCursor = new StatePartCursor(this);
     this.$partInitCursor = new StatePartInitFieldCursor(this);
   }
@@ -103,7 +107,7 @@ export class StateCursor implements State, Cursor<State, StateInit> {
 
 /** `part` of a `State`, in its table. */
 class StatePartCursor implements StatePart {
-  readonly $root: StateCursor;
+  declare readonly $root: StateCursor;
 
   constructor(root: StateCursor) {
     this.$root = root;
@@ -134,7 +138,7 @@ class StatePartCursor implements StatePart {
 
 /** `partInit` of a `State`, in its table. */
 class StatePartInitFieldCursor implements StatePartInitField {
-  readonly $root: StateCursor;
+  declare readonly $root: StateCursor;
 
   constructor(root: StateCursor) {
     this.$root = root;

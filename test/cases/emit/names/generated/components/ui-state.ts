@@ -22,18 +22,22 @@ export type UIStateKind = (typeof uiStateKindWords)[number];
 
 /** A `UIState` in its table: reads and writes the columns at `$row`. */
 export class UIStateCursor implements UIState, Cursor<UIState, UIStateInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u8: Uint8Array;
-  $u32: Uint32Array;
-  $kindColumn = 0;
-  $kindWordsColumn = 0;
-  $HTMLObjects: string[] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u8: Uint8Array;
+  declare $u32: Uint32Array;
+  declare $kindColumn: number;
+  declare $kindWordsColumn: number;
+  declare $HTMLObjects: string[];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u8 = memory.u8;
     this.$u32 = memory.u32;
+    this.$kindColumn = 0;
+    this.$kindWordsColumn = 0;
+    this.$HTMLObjects = [];
   }
 
   $enter(table: Table): void {

@@ -12,8 +12,13 @@ export interface Uint8ArrayInit {
 
 /** A `Uint8Array` in its table: reads and writes the columns at `$row`. */
 export class Uint8ArrayCursor implements Uint8Array, Cursor<Uint8Array, Uint8ArrayInit> {
-  $row = 0;
-  $dataObjects: globalThis.Uint8Array[] = [];
+  declare $row: number;
+  declare $dataObjects: globalThis.Uint8Array[];
+
+  constructor() {
+    this.$row = 0;
+    this.$dataObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Uint8Array.index);

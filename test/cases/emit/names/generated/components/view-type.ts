@@ -12,14 +12,16 @@ export interface ViewTypeInit {
 
 /** A `ViewType` in its table: reads and writes the columns at `$row`. */
 export class ViewTypeCursor implements ViewType, Cursor<ViewType, ViewTypeInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $viewColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $viewColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$viewColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -6,17 +6,19 @@ import { VelocityCursor } from "../../components/velocity.js";
 
 /** A loop over tables with an optional component of a table. */
 export function loopAppBrake(world: World, query: Query): void {
+  const run = appBrake;
   const velocity = new VelocityCursor(world.memory);
   const link = new LinkCursor(world.memory);
   for (const table of query.tables) {
     velocity.$enter(table);
     const someLink = table.has(Link.index) ? link : undefined;
     someLink?.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;
       velocity.$row = row;
       link.$row = row;
-      appBrake(velocity, someLink);
+      run(velocity, someLink);
     }
   }
 }

@@ -8,6 +8,7 @@ import { Hit } from "../../events/hit.js";
 
 /** A loop over the rows of a sparse component, with an optional table component and an optional sparse one. */
 export function loopAppBurn(world: World, query: Query): void {
+  const run = appBurn;
   const hits = world.writer(Hit);
   const burningSet = world.sparse(Burning);
   const burning = new BurningCursor(world.memory);
@@ -18,7 +19,8 @@ export function loopAppBurn(world: World, query: Query): void {
   const position = new PositionCursor(world.memory);
   let somePosition: PositionCursor | undefined;
   let entered: Table | undefined;
-  for (let dense = 0; dense < burningSet.table.count; dense++) {
+  const { count } = burningSet.table;
+  for (let dense = 0; dense < count; dense++) {
     const entity = burningSet.table.entityAt(dense);
     const table = query.tableOf(entity);
     if (table === undefined) continue;
@@ -33,6 +35,6 @@ export function loopAppBurn(world: World, query: Query): void {
     const wetRow = wetSet.rowOf(entity);
     wet.$row = wetRow;
     const someWet = wetRow < 0 ? undefined : wet;
-    appBurn(burning, hits, entity, someWet, somePosition);
+    run(burning, hits, entity, someWet, somePosition);
   }
 }

@@ -5,14 +5,16 @@ import { Wet, WetCursor } from "../../components/wet.js";
 
 /** A loop that changes what is there. */
 export function loopAppSplash(world: World, query: Query): void {
+  const run = appSplash;
   const commands = world.commands;
   const wetSet = world.sparse(Wet);
   const wet = new WetCursor(world.memory);
   wet.$enter(wetSet.table);
-  for (let dense = 0; dense < wetSet.table.count; dense++) {
+  const { count } = wetSet.table;
+  for (let dense = 0; dense < count; dense++) {
     const entity = wetSet.table.entityAt(dense);
     if (query.tableOf(entity) === undefined) continue;
     wet.$row = dense;
-    appSplash(wet, entity, world, commands);
+    run(wet, entity, world, commands);
   }
 }

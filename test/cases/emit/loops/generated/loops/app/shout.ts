@@ -5,13 +5,15 @@ import { NameCursor } from "../../components/name.js";
 
 /** A function of the app's own that runs for each entity. */
 export function loopAppShout(_world: World, query: Query): void {
+  const run = appShout;
   const name = new NameCursor();
   for (const table of query.tables) {
     name.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;
       name.$row = row;
-      appShout(name);
+      run(name);
     }
   }
 }

@@ -7,6 +7,7 @@ import { Died } from "../../events/died.js";
 
 /** Marks the dead, and tells of it. */
 export function loopBattleDeathReap(world: World, query: Query): void {
+  const run = battleDeathReap;
   const commands = world.commands;
   const died = world.writer(Died);
   const health = new HealthCursor(world.memory);
@@ -15,10 +16,11 @@ export function loopBattleDeathReap(world: World, query: Query): void {
     health.$enter(table);
     const someName = table.has(Name.index) ? name : undefined;
     someName?.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       health.$row = row;
       name.$row = row;
-      battleDeathReap(world.memory.entity[table.entities + row]!, health, commands, world, died, someName);
+      run(world.memory.entity[table.entities + row]!, health, commands, world, died, someName);
     }
   }
 }

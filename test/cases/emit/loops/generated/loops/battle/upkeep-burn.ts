@@ -7,6 +7,7 @@ import { HealthCursor } from "../../components/health.js";
 
 /** Burns who burns; armour helps. */
 export function loopBattleUpkeepBurn(world: World, query: Query): void {
+  const run = battleUpkeepBurn;
   const burningSet = world.sparse(Burning);
   const burning = new BurningCursor(world.memory);
   burning.$enter(burningSet.table);
@@ -14,7 +15,8 @@ export function loopBattleUpkeepBurn(world: World, query: Query): void {
   const armor = new ArmorCursor(world.memory);
   let someArmor: ArmorCursor | undefined;
   let entered: Table | undefined;
-  for (let dense = 0; dense < burningSet.table.count; dense++) {
+  const { count } = burningSet.table;
+  for (let dense = 0; dense < count; dense++) {
     const entity = burningSet.table.entityAt(dense);
     const table = query.tableOf(entity);
     if (table === undefined) continue;
@@ -28,6 +30,6 @@ export function loopBattleUpkeepBurn(world: World, query: Query): void {
     health.$row = row;
     armor.$row = row;
     burning.$row = dense;
-    battleUpkeepBurn(burning, health, someArmor);
+    run(burning, health, someArmor);
   }
 }

@@ -6,19 +6,21 @@ import { HealthCursor } from "../../components/health.js";
 
 /** Cools what burns, when it does. */
 export function loopBattleUpkeepCool(world: World, query: Query): void {
+  const run = battleUpkeepCool;
   const health = new HealthCursor(world.memory);
   const burningSet = world.sparse(Burning);
   const burning = new BurningCursor(world.memory);
   burning.$enter(burningSet.table);
   for (const table of query.tables) {
     health.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;
       health.$row = row;
       const burningRow = burningSet.rowOf(entity);
       burning.$row = burningRow;
       const someBurning = burningRow < 0 ? undefined : burning;
-      battleUpkeepCool(health, someBurning);
+      run(health, someBurning);
     }
   }
 }

@@ -6,14 +6,16 @@ import { Time } from "../../resources/time.js";
 
 /** Heals who is not dead. */
 export function loopBattleUpkeepHeal(world: World, query: Query): void {
+  const run = battleUpkeepHeal;
   const time = world.resource(Time);
   const health = new HealthCursor(world.memory);
   for (const table of query.tables) {
     health.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;
       health.$row = row;
-      battleUpkeepHeal(health, time);
+      run(health, time);
     }
   }
 }

@@ -6,17 +6,19 @@ import { Frozen, FrozenCursor } from "../../components/frozen.js";
 
 /** Frost and fire cancel each other. */
 export function loopBattleUpkeepThaw(world: World, query: Query): void {
+  const run = battleUpkeepThaw;
   const burningSet = world.sparse(Burning);
   const burning = new BurningCursor(world.memory);
   burning.$enter(burningSet.table);
   const frozenSet = world.sparse(Frozen);
   const frozen = new FrozenCursor(world.memory);
   frozen.$enter(frozenSet.table);
-  for (let dense = 0; dense < burningSet.table.count; dense++) {
+  const { count } = burningSet.table;
+  for (let dense = 0; dense < count; dense++) {
     const entity = burningSet.table.entityAt(dense);
     if (query.tableOf(entity) === undefined) continue;
     burning.$row = dense;
     frozen.$row = frozenSet.rowOf(entity);
-    battleUpkeepThaw(frozen, burning);
+    run(frozen, burning);
   }
 }

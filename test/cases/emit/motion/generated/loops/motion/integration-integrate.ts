@@ -7,16 +7,18 @@ import { Time } from "../../resources/time.js";
 
 /** Advances every body that is not pinned. */
 export function loopMotionIntegrationIntegrate(world: World, query: Query): void {
+  const run = motionIntegrationIntegrate;
   const time = world.resource(Time);
   const position = new PositionCursor(world.memory);
   const velocity = new VelocityCursor(world.memory);
   for (const table of query.tables) {
     position.$enter(table);
     velocity.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       position.$row = row;
       velocity.$row = row;
-      motionIntegrationIntegrate(position, velocity, time);
+      run(position, velocity, time);
     }
   }
 }

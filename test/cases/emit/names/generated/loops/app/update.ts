@@ -4,12 +4,14 @@ import { appUpdate } from "../../binding.js";
 import { PlainCursor } from "../../components/plain.js";
 
 export function loopAppUpdate(world: World, query: Query): void {
+  const run = appUpdate;
   const plain = new PlainCursor(world.memory);
   for (const table of query.tables) {
     plain.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       plain.$row = row;
-      appUpdate(plain);
+      run(plain);
     }
   }
 }

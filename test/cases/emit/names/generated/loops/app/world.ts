@@ -5,12 +5,14 @@ import { PlainCursor } from "../../components/plain.js";
 
 /** A function of the app's own that is called as something else. */
 export function loopAppWorld(world: World, query: Query): void {
+  const run = appWorld;
   const plain = new PlainCursor(world.memory);
   for (const table of query.tables) {
     plain.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       plain.$row = row;
-      appWorld(plain);
+      run(plain);
     }
   }
 }

@@ -8,22 +8,24 @@ import { State, StateCursor } from "../../components/state.js";
 
 /** Parameters called as the loop calls its own. */
 export function loopPlainViewAll(world: World, query: Query): void {
+  const run = plainViewAll;
   const row2 = new MapCursor(world.memory);
   const table2 = new SetCursor(world.memory);
   const query2 = new ArrayCursor(world.memory);
-  const memory2 = new StateCursor(world.memory);
+  const memory = new StateCursor(world.memory);
   for (const table of query.tables) {
     row2.$enter(table);
     table2.$enter(table);
     query2.$enter(table);
-    const someMemory2 = table.has(State.index) ? memory2 : undefined;
-    someMemory2?.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const someMemory = table.has(State.index) ? memory : undefined;
+    someMemory?.$enter(table);
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       row2.$row = row;
       table2.$row = row;
       query2.$row = row;
-      memory2.$row = row;
-      plainViewAll(row2, table2, world, query2, world.memory.entity[table.entities + row]!, someMemory2);
+      memory.$row = row;
+      run(row2, table2, world, query2, world.memory.entity[table.entities + row]!, someMemory);
     }
   }
 }

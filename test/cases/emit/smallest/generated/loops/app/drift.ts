@@ -5,12 +5,14 @@ import { PositionCursor } from "../../components/position.js";
 
 /** Everything moves to the right. */
 export function loopAppDrift(world: World, query: Query): void {
+  const run = appDrift;
   const position = new PositionCursor(world.memory);
   for (const table of query.tables) {
     position.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       position.$row = row;
-      appDrift(position);
+      run(position);
     }
   }
 }
