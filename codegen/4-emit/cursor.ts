@@ -1,9 +1,9 @@
-// The cursor of a component: typed access to the columns at a row. Structs and vectors have cursors of their own, which
-// read the columns of the one around them.
+// The cursor of a component, or of the data of a relation: typed access to the columns at a row. Structs and vectors have
+// cursors of their own, which read the columns of the one around them.
 //
 // Fields are declared, and set in the constructor: V8 inlines such a constructor into a loop and keeps the cursor in
 // registers there, which it does not do for a class whose fields have initializers.
-import type { ColumnPlan, ComponentPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
+import type { ColumnarPlan, ColumnPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
 import { copied, initialized, isFlat, isSliced } from "./plain.js";
 import {
   assignBinary,
