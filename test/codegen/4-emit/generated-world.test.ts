@@ -145,11 +145,12 @@ describe("components", () => {
   it("share nothing with what was given, nor with what is read", () => {
     const world = createWorld();
     const words = ["given"];
-    const parts = [{ name: "a", at: { x: 1 } }];
+    const part = { name: "a", at: { x: 1 } };
+    const parts = [part];
     const data = new Uint8Array([7]);
     const entity = world.spawn({ collections: { words, parts }, texts: { data }, collider: { layers: [] } });
     words.push("later");
-    parts[0]!.name = "changed";
+    part.name = "changed";
     data[0] = 8;
     const read = world.get(entity, Collections);
     expect(read).toMatchObject({ words: ["given"], parts: [{ name: "a", weight: 1, at: { x: 1, y: 0, z: 0 } }] });
