@@ -28,6 +28,26 @@ export type EcsErrorCode =
   | "ArenaFull"
   /** More entities than `maxEntities`, or every id has been used. */
   | "EntityLimit"
+  /** An entity id for a loader whose index is in use. */
+  | "EntityTaken"
+  /** A resource that was removed from this world. */
+  | "ResourceMissing"
+  /** A system that was never registered. */
+  | "UnknownSystem"
+  /** A second system of one name. */
+  | "SystemExists"
+  /** Systems that wait for each other. */
+  | "SystemCycle"
+  /** Unregistering a system that others are ordered against. */
+  | "SystemRequired"
+  /** A system threw; `cause` is what. */
+  | "SystemFailed"
+  /** A change of a world that is locked. */
+  | "WorldLocked"
+  /** A second world of one name. */
+  | "WorldExists"
+  /** A call of a world that was shut down. */
+  | "WorldShutDown"
   /** Asked for while a loop runs, and only possible between loops. */
   | "WhileIterating"
   /** A change that a handler of its before event refused. */
@@ -44,7 +64,7 @@ export type EcsErrorCode =
 /** A misuse of the runtime: the message says what was wrong and what to do. */
 export class EcsError extends Error {
   readonly code: EcsErrorCode;
-  /** What was thrown by those who were called, in order; empty for other errors than `HandlerFailed`. */
+  /** What was thrown by those who were called, in order; empty for other errors than `HandlerFailed` and `SystemFailed`. */
   readonly errors: readonly unknown[];
 
   constructor(code: EcsErrorCode, message: string, help: string, errors: readonly unknown[] = []) {

@@ -41,9 +41,32 @@ export {
 } from "./events/built-in-events.js";
 export type { Observer, Observers } from "./observers/observers.js";
 export type { ResourceType } from "./resources/resource-type.js";
+export type { ResourcePair } from "./resources/resources.js";
+export type {
+  SystemDependencies,
+  SystemErrorPolicy,
+  SystemFailure,
+  SystemInfo,
+  SystemOptions,
+  SystemPhase,
+  SystemStats,
+} from "./systems/system.js";
+export type {
+  ComponentList,
+  ComponentLists,
+  ComponentPair,
+  ComponentValue,
+  InitOf,
+  PossibleValues,
+  ValueOf,
+} from "./tables/component-list.js";
+export type { PoolUsage } from "./tables/pool-usage.js";
+export type { WorldProblem } from "./tables/validate-storage.js";
+export type { WorldMetadata, WorldStats } from "./world/world-stats.js";
 export type { ModelPool } from "./models/model-pool.js";
 export type { ModelId, ModelType } from "./models/model-type.js";
 export type { Schedule } from "./schedule/stepper.js";
 export type { Satisfies, StrictView, ViewType } from "./world/satisfies.js";
 export type { ExclusiveRelation, Relations } from "./world/relations.js";
-export { World, type WorldLayout, type WorldOptions } from "./world/world.js";
+export type { WorldLayout, WorldOptions } from "./world/world-options.js";
+export { World, type WorldDirectory, type WorldSystem } from "./world/world.js";

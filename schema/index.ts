@@ -10,4 +10,24 @@ export type { EmittedEvent, EventPriority } from "../runtime/events/emitted-even
 export type { EventList } from "../runtime/events/event-bus.js";
 export type { EventReader, EventType, EventWriter } from "../runtime/events/event-queue.js";
 export type { PostHandler, PreHandler, Subscription } from "../runtime/events/subscription.js";
-export type { World } from "../runtime/world/world.js";
+export type { ModelPool } from "../runtime/models/model-pool.js";
+export type { ModelId } from "../runtime/models/model-type.js";
+export type { Filter } from "../runtime/queries/filter.js";
+export type { Query } from "../runtime/queries/query.js";
+export type { ResourceType } from "../runtime/resources/resource-type.js";
+export type { ResourcePair } from "../runtime/resources/resources.js";
+export type { SystemDependencies, SystemInfo, SystemOptions, SystemStats } from "../runtime/systems/system.js";
+export type {
+  ComponentList,
+  ComponentLists,
+  ComponentPair,
+  ComponentValue,
+  InitOf,
+  PossibleValues,
+  ValueOf,
+} from "../runtime/tables/component-list.js";
+export type { ComponentType } from "../runtime/tables/component-type.js";
+export type { WorldProblem } from "../runtime/tables/validate-storage.js";
+export type { WorldMetadata, WorldStats } from "../runtime/world/world-stats.js";
+export type { WorldOptions } from "../runtime/world/world-options.js";
+export type { World, WorldSystem } from "../runtime/world/world.js";

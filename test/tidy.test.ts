@@ -56,6 +56,7 @@ describe("layers only look down", () => {
   const runtimeLayers = [
     "errors",
     "memory",
+    "gate",
     "entities",
     "tables",
     "relations",
@@ -66,6 +67,8 @@ describe("layers only look down", () => {
     "resources",
     "models",
     "schedule",
+    "systems",
+    "state",
     "world",
   ];
 
@@ -110,7 +113,7 @@ describe("layers only look down", () => {
   it("keeps system modules to schemas, the runtime and themselves", () => {
     const wrong = sourcesBelow("systems").flatMap((source) =>
       importsOf(source)
-        .filter((target) => !/^(?:systems\/|ecsgen\/(?:schema|runtime|ecs)$)/.test(target))
+        .filter((target) => !/^(?:systems\/|ecsgen\/(?:schema|runtime|ecs)$|ecsgen\/systems\/)/.test(target))
         .map((target) => `${source.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -138,7 +141,7 @@ describe("files", () => {
   });
 
   it("re-export nothing, but for the package's entry points", () => {
-    const entryPoints = ["schema/index.ts", "schema/zod.ts", "runtime/index.ts", "codegen/index.ts"];
+    const entryPoints = ["schema/index.ts", "schema/ecs/index.ts", "schema/zod.ts", "runtime/index.ts", "codegen/index.ts"];
     const barrels = written.filter(
       (source) => !entryPoints.includes(source.path) && /^export (?:type )?(?:\*|\{[^}]*\}) from "/m.test(source.text),
     );
@@ -177,6 +180,8 @@ describe("code", () => {
   it("says of every exported symbol what it is", () => {
     const undocumented = written
       .filter((source) => !source.path.endsWith("/index.ts"))
+      // What a function of a system module means is said by its View.
+      .filter((source) => !source.path.startsWith("systems/"))
       .flatMap((source) =>
         source.lines.flatMap((line, index) => {
           const name =

@@ -7,10 +7,15 @@ import { aKind, declarationOf, vocabularyName, wordOf, type Symbols } from "./sy
 /** Proves one function: of a View, or of the app's own. */
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
   const perEntity = raw.parameters.some((parameter) => takesComponent(parameter, symbols));
-  const parameters = raw.parameters.map((parameter): Parameter => ({
-    name: parameter.name,
-    source: sourceOf(parameter, perEntity, symbols, reporter),
-  }));
+  const parameters = raw.parameters.map((parameter, index): Parameter => {
+    const others = raw.parameters.slice(0, index);
+    return {
+      name: parameter.name,
+      source: isOtherWorld(parameter, others)
+        ? { kind: "value", type: "World", optional: parameter.optional, rest: parameter.rest }
+        : sourceOf(parameter, perEntity, symbols, reporter),
+    };
+  });
   const form = formOf(parameters);
   reportUntyped(raw, reporter);
   if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
@@ -23,6 +28,11 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
     returns: raw.returns === undefined ? (raw.async ? "Promise<void>" : "void") : canonicalText(raw.returns, symbols),
     form: perEntity ? "entity" : form,
   };
+}
+
+/** The first world is the one that the function is called for; any other is given by the caller. */
+function isOtherWorld({ type }: RawParameter, before: readonly RawParameter[]): boolean {
+  return wordOf(type?.symbol) === "World" && before.some((parameter) => wordOf(parameter.type?.symbol) === "World");
 }
 
 function formOf(parameters: readonly Parameter[]): "system" | "call" {

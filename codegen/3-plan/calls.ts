@@ -41,7 +41,10 @@ export function planCall(callable: Callable, prefix: string, filters: Filters, f
   const given = parameters.map(({ name, source }) =>
     argumentOf(name, source, files, () => unused.shift()?.member ?? name),
   );
-  return { kind: "call", bound: callable.bound, arguments: given, once: callable.function.form === "system", readers };
+  const { form, returns } = callable.function;
+  // Who asks for a result only looks, and needs no sync point.
+  const once = form === "system" && /^(?:void|undefined)$/.test(returns);
+  return { kind: "call", bound: callable.bound, arguments: given, once, readers };
 }
 
 /** What a function's parameters and the filters ask for together. */

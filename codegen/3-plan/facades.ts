@@ -1,6 +1,6 @@
 // The facades through which an app's own code calls Views.
 import type { Checked } from "../model/checked.js";
-import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
+import type { CoreContract, Feature, Parameter, ViewFunction } from "../model/contract.js";
 import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan, NameRef } from "../model/plan.js";
 import { viewCallable } from "./app.js";
 import { planCall, unfiltered } from "./calls.js";
@@ -79,12 +79,12 @@ function planFunction(
   const callable = viewCallable(core.name, feature.name, called, files);
   const prefix = called.form === "entity" ? `${called.name}Query` : called.name;
   const bound = new Set(called.typeParameters.map(nameOfTypeParameter));
+  const lastRequired = lastIndexOf(called, ({ source }) => source.kind === "value" && !source.optional);
   const parameters = called.parameters.flatMap(({ name, source }, index): FacadeParameter[] => {
     if (source.kind !== "value") return [];
+    const optional = source.optional && index > lastRequired;
     const fallback = view === undefined ? "never" : [`Parameters<`, view, `["${called.name}"]>[${index}]`];
-    return [
-      { name, type: typeText(source.type, files, fallback, bound), optional: source.optional, rest: source.rest },
-    ];
+    return [{ name, type: typeText(source.type, files, fallback, bound), optional, rest: source.rest }];
   });
   const returned = view === undefined ? "never" : ["ReturnType<", view, `["${called.name}"]>`];
   return {
@@ -95,6 +95,10 @@ function planFunction(
     returns: typeText(called.returns, files, returned, bound),
     call: planCall(callable, prefix, unfiltered, files, members),
   };
+}
+
+function lastIndexOf({ parameters }: ViewFunction, test: (parameter: Parameter) => boolean): number {
+  return parameters.reduce((last, parameter, index) => (test(parameter) ? index : last), -1);
 }
 
 /** `const Types extends …` → `Types`. */

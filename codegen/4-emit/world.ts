@@ -6,7 +6,7 @@ import { SourceFile } from "./print/source-file.js";
 
 /** The world of an app: its layout, what entities are spawned with, its cores and its step. */
 export function emitWorld(plan: WorldPlan): GeneratedFile {
-  const file = new SourceFile(plan.file, ["World", "Components", "createWorld", "layout", "options"]);
+  const file = new SourceFile(plan.file, ["World", "Components", "createWorld", "layout", "options", "directory"]);
   const base = file.value("World", "ecsgen/runtime");
   const options = file.type("WorldOptions", "ecsgen/runtime");
   const schedule = file.ref(plan.schedule);
@@ -31,17 +31,17 @@ const layout: ${file.type("WorldLayout", "ecsgen/runtime")} = {
 /** A world of this app. */
 export class World extends ${base}<Components> {
   ${lines(cores.map((core) => `readonly ${core.key}: ${core.local};`))}
-  readonly schedule: ${schedule};
+  override readonly schedule: ${schedule};
 
-  constructor(options: ${options} = {}) {
-    super(layout, options);
+  constructor(options: ${options} = {}, directory?: ${file.type("WorldDirectory", "ecsgen/runtime")}) {
+    super(layout, options, directory);
     ${lines(cores.map((core) => `this.${core.key} = new ${core.local}(this);`))}
     this.schedule = new ${schedule}(this);
   }
 
-  /** Runs one step of \`delta\`: fixed updates that are due, then the update. */
-  step(delta: number): void {
-    this.advance(delta, this.schedule);
+  /** Makes another world of this app; the two know each other by name. */
+  override another(options: ${options} = {}): World {
+    return new World(options, this.directory);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
 import { snapshot } from "../tables/snapshot.js";
 import type { Storage } from "../tables/storage.js";
+import type { Gate } from "../gate.js";
 import type { Callbacks, Cause } from "./callbacks.js";
 
 /** One structural change that waits. What it was given is kept as it was at that moment. */
@@ -45,13 +46,15 @@ export class Commands<Components extends object = Record<never, never>> {
   readonly #storage: Storage;
   readonly #edges: EdgeStores;
   readonly #callbacks: Callbacks;
+  readonly #gate: Gate;
   #queue: Command[] = [];
 
-  constructor(changes: Changes, edges: EdgeStores, callbacks: Callbacks) {
+  constructor(changes: Changes, edges: EdgeStores, callbacks: Callbacks, gate: Gate) {
     this.#changes = changes;
     this.#storage = changes.storage;
     this.#edges = edges;
     this.#callbacks = callbacks;
+    this.#gate = gate;
   }
 
   /** How many commands wait. */
@@ -64,18 +67,22 @@ export class Commands<Components extends object = Record<never, never>> {
    * `EntityLimit`.
    */
   spawn(components?: Components): Entity {
-    const kept: Record<string, unknown> = {};
-    for (const [key, init] of Object.entries(components ?? {})) {
-      if (init !== undefined) kept[key] = snapshot(this.#storage.registry.byKey(key), init);
-    }
+    this.#gate.require("spawn");
+    const kept = this.#keep(components ?? {});
     const cause = this.#callbacks.cause;
     const entity = this.#storage.entities.reserve();
     this.#queue.push({ do: "spawn", entity, components: kept, cause });
     return entity;
   }
 
+  /** Gives an entity that was reserved its components at the sync point. */
+  $spawnReserved(entity: Entity, components: object): void {
+    this.#queue.push({ do: "spawn", entity, components: this.#keep(components), cause: this.#callbacks.cause });
+  }
+
   /** Despawns an entity. Throws `StaleEntity`. */
   despawn(entity: Entity): void {
+    this.#gate.require("despawn");
     this.#storage.entities.require(entity, "`despawn`");
     this.#queue.push({ do: "despawn", entity, cause: this.#callbacks.cause });
   }
@@ -170,7 +177,16 @@ export class Commands<Components extends object = Record<never, never>> {
     }
   }
 
+  #keep(components: object): object {
+    const kept: Record<string, unknown> = {};
+    for (const [key, init] of Object.entries(components)) {
+      if (init !== undefined) kept[key] = snapshot(this.#storage.registry.byKey(key), init);
+    }
+    return kept;
+  }
+
   #check(verb: string, entity: Entity, type: ComponentType): void {
+    this.#gate.require(verb);
     this.#storage.registry.require(type);
     this.#storage.entities.require(entity, `\`${verb}\` of \`${type.name}\``);
   }

@@ -3,7 +3,9 @@ import { EcsError } from "../errors.js";
 import type { EdgeStores } from "../relations/edge-stores.js";
 import type { RelationType } from "../relations/relation-type.js";
 import { Changes } from "../tables/changes.js";
+import { cancelled } from "../tables/watched-changes.js";
 import type { ComponentType } from "../tables/component-type.js";
+import type { Gate } from "../gate.js";
 import type { Storage } from "../tables/storage.js";
 import type { Callbacks } from "./callbacks.js";
 import { Commands } from "./commands.js";
@@ -18,14 +20,16 @@ export class Structure<Components extends object> {
   readonly #storage: Storage;
   readonly #edges: EdgeStores;
   readonly #callbacks: Callbacks;
+  readonly #gate: Gate;
   #depth = 0;
 
-  constructor(storage: Storage, edges: EdgeStores, callbacks: Callbacks) {
+  constructor(storage: Storage, edges: EdgeStores, callbacks: Callbacks, gate: Gate) {
     this.changes = new Changes(storage, (change) => callbacks.scope(() => this.iterate(change)));
-    this.commands = new Commands(this.changes, edges, callbacks);
+    this.commands = new Commands(this.changes, edges, callbacks, gate);
     this.#storage = storage;
     this.#edges = edges;
     this.#callbacks = callbacks;
+    this.#gate = gate;
   }
 
   /** Whether a loop or a watched change is under way, so that changes wait. */
@@ -61,11 +65,24 @@ export class Structure<Components extends object> {
 
   /** `World.spawn`. */
   spawn(components?: Components): Entity {
+    this.#gate.require("spawn");
     return this.#depth > 0 ? this.commands.spawn(components) : this.changes.spawn(components ?? {});
+  }
+
+  /** `Batches.spawnAt`. */
+  spawnAt(index: number, components: object): Entity {
+    this.#gate.require("spawn");
+    this.#storage.typesOf(components); // says whether one is unknown
+    const entity = this.#storage.entities.reserveAt(index);
+    if (this.#depth > 0) this.commands.$spawnReserved(entity, components);
+    else this.changes.spawnReserved(entity, components);
+    if (!this.#storage.entities.isAlive(entity)) throw cancelled("spawning an entity");
+    return entity;
   }
 
   /** `World.spawnMany`. */
   spawnMany(count: number, components?: Components | ((index: number) => Components)): Entity[] {
+    this.#gate.require("spawn");
     if (!Number.isInteger(count) || count < 0) {
       const message = `\`spawnMany\` was asked for ${count} entities`;
       throw new EcsError("InvalidArgument", message, "give a whole number, 0 or more");
@@ -76,6 +93,7 @@ export class Structure<Components extends object> {
 
   /** `World.despawn`. */
   despawn(entity: Entity): boolean {
+    this.#gate.require("despawn");
     if (this.#depth === 0) return this.changes.despawn(entity);
     if (!this.#storage.entities.isAlive(entity)) return false;
     this.commands.despawn(entity);
@@ -100,6 +118,13 @@ export class Structure<Components extends object> {
     this.commands.add(entity, type, init);
   }
 
+  /** `Batches.replace`. */
+  replace<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
+    this.#require("replace", entity, type);
+    if (this.#mustWait(entity)) this.commands.add(entity, type, init);
+    else this.changes.put(entity, type, init);
+  }
+
   /** `World.remove`. */
   remove(entity: Entity, type: ComponentType): boolean {
     this.#require("remove", entity, type);
@@ -110,6 +135,7 @@ export class Structure<Components extends object> {
 
   /** `Relations.add`. */
   relate<Value, Init>(source: Entity, type: RelationType<Value, Init>, target: Entity, init?: Init): void {
+    this.#gate.require("relate");
     this.#edges.require("add", source, type, target);
     if (this.#mustWait(source) || this.#mustWait(target)) this.commands.relate(source, type, target, init);
     else this.#edges.add(source, type, target, init);
@@ -117,6 +143,7 @@ export class Structure<Components extends object> {
 
   /** `Relations.remove`. */
   unrelate(source: Entity, type: RelationType, target?: Entity): number {
+    this.#gate.require("unrelate");
     this.#edges.require("remove", source, type, target);
     if (!this.#mustWait(source) && (target === undefined || !this.#mustWait(target))) {
       return this.#edges.remove(source, type, target);
@@ -155,6 +182,7 @@ export class Structure<Components extends object> {
   }
 
   #require(verb: string, entity: Entity, type: ComponentType): void {
+    this.#gate.require(verb);
     this.#storage.registry.require(type);
     if (!this.#storage.entities.isAlive(entity))
       this.#storage.entities.require(entity, `\`${verb}\` of \`${type.name}\``);

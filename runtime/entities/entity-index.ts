@@ -63,6 +63,32 @@ export class EntityIndex {
     return entity;
   }
 
+  /** A new entity with this index, without a row, for loaders. Throws `EntityTaken`, `EntityLimit` or `InvalidArgument`. */
+  reserveAt(index: number): Entity {
+    if (!Number.isInteger(index) || index < 0 || index >= indexMask) {
+      const message = `${index} is no index of an entity`;
+      throw new EcsError("InvalidArgument", message, `give a whole number from 0 to ${indexMask - 1}`);
+    }
+    this.requireRoom(1);
+    const entity = this.slots.takeAt(index);
+    if (entity === undefined) throw this.#taken(index);
+    if (this.slots.ids.length > this.#tables.length) this.#growTo(this.slots.ids.length);
+    this.#tables[index] = noTable;
+    return entity;
+  }
+
+  /** The living entity with this index. */
+  at(index: number): Entity | undefined {
+    if (!Number.isInteger(index) || index < 0 || index >= this.slots.used) return undefined;
+    const entity = this.slots.ids[index];
+    return indexOf(entity) === index ? entity : undefined;
+  }
+
+  /** All living entities, ascending by index. */
+  living(): Entity[] {
+    return this.slots.living();
+  }
+
   /** Makes room for this many entities more at once, without spare. Throws `EntityLimit`. */
   prepare(more: number): void {
     this.requireRoom(more);
@@ -107,6 +133,15 @@ export class EntityIndex {
   #growTo(length: number): void {
     this.#tables = this.#memory.newInt32Array(length, this.#tables);
     this.#rows = this.#memory.newInt32Array(length, this.#rows);
+  }
+
+  #taken(index: number): EcsError {
+    const living = this.at(index);
+    const message =
+      living === undefined
+        ? `index ${index} went through all its generations`
+        : `${describeEntity(living)} is alive, so no other entity can have index ${index}`;
+    return new EcsError("EntityTaken", message, "load into a world without it, or let `world.spawn` choose the index");
   }
 
   #stale(entity: Entity, what: string): EcsError {

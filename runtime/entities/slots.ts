@@ -51,6 +51,18 @@ export class Slots {
     return this.ids[index];
   }
 
+  /**
+   * A new id with a given index; `undefined` when that is in use or was retired. Goes through the free indices to find it
+   * among them. Indices below it that were never in use become free.
+   */
+  takeAt(index: number): Entity | undefined {
+    if (index >= this.used) return this.#takeBeyond(index);
+    if (indexOf(this.ids[index]) === index || !this.#unlink(index)) return undefined;
+    this.ids[index] = makeEntity(index, generationOf(this.ids[index]));
+    this.count++;
+    return this.ids[index];
+  }
+
   /** Ends an id; `false` when it was not alive. */
   release(id: Entity): boolean {
     if (!this.isAlive(id)) return false;
@@ -59,6 +71,24 @@ export class Slots {
     this.ids[indexOf(id)] = makeEntity(none, Math.min(generation + 1, lastGeneration));
     if (generation < lastGeneration) this.#append(indexOf(id));
     return true;
+  }
+
+  /** Starts anew: the same ids are handed out again. */
+  reset(): void {
+    this.count = 0;
+    this.used = 0;
+    this.#firstFree = none;
+    this.#lastFree = none;
+    this.ids = this.#memory.newEntityColumn(0);
+  }
+
+  /** Takes over which ids are in use, and which come next. */
+  copyFrom(other: Slots): void {
+    this.count = other.count;
+    this.used = other.used;
+    this.#firstFree = other.#firstFree;
+    this.#lastFree = other.#lastFree;
+    this.ids = this.#memory.newEntityColumn(other.ids.length, other.ids);
   }
 
   /** Makes room for ids up to this index, not included. */
@@ -91,6 +121,35 @@ export class Slots {
     if (this.#firstFree === none) this.#lastFree = none;
     this.ids[index] = makeEntity(index, generationOf(slot));
     return index;
+  }
+
+  #takeBeyond(index: number): Entity {
+    this.reserve(index + 1);
+    for (let free = this.used; free < index; free++) {
+      this.ids[free] = makeEntity(none, firstGeneration);
+      this.#append(free);
+    }
+    this.used = index + 1;
+    this.ids[index] = makeEntity(index, firstGeneration);
+    this.count++;
+    return this.ids[index];
+  }
+
+  /** Takes an index out of the list of free ones; `false` when it is not in it. */
+  #unlink(index: number): boolean {
+    const next = indexOf(this.ids[index]);
+    if (this.#firstFree === index) {
+      this.#firstFree = next;
+      if (next === none) this.#lastFree = none;
+      return true;
+    }
+    for (let at = this.#firstFree; at !== none; at = indexOf(this.ids[at])) {
+      if (indexOf(this.ids[at]) !== index) continue;
+      this.ids[at] = makeEntity(next, generationOf(this.ids[at]));
+      if (next === none) this.#lastFree = at;
+      return true;
+    }
+    return false;
   }
 
   #append(index: number): void {

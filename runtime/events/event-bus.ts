@@ -1,5 +1,6 @@
 import type { Callbacks, Cause } from "../commands/callbacks.js";
 import { EcsError } from "../errors.js";
+import type { Gate } from "../gate.js";
 import type { Changes } from "../tables/changes.js";
 import { AfterSystemRun, BeforeSystemRun, changeEvents, isBuiltIn, type BuiltInEvent } from "./built-in-events.js";
 import { ChangeEvents } from "./change-events.js";
@@ -48,6 +49,7 @@ export class EventBus {
   readonly #pending: PendingEvents;
   readonly #callbacks: Callbacks;
   readonly #clock: EventClock;
+  readonly #gate: Gate;
   readonly #changes: Changes;
   readonly #changeEvents: ChangeEvents;
   readonly #dispatcher: Dispatcher;
@@ -60,6 +62,7 @@ export class EventBus {
     changes: Changes,
     callbacks: Callbacks,
     clock: EventClock,
+    gate: Gate,
     maxPendingEvents = 1_000_000,
   ) {
     this.#channels = new EventChannels(types, (channel, init) => this.#emit(channel, init, "Normal", undefined));
@@ -67,6 +70,7 @@ export class EventBus {
     this.#pending = new PendingEvents(maxPendingEvents);
     this.#callbacks = callbacks;
     this.#clock = clock;
+    this.#gate = gate;
     this.#changes = changes;
     this.#changeEvents = new ChangeEvents((type, payload) => this.#publish(type, payload));
     this.#dispatcher = new Dispatcher(callbacks);
@@ -229,6 +233,14 @@ export class EventBus {
     this.#channels.endStep();
   }
 
+  /** Forgets what waits, what readers could read, and all who subscribed; for `World.reset`. */
+  $reset(): void {
+    this.#subscriptions.endAll();
+    this.#pending.clear();
+    this.#channels.endStep();
+    this.#channels.endStep();
+  }
+
   /** Publishes a built-in event, if somebody handles it; `false` when a pre handler cancelled. */
   #publish<Value>(type: BuiltInEvent<Value>, payload: Value): boolean {
     const { subscribers } = this.#channels.of(type);
@@ -252,6 +264,7 @@ export class EventBus {
     source: unknown,
     cause: Cause | undefined,
   ): void {
+    this.#gate.require("emit");
     this.#pending.push(type, payload, priority, this.#clock.elapsed, source, cause);
     queue.push(payload);
   }

@@ -33,6 +33,11 @@ export class Subscriptions {
     return subscriber;
   }
 
+  /** Ends all. */
+  endAll(): void {
+    for (const subscription of this.#byId.values()) this.end(subscription);
+  }
+
   /** `false` when it has ended, or is another world's. Throws `InvalidArgument` for what is no subscription. */
   end(subscription: Subscription): boolean {
     if (typeof subscription !== "object" || subscription === null) throw noSubscription(subscription);

@@ -33,4 +33,9 @@ export class Models {
     const pool: unknown = (this.#pools[type.index] ??= new ModelPool<unknown, unknown>(type, this.#memory));
     return pool as ModelPool<Value, Init>;
   }
+
+  /** Gives all models back. */
+  clear(): void {
+    for (const pool of this.#pools) for (const id of pool?.ids() ?? []) pool?.release(id);
+  }
 }

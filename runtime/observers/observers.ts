@@ -132,6 +132,17 @@ export class Observers implements StorageWatcher {
     return true;
   }
 
+  /** Ends all observations; for `World.reset`. */
+  $reset(): void {
+    for (const watches of Object.values(this.#watches)) {
+      for (const watch of watches.flatMap((each) => each ?? [])) watch.active = false;
+      watches.length = 0;
+    }
+    this.#losable = [];
+    this.#count = 0;
+    this.#changes.watch("observers", undefined);
+  }
+
   #lose(entities: readonly Entity[], types: readonly ComponentType[], change: Change): boolean {
     const cause = this.#callbacks.cause;
     const { storage } = this.#changes;

@@ -14,6 +14,11 @@ export class QueryCache {
     this.#edges = edges;
   }
 
+  /** How many queries are kept. */
+  get size(): number {
+    return this.#queries.size;
+  }
+
   /**
    * The query for a filter: the same one for the same terms, unless one names a target. Throws `UnknownComponent`,
    * `UnknownRelation`, or `StaleEntity` for a target.

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import type { Gate } from "../gate.js";
 import type { ResourceType } from "./resource-type.js";
 
 /** What the world writes into a resource that is declared with `clock()`. */
@@ -8,31 +9,93 @@ export interface Clock {
   tick: number;
 }
 
-/** The resources of a world: one live value for each. */
+/** A resource and its live value. */
+export type ResourcePair = readonly [type: ResourceType, value: unknown];
+
+/** The resources of a world: one live value for each that was not removed. */
 export class Resources {
-  /** The values of those that are clocks. */
-  readonly clocks: readonly Clock[];
   readonly #types: readonly ResourceType[];
-  readonly #values: readonly unknown[];
+  readonly #gate: Gate;
+  /** By index; `undefined` for one that was removed. */
+  readonly #values: unknown[];
 
   /** Throws `InvalidLayout` when indices are not dense, or a clock is none. */
-  constructor(types: readonly ResourceType[]) {
+  constructor(types: readonly ResourceType[], gate: Gate) {
     const misplaced = types.find((type, index) => type.index !== index);
     if (misplaced !== undefined) {
       const message = `resource \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
       throw new EcsError("InvalidLayout", message, "list the resources in dense order, each once");
     }
     this.#types = types;
+    this.#gate = gate;
     this.#values = types.map((type) => type.create());
-    this.clocks = types.filter((type) => type.clock).map((type) => this.#clock(type));
+    for (const type of types) if (type.clock) this.#clock(type);
+  }
+
+  /** The values of those that are clocks. */
+  get clocks(): Clock[] {
+    const present = this.#types.filter((type) => type.clock && this.#values[type.index] !== undefined);
+    return present.map((type) => this.#clock(type));
+  }
+
+  /** The live value of a resource. Throws `UnknownResource`, or `ResourceMissing` when it was removed. */
+  get<Value>(type: ResourceType<Value>): Value {
+    const value = this.find(type);
+    if (value !== undefined) return value;
+    const message = `resource \`${type.name}\` was removed from this world`;
+    throw new EcsError("ResourceMissing", message, "insert it again, or ask whether it is there");
   }
 
   /**
-   * The live value of a resource. Throws `UnknownResource`.
+   * The live value of a resource; undefined when it was removed. Throws `UnknownResource`.
    * The one place where it gets its type back: it was made by this token's own `create`.
    */
-  get<Value>(type: ResourceType<Value>): Value {
-    if (this.#types[type.index] === type) return this.#values[type.index] as Value;
+  find<Value>(type: ResourceType<Value>): Value | undefined {
+    this.#require(type);
+    return this.#values[type.index] as Value | undefined;
+  }
+
+  /** Puts a resource in, or a new value in its place; what `init` does not say takes its default. Throws `UnknownResource`. */
+  insert<Value, Init>(type: ResourceType<Value, Init>, init?: Init): Value {
+    this.#gate.require("insert a resource");
+    this.#require(type);
+    const value = type.create(init);
+    this.#values[type.index] = value;
+    return value;
+  }
+
+  /** Takes a resource out; `false` when it was not there. Throws `UnknownResource`. */
+  remove(type: ResourceType): boolean {
+    this.#gate.require("remove a resource");
+    this.#require(type);
+    const present = this.#values[type.index] !== undefined;
+    this.#values[type.index] = undefined;
+    return present;
+  }
+
+  /** Every resource that is there, with its live value, in dense order. */
+  all(): ResourcePair[] {
+    return this.#types.flatMap((type): ResourcePair[] => {
+      const value = this.#values[type.index];
+      return value === undefined ? [] : [[type, value]];
+    });
+  }
+
+  /** Takes over a copy of what another world of the same layout has. */
+  copyFrom(other: Resources): void {
+    for (const type of this.#types) {
+      const value = other.#values[type.index];
+      this.#values[type.index] = value === undefined ? undefined : type.create(value);
+    }
+  }
+
+  /** Makes all values anew. */
+  reset(): void {
+    for (const type of this.#types) this.#values[type.index] = type.create();
+  }
+
+  #require(type: ResourceType): void {
+    if (this.#types[type.index] === type) return;
     const message = `resource \`${type.name}\` is not part of this world`;
     throw new EcsError("UnknownResource", message, "use the tokens that were generated together with the world");
   }

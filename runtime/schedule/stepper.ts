@@ -9,11 +9,16 @@ export interface Schedule {
   update(): void;
 }
 
+/** A schedule of nothing. */
+export const emptySchedule: Schedule = { fixedUpdate: () => undefined, update: () => undefined };
+
 /** How far one of the two times has come. */
 interface Time {
   elapsed: number;
   tick: number;
 }
+
+const zero: Time = { elapsed: 0, tick: 0 };
 
 /** Time that is this close to a whole fixed step counts as one, so that sums of rounded numbers lose no step. */
 const tolerance = 1e-6;
@@ -22,16 +27,17 @@ const tolerance = 1e-6;
  * Divides time into steps, and keeps the clocks.
  *
  * There are two times. In `fixedUpdate`, a clock shows the fixed one: `delta` is the fixed step, `tick` counts fixed steps.
- * Everywhere else it shows the variable one: `delta` is what the step was called with, `tick` counts steps. Both include the
- * step that runs. A step catches up at most `maxFixedSteps`; whole fixed steps beyond that are dropped, so a program that
+ * Everywhere else it shows the variable one: `delta` is what the step was called with, `tick` counts steps. Both advance when
+ * what runs in them is done, so `elapsed` is where a step begins. A step catches up at most `maxFixedSteps`; whole fixed steps beyond that are dropped, so a program that
  * is too slow runs slower instead of falling behind for ever. The rest below one fixed step is always kept.
  */
 export class Stepper {
   readonly #fixedStep: number;
   readonly #maxFixedSteps: number;
-  readonly #fixed: Time = { elapsed: 0, tick: 0 };
-  readonly #variable: Time = { elapsed: 0, tick: 0 };
+  readonly #fixed: Time = { ...zero };
+  readonly #variable: Time = { ...zero };
   #rest = 0;
+  #delta = 0;
 
   /** Throws `InvalidLayout` when the fixed step is no length of time, or the number of catch-up steps no count. */
   constructor(fixedStep: number, maxFixedSteps: number) {
@@ -42,6 +48,11 @@ export class Stepper {
     }
     this.#fixedStep = fixedStep;
     this.#maxFixedSteps = maxFixedSteps;
+  }
+
+  /** Length of a fixed step. */
+  get fixedStep(): number {
+    return this.#fixedStep;
   }
 
   /** How far the variable time has come. */
@@ -55,19 +66,37 @@ export class Stepper {
       const message = `a step of ${delta} is no length of time`;
       throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
     }
-    this.#variable.elapsed += delta;
-    this.#variable.tick++;
     const due = this.#due(delta);
     for (let i = 0; i < due; i++) {
-      this.#fixed.tick++;
-      this.#fixed.elapsed = this.#fixed.tick * this.#fixedStep;
       show(clocks, this.#fixedStep, this.#fixed);
       schedule.fixedUpdate();
       sync();
+      this.#fixed.tick++;
+      this.#fixed.elapsed = this.#fixed.tick * this.#fixedStep;
     }
     show(clocks, delta, this.#variable);
     schedule.update();
     sync();
+    this.#variable.elapsed += delta;
+    this.#variable.tick++;
+    this.#delta = delta;
+    show(clocks, delta, this.#variable);
+  }
+
+  /** Takes over how far another has come. */
+  copyFrom(other: Stepper, clocks: readonly Clock[]): void {
+    Object.assign(this.#fixed, other.#fixed);
+    Object.assign(this.#variable, other.#variable);
+    this.#rest = other.#rest;
+    show(clocks, other.#delta, this.#variable);
+  }
+
+  /** Sets both times to zero. */
+  reset(): void {
+    Object.assign(this.#fixed, zero);
+    Object.assign(this.#variable, zero);
+    this.#rest = 0;
+    this.#delta = 0;
   }
 
   /** How many fixed steps fit. */

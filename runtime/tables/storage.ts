@@ -3,8 +3,9 @@ import { EntityIndex, noTable } from "../entities/entity-index.js";
 import { EcsError } from "../errors.js";
 import type { Memory } from "../memory/memory.js";
 import { ComponentRegistry } from "./component-registry.js";
+import type { ComponentList } from "./component-list.js";
 import type { ComponentType, Cursor } from "./component-type.js";
-import type { Edge } from "./edge.js";
+import { Edge } from "./edge.js";
 import type { EntityLinks } from "./entity-links.js";
 import { SparseSet } from "./sparse-set.js";
 import { initOf, isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
@@ -23,6 +24,8 @@ export class Storage {
   readonly graph: TableGraph;
   /** What binds entities together; nothing when the layout has no relations. */
   links: EntityLinks | undefined;
+  /** Counts what was changed since the world was made. */
+  changes = 0;
   /** By component, where one was asked for; and those alone, since an entity that ends is taken out of each. */
   readonly #setOf: (SparseSet | undefined)[];
   readonly #toggleOf: (Toggle | undefined)[];
@@ -94,6 +97,7 @@ export class Storage {
 
   /** Makes many entities with the same components. Throws as `spawn` does, with nothing changed. */
   spawnMany(count: number, components: object): Entity[] {
+    this.changes++;
     this.entities.requireRoom(count);
     const shape = shapeOf(this.#emptyShape, components);
     this.#makeRoom(shape, count);
@@ -121,6 +125,7 @@ export class Storage {
 
   /** Ends an entity and all it has; `false` when it was not alive. */
   despawn(entity: Entity): boolean {
+    this.changes++;
     const table = this.tableOf(entity);
     if (!this.entities.release(entity)) return false;
     this.links?.forget(entity);
@@ -162,6 +167,55 @@ export class Storage {
     else this.#addBeside(entity, type, init);
   }
 
+  /**
+   * Puts a copy of all that another storage of the same layout holds into this one, which is empty: entities with their
+   * ids, rows and dense rows in their order.
+   */
+  copyFrom(source: Storage): void {
+    this.entities.slots.copyFrom(source.entities.slots);
+    this.entities.prepare(0);
+    for (const table of source.graph.tables) this.#copyTable(table, source);
+    for (const type of this.registry.types) if (!isInTable(type)) this.#copyBeside(type, source);
+  }
+
+  /** The entities that have a sparse component, in dense order, or a toggle, ascending by index. */
+  entitiesBeside(type: ComponentType): Entity[] {
+    if (type.storage === "toggle") {
+      return this.toggle(type)
+        .indices()
+        .flatMap((index) => this.entities.at(index) ?? []);
+    }
+    const { table } = this.sparse(type);
+    return Array.from({ length: table.count }, (_, row) => table.entityAt(row));
+  }
+
+  /** Adds several components with one move. The entity has none of them. Throws as `add` does, with nothing changed. */
+  addAll(entity: Entity, list: ComponentList): void {
+    const inTable = list.map(([type]) => type).filter(isInTable);
+    this.#moveTo(entity, [...this.#tableOf(entity).components, ...inTable]);
+    try {
+      for (const [type, init] of list) {
+        if (isInTable(type)) this.#fill(type, this.#tableOf(entity), this.entities.rowOf(entity), init);
+        else this.#putBeside(type, entity, init);
+      }
+    } catch (error) {
+      this.removeAll(
+        entity,
+        list.map(([type]) => type),
+      );
+      throw error;
+    }
+  }
+
+  /** Takes those of these components away that the entity has, with one move. Throws `ArenaFull`. */
+  removeAll(entity: Entity, types: readonly ComponentType[]): void {
+    this.#moveTo(
+      entity,
+      this.#tableOf(entity).components.filter((type) => !types.includes(type)),
+    );
+    for (const type of types) if (!isInTable(type)) this.remove(entity, type);
+  }
+
   /** Takes a component away; `false` when the entity did not have it. Throws `ArenaFull` with nothing changed. */
   remove(entity: Entity, type: ComponentType): boolean {
     if (!this.has(entity, type)) return false;
@@ -175,6 +229,7 @@ export class Storage {
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
     const row = this.at(entity, type);
     row?.$assign(init);
+    this.changes++;
     return row !== undefined;
   }
 
@@ -183,6 +238,7 @@ export class Storage {
     const row = this.at(entity, type);
     if (row === undefined) this.add(entity, type, init);
     else row.$fill(init);
+    this.changes++;
   }
 
   /** Throws `ComponentAlreadyPresent` when an entity has a component. */
@@ -200,6 +256,13 @@ export class Storage {
     for (const set of this.#sets) set.clear();
     for (const toggle of this.#toggles) toggle.clear();
     this.links?.clear();
+    this.changes++;
+  }
+
+  /** Ends all entities, and hands out the same ids again. */
+  reset(): void {
+    this.clear();
+    this.entities.slots.reset();
   }
 
   /** Bytes beside the arena: toggles, the pages of sparse sets, and where the edges of relations are. */
@@ -240,6 +303,20 @@ export class Storage {
     }
   }
 
+  #copyTable(from: Table, source: Storage): void {
+    const to = this.graph.find(from.components);
+    to.reserve(from.count);
+    for (let row = 0; row < from.count; row++) {
+      const entity = from.entityAt(row);
+      this.entities.place(entity, to.id, to.append(entity));
+      for (const type of from.components) this.#fill(type, to, row, source.at(entity, type)?.$read());
+    }
+  }
+
+  #copyBeside(type: ComponentType, source: Storage): void {
+    for (const entity of source.entitiesBeside(type)) this.#putBeside(type, entity, source.at(entity, type)?.$read());
+  }
+
   #appendTo(table: Table): Entity {
     const entity = this.entities.reserve();
     this.entities.place(entity, table.id, table.append(entity));
@@ -247,6 +324,7 @@ export class Storage {
   }
 
   #settle(entity: Entity, shape: SpawnShape, components: object): void {
+    this.changes++;
     const table = shape.table;
     const row = table.append(entity);
     this.entities.place(entity, table.id, row);
@@ -320,7 +398,14 @@ export class Storage {
     for (let i = 0; i < entities.length; i++) this.#fill(type, table, first + i, init);
   }
 
+  #moveTo(entity: Entity, components: readonly ComponentType[]): void {
+    const from = this.#tableOf(entity);
+    const to = this.graph.find(components);
+    if (to !== from) this.#move(entity, new Edge(this.memory, from, to));
+  }
+
   #move(entity: Entity, edge: Edge): void {
+    this.changes++;
     const from = this.#tableOf(entity);
     const row = this.entities.rowOf(entity);
     const added = edge.copyRow(entity, row);

@@ -16,6 +16,13 @@ export class Toggle implements Membership {
     return this.#words.byteLength;
   }
 
+  /** The entity indices whose bit is set, ascending. */
+  indices(): number[] {
+    const found: number[] = [];
+    for (let index = 0; index < this.#words.length * 32; index++) if (this.has(index)) found.push(index);
+    return found;
+  }
+
   has(entityIndex: number): boolean {
     return ((this.#words[entityIndex >>> 5] >>> (entityIndex & 31)) & 1) === 1;
   }

@@ -109,13 +109,15 @@ export class WatchedChanges {
     const change = (): boolean => {
       const row = this.#storage.at(entity, type);
       if (row !== undefined) write(row);
+      this.#storage.changes++;
       return row !== undefined;
     };
     return this.#within(() => this.#watcher.set(entity, type, change));
   }
 }
 
-function cancelled(what: string): EcsError {
+/** The error for a change that a handler refused. */
+export function cancelled(what: string): EcsError {
   const message = `${what} was cancelled by a handler of the event before it`;
   return new EcsError("Cancelled", message, "ask that handler for its reason, or be ready for the refusal");
 }

@@ -1,4 +1,5 @@
-import { Callbacks, type CallbackOptions } from "../commands/callbacks.js";
+import { Batches } from "../commands/batches.js";
+import { Callbacks } from "../commands/callbacks.js";
 import type { Commands } from "../commands/commands.js";
 import { Structure } from "../commands/structure.js";
 import type { Entity } from "../entities/entity.js";
@@ -7,7 +8,8 @@ import { EcsError } from "../errors.js";
 import { EventBus } from "../events/event-bus.js";
 import type { EventReader, EventType, EventWriter } from "../events/event-queue.js";
 import type { PostHandler } from "../events/subscription.js";
-import { Memory, type MemoryOptions, type MemoryUsage } from "../memory/memory.js";
+import { Gate } from "../gate.js";
+import { Memory, type MemoryUsage } from "../memory/memory.js";
 import type { ModelPool } from "../models/model-pool.js";
 import type { ModelType } from "../models/model-type.js";
 import { Models } from "../models/models.js";
@@ -17,42 +19,28 @@ import type { Query } from "../queries/query.js";
 import { QueryCache } from "../queries/query-cache.js";
 import { Selection } from "../queries/selection.js";
 import { EdgeStores } from "../relations/edge-stores.js";
-import type { RelationType } from "../relations/relation-type.js";
 import type { ResourceType } from "../resources/resource-type.js";
 import { Resources } from "../resources/resources.js";
-import { Stepper, type Schedule } from "../schedule/stepper.js";
+import { mergeStorage } from "../state/merge.js";
+import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
+import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
+import type { ComponentList } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { SparseSet } from "../tables/sparse-set.js";
+import { poolUsage } from "../tables/pool-usage.js";
 import { Storage } from "../tables/storage.js";
 import type { Toggle } from "../tables/toggle.js";
+import { validateStorage, type WorldProblem } from "../tables/validate-storage.js";
+import { Directory } from "./directory.js";
+import type { WorldLayout, WorldOptions } from "./world-options.js";
+import type { WorldMetadata, WorldStats } from "./world-stats.js";
+
+/** What a registered system does: it gets its world, the query it asked for, and the time of the step. */
+export type WorldSystem = (world: World, query: Query, delta: number) => void;
 import { Relations } from "./relations.js";
 
-/** All declarations of an app in dense order: a token's `index` is its place here. Generated. */
-export interface WorldLayout {
-  readonly components: readonly ComponentType[];
-  readonly resources: readonly ResourceType[];
-  readonly events: readonly EventType[];
-  readonly models: readonly ModelType[];
-  /** None when it is left out. */
-  readonly relations?: readonly RelationType[];
-  /** Length of a fixed step, in the unit of `step`. */
-  readonly fixedStep: number;
-  /** How many fixed steps one step may catch up. */
-  readonly maxFixedSteps: number;
-}
-
-/** What can be chosen for each world. */
-export interface WorldOptions extends CallbackOptions {
-  /** How many entities may be alive at once. Default and upper limit: 4,194,303. */
-  readonly maxEntities?: number;
-  readonly memory?: MemoryOptions;
-  /** Length of a fixed step, in the unit of `step`. Default: what the app says. */
-  readonly fixedStep?: number;
-  /** How many fixed steps one step may catch up. Default: what the app says. */
-  readonly maxFixedSteps?: number;
-  /** How many events may wait to be dispatched. Default: 1,000,000. */
-  readonly maxPendingEvents?: number;
-}
+/** The worlds that know each other by name. */
+export type WorldDirectory = Directory<World>;
 
 /**
  * Entities with their components and relations, resources, events and models. Worlds share nothing; an entity of one means nothing to
@@ -70,34 +58,62 @@ export class World<Components extends object = Record<never, never>> {
   /** Who is told when a component is added, removed or changed. */
   readonly observers: Observers;
   readonly relations: Relations;
+  readonly batches: Batches;
+  readonly resources: Resources;
+  readonly systems: SystemRegistry<World>;
+  /** What a step runs. */
+  readonly schedule: Schedule = emptySchedule;
+  /** The worlds that this one was made from, and that were made from it. */
+  readonly directory: WorldDirectory;
+  readonly name: string;
+  readonly #gate = new Gate();
+  readonly #layout: WorldLayout;
+  readonly #created = Date.now();
+  #modified = this.#created;
+  #seen = 0;
   readonly #storage: Storage;
   readonly #callbacks: Callbacks;
   readonly #structure: Structure<Components>;
   readonly #queries: QueryCache;
-  readonly #resources: Resources;
   readonly #models: Models;
   readonly #stepper: Stepper;
+  readonly #systemStepper: Stepper;
   #stepping = false;
+  #steps = 0;
 
   /**
    * Throws `InvalidLayout` for a layout that was not generated, or a fixed step that is no length of time;
    * `InvalidArgument` for other options out of range.
    */
-  constructor(layout: WorldLayout, options: WorldOptions = {}) {
+  constructor(layout: WorldLayout, options: WorldOptions = {}, directory: WorldDirectory = new Directory<World>()) {
+    this.#layout = layout;
     this.memory = new Memory(options.memory);
     this.#storage = new Storage(this.memory, layout.components, options.maxEntities);
     this.#callbacks = new Callbacks(options);
     const edges = new EdgeStores(layout.relations ?? [], this.#storage);
-    this.#structure = new Structure(this.#storage, edges, this.#callbacks);
+    this.#structure = new Structure(this.#storage, edges, this.#callbacks, this.#gate);
     this.commands = this.#structure.commands;
-    this.#resources = new Resources(layout.resources);
+    this.resources = new Resources(layout.resources, this.#gate);
     this.#models = new Models(this.memory, layout.models);
     this.#stepper = new Stepper(options.fixedStep ?? layout.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
+    this.#systemStepper = new Stepper(this.#stepper.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
     const { changes } = this.#structure;
-    this.events = new EventBus(layout.events, changes, this.#callbacks, this.#stepper, options.maxPendingEvents);
+    this.events = new EventBus(
+      layout.events,
+      changes,
+      this.#callbacks,
+      this.#stepper,
+      this.#gate,
+      options.maxPendingEvents,
+    );
     this.observers = new Observers(changes, this.#callbacks);
     this.relations = new Relations(this.memory, edges, this.#structure);
     this.#queries = new QueryCache(this.#storage, edges);
+    this.batches = new Batches(this.#storage, this.#structure, this.#gate);
+    this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
+    this.directory = directory;
+    this.name = options.name ?? directory.freeName();
+    directory.add(this.name, this);
   }
 
   /** How many entities are alive, those included whose spawn is still queued. */
@@ -111,11 +127,11 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   /**
-   * Makes an entity with these components; what they do not say takes its default. Inside a loop the id is alive at once,
+   * Makes an entity with these components, given by key or as a list of tokens; what they do not say takes its default. Inside a loop the id is alive at once,
    * and its components come at the sync point. Throws `UnknownComponent`, `EntityLimit` or `ArenaFull`.
    */
-  spawn(components?: Components): Entity {
-    return this.#structure.spawn(components);
+  spawn(components?: Components | ComponentList): Entity {
+    return isList(components) ? this.batches.spawnOne(components) : this.#structure.spawn(components);
   }
 
   /**
@@ -202,7 +218,7 @@ export class World<Components extends object = Record<never, never>> {
 
   /** The live value of a resource. Throws `UnknownResource`. */
   resource<Value>(type: ResourceType<Value>): Value {
-    return this.#resources.get(type);
+    return this.resources.get(type);
   }
 
   /** The pool of a model. Throws `UnknownModel`. */
@@ -234,6 +250,32 @@ export class World<Components extends object = Record<never, never>> {
     return this.events.writer(type);
   }
 
+  /** Makes another world of the same layout; the two know each other by name. Throws `WorldExists`. */
+  another(options: WorldOptions = {}): World {
+    return new World(this.#layout, options, this.directory);
+  }
+
+  /**
+   * Copies all entities of another world of the same app into this one; references among them follow. Gives back the new
+   * id of each. Throws `InvalidArgument` for a world of another app, or as `spawn` does; then nothing has changed.
+   */
+  merge(source: World): ReadonlyMap<Entity, Entity> {
+    this.#requireIdle("merge");
+    source.#structure.sync();
+    return mergeStorage(this.#storage, this.#structure, source.#storage);
+  }
+
+  /** A copy of this world: same ids, values, resources and time; without systems, handlers and what is queued. */
+  copy(options: WorldOptions = {}): World {
+    this.#requireIdle("copy");
+    this.#structure.sync();
+    const made = this.another(options);
+    made.#storage.copyFrom(this.#storage);
+    made.resources.copyFrom(this.resources);
+    made.#stepper.copyFrom(this.#stepper, made.resources.clocks);
+    return made;
+  }
+
   /** Runs a generated loop over a query. Then comes a sync point, unless another loop is under way. */
   run<Extras extends readonly unknown[]>(
     loop: (world: World, query: Query, ...extras: Extras) => void,
@@ -263,30 +305,104 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   /**
-   * Runs one step: what waits, queued changes and then events; fixed updates that are due, then the update. Afterwards events of the step
-   * before are gone. Generated worlds call it from `step`. Throws `WhileIterating`, `InvalidArgument` when `delta` is no
-   * length of time, or `HandlerFailed` when all is done.
+   * Runs one step of `delta`: what waits, queued changes and then events; fixed updates that are due, then the update, then
+   * queued changes. At last time goes on, and events of the step before are gone. Throws `WhileIterating`,
+   * `InvalidArgument` when `delta` is no length of time, or `HandlerFailed` when all is done.
    */
-  advance(delta: number, schedule: Schedule): void {
+  step(delta: number): void {
     this.#requireIdle("step");
-    if (this.#stepping) throw busy("step", "another step is under way");
+    requireLength(delta);
     this.#stepping = true;
     try {
       this.#callbacks.scope(() => {
         this.#settle();
-        this.#stepper.step(delta, schedule, this.#resources.clocks, () => this.#structure.sync());
+        this.#stepper.step(delta, this.#runs(delta, this.schedule), this.resources.clocks, () =>
+          this.#structure.sync(),
+        );
         this.events.$endStep();
       });
+      this.#steps++;
+      this.#notice();
     } finally {
       this.#stepping = false;
     }
   }
 
-  /** Ends all entities and drops queued changes. Resources, events and models stay. Throws `WhileIterating`. */
+  /** Runs the registered systems alone for a step of `delta`, without events and without time. Throws as `step` does. */
+  stepSystems(delta: number): void {
+    this.#requireIdle("step");
+    requireLength(delta);
+    this.#systemStepper.step(delta, this.#runs(delta, emptySchedule), [], () => this.#structure.sync());
+  }
+
+  /** Ends all entities, and drops queued changes and events. Resources, models, systems, queries and handlers stay. Throws `WhileIterating`. */
   clear(): void {
     this.#requireIdle("clear");
     this.commands.$drop();
+    this.events.clear();
     this.#structure.changes.clear();
+  }
+
+  /** Makes it as newly made: also without systems, handlers and observers, resources at their defaults, time at zero. */
+  reset(): void {
+    this.#requireIdle("reset");
+    this.events.$reset();
+    this.observers.$reset();
+    this.systems.clear();
+    this.commands.$drop();
+    this.#storage.reset();
+    this.#models.clear();
+    this.resources.reset();
+    this.#stepper.reset();
+    this.#systemStepper.reset();
+  }
+
+  /** Ends the world: it gives up its name and what it holds, and refuses everything from now on. */
+  shutdown(): void {
+    this.unlock();
+    this.reset();
+    this.directory.remove(this.name);
+    this.#gate.shutDown();
+  }
+
+  /** Whether changes are refused. */
+  get isLocked(): boolean {
+    return this.#gate.isLocked;
+  }
+
+  /** Refuses every change from now on, with `WorldLocked`. */
+  lock(): void {
+    this.#gate.lock();
+  }
+
+  /** Allows changes again. */
+  unlock(): void {
+    this.#gate.unlock();
+  }
+
+  /** Looks for corruption; finds nothing in a world that was only used through its verbs, but references to the dead. */
+  validate(): WorldProblem[] {
+    return validateStorage(this.#storage);
+  }
+
+  /** Counts and bytes. */
+  stats(): WorldStats {
+    return {
+      entities: this.entityCount,
+      tables: this.#storage.graph.tables.length,
+      components: this.#storage.registry.types.length,
+      systems: this.systems.count,
+      queries: this.#queries.size,
+      events: this.events.size,
+      memory: this.memoryUsage(),
+      pools: poolUsage(this.#storage),
+    };
+  }
+
+  /** Name, times and version. */
+  metadata(): WorldMetadata {
+    this.#notice();
+    return { name: this.name, created: this.#created, modified: this.#modified, version: this.#version };
   }
 
   /** The bytes of the world's buffers. */
@@ -295,6 +411,45 @@ export class World<Components extends object = Record<never, never>> {
     const entities = this.#storage.entities.bytes;
     const beside = entities + this.#storage.bytesPerIndex;
     return { bytes: arena + beside, used: this.memory.used + beside, arena, entities };
+  }
+
+  /** Counts changes and steps. */
+  get #version(): number {
+    return this.#storage.changes + this.#steps;
+  }
+
+  /** Notes when something changed: here, where it costs nothing to those who change it. */
+  #notice(): void {
+    if (this.#version === this.#seen) return;
+    this.#seen = this.#version;
+    this.#modified = Date.now();
+  }
+
+  /** A schedule with the registered systems behind it. */
+  #runs(delta: number, schedule: Schedule): Schedule {
+    return {
+      fixedUpdate: () => {
+        schedule.fixedUpdate();
+        this.systems.runPhase("fixedUpdate", this.#stepper.fixedStep);
+      },
+      update: () => {
+        schedule.update();
+        this.systems.runPhase("update", delta);
+      },
+    };
+  }
+
+  #hostOfSystems(): SystemHost<World> {
+    return {
+      world: this,
+      query: (filter) => this.query(filter),
+      execute: (name, run) => {
+        const iterate = (): void => this.#structure.iterate(run);
+        if (this.events.$watchesRuns) return this.events.$runSystem(name, iterate);
+        iterate();
+        return true;
+      },
+    };
   }
 
   /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */
@@ -311,6 +466,8 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   #requireIdle(verb: string): void {
+    this.#gate.require(verb);
+    if (this.#stepping) throw busy(verb, "a step is under way");
     if (this.#structure.busy) throw busy(verb, "a loop or a change is under way");
   }
 }
@@ -318,4 +475,15 @@ export class World<Components extends object = Record<never, never>> {
 function busy(verb: string, what: string): EcsError {
   const message = `\`${verb}\` was called while ${what}`;
   return new EcsError("WhileIterating", message, `call \`${verb}\` between loops, or emit an event and react to it`);
+}
+
+function requireLength(delta: number): void {
+  if (delta >= 0 && delta < Infinity) return;
+  const message = `a step of ${delta} is no length of time`;
+  throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
+}
+
+/** The type of spawnable components has no place for a list, which no generated key can be. */
+function isList(components: object | undefined): components is ComponentList {
+  return Array.isArray(components);
 }

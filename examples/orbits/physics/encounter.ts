@@ -37,7 +37,7 @@ export function nearest(
   return {
     body: masses.body[meeting.slot],
     distance: Math.sqrt(meeting.squared),
-    day: time.elapsed - meeting.ago,
+    day: time.elapsed + time.delta - meeting.ago,
   };
 }
 

@@ -3,7 +3,6 @@
 import type { Entity } from "ecsgen/runtime";
 import * as kit from "../kit/generated/index.js";
 import { brake, burn, count, move } from "../kit/systems/functions.js";
-import { failWith } from "./failures.js";
 import type { ReferenceWorld } from "./reference-world.js";
 import { round } from "./rows.js";
 
@@ -25,18 +24,18 @@ export class ReferenceSteps {
   }
 
   step(world: ReferenceWorld, delta: number): void {
-    if (!(delta >= 0 && Number.isFinite(delta))) failWith("InvalidArgument");
-    this.#elapsed += delta;
-    this.#tick++;
     const due = Math.floor((this.#rest + delta) / fixedStep);
     this.#rest += delta - due * fixedStep;
     for (let i = 0; i < Math.min(due, maxFixedSteps); i++) {
-      this.#fixedTick++;
       Object.assign(this.time, { delta: fixedStep, elapsed: this.#fixedTick * fixedStep, tick: this.#fixedTick });
       this.#fixedUpdate(world);
+      this.#fixedTick++;
     }
     Object.assign(this.time, { delta, elapsed: this.#elapsed, tick: this.#tick });
     this.#update(world);
+    this.#elapsed += delta;
+    this.#tick++;
+    Object.assign(this.time, { elapsed: this.#elapsed, tick: this.#tick });
   }
 
   #fixedUpdate(world: ReferenceWorld): void {

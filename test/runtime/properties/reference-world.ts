@@ -123,6 +123,7 @@ export class ReferenceWorld implements WorldLike {
 
   step(delta: number): void {
     this.#requireIdle();
+    if (!(delta >= 0 && Number.isFinite(delta))) failWith("InvalidArgument");
     this.#sync();
     this.#steps.step(this, delta);
   }

@@ -4,6 +4,7 @@ import { Callbacks } from "../../../runtime/commands/callbacks.js";
 import { Structure } from "../../../runtime/commands/structure.js";
 import { AfterSpawn, AfterSystemRun } from "../../../runtime/events/built-in-events.js";
 import { EventBus } from "../../../runtime/events/event-bus.js";
+import { Gate } from "../../../runtime/gate.js";
 import { Observers } from "../../../runtime/observers/observers.js";
 import { EdgeStores } from "../../../runtime/relations/edge-stores.js";
 import { Storage } from "../../../runtime/tables/storage.js";
@@ -13,10 +14,11 @@ import { Cheer, Hit, Position, type Components } from "../kit/generated/index.js
 
 function assemble() {
   const callbacks = new Callbacks();
+  const gate = new Gate();
   const storage = new Storage(new Memory(), allComponents);
-  const structure = new Structure<Components>(storage, new EdgeStores([], storage), callbacks);
+  const structure = new Structure<Components>(storage, new EdgeStores([], storage), callbacks, gate);
   const { changes } = structure;
-  const events = new EventBus([Cheer, Hit], changes, callbacks, { elapsed: 0 });
+  const events = new EventBus([Cheer, Hit], changes, callbacks, { elapsed: 0 }, gate);
   return { structure, changes, events, observers: new Observers(changes, callbacks) };
 }
 

@@ -4,7 +4,8 @@ import { nearest } from "../../physics/encounter.js";
 import type { Masses } from "../../schema/gravity.js";
 
 const body = NO_ENTITY;
-const time = { delta: 1, elapsed: 10, tick: 10 };
+/** The step that ends on day 10. */
+const time = { delta: 1, elapsed: 9, tick: 9 };
 const still = { x: 0, y: 0, z: 0 };
 
 function masses(...places: readonly (readonly [x: number, vx: number])[]): Masses {

@@ -1,0 +1,233 @@
+import { EcsError } from "../errors.js";
+import type { Gate } from "../gate.js";
+import type { Filter } from "../queries/filter.js";
+import type { Query } from "../queries/query.js";
+import { inOrder, unknownSystem } from "./system-order.js";
+import { SystemTimer } from "./system-timer.js";
+import type {
+  SystemDependencies,
+  SystemErrorPolicy,
+  SystemFailure,
+  SystemFunction,
+  SystemInfo,
+  SystemOptions,
+  SystemPhase,
+  SystemStats,
+} from "./system.js";
+
+/** The clock of every host that runs JavaScript today; in milliseconds. */
+declare const performance: { now(): number };
+
+/** How a registry reaches its world. */
+export interface SystemHost<Host> {
+  readonly world: Host;
+  query(filter: Filter): Query;
+  /** Runs a system with structural changes queued, and applies them behind it; `false` when it was cancelled. */
+  execute(name: string, run: () => void): boolean;
+}
+
+/** What happens to systems that throw. */
+export interface SystemErrorOptions {
+  /** Default: `stop`. */
+  readonly systemErrors?: SystemErrorPolicy;
+  /** Told of every failure, whatever the policy. */
+  readonly onSystemError?: (failure: SystemFailure) => void;
+}
+
+interface System<Host> extends SystemInfo {
+  readonly run: SystemFunction<Host>;
+  readonly query: Query;
+  readonly timer: SystemTimer;
+  enabled: boolean;
+  after: readonly string[];
+  before: readonly string[];
+  /** Failures since the last success. */
+  failing: number;
+}
+
+/** Systems that are registered while the program runs, beside those of the generated schedule. */
+export class SystemRegistry<Host> {
+  readonly #host: SystemHost<Host>;
+  readonly #gate: Gate;
+  readonly #policy: SystemErrorPolicy;
+  readonly #onError: ((failure: SystemFailure) => void) | undefined;
+  readonly #systems = new Map<string, System<Host>>();
+  #order: readonly System<Host>[] = [];
+
+  /** Throws `InvalidArgument` for a policy that disables after no failure. */
+  constructor(host: SystemHost<Host>, gate: Gate, { systemErrors = "stop", onSystemError }: SystemErrorOptions = {}) {
+    if (typeof systemErrors === "object" && !(systemErrors.disableAfter >= 1)) {
+      const message = `\`systemErrors.disableAfter\` is ${systemErrors.disableAfter}`;
+      throw new EcsError("InvalidArgument", message, "give a number of failures, 1 or more");
+    }
+    this.#host = host;
+    this.#gate = gate;
+    this.#policy = systemErrors;
+    this.#onError = onSystemError;
+  }
+
+  /** How many systems are registered. */
+  get count(): number {
+    return this.#systems.size;
+  }
+
+  /** Registers a system. Throws `SystemExists`, `UnknownSystem`, `SystemCycle` or `UnknownComponent`, with nothing changed. */
+  register(name: string, run: SystemFunction<Host>, options: SystemOptions = {}): void {
+    this.#gate.require("register a system");
+    const { query = {}, after = [], before = [], phase = "update" } = options;
+    if (this.#systems.has(name)) {
+      const message = `there is a system \`${name}\` already`;
+      throw new EcsError("SystemExists", message, "give it another name, or unregister the first one");
+    }
+    const timer = new SystemTimer();
+    const found = this.#host.query(query);
+    const system = { name, run, query: found, phase, after: [...after], before: [...before], enabled: true, timer };
+    this.#reorder([...this.#systems.values(), { ...system, failing: 0 }]);
+  }
+
+  /**
+   * Takes a system out; `false` when there is none of that name. Throws `SystemRequired` while others are ordered against
+   * it, unless forced: then they lose that order.
+   */
+  unregister(name: string, force = false): boolean {
+    this.#gate.require("unregister a system");
+    if (!this.#systems.has(name)) return false;
+    const dependents = this.dependentsOf(name);
+    if (dependents.length > 0 && !force) {
+      const message = `system \`${name}\` is needed by \`${dependents.join("`, `")}\``;
+      throw new EcsError("SystemRequired", message, "unregister these first, change their order, or force it");
+    }
+    for (const dependent of dependents) {
+      const system = this.#require(dependent);
+      system.after = system.after.filter((other) => other !== name);
+      system.before = system.before.filter((other) => other !== name);
+    }
+    this.#reorder([...this.#systems.values()].filter((system) => system.name !== name));
+    return true;
+  }
+
+  /** Whether there is a system of that name. */
+  has(name: string): boolean {
+    return this.#systems.has(name);
+  }
+
+  /** What is known of a system; undefined when there is none of that name. */
+  info(name: string): SystemInfo | undefined {
+    const system = this.#systems.get(name);
+    return system && infoOf(system);
+  }
+
+  /** What is known of all systems, in the order in which they run. */
+  all(): SystemInfo[] {
+    return this.#order.map(infoOf);
+  }
+
+  /** Lets a system run or not; `false` when that is as it was. Throws `UnknownSystem`. */
+  setEnabled(name: string, enabled: boolean): boolean {
+    this.#gate.require("enable or disable a system");
+    const system = this.#require(name);
+    if (system.enabled === enabled) return false;
+    system.enabled = enabled;
+    system.failing = 0;
+    return true;
+  }
+
+  /** Changes the order that a system asks for. Throws `UnknownSystem` or `SystemCycle`, with nothing changed. */
+  setDependencies(name: string, { after, before }: Partial<SystemDependencies>): void {
+    this.#gate.require("order a system");
+    const system = this.#require(name);
+    const former = { after: system.after, before: system.before };
+    try {
+      Object.assign(system, { after: [...(after ?? former.after)], before: [...(before ?? former.before)] });
+      this.#reorder([...this.#systems.values()]);
+    } catch (error) {
+      Object.assign(system, former);
+      throw error;
+    }
+  }
+
+  /** The systems that say they run before or after this one, sorted as they run. */
+  dependentsOf(name: string): string[] {
+    return this.#order
+      .filter(({ after, before }) => after.includes(name) || before.includes(name))
+      .map((system) => system.name);
+  }
+
+  /** How often and how long a system ran; undefined when there is none of that name. */
+  stats(name: string): SystemStats | undefined {
+    return this.#systems.get(name)?.timer.stats();
+  }
+
+  /** Forgets what was measured of one system, or of all. Throws `UnknownSystem`. */
+  clearStats(name?: string): void {
+    const systems = name === undefined ? this.#systems.values() : [this.#require(name)];
+    for (const { timer } of systems) timer.clear();
+  }
+
+  /** Runs one system now, enabled or not. Throws `UnknownSystem`, or what the policy lets through. */
+  run(name: string, delta: number): void {
+    this.#runOne(this.#require(name), delta);
+  }
+
+  /** Runs all enabled systems of a phase, in order, and gives back how many ran. Throws what the policy lets through. */
+  runPhase(phase: SystemPhase, delta: number): number {
+    this.#gate.require("run systems");
+    let ran = 0;
+    for (const system of this.#order) {
+      const gone = this.#systems.get(system.name) !== system;
+      if (system.phase !== phase || !system.enabled || gone) continue;
+      this.#runOne(system, delta);
+      ran++;
+    }
+    return ran;
+  }
+
+  /** Takes all systems out. */
+  clear(): void {
+    this.#reorder([]);
+  }
+
+  #runOne(system: System<Host>, delta: number): void {
+    this.#gate.require("run a system");
+    const start = performance.now();
+    try {
+      const ran = this.#host.execute(system.name, () => system.run(this.#host.world, system.query, delta));
+      if (!ran) return;
+      system.failing = 0;
+      system.timer.note(performance.now() - start);
+    } catch (error) {
+      system.timer.note(performance.now() - start);
+      this.#fail(system, error);
+    }
+  }
+
+  #fail(system: System<Host>, error: unknown): void {
+    const policy = this.#policy;
+    system.timer.fail(error);
+    system.failing++;
+    const disabled = typeof policy === "object" && system.failing >= policy.disableAfter;
+    if (disabled) system.enabled = false;
+    this.#onError?.({ system: system.name, error, disabled });
+    if (policy !== "stop") return;
+    const reason = error instanceof Error ? error.message : String(error);
+    const help = "mend the system, or choose another policy with the option `systemErrors` of the world";
+    throw new EcsError("SystemFailed", `system \`${system.name}\` failed: ${reason}`, help, [error]);
+  }
+
+  #require(name: string): System<Host> {
+    const system = this.#systems.get(name);
+    if (system === undefined)
+      throw unknownSystem(name, [...this.#systems.keys()], "it was never registered, or is gone");
+    return system;
+  }
+
+  #reorder(systems: readonly System<Host>[]): void {
+    this.#order = inOrder(systems);
+    this.#systems.clear();
+    for (const system of systems) this.#systems.set(system.name, system);
+  }
+}
+
+function infoOf<Host>({ name, phase, enabled, after, before }: System<Host>): SystemInfo {
+  return { name, phase, enabled, after, before };
+}

@@ -1,0 +1,61 @@
+import type { Filter } from "../queries/filter.js";
+import type { Query } from "../queries/query.js";
+
+/** When in a step a system runs: as often as the fixed step fits, or once. */
+export type SystemPhase = "fixedUpdate" | "update";
+
+/** What a system does. It gets its world, the query it asked for (all entities if for none), and the time of the step. */
+export type SystemFunction<Host> = (world: Host, query: Query, delta: number) => void;
+
+/** What a system may say of itself when it is registered. */
+export interface SystemOptions {
+  /** Which entities its query finds. Default: all. */
+  readonly query?: Filter;
+  /** Names of systems that run earlier. */
+  readonly after?: readonly string[];
+  /** Names of systems that run later. */
+  readonly before?: readonly string[];
+  /** Default: `update`. */
+  readonly phase?: SystemPhase;
+}
+
+/** The order that a system asks for. */
+export interface SystemDependencies {
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
+/** What is known of a registered system. */
+export interface SystemInfo extends SystemDependencies {
+  readonly name: string;
+  readonly phase: SystemPhase;
+  readonly enabled: boolean;
+}
+
+/** How often and how long a system ran. Times are in milliseconds. */
+export interface SystemStats {
+  readonly runs: number;
+  /** Runs that ended in an error. */
+  readonly failures: number;
+  readonly total: number;
+  readonly mean: number;
+  readonly last: number;
+  /** 95 per cent of the last 128 runs took no longer. */
+  readonly p95: number;
+  /** What the last failure was; undefined when there was none. */
+  readonly lastError: unknown;
+}
+
+/**
+ * What happens when a system throws. `stop`: the step ends with the error. `skip`: the systems behind it run on.
+ * `disableAfter`: the same, and the system is disabled after so many failures without a success between them.
+ */
+export type SystemErrorPolicy = "stop" | "skip" | { readonly disableAfter: number };
+
+/** A system that threw. */
+export interface SystemFailure {
+  readonly system: string;
+  readonly error: unknown;
+  /** Whether the system was disabled for it. */
+  readonly disabled: boolean;
+}
