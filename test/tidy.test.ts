@@ -141,7 +141,13 @@ describe("files", () => {
   });
 
   it("re-export nothing, but for the package's entry points", () => {
-    const entryPoints = ["schema/index.ts", "schema/ecs/index.ts", "schema/zod.ts", "runtime/index.ts", "codegen/index.ts"];
+    const entryPoints = [
+      "schema/index.ts",
+      "schema/ecs/index.ts",
+      "schema/zod.ts",
+      "runtime/index.ts",
+      "codegen/index.ts",
+    ];
     const barrels = written.filter(
       (source) => !entryPoints.includes(source.path) && /^export (?:type )?(?:\*|\{[^}]*\}) from "/m.test(source.text),
     );

@@ -6,12 +6,8 @@ const layout: WorldLayout = { components: [], resources: [], events: [], models:
 /** How many fixed updates one step of four units runs. */
 function fixedUpdatesOf(world: World): number {
   let count = 0;
-  world.advance(4, {
-    fixedUpdate: () => {
-      count++;
-    },
-    update: () => undefined,
-  });
+  world.systems.register("count", () => count++, { phase: "fixedUpdate" });
+  world.step(4);
   return count;
 }
 

@@ -1,5 +1,5 @@
 // What a misuse says, for every code there is, word by word.
-import { BeforeSpawn, type EcsErrorCode } from "ecsgen/runtime";
+import { BeforeSpawn, indexOf, type EcsErrorCode } from "ecsgen/runtime";
 import { describe, expect, it } from "vitest";
 import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
@@ -13,6 +13,8 @@ interface Misuse {
 
 /** A token of another app: alike, and yet not the one. */
 const foreign = { ...kit.Position, name: "other.Position" };
+
+const nothing = (): void => undefined;
 
 const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
   StaleEntity: [
@@ -238,9 +240,114 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       help: "call `clear` between loops, or emit an event and react to it",
     },
     {
-      of: (world) => world.advance(1, { fixedUpdate: () => undefined, update: () => world.step(1) }),
-      says: "`step` was called while another step is under way",
+      of: (world) => {
+        Object.assign(world, { schedule: { fixedUpdate: () => undefined, update: () => world.step(1) } });
+        world.step(1);
+      },
+      says: "`step` was called while a step is under way",
       help: "call `step` between loops, or emit an event and react to it",
+    },
+  ],
+  EntityTaken: [
+    {
+      of: (world) => world.batches.spawnAt(indexOf(world.spawn())),
+      says: "entity 0 (generation 1) is alive, so no other entity can have index 0",
+      help: "load into a world without it, or let `world.spawn` choose the index",
+    },
+  ],
+  ResourceMissing: [
+    {
+      of: (world) => {
+        world.resources.remove(kit.Score);
+        world.resource(kit.Score);
+      },
+      says: "resource `app.Score` was removed from this world",
+      help: "insert it again, or ask whether it is there",
+    },
+  ],
+  UnknownSystem: [
+    {
+      of: (world) => world.systems.run("a", 0),
+      says: "there is no system `a`; it was never registered, or is gone",
+      help: "register it first",
+    },
+    {
+      of: (world) => {
+        world.systems.register("b", nothing);
+        world.systems.register("c", nothing, { after: ["a"] });
+      },
+      says: "there is no system `a`; system `c` is ordered against it",
+      help: "register it first, or name one of `b`, `c`",
+    },
+  ],
+  SystemExists: [
+    {
+      of: (world) => {
+        world.systems.register("a", nothing);
+        world.systems.register("a", nothing);
+      },
+      says: "there is a system `a` already",
+      help: "give it another name, or unregister the first one",
+    },
+  ],
+  SystemCycle: [
+    {
+      of: (world) => {
+        world.systems.register("a", nothing);
+        world.systems.register("b", nothing, { after: ["a"], before: ["a"] });
+      },
+      says: "systems wait for each other: `a` before `b` before `a`",
+      help: "take one of these orders away; `fixedUpdate` always runs before `update`",
+    },
+  ],
+  SystemRequired: [
+    {
+      of: (world) => {
+        world.systems.register("a", nothing);
+        world.systems.register("b", nothing, { after: ["a"] });
+        world.systems.unregister("a");
+      },
+      says: "system `a` is needed by `b`",
+      help: "unregister these first, change their order, or force it",
+    },
+  ],
+  SystemFailed: [
+    {
+      of: (world) => {
+        world.systems.register("a", () => {
+          throw new Error("broken");
+        });
+        world.step(1);
+      },
+      says: "system `a` failed: broken",
+      help: "mend the system, or choose another policy with the option `systemErrors` of the world",
+    },
+  ],
+  WorldLocked: [
+    {
+      of: (world) => {
+        world.lock();
+        world.spawn();
+      },
+      says: "`spawn` would change the world, which is locked",
+      help: "unlock it first, or wait for whoever locked it",
+    },
+  ],
+  WorldExists: [
+    {
+      of: (world) => world.another({ name: world.name }),
+      says: "there is a world `world` already",
+      help: "give it another name, or shut the first one down",
+    },
+  ],
+  WorldShutDown: [
+    {
+      of: (world) => {
+        world.shutdown();
+        world.spawn();
+      },
+      says: "`spawn` was called on a world that was shut down",
+      help: "let go of it, and make a new one",
     },
   ],
   Cancelled: [

@@ -149,9 +149,11 @@ describe("a step", () => {
         throw new Error("system");
       },
     };
-    expect(() => world.advance(1, failing)).toThrow("system");
+    Object.assign(world, { schedule: failing });
+    expect(() => world.step(1)).toThrow("system");
     expect(world.commands.waiting).toBe(1);
-    world.advance(1, schedule);
+    Object.assign(world, { schedule });
+    world.step(1);
     expect(world.query({ all: [Position] }).count()).toBe(1);
   });
 
