@@ -20,19 +20,24 @@ export interface LikesInit {
 
 /** A `Likes` in its table: reads and writes the columns at `$row`. */
 export class LikesCursor implements Likes, Cursor<Likes, LikesInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $i64: BigInt64Array;
-  $amountColumn = 0;
-  $sinceColumn = 0;
-  $noteObjects: string[] = [];
-  $whyObjects: (string | undefined)[] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $i64: BigInt64Array;
+  declare $amountColumn: number;
+  declare $sinceColumn: number;
+  declare $noteObjects: string[];
+  declare $whyObjects: (string | undefined)[];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
     this.$i64 = memory.i64;
+    this.$amountColumn = 0;
+    this.$sinceColumn = 0;
+    this.$noteObjects = [];
+    this.$whyObjects = [];
   }
 
   $enter(table: Table): void {

@@ -14,8 +14,13 @@ export interface NeedsInit {
 
 /** A `Needs` in its table: reads and writes the columns at `$row`. */
 export class NeedsCursor implements Needs, Cursor<Needs, NeedsInit> {
-  $row = 0;
-  $handleObjects: AuthorNeeds["handle"][] = [];
+  declare $row: number;
+  declare $handleObjects: AuthorNeeds["handle"][];
+
+  constructor() {
+    this.$row = 0;
+    this.$handleObjects = [];
+  }
 
   $enter(table: Table): void {
     const firstObject = table.firstObject(Needs.index);

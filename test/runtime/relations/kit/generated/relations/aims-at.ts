@@ -26,16 +26,19 @@ export interface AimsAtOffsetInit {
 
 /** A `AimsAt` in its table: reads and writes the columns at `$row`. */
 export class AimsAtCursor implements AimsAt, Cursor<AimsAt, AimsAtInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $offsetXColumn = 0;
-  $offsetYColumn = 0;
-  readonly $offsetCursor: AimsAtOffsetCursor;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $offsetXColumn: number;
+  declare $offsetYColumn: number;
+  declare readonly $offsetCursor: AimsAtOffsetCursor;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$offsetXColumn = 0;
+    this.$offsetYColumn = 0;
     this.$offsetCursor = new AimsAtOffsetCursor(this);
   }
 
@@ -69,7 +72,7 @@ export class AimsAtCursor implements AimsAt, Cursor<AimsAt, AimsAtInit> {
 
 /** `offset` of a `AimsAt`, in its table. */
 class AimsAtOffsetCursor implements AimsAtOffset {
-  readonly $root: AimsAtCursor;
+  declare readonly $root: AimsAtCursor;
 
   constructor(root: AimsAtCursor) {
     this.$root = root;

@@ -13,14 +13,16 @@ export interface HoldsInit {
 
 /** A `Holds` in its table: reads and writes the columns at `$row`. */
 export class HoldsCursor implements Holds, Cursor<Holds, HoldsInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $entity: Memory["entity"];
-  $byColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $entity: Memory["entity"];
+  declare $byColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$entity = memory.entity;
+    this.$byColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -5,14 +5,16 @@ import { PositionCursor } from "../../components/position.js";
 import { Seen } from "../../resources/seen.js";
 
 export function loopAppCountChildren(world: World, query: Query): void {
+  const run = appCountChildren;
   const seen = world.resource(Seen);
   const _position = new PositionCursor(world.memory);
   for (const table of query.tables) {
     _position.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;
       _position.$row = row;
-      appCountChildren(_position, seen);
+      run(_position, seen);
     }
   }
 }
