@@ -46,3 +46,5 @@ export class Settings extends resource({ title: string.default("untitled"), volu
 export class Hit extends event({ target: entity, damage: f32.default(1) }) {}
 /** Something ended. */
 export class Died extends event({ who: entity }) {}
+/** Somebody is glad. */
+export class Cheer extends event({ text: string }) {}

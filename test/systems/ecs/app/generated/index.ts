@@ -10,6 +10,7 @@ export { Pinned } from "./components/pinned.js";
 export { Position, type PositionInit } from "./components/position.js";
 export { Target, type TargetInit } from "./components/target.js";
 export { Velocity, type VelocityInit } from "./components/velocity.js";
+export { Cheer, type CheerInit } from "./events/cheer.js";
 export { Died, type DiedInit } from "./events/died.js";
 export { Hit, type HitInit } from "./events/hit.js";
 export { Score, type ScoreInit } from "./resources/score.js";

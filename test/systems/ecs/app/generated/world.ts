@@ -9,6 +9,7 @@ import { Pinned } from "./components/pinned.js";
 import { Position, type PositionInit } from "./components/position.js";
 import { Target, type TargetInit } from "./components/target.js";
 import { Velocity, type VelocityInit } from "./components/velocity.js";
+import { Cheer } from "./events/cheer.js";
 import { Died } from "./events/died.js";
 import { Hit } from "./events/hit.js";
 import { Score } from "./resources/score.js";
@@ -43,7 +44,7 @@ export interface Components {
 const layout: WorldLayout = {
   components: [Burning, Health, Inventory, Label, Paused, Pinned, Position, Target, Velocity],
   resources: [Score, Settings, Time],
-  events: [Died, Hit],
+  events: [Cheer, Died, Hit],
   models: [],
   fixedStep: 1 / 2,
   maxFixedSteps: 8,

@@ -14,14 +14,16 @@ export interface BurningInit {
 
 /** A `Burning` in its table: reads and writes the columns at `$row`. */
 export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $heatColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $heatColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$heatColumn = 0;
   }
 
   $enter(table: Table): void {

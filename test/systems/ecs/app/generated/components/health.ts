@@ -17,20 +17,24 @@ export interface HealthInit {
 
 /** A `Health` in its table: reads and writes the columns at `$row`. */
 export class HealthCursor implements Health, Cursor<Health, HealthInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $i32: Int32Array;
-  $u8: Uint8Array;
-  $f64: Float64Array;
-  $pointsColumn = 0;
-  $shieldPresent = 0;
-  $shieldColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $i32: Int32Array;
+  declare $u8: Uint8Array;
+  declare $f64: Float64Array;
+  declare $pointsColumn: number;
+  declare $shieldPresent: number;
+  declare $shieldColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$i32 = memory.i32;
     this.$u8 = memory.u8;
     this.$f64 = memory.f64;
+    this.$pointsColumn = 0;
+    this.$shieldPresent = 0;
+    this.$shieldColumn = 0;
   }
 
   $enter(table: Table): void {

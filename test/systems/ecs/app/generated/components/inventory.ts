@@ -15,15 +15,18 @@ export interface InventoryInit {
 
 /** A `Inventory` in its table: reads and writes the columns at `$row`. */
 export class InventoryCursor implements Inventory, Cursor<Inventory, InventoryInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u32: Uint32Array;
-  $goldColumn = 0;
-  $itemsObjects: Entity[][] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u32: Uint32Array;
+  declare $goldColumn: number;
+  declare $itemsObjects: Entity[][];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u32 = memory.u32;
+    this.$goldColumn = 0;
+    this.$itemsObjects = [];
   }
 
   $enter(table: Table): void {

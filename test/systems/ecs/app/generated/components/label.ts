@@ -21,15 +21,18 @@ export type LabelTone = (typeof labelToneWords)[number];
 
 /** A `Label` in its table: reads and writes the columns at `$row`. */
 export class LabelCursor implements Label, Cursor<Label, LabelInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $u8: Uint8Array;
-  $toneColumn = 0;
-  $textObjects: string[] = [];
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $u8: Uint8Array;
+  declare $toneColumn: number;
+  declare $textObjects: string[];
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$u8 = memory.u8;
+    this.$toneColumn = 0;
+    this.$textObjects = [];
   }
 
   $enter(table: Table): void {

@@ -13,14 +13,16 @@ export interface TargetInit {
 
 /** A `Target` in its table: reads and writes the columns at `$row`. */
 export class TargetCursor implements Target, Cursor<Target, TargetInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $entity: Memory["entity"];
-  $entityColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $entity: Memory["entity"];
+  declare $entityColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$entity = memory.entity;
+    this.$entityColumn = 0;
   }
 
   $enter(table: Table): void {

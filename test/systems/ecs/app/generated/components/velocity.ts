@@ -15,15 +15,18 @@ export interface VelocityInit {
 
 /** A `Velocity` in its table: reads and writes the columns at `$row`. */
 export class VelocityCursor implements Velocity, Cursor<Velocity, VelocityInit> {
-  $row = 0;
-  readonly $memory: Memory;
-  $f32: Float32Array;
-  $xColumn = 0;
-  $yColumn = 0;
+  declare $row: number;
+  declare readonly $memory: Memory;
+  declare $f32: Float32Array;
+  declare $xColumn: number;
+  declare $yColumn: number;
 
   constructor(memory: Memory) {
+    this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$xColumn = 0;
+    this.$yColumn = 0;
   }
 
   $enter(table: Table): void {

@@ -18,7 +18,7 @@ export const Died: EventType<Died, DiedInit> = {
   key: "died",
   id: 0x334a732d5044701bn,
   stateVersion: 0x5f79ba6eb3d0fe51n,
-  index: 0,
+  index: 1,
   fields: { who: "entity" },
   create: createDied,
 };

@@ -21,7 +21,7 @@ export const Hit: EventType<Hit, HitInit> = {
   key: "hit",
   id: 0xe4c8e7341920b70cn,
   stateVersion: 0x35ab67bb3d182453n,
-  index: 1,
+  index: 2,
   fields: { target: "entity", damage: "f32" },
   create: createHit,
 };

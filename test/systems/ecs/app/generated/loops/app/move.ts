@@ -7,16 +7,18 @@ import { Time } from "../../resources/time.js";
 
 /** Moves what has a velocity. */
 export function loopAppMove(world: World, query: Query): void {
+  const run = appMove;
   const time = world.resource(Time);
   const position = new PositionCursor(world.memory);
   const velocity = new VelocityCursor(world.memory);
   for (const table of query.tables) {
     position.$enter(table);
     velocity.$enter(table);
-    for (let row = 0; row < table.count; row++) {
+    const { count } = table;
+    for (let row = 0; row < count; row++) {
       position.$row = row;
       velocity.$row = row;
-      appMove(position, velocity, time);
+      run(position, velocity, time);
     }
   }
 }
