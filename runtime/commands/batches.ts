@@ -18,7 +18,7 @@ export class Batches {
   }
 
   /** Makes an entity. Throws as `spawn` does. */
-  spawnOne(list: ComponentList): Entity {
+  spawnOne(list: ComponentList = []): Entity {
     return this.#structure.spawn(keyedComponents(list, this.#storage.registry));
   }
 

@@ -24,7 +24,6 @@ import { Resources } from "../resources/resources.js";
 import { mergeStorage } from "../state/merge.js";
 import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
-import type { ComponentList } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { SparseSet } from "../tables/sparse-set.js";
 import { poolUsage } from "../tables/pool-usage.js";
@@ -127,11 +126,11 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   /**
-   * Makes an entity with these components, given by key or as a list of tokens; what they do not say takes its default. Inside a loop the id is alive at once,
+   * Makes an entity with these components, by key; what they do not say takes its default. Inside a loop the id is alive at once,
    * and its components come at the sync point. Throws `UnknownComponent`, `EntityLimit` or `ArenaFull`.
    */
-  spawn(components?: Components | ComponentList): Entity {
-    return isList(components) ? this.batches.spawnOne(components) : this.#structure.spawn(components);
+  spawn(components?: Components): Entity {
+    return this.#structure.spawn(components);
   }
 
   /**
@@ -481,9 +480,4 @@ function requireLength(delta: number): void {
   if (delta >= 0 && delta < Infinity) return;
   const message = `a step of ${delta} is no length of time`;
   throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
-}
-
-/** The type of spawnable components has no place for a list, which no generated key can be. */
-function isList(components: object | undefined): components is ComponentList {
-  return Array.isArray(components);
 }

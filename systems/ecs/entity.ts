@@ -5,7 +5,7 @@ export function spawnEntity<const Types extends readonly ComponentType[]>(
   world: World,
   components?: ComponentList<Types>,
 ): Entity {
-  return world.spawn(components);
+  return world.batches.spawnOne(components);
 }
 
 export function spawnBatch<const Lists extends readonly (readonly ComponentType[])[]>(

@@ -304,11 +304,11 @@ describe("mergeWorlds", () => {
   it("gives ids of their own to what it takes over, and follows references", () => {
     const source = worlds.initializeWorld({ name: "source" });
     const mine = world.spawn({ position: { x: 9 } });
-    const leader = source.spawn([
+    const leader = source.batches.spawnOne([
       [Position, { x: 1 }],
       [Burning, { heat: 4 }],
     ]);
-    const follower = source.spawn([
+    const follower = source.batches.spawnOne([
       [Target, { entity: leader }],
       [Inventory, { items: [leader, NO_ENTITY], gold: 2 }],
       [Paused],
