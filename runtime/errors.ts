@@ -42,6 +42,10 @@ export type EcsErrorCode =
   | "SystemRequired"
   /** A system threw; `cause` is what. */
   | "SystemFailed"
+  /** A query that was never made under that name, or was deleted. */
+  | "UnknownQuery"
+  /** A second query of one name. */
+  | "QueryExists"
   /** A change of a world that is locked. */
   | "WorldLocked"
   /** A second world of one name. */

@@ -13,7 +13,9 @@ export type { PostHandler, PreHandler, Subscription } from "../runtime/events/su
 export type { ModelPool } from "../runtime/models/model-pool.js";
 export type { ModelId } from "../runtime/models/model-type.js";
 export type { Filter } from "../runtime/queries/filter.js";
+export type { QueryInfo, QueryRow } from "../runtime/queries/named-queries.js";
 export type { Query } from "../runtime/queries/query.js";
+export type { QueryFilter } from "../runtime/queries/query-filter.js";
 export type { ResourceType } from "../runtime/resources/resource-type.js";
 export type { ResourcePair } from "../runtime/resources/resources.js";
 export type { SystemDependencies, SystemInfo, SystemOptions, SystemStats } from "../runtime/systems/system.js";

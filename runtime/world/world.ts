@@ -4,7 +4,6 @@ import type { Commands } from "../commands/commands.js";
 import { Structure } from "../commands/structure.js";
 import type { Entity } from "../entities/entity.js";
 import type { EntityIndex } from "../entities/entity-index.js";
-import { EcsError } from "../errors.js";
 import { EventBus } from "../events/event-bus.js";
 import type { EventReader, EventType, EventWriter } from "../events/event-queue.js";
 import type { PostHandler } from "../events/subscription.js";
@@ -16,6 +15,7 @@ import { Models } from "../models/models.js";
 import { Observers } from "../observers/observers.js";
 import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
+import { NamedQueries } from "../queries/named-queries.js";
 import { QueryCache } from "../queries/query-cache.js";
 import { Selection } from "../queries/selection.js";
 import { EdgeStores } from "../relations/edge-stores.js";
@@ -30,7 +30,9 @@ import { poolUsage } from "../tables/pool-usage.js";
 import { Storage } from "../tables/storage.js";
 import type { Toggle } from "../tables/toggle.js";
 import { validateStorage, type WorldProblem } from "../tables/validate-storage.js";
+import { busy, requireLength } from "./checks.js";
 import { Directory } from "./directory.js";
+import { Tokens } from "./tokens.js";
 import type { WorldLayout, WorldOptions } from "./world-options.js";
 import type { WorldMetadata, WorldStats } from "./world-stats.js";
 
@@ -58,6 +60,10 @@ export class World<Components extends object = Record<never, never>> {
   readonly observers: Observers;
   readonly relations: Relations;
   readonly batches: Batches;
+  /** Queries that are made under a name while the program runs. */
+  readonly queries: NamedQueries;
+  /** The tokens of this world by qualified name or id. */
+  readonly tokens: Tokens;
   readonly resources: Resources;
   readonly systems: SystemRegistry<World>;
   /** What a step runs. */
@@ -73,7 +79,7 @@ export class World<Components extends object = Record<never, never>> {
   readonly #storage: Storage;
   readonly #callbacks: Callbacks;
   readonly #structure: Structure<Components>;
-  readonly #queries: QueryCache;
+  readonly #queryCache: QueryCache;
   readonly #models: Models;
   readonly #stepper: Stepper;
   readonly #systemStepper: Stepper;
@@ -107,7 +113,9 @@ export class World<Components extends object = Record<never, never>> {
     );
     this.observers = new Observers(changes, this.#callbacks);
     this.relations = new Relations(this.memory, edges, this.#structure);
-    this.#queries = new QueryCache(this.#storage, edges);
+    this.#queryCache = new QueryCache(this.#storage, edges);
+    this.tokens = new Tokens(layout);
+    this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, (filter) => this.query(filter));
     this.batches = new Batches(this.#storage, this.#structure, this.#gate);
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
     this.directory = directory;
@@ -192,7 +200,7 @@ export class World<Components extends object = Record<never, never>> {
    * `UnknownComponent`, `UnknownRelation`, or `StaleEntity` for a target.
    */
   query(filter: Filter): Query {
-    return this.#queries.get(filter);
+    return this.#queryCache.get(filter);
   }
 
   /**
@@ -347,6 +355,7 @@ export class World<Components extends object = Record<never, never>> {
     this.#requireIdle("reset");
     this.events.$reset();
     this.observers.$reset();
+    this.queries.$reset();
     this.systems.clear();
     this.commands.$drop();
     this.#storage.reset();
@@ -391,7 +400,7 @@ export class World<Components extends object = Record<never, never>> {
       tables: this.#storage.graph.tables.length,
       components: this.#storage.registry.types.length,
       systems: this.systems.count,
-      queries: this.#queries.size,
+      queries: this.#queryCache.size,
       events: this.events.size,
       memory: this.memoryUsage(),
       pools: poolUsage(this.#storage),
@@ -469,15 +478,4 @@ export class World<Components extends object = Record<never, never>> {
     if (this.#stepping) throw busy(verb, "a step is under way");
     if (this.#structure.busy) throw busy(verb, "a loop or a change is under way");
   }
-}
-
-function busy(verb: string, what: string): EcsError {
-  const message = `\`${verb}\` was called while ${what}`;
-  return new EcsError("WhileIterating", message, `call \`${verb}\` between loops, or emit an event and react to it`);
-}
-
-function requireLength(delta: number): void {
-  if (delta >= 0 && delta < Infinity) return;
-  const message = `a step of ${delta} is no length of time`;
-  throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
 }

@@ -2,12 +2,14 @@ import { core, view } from "ecsgen/schema";
 import type { ComponentView } from "./component.js";
 import type { EntityView } from "./entity.js";
 import type { EventView } from "./event.js";
+import type { QueryView } from "./query.js";
 import type { SystemView } from "./system.js";
 import type { WorldView } from "./world.js";
 
 export type { ComponentView } from "./component.js";
 export type { EntityView } from "./entity.js";
 export type { EventView } from "./event.js";
+export type { QueryView } from "./query.js";
 export type { SystemView } from "./system.js";
 export type { WorldView } from "./world.js";
 
@@ -17,6 +19,7 @@ export const ecs = core({
     entity: view<EntityView>(),
     component: view<ComponentView>(),
     event: view<EventView>(),
+    query: view<QueryView>(),
     system: view<SystemView>(),
     world: view<WorldView>(),
   },

@@ -9,6 +9,7 @@ import {
   list,
   oneOf,
   optional,
+  relation,
   resource,
   string,
   tag,
@@ -34,6 +35,9 @@ export class Burning extends component({ heat: f32.default(1) }, { storage: "spa
 export class Pinned extends tag() {}
 /** Is skipped for a while. */
 export class Paused extends toggle() {}
+
+/** Whom it works for. */
+export class WorksFor extends relation({ since: u32 }) {}
 
 /** The clock of the step. */
 export class Time extends clock() {}

@@ -13,6 +13,7 @@ export { Velocity, type VelocityInit } from "./components/velocity.js";
 export { Cheer, type CheerInit } from "./events/cheer.js";
 export { Died, type DiedInit } from "./events/died.js";
 export { Hit, type HitInit } from "./events/hit.js";
+export { WorksFor, type WorksForInit } from "./relations/works-for.js";
 export { Score, type ScoreInit } from "./resources/score.js";
 export { Settings, type SettingsInit } from "./resources/settings.js";
 export { Time } from "./resources/time.js";

@@ -12,6 +12,7 @@ import { Velocity, type VelocityInit } from "./components/velocity.js";
 import { Cheer } from "./events/cheer.js";
 import { Died } from "./events/died.js";
 import { Hit } from "./events/hit.js";
+import { WorksFor } from "./relations/works-for.js";
 import { Score } from "./resources/score.js";
 import { Settings } from "./resources/settings.js";
 import { Time } from "./resources/time.js";
@@ -43,6 +44,7 @@ export interface Components {
 /** All declarations in dense order: a token's `index` is its place here. */
 const layout: WorldLayout = {
   components: [Burning, Health, Inventory, Label, Paused, Pinned, Position, Target, Velocity],
+  relations: [WorksFor],
   resources: [Score, Settings, Time],
   events: [Cheer, Died, Hit],
   models: [],

@@ -12,6 +12,9 @@ import type {
   PossibleValues,
   PostHandler,
   PreHandler,
+  QueryFilter,
+  QueryInfo,
+  QueryRow,
   ResourcePair,
   ResourceType,
   Subscription,
@@ -73,6 +76,20 @@ import {
   ecsEventUnsubscribe,
   ecsEventUnsubscribeAll,
   ecsEventUnsubscribeEvent,
+  ecsQueryCloneQuery,
+  ecsQueryCreateQuery,
+  ecsQueryDeleteQuery,
+  ecsQueryExecuteQuery,
+  ecsQueryExecuteQueryBatch,
+  ecsQueryExecuteQueryWithComponents,
+  ecsQueryGetAllQueries,
+  ecsQueryGetQuery,
+  ecsQueryQueryCount,
+  ecsQueryQueryEntities,
+  ecsQueryQueryExists,
+  ecsQueryQueryFirst,
+  ecsQueryQueryHasResults,
+  ecsQueryUpdateQuery,
   ecsSystemClearSystemStats,
   ecsSystemDisableSystem,
   ecsSystemEnableSystem,
@@ -420,6 +437,103 @@ export class EcsEvent {
 }
 
 /**
+ * Queries that are made under a name while the program runs. A filter names components and relations by token, by qualified
+ * name or by id. What is found comes in the order of queries: tables in order of creation, rows in order. Changes that wait
+ * for a loop to end are not seen. Every function that takes a name throws `UnknownQuery` unless it says otherwise.
+ *
+ * `ecs.query`, provided by `ecsSystem`.
+ */
+export class EcsQuery {
+  static readonly type: ViewType = {
+    kind: "view",
+    name: "ecs.QueryView",
+    id: 0xc642b4fc0f3b107dn,
+    apiVersion: 0xa2d06ba36eaedba3n,
+  };
+  readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Makes a query with the filter of another. Throws `QueryExists`. */
+  cloneQuery(name: string, newName: string): QueryInfo {
+    return ecsQueryCloneQuery(this.world, name, newName);
+  }
+
+  /** Makes a query under a name. Throws `QueryExists` or `UnknownComponent`, with nothing changed. */
+  createQuery(name: string, filter?: QueryFilter): QueryInfo {
+    return ecsQueryCreateQuery(this.world, name, filter);
+  }
+
+  /** Forgets a query; `false` when there is none of that name. */
+  deleteQuery(name: string): boolean {
+    return ecsQueryDeleteQuery(this.world, name);
+  }
+
+  /** All that a query finds. */
+  executeQuery(name: string): Entity[] {
+    return ecsQueryExecuteQuery(this.world, name);
+  }
+
+  /** All that a query finds, in lists of `size`, the last one with the rest. Throws `InvalidArgument`. */
+  executeQueryBatch(name: string, size: number): Entity[][] {
+    return ecsQueryExecuteQueryBatch(this.world, name, size);
+  }
+
+  /**
+   * All that a query finds, with copies of the values of these components, `undefined` where an entity lacks one: of those
+   * that the filter names, when none are given. Throws `UnknownComponent`.
+   */
+  executeQueryWithComponents<const Types extends readonly ComponentType[]>(
+    name: string,
+    components?: Types,
+  ): QueryRow<Types>[] {
+    return ecsQueryExecuteQueryWithComponents(this.world, name, components);
+  }
+
+  /** What is known of all queries, in order of creation. */
+  getAllQueries(): QueryInfo[] {
+    return ecsQueryGetAllQueries(this.world);
+  }
+
+  /** What is known of a query; undefined when there is none of that name. */
+  getQuery(name: string): QueryInfo | undefined {
+    return ecsQueryGetQuery(this.world, name);
+  }
+
+  /** How many entities a query would find. */
+  queryCount(name: string): number {
+    return ecsQueryQueryCount(this.world, name);
+  }
+
+  /** What a filter finds, without making a query of it. Throws as `createQuery` does. */
+  queryEntities(filter: QueryFilter): Entity[] {
+    return ecsQueryQueryEntities(this.world, filter);
+  }
+
+  /** Whether there is a query of that name. */
+  queryExists(name: string): boolean {
+    return ecsQueryQueryExists(this.world, name);
+  }
+
+  /** The first entity that a query would find; undefined when there is none. */
+  queryFirst(name: string): Entity | undefined {
+    return ecsQueryQueryFirst(this.world, name);
+  }
+
+  /** Whether a query would find something. */
+  queryHasResults(name: string): boolean {
+    return ecsQueryQueryHasResults(this.world, name);
+  }
+
+  /** Gives a query another filter. Throws as `createQuery` does, with nothing changed. */
+  updateQuery(name: string, filter: QueryFilter): QueryInfo {
+    return ecsQueryUpdateQuery(this.world, name, filter);
+  }
+}
+
+/**
  * Systems that are registered while the program runs. They run behind those of the generated schedule.
  *
  * `ecs.system`, provided by `ecsSystem`.
@@ -647,6 +761,7 @@ export class Ecs {
   readonly component: EcsComponent;
   readonly entity: EcsEntity;
   readonly event: EcsEvent;
+  readonly query: EcsQuery;
   readonly system: EcsSystem;
   readonly world: EcsWorld;
 
@@ -654,6 +769,7 @@ export class Ecs {
     this.component = new EcsComponent(world);
     this.entity = new EcsEntity(world);
     this.event = new EcsEvent(world);
+    this.query = new EcsQuery(world);
     this.system = new EcsSystem(world);
     this.world = new EcsWorld(world);
   }

@@ -1,0 +1,32 @@
+/** How tools name a declaration: by its qualified name, `motion.Position`, or by its id. */
+export type TokenName = string | bigint;
+
+/** What every token says of itself. */
+export interface Token {
+  readonly name: string;
+  readonly id: bigint;
+}
+
+/** The tokens of one kind, by qualified name and by id. */
+export class TokenIndex<Type extends Token> {
+  readonly types: readonly Type[];
+  readonly #byName: ReadonlyMap<TokenName, Type>;
+
+  constructor(types: readonly Type[]) {
+    this.types = types;
+    this.#byName = new Map<TokenName, Type>([
+      ...types.map((type) => [type.name, type] as const),
+      ...types.map((type) => [type.id, type] as const),
+    ]);
+  }
+
+  /** The token of a name or an id; undefined when there is none. */
+  find(name: TokenName): Type | undefined {
+    return this.#byName.get(name);
+  }
+}
+
+/** How a name or an id is written in an error: as a token says it. */
+export function shownName(name: TokenName): string {
+  return typeof name === "bigint" ? `0x${name.toString(16).padStart(16, "0")}n` : String(name);
+}
