@@ -73,6 +73,11 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
   ],
   UnknownResource: [
     {
+      of: (world) => world.tokens.resource("app.Scores"),
+      says: "`app.Scores` is no resource of this world",
+      help: "give a qualified name or an id, such as `app.Score`",
+    },
+    {
       of: (world) => world.resource({ ...kit.Score }),
       says: "resource `app.Score` is not part of this world",
       help: "use the tokens that were generated together with the world",
@@ -321,6 +326,23 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       },
       says: "system `a` failed: broken",
       help: "mend the system, or choose another policy with the option `systemErrors` of the world",
+    },
+  ],
+  UnknownQuery: [
+    {
+      of: (world) => world.queries.run("a"),
+      says: "there is no query `a`",
+      help: "create it first, or ask `world.queries.all()` which there are",
+    },
+  ],
+  QueryExists: [
+    {
+      of: (world) => {
+        world.queries.create("a");
+        world.queries.create("a");
+      },
+      says: "there is a query `a` already",
+      help: "give it another name, or update or delete the first one",
     },
   ],
   WorldLocked: [

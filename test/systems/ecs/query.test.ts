@@ -146,7 +146,7 @@ describe("executeQueryWithComponents", () => {
   it("types each row by the tokens", () => {
     queries.createQuery("placed", { all: [Position] });
     const [row] = queries.executeQueryWithComponents("placed", [Position, Pinned]);
-    expectTypeOf(row).toEqualTypeOf<[Entity, { x: number; y: number } | undefined, true | undefined] | undefined>();
+    expectTypeOf(row).toEqualTypeOf<[Entity, { x: number; y: number } | undefined, true | undefined]>();
   });
 
   it("reads what the filter names when nothing is asked for", () => {
