@@ -55,6 +55,11 @@ export class Stepper {
     return this.#fixedStep;
   }
 
+  /** How many fixed steps one step may catch up. */
+  get maxFixedSteps(): number {
+    return this.#maxFixedSteps;
+  }
+
   /** How far the variable time has come. */
   get elapsed(): number {
     return this.#variable.elapsed;

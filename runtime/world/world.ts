@@ -30,8 +30,10 @@ import { poolUsage } from "../tables/pool-usage.js";
 import { Storage } from "../tables/storage.js";
 import type { Toggle } from "../tables/toggle.js";
 import { validateStorage, type WorldProblem } from "../tables/validate-storage.js";
-import { busy, requireLength } from "./checks.js";
+import { busy } from "./checks.js";
 import { Directory } from "./directory.js";
+import { History } from "./history.js";
+import { Steps } from "./steps.js";
 import { Tokens } from "./tokens.js";
 import type { WorldLayout, WorldOptions } from "./world-options.js";
 import type { WorldMetadata, WorldStats } from "./world-stats.js";
@@ -73,18 +75,13 @@ export class World<Components extends object = Record<never, never>> {
   readonly name: string;
   readonly #gate = new Gate();
   readonly #layout: WorldLayout;
-  readonly #created = Date.now();
-  #modified = this.#created;
-  #seen = 0;
   readonly #storage: Storage;
   readonly #callbacks: Callbacks;
   readonly #structure: Structure<Components>;
   readonly #queryCache: QueryCache;
   readonly #models: Models;
-  readonly #stepper: Stepper;
-  readonly #systemStepper: Stepper;
-  #stepping = false;
-  #steps = 0;
+  readonly #steps: Steps<World>;
+  readonly #history: History;
 
   /**
    * Throws `InvalidLayout` for a layout that was not generated, or a fixed step that is no length of time;
@@ -100,17 +97,10 @@ export class World<Components extends object = Record<never, never>> {
     this.commands = this.#structure.commands;
     this.resources = new Resources(layout.resources, this.#gate);
     this.#models = new Models(this.memory, layout.models);
-    this.#stepper = new Stepper(options.fixedStep ?? layout.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
-    this.#systemStepper = new Stepper(this.#stepper.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
+    const stepper = new Stepper(options.fixedStep ?? layout.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
     const { changes } = this.#structure;
-    this.events = new EventBus(
-      layout.events,
-      changes,
-      this.#callbacks,
-      this.#stepper,
-      this.#gate,
-      options.maxPendingEvents,
-    );
+    const { maxPendingEvents } = options;
+    this.events = new EventBus(layout.events, changes, this.#callbacks, stepper, this.#gate, maxPendingEvents);
     this.observers = new Observers(changes, this.#callbacks);
     this.relations = new Relations(this.memory, edges, this.#structure);
     this.#queryCache = new QueryCache(this.#storage, edges);
@@ -118,6 +108,10 @@ export class World<Components extends object = Record<never, never>> {
     this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, (filter) => this.query(filter));
     this.batches = new Batches(this.#storage, this.#structure, this.#gate);
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
+    const { events, resources, systems } = this;
+    const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems };
+    this.#steps = new Steps<World>(parts, stepper);
+    this.#history = new History(() => this.#storage.changes + this.#steps.count);
     this.directory = directory;
     this.name = options.name ?? directory.freeName();
     directory.add(this.name, this);
@@ -279,7 +273,7 @@ export class World<Components extends object = Record<never, never>> {
     const made = this.another(options);
     made.#storage.copyFrom(this.#storage);
     made.resources.copyFrom(this.resources);
-    made.#stepper.copyFrom(this.#stepper, made.resources.clocks);
+    made.#steps.copyFrom(this.#steps);
     return made;
   }
 
@@ -308,7 +302,7 @@ export class World<Components extends object = Record<never, never>> {
    */
   flush(): void {
     this.#requireIdle("flush");
-    this.#callbacks.scope(() => this.#settle());
+    this.#callbacks.scope(() => this.#steps.settle());
   }
 
   /**
@@ -318,28 +312,14 @@ export class World<Components extends object = Record<never, never>> {
    */
   step(delta: number): void {
     this.#requireIdle("step");
-    requireLength(delta);
-    this.#stepping = true;
-    try {
-      this.#callbacks.scope(() => {
-        this.#settle();
-        this.#stepper.step(delta, this.#runs(delta, this.schedule), this.resources.clocks, () =>
-          this.#structure.sync(),
-        );
-        this.events.$endStep();
-      });
-      this.#steps++;
-      this.#notice();
-    } finally {
-      this.#stepping = false;
-    }
+    this.#steps.run(delta, this.schedule);
+    this.#history.notice();
   }
 
   /** Runs the registered systems alone for a step of `delta`, without events and without time. Throws as `step` does. */
   stepSystems(delta: number): void {
     this.#requireIdle("step");
-    requireLength(delta);
-    this.#systemStepper.step(delta, this.#runs(delta, emptySchedule), [], () => this.#structure.sync());
+    this.#steps.runSystems(delta);
   }
 
   /** Ends all entities, and drops queued changes and events. Resources, models, systems, queries and handlers stay. Throws `WhileIterating`. */
@@ -361,8 +341,7 @@ export class World<Components extends object = Record<never, never>> {
     this.#storage.reset();
     this.#models.clear();
     this.resources.reset();
-    this.#stepper.reset();
-    this.#systemStepper.reset();
+    this.#steps.reset();
   }
 
   /** Ends the world: it gives up its name and what it holds, and refuses everything from now on. */
@@ -409,8 +388,8 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Name, times and version. */
   metadata(): WorldMetadata {
-    this.#notice();
-    return { name: this.name, created: this.#created, modified: this.#modified, version: this.#version };
+    const { created, modified, version } = this.#history;
+    return { name: this.name, created, modified, version };
   }
 
   /** The bytes of the world's buffers. */
@@ -419,32 +398,6 @@ export class World<Components extends object = Record<never, never>> {
     const entities = this.#storage.entities.bytes;
     const beside = entities + this.#storage.bytesPerIndex;
     return { bytes: arena + beside, used: this.memory.used + beside, arena, entities };
-  }
-
-  /** Counts changes and steps. */
-  get #version(): number {
-    return this.#storage.changes + this.#steps;
-  }
-
-  /** Notes when something changed: here, where it costs nothing to those who change it. */
-  #notice(): void {
-    if (this.#version === this.#seen) return;
-    this.#seen = this.#version;
-    this.#modified = Date.now();
-  }
-
-  /** A schedule with the registered systems behind it. */
-  #runs(delta: number, schedule: Schedule): Schedule {
-    return {
-      fixedUpdate: () => {
-        schedule.fixedUpdate();
-        this.systems.runPhase("fixedUpdate", this.#stepper.fixedStep);
-      },
-      update: () => {
-        schedule.update();
-        this.systems.runPhase("update", delta);
-      },
-    };
   }
 
   #hostOfSystems(): SystemHost<World> {
@@ -460,13 +413,6 @@ export class World<Components extends object = Record<never, never>> {
     };
   }
 
-  /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */
-  #settle(): void {
-    this.#structure.sync();
-    this.events.process();
-    this.#structure.sync();
-  }
-
   #require(verb: string, entity: Entity, type: ComponentType): void {
     this.#storage.registry.require(type);
     if (!this.#storage.entities.isAlive(entity))
@@ -475,7 +421,7 @@ export class World<Components extends object = Record<never, never>> {
 
   #requireIdle(verb: string): void {
     this.#gate.require(verb);
-    if (this.#stepping) throw busy(verb, "a step is under way");
+    if (this.#steps.running) throw busy(verb, "a step is under way");
     if (this.#structure.busy) throw busy(verb, "a loop or a change is under way");
   }
 }

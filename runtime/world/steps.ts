@@ -1,0 +1,98 @@
+import type { Callbacks } from "../commands/callbacks.js";
+import type { Structure } from "../commands/structure.js";
+import type { EventBus } from "../events/event-bus.js";
+import type { Resources } from "../resources/resources.js";
+import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
+import type { SystemRegistry } from "../systems/system-registry.js";
+import { requireLength } from "./checks.js";
+
+/** What a step goes through, all of one world. */
+export interface SteppedParts<Host> {
+  readonly structure: Structure<object>;
+  readonly callbacks: Callbacks;
+  readonly events: EventBus;
+  readonly resources: Resources;
+  readonly systems: SystemRegistry<Host>;
+}
+
+/** The steps of a world: events that wait, what was generated, registered systems, queued changes, and time. */
+export class Steps<Host> {
+  readonly #parts: SteppedParts<Host>;
+  readonly #stepper: Stepper;
+  readonly #systemStepper: Stepper;
+  #count = 0;
+  #running = false;
+
+  /** `stepper` keeps the world's time. */
+  constructor(parts: SteppedParts<Host>, stepper: Stepper) {
+    this.#parts = parts;
+    this.#stepper = stepper;
+    this.#systemStepper = new Stepper(stepper.fixedStep, stepper.maxFixedSteps);
+  }
+
+  /** How many steps were run to their end. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether a step is under way. */
+  get running(): boolean {
+    return this.#running;
+  }
+
+  /** `World.step`. */
+  run(delta: number, schedule: Schedule): void {
+    const { callbacks, events, resources, structure } = this.#parts;
+    requireLength(delta);
+    this.#running = true;
+    try {
+      callbacks.scope(() => {
+        this.settle();
+        this.#stepper.step(delta, this.#withSystems(delta, schedule), resources.clocks, () => structure.sync());
+        events.$endStep();
+      });
+      this.#count++;
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** `World.stepSystems`. */
+  runSystems(delta: number): void {
+    requireLength(delta);
+    this.#systemStepper.step(delta, this.#withSystems(delta, emptySchedule), [], () => this.#parts.structure.sync());
+  }
+
+  /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */
+  settle(): void {
+    this.#parts.structure.sync();
+    this.#parts.events.process();
+    this.#parts.structure.sync();
+  }
+
+  /** Sets time to zero. */
+  reset(): void {
+    this.#stepper.reset();
+    this.#systemStepper.reset();
+  }
+
+  /** Takes over how far the time of another world has come. */
+  copyFrom(other: Steps<Host>): void {
+    this.#stepper.copyFrom(other.#stepper, this.#parts.resources.clocks);
+  }
+
+  /** A schedule with the registered systems behind it. */
+  #withSystems(delta: number, schedule: Schedule): Schedule {
+    const { systems } = this.#parts;
+    return {
+      fixedUpdate: () => {
+        schedule.fixedUpdate();
+        systems.runPhase("fixedUpdate", this.#stepper.fixedStep);
+      },
+      update: () => {
+        schedule.update();
+        systems.runPhase("update", delta);
+      },
+    };
+  }
+}
