@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { SymbolRef } from "../model/raw.js";
 import { explainMismatch } from "./explain-mismatch.js";
 import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
-import type { Answer, Question } from "./type-oracle.js";
+import type { Answer, Question } from "./type-question.js";
 
 const proofFile = "proof.ts";
 

@@ -1,19 +1,6 @@
-import type { RawFunction, SymbolRef } from "../model/raw.js";
 import { isSurelyAssignable } from "./compare-signatures.js";
 import { runProof } from "./run-proof.js";
-
-/** May an exported function stand where a View has one of its functions? */
-export interface Question {
-  /** Where the function is exported. */
-  readonly implementation: SymbolRef;
-  readonly signature: RawFunction;
-  readonly view: SymbolRef;
-  /** The View's function of the name that is asked for. */
-  readonly expected: RawFunction;
-}
-
-/** `text` says why not: lower-case, without a full stop, the innermost reason last. */
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly text: string };
+import type { Answer, Question } from "./type-question.js";
 
 /** Knows types. Parameters are compared one way, as of plain functions. */
 export interface TypeOracle {

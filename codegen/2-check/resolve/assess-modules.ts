@@ -1,4 +1,5 @@
-import type { Answer, Question, TypeOracle } from "../../compiler/type-oracle.js";
+import type { TypeOracle } from "../../compiler/type-oracle.js";
+import type { Answer, Question } from "../../compiler/type-question.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { suggest, suggestion } from "../../diagnostics/suggest.js";
 import type { Contract, CoreContract, Feature, ParameterSource, ViewFunction } from "../../model/contract.js";

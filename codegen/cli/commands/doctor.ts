@@ -1,6 +1,6 @@
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
-import type { Checkup } from "../doctor/checkups.js";
+import type { Checkup } from "../doctor/checkup.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Outcome } from "../outcome.js";
 

@@ -1,5 +1,5 @@
 import { countFindings, plural, summaryLine } from "../../diagnostics/render/summary.js";
-import type { Checkup } from "./checkups.js";
+import type { Checkup } from "./checkup.js";
 import { findLeftovers } from "./find-leftovers.js";
 
 /** Looks at the output: whether it is what the schemas say, and whether an interrupted run left something behind. */

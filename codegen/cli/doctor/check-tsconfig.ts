@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { TsconfigOptions } from "../../compiler/tsconfig-options.js";
-import type { Checkup } from "./checkups.js";
+import type { Checkup } from "./checkup.js";
 
 const name = "tsconfig.json";
 

@@ -4,15 +4,7 @@ import { join } from "node:path";
 import { packageVersion, stringField } from "../package-info.js";
 import { checkGenerated } from "./check-generated.js";
 import { checkTsconfig } from "./check-tsconfig.js";
-
-/** One thing that the doctor looked at. */
-export interface Checkup {
-  readonly name: string;
-  readonly state: "good" | "doubtful" | "bad";
-  readonly detail: string;
-  /** What to do, as an action; undefined when it is good. */
-  readonly fix?: string;
-}
+import type { Checkup } from "./checkup.js";
 
 /** The oldest Node that ecsgen runs on, and the oldest TypeScript that understands its types. */
 const oldestNode = [20, 19] as const;
