@@ -1,7 +1,6 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Plan } from "../model/plan.js";
 import { numeral } from "./print/constructs.js";
-import { compareText } from "./print/source-file.js";
 
 const width = 120;
 
@@ -18,18 +17,20 @@ function json(value: unknown, margin: string, column: number): string {
   return Array.isArray(value) ? list(value, margin, column) : object(value, margin);
 }
 
-/** A property to a line. */
+/** A property to a line. Contracts are long, so this is one text that grows. */
 function object(value: object, margin: string): string {
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  if (entries.length === 0) return "{}";
+  const parts = new Map<string, unknown>(Object.entries(value));
+  const names = [...parts.keys()].filter((name) => parts.get(name) !== undefined).sort();
+  const last = names.at(-1);
+  if (last === undefined) return "{}";
   const inner = `${margin}  `;
-  const properties = entries
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([name, part]: [string, unknown], index) => {
-      const key = `${inner}${JSON.stringify(name)}: `;
-      return key + json(part, inner, key.length + (index < entries.length - 1 ? 1 : 0));
-    });
-  return `{\n${properties.join(",\n")}\n${margin}}`;
+  let text = "{\n";
+  for (const name of names) {
+    const key = `${inner}${JSON.stringify(name)}: `;
+    const comma = name === last ? "" : ",";
+    text += `${key}${json(parts.get(name), inner, key.length + comma.length)}${comma}\n`;
+  }
+  return `${text}${margin}}`;
 }
 
 /** On one line if it fits, else an item to a line. */
@@ -37,7 +38,9 @@ function list(items: readonly unknown[], margin: string, column: number): string
   if (items.length === 0) return "[]";
   const inner = `${margin}  `;
   const printed = items.map((item, index) => json(item, inner, inner.length + (index < items.length - 1 ? 1 : 0)));
-  const flat = `[${printed.join(", ")}]`;
-  if (column + flat.length <= width && !flat.includes("\n")) return flat;
+  if (!printed.some((text) => text.includes("\n"))) {
+    const flat = `[${printed.join(", ")}]`;
+    if (column + flat.length <= width) return flat;
+  }
   return `[\n${inner}${printed.join(`,\n${inner}`)}\n${margin}]`;
 }

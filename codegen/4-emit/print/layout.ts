@@ -109,78 +109,109 @@ export function paragraphs(items: readonly Layout[]): Lines {
  * indented as the line is; a line that holds nothing but `undefined` or no lines goes.
  */
 export function code(picture: TemplateStringsArray, ...parts: readonly Part[]): Layout {
-  const rows = rowsOf(picture, parts);
-  if (isEmpty(rows[0])) rows.shift();
-  if (isEmpty(rows.at(-1))) rows.pop();
-  return join("\n", rows.filter((row) => !isGone(row)).map(indented));
-}
-
-/** A line of a picture. Pictures are many and small, so it is made in one pass. */
-interface Row {
-  readonly indent: number;
-  /** Whether there is text that shows, beside the placeholders. */
-  hasText: boolean;
-  placeholders: number;
-  /** How many of them hold something. */
-  filled: number;
-  /** Text, and what the placeholders hold, but for those that hold nothing. */
-  readonly of: Layout[];
-}
-
-function rowsOf(picture: TemplateStringsArray, parts: readonly Part[]): Row[] {
-  const rows: Row[] = [];
-  let row: Row | undefined;
+  const rows = new Rows();
   for (let index = 0; index < picture.length; index++) {
-    const texts = (picture[index] ?? "").split("\n");
-    for (let i = 0; i < texts.length; i++) {
-      const text = texts[i] ?? "";
-      if (row !== undefined && i === 0) addText(row, text);
-      else rows.push((row = startRow(text)));
-    }
-    if (row !== undefined && index < parts.length) addPart(row, parts[index]);
+    rows.addText(picture[index] ?? "");
+    if (index < parts.length) rows.addPart(parts[index]);
   }
-  return rows;
+  return rows.finish();
 }
 
-function startRow(text: string): Row {
-  const shown = text.trimStart();
-  const row: Row = { indent: text.length - shown.length, hasText: false, placeholders: 0, filled: 0, of: [] };
-  addText(row, shown);
-  return row;
-}
+/** The lines of a picture, put together in one pass, since pictures are many and small. Text is kept as one text. */
+class Rows {
+  /** What precedes `text`, for as long as there is something that is no text. */
+  private readonly done: Layout[] = [];
+  private text = "";
+  private isFirst = true;
+  private hasRows = false;
+  // The line that is being read: its margin, its text or all it is made of, and what decides whether it stays.
+  private margin = 0;
+  private rowText = "";
+  private row: Layout[] | undefined;
+  private isStarted = false;
+  private shows = false;
+  private placeholders = 0;
 
-function addText(row: Row, text: string): void {
-  if (text === "") return;
-  row.hasText ||= text.trim() !== "";
-  row.of.push(text);
-}
+  addText(text: string): void {
+    let start = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+      this.addPiece(text.slice(start, end));
+      this.endRow();
+      start = end + 1;
+    }
+    this.addPiece(start === 0 ? text : text.slice(start));
+  }
 
-function addPart(row: Row, part: Part): void {
-  row.placeholders++;
-  if (part === undefined || (isLines(part) && part.items.length === 0)) return;
-  row.filled++;
-  row.of.push(isLines(part) ? join(part.blankBetween ? "\n\n" : "\n", part.items) : part);
+  addPart(part: Part): void {
+    this.placeholders++;
+    this.isStarted = true;
+    if (part === undefined || (isLines(part) && part.items.length === 0)) return;
+    this.shows = true;
+    const layout = isLines(part) ? join(part.blankBetween ? "\n\n" : "\n", part.items) : part;
+    if (this.row !== undefined) this.row.push(layout);
+    else if (typeof layout === "string") this.rowText += layout;
+    else this.row = this.rowText === "" ? [layout] : [this.rowText, layout];
+  }
+
+  finish(): Layout {
+    if (this.shows || this.placeholders > 0) this.endRow();
+    if (this.done.length === 0) return this.text;
+    if (this.text !== "") this.done.push(this.text);
+    return this.done;
+  }
+
+  private addPiece(text: string): void {
+    if (text === "") return;
+    let shown = text;
+    if (!this.isStarted) {
+      shown = text.trimStart();
+      this.margin = text.length - shown.length;
+      this.isStarted = true;
+    }
+    if (shown === "") return;
+    this.shows ||= shown.trim() !== "";
+    if (this.row === undefined) this.rowText += shown;
+    else this.row.push(shown);
+  }
+
+  /** The first line goes if it is empty, and any line that holds placeholders only, all of them empty. */
+  private endRow(): void {
+    if (this.shows || (this.placeholders === 0 && !this.isFirst)) {
+      if (this.hasRows) this.text += "\n";
+      this.hasRows = true;
+      if (this.row === undefined) this.text += indented(this.rowText, this.margin);
+      else this.addRow({ kind: "indent", by: this.margin, of: this.row });
+    }
+    this.isFirst = false;
+    this.margin = 0;
+    this.rowText = "";
+    this.row = undefined;
+    this.isStarted = false;
+    this.shows = false;
+    this.placeholders = 0;
+  }
+
+  private addRow(row: Layout): void {
+    if (this.text !== "") this.done.push(this.text);
+    this.done.push(row);
+    this.text = "";
+  }
 }
 
 function isLines(part: Part): part is Lines {
   return typeof part === "object" && "kind" in part && part.kind === "lines";
 }
 
-function isEmpty(row: Row | undefined): boolean {
-  return row !== undefined && row.placeholders === 0 && !row.hasText;
-}
-
-/** A line that holds placeholders only, all of them empty. */
-function isGone({ hasText, placeholders, filled }: Row): boolean {
-  return placeholders > 0 && filled === 0 && !hasText;
-}
-
-function indented({ indent: by, of }: Row): Layout {
-  return isText(of) ? indentedText(of.join(""), " ".repeat(by)) : { kind: "indent", by, of };
-}
-
-/** Empty lines stay empty. */
-function indentedText(text: string, by: string): string {
-  if (text === "" || by === "") return text;
-  return text.includes("\n") ? text.replace(/^(?!$)/gm, by) : by + text;
+/** Every line with spaces before it; empty lines stay empty. */
+function indented(text: string, by: number): string {
+  if (text === "" || by === 0) return text;
+  const margin = " ".repeat(by);
+  if (!text.includes("\n")) return margin + text;
+  let all = "";
+  let start = 0;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+    all += end === start ? "\n" : margin + text.slice(start, end + 1);
+    start = end + 1;
+  }
+  return start === text.length ? all : all + margin + text.slice(start);
 }

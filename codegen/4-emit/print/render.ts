@@ -13,6 +13,7 @@ interface Step {
  * blank line, and the last line is ended too.
  */
 export function render(layout: Layout): string {
+  if (typeof layout === "string") return tidied(layout);
   const printer = new Printer();
   printer.print(layout);
   return tidied(printer.text);
@@ -59,6 +60,7 @@ class Printer {
   }
 
   private write(text: string, indent: number): void {
+    if (indent === 0) return this.writeOutside(text);
     let start = 0;
     for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
       this.writeInLine(text.slice(start, end), indent);
@@ -66,6 +68,15 @@ class Printer {
       start = end + 1;
     }
     this.writeInLine(start === 0 ? text : text.slice(start), indent);
+  }
+
+  /** Where nothing is indented, lines need not be told apart. */
+  private writeOutside(text: string): void {
+    if (text === "") return;
+    const last = text.lastIndexOf("\n") + 1;
+    this.text += text;
+    if (last === 0) this.column = Math.max(this.column, 0) + text.length;
+    else this.column = last === text.length ? -1 : text.length - last;
   }
 
   private writeInLine(text: string, indent: number): void {
@@ -156,13 +167,26 @@ function flatText(layout: Layout): string {
 }
 
 function tidied(text: string): string {
-  const lines: string[] = [];
-  for (const line of text.split("\n")) {
-    const before = lines.at(-1);
-    if (line === "" && (before === undefined || before === "" || before.endsWith("{"))) continue;
-    if (before === "" && /^\s*\}/.test(line)) lines.pop();
-    lines.push(line);
+  let tidy = "";
+  let start = afterBlank(text, 0);
+  for (let end = text.indexOf("\n\n", start); end >= 0; end = text.indexOf("\n\n", start)) {
+    const next = afterBlank(text, end);
+    tidy += text.slice(start, end + 1);
+    if (next < text.length && text[end - 1] !== "{" && !closesBlock(text, next)) tidy += "\n";
+    start = next;
   }
-  while (lines.at(-1) === "") lines.pop();
-  return `${lines.join("\n")}\n`;
+  tidy += text.slice(start);
+  return tidy.endsWith("\n") ? tidy : `${tidy}\n`;
+}
+
+function afterBlank(text: string, at: number): number {
+  let next = at;
+  while (text[next] === "\n") next++;
+  return next;
+}
+
+function closesBlock(text: string, at: number): boolean {
+  let next = at;
+  while (text[next] === " ") next++;
+  return text[next] === "}";
 }
