@@ -59,6 +59,9 @@ const configuration = {
     paths: {
       "ecsgen/schema": [join(root, "schema/index.ts")],
       "ecsgen/runtime": [join(root, "runtime/index.ts")],
+      "ecsgen/ecs": [join(root, "schema/ecs/index.ts")],
+      "ecsgen/systems/ecs": [join(root, "systems/ecs/index.ts")],
+      "ecsgen/systems/ecs/*": [join(root, "systems/ecs/*.ts")],
       "ecsgen/zod": [join(root, "schema/zod.ts")],
       ecsgen: [join(root, "codegen/index.ts")],
     },
