@@ -14,6 +14,7 @@ export type EcsErrorCode =
   | "UnknownEvent"
   | "UnknownModel"
   | "UnknownRelation"
+  | "UnknownBundle"
   /** `set` of an edge that is not there. */
   | "RelationMissing"
   /** An entity that must stay as long as a relation leads to it. */

@@ -19,6 +19,8 @@ export type { QueryFilter, QueryTerm } from "./queries/query-filter.js";
 export type { Selection, ValuesOf } from "./queries/selection.js";
 export type { StorageWatcher, WatcherRank } from "./tables/storage-watcher.js";
 export type { Callbacks, Cause } from "./commands/callbacks.js";
+export type { BundleType } from "./bundles/bundle-type.js";
+export type { Bundles } from "./bundles/bundles.js";
 export type { Commands } from "./commands/commands.js";
 export type { EmittedEvent, EventPriority } from "./events/emitted-event.js";
 export type { EventBus, EventList } from "./events/event-bus.js";

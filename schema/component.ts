@@ -1,11 +1,16 @@
-import { f64, u32, type Fields, type Row } from "./fields.js";
+import { f64, u32, type Fields, type Row, type RowInit } from "./fields.js";
 
 declare const tagged: unique symbol;
 declare const kind: unique symbol;
+declare const given: unique symbol;
 
-/** A declared record: `class Position extends component({ … }) {}` makes one declaration both type and token. */
-export interface Declared<Kind extends string, Value> {
+/**
+ * A declared record: `class Position extends component({ … }) {}` makes one declaration both type and token. `Init` is what
+ * may be given for one.
+ */
+export interface Declared<Kind extends string, Value, Init = Value> {
   readonly [kind]?: Kind;
+  readonly [given]?: () => Init;
   new (): Value;
 }
 
@@ -45,23 +50,26 @@ export interface Marker {
 class Inert {}
 
 /** A class to extend. Nothing runs it: only the syntax of the declaration counts. */
-function declared<Kind extends string, Value>(): Declared<Kind, Value>;
+function declared<Kind extends string, Value, Init = Value>(): Declared<Kind, Value, Init>;
 function declared(): unknown {
   return Inert;
 }
 
 /** Data that an entity can have. */
-export function component<F extends Fields>(_fields: F, _options?: ComponentOptions): Declared<"component", Row<F>> {
+export function component<F extends Fields>(
+  _fields: F,
+  _options?: ComponentOptions,
+): Declared<"component", Row<F>, RowInit<F>> {
   return declared();
 }
 
 /** A component without data, part of what tells tables apart. */
-export function tag(_options?: DeclarationOptions): Declared<"component", Marker> {
+export function tag(_options?: DeclarationOptions): Declared<"component", Marker, never> {
   return declared();
 }
 
 /** A component without data that is switched on and off often: a bit per entity, no move between tables. */
-export function toggle(_options?: DeclarationOptions): Declared<"component", Marker> {
+export function toggle(_options?: DeclarationOptions): Declared<"component", Marker, never> {
   return declared();
 }
 

@@ -20,7 +20,7 @@ export type FunctionName<F extends Features> = {
 }[keyof F & string];
 
 /** What filters which entities a scheduled function sees: components, and relations that they are the source of. */
-export type FilterClass = Declared<"component" | "relation", unknown>;
+export type FilterClass = Declared<"component" | "relation", unknown, unknown>;
 
 /** Which entities a scheduled function runs for, beside those that its parameters ask for. */
 export interface Filter {

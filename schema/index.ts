@@ -1,6 +1,7 @@
 // The vocabulary of schemas, system modules and apps: the package's `ecsgen/schema`.
 export * from "./fields.js";
 export * from "./component.js";
+export * from "./bundle.js";
 export * from "./core.js";
 export * from "./app.js";
 export * from "./not-implemented.js";

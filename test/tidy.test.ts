@@ -62,6 +62,7 @@ describe("layers only look down", () => {
     "relations",
     "queries",
     "commands",
+    "bundles",
     "events",
     "observers",
     "resources",

@@ -16,12 +16,14 @@ export function readCores(reading: Reading, source: SourceSyntax, views: Views):
   });
 }
 
+/** A constant that is made by a call. */
+export interface ConstantCall {
+  readonly declaration: ConstantSyntax;
+  readonly call: ScopedCall;
+}
+
 /** The constants of a file that are made by calling a word of the vocabulary. */
-export function constantCalls(
-  reading: Reading,
-  source: SourceSyntax,
-  word: string,
-): { readonly declaration: ConstantSyntax; readonly call: ScopedCall }[] {
+export function constantCalls(reading: Reading, source: SourceSyntax, word: string): ConstantCall[] {
   return [...source.declarations.values()].flat().flatMap((declaration) => {
     if (declaration.kind !== "constant" || declaration.mutable || declaration.value?.kind !== "call") return [];
     const found = vocabularyCall(reading, { source, expression: declaration.value });
@@ -29,7 +31,8 @@ export function constantCalls(
   });
 }
 
-function requireNamedExport(
+/** Reports a constant that is not exported under a name of its own. `what` is `a core`. */
+export function requireNamedExport(
   reading: Reading,
   source: SourceSyntax,
   { name, place }: ConstantSyntax,
@@ -41,7 +44,7 @@ function requireNamedExport(
   const shown = name === "default" ? "name" : name;
   const message = exported === undefined ? `\`${name}\` is not exported` : `${what} has no name of its own`;
   reading.reporter.report("ECS1010", place, message, {
-    why: ["The name of a core is the name under which it is exported."],
+    why: [`The name of ${what} is the name under which it is exported.`],
     help: `write \`export const ${shown} = ${word}(…)\``,
   });
 }

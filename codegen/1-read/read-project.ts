@@ -2,7 +2,7 @@ import type { ParseCache } from "../compiler/parse-cache.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
-import type { RawCore, RawDeclaration, RawProject } from "../model/raw.js";
+import type { RawBundle, RawCore, RawDeclaration, RawProject } from "../model/raw.js";
 import {
   collectFiles,
   configurationFile,
@@ -20,6 +20,7 @@ import {
   type Configuration,
   type ProjectOptions,
 } from "./read-configuration.js";
+import { readBundles } from "./read-bundles.js";
 import { readCores } from "./read-cores.js";
 import { readDeclarations } from "./read-declarations.js";
 import type { ReadHost } from "./read-host.js";
@@ -84,12 +85,14 @@ function readAll(
   const sources = sourcesOf(reading.files, roles, () => true);
   const views: Views = new Map();
   const declarations = sources.flatMap((source) => readDeclarations(reading, source));
+  const bundles = sources.flatMap((source) => readBundles(reading, source));
   const cores = sources.flatMap((source) => readCores(reading, source, views));
-  reportStrays(reading, roles, [...declarations, ...cores]);
+  reportStrays(reading, roles, [...declarations, ...bundles, ...cores]);
   return {
     app: configuration?.kind === "app" ? readApp(reading, configuration, output) : undefined,
     library: configuration?.kind === "library" ? readLibrary(reading, configuration, output) : undefined,
     declarations,
+    bundles,
     views: [...views.values()].sort(
       (a, b) => compare(a.symbol.file, b.symbol.file) || compare(a.symbol.name, b.symbol.name),
     ),
@@ -103,7 +106,7 @@ function readAll(
 function reportStrays(
   { reporter }: Reading,
   roles: ProjectRoles,
-  declared: readonly (RawDeclaration | RawCore)[],
+  declared: readonly (RawDeclaration | RawBundle | RawCore)[],
 ): void {
   for (const { place, symbol } of declared) {
     const role = roles.get(place.file);

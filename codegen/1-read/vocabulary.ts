@@ -15,9 +15,10 @@ export const typeExamples: ReadonlyMap<string, string> = new Map([
   ["object", "`object<Mesh>()`"],
 ]);
 
-const makers = "component tag toggle relation resource clock event model core view systemModule app library use".split(
-  " ",
-);
+const makers =
+  "component tag toggle relation resource clock event model bundle prefab core view systemModule app library use".split(
+    " ",
+  );
 
 /** Every value that `ecsgen/schema` exports and schemas are written with. */
 export const vocabulary: ReadonlySet<string> = new Set([...plainTypes, ...typeExamples.keys(), ...makers]);

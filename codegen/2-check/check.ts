@@ -5,6 +5,7 @@ import type { Checked } from "../model/checked.js";
 import type { Contract } from "../model/contract.js";
 import type { RawProject, SymbolRef } from "../model/raw.js";
 import type { Sources } from "../model/resolution.js";
+import { checkBundles } from "./bundles.js";
 import { checkCores } from "./cores.js";
 import { checkDeclarations } from "./declarations.js";
 import { hashValue } from "./hash.js";
@@ -19,7 +20,7 @@ import { symbolKey, type Symbols } from "./symbols.js";
 /** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
 export function check(raw: RawProject, types: TypeOracle, reporter: Reporter = makeReporter()): Checked {
   const symbols = nameEverything(raw, reporter);
-  checkIds(symbols.declarations.values(), symbols.cores.values(), reporter);
+  checkIds(symbols.declarations.values(), symbols.bundles.values(), symbols.cores.values(), reporter);
   const contract = checkContract(symbols, reporter);
   checkRules(raw, contract, symbols, reporter);
   checkLibrary(raw, symbols, reporter);
@@ -44,12 +45,14 @@ function checkLibrary(raw: RawProject, symbols: Symbols, reporter: Reporter): vo
 }
 
 function checkContract(symbols: Symbols, reporter: Reporter): Contract {
+  const components = checkDeclarations("component", symbols, reporter);
   const proven = {
-    components: checkDeclarations("component", symbols, reporter),
+    components,
     relations: checkDeclarations("relation", symbols, reporter),
     resources: checkDeclarations("resource", symbols, reporter),
     events: checkDeclarations("event", symbols, reporter),
     models: checkDeclarations("model", symbols, reporter),
+    bundles: checkBundles(components, symbols, reporter),
     cores: checkCores(symbols, reporter),
   };
   return { ...proven, hash: hashValue(proven) };
@@ -58,6 +61,7 @@ function checkContract(symbols: Symbols, reporter: Reporter): Contract {
 function sourcesOf(symbols: Symbols): Sources {
   const entries: [string, SymbolRef][] = [
     ...[...symbols.declarations.values()].map(({ name, raw }): [string, SymbolRef] => [name, raw.symbol]),
+    ...[...symbols.bundles.values()].map(({ name, raw }): [string, SymbolRef] => [name, raw.symbol]),
     ...[...symbols.cores.values()].flatMap(({ name, raw }): [string, SymbolRef][] => [
       [name, raw.symbol],
       ...raw.features.map(({ view }): [string, SymbolRef] => [`${name}.${view.name}`, view]),

@@ -30,13 +30,14 @@ const ofTheSdk = new Set([
 ]);
 
 /**
- * What a world has already, so that no core may be called so. A test compares it with the runtime.
+ * What a world has already, so that no core and no spawner may be called so. A test compares it with the runtime.
  */
 export const worldMembers: ReadonlySet<string> = new Set(
   (
-    "add addBundle advance clear commands components count despawn emit entities entityCount events flush get has " +
-    "isAlive isRunning memory memoryUsage on options pool query reader relations remove resource resources run runOnce schedule " +
-    "select set sparse spawn spawnMany step tables toggle writer"
+    "add another batches bundles clear commands components copy count despawn directory emit entities entityCount events " +
+    "flush get has isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool queries " +
+    "query reader relations remove reset resource resources run runOnce schedule select set shutdown sparse spawn spawnMany " +
+    "state stats step stepSystems systems tables toggle unlock validate writer"
   ).split(" "),
 );
 

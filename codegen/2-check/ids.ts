@@ -2,9 +2,9 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Hash64 } from "../model/contract.js";
 import type { Located, Place } from "../model/place.js";
 import { hashText } from "./hash.js";
-import type { NamedCore, NamedDeclaration } from "./symbols.js";
+import type { NamedBundle, NamedCore, NamedDeclaration } from "./symbols.js";
 
-/** The id of a component, resource, event, model, core or View: of its kind and of the name it had first. */
+/** The id of a component, relation, resource, event, model, bundle, core or View: of its kind and of the name it had first. */
 export function idOf(kind: string, identity: string): Hash64 {
   return hashText(`${kind} ${identity}`);
 }
@@ -20,11 +20,13 @@ interface Identified {
 /** Reports names that two things claim, and ids that are equal by accident. */
 export function checkIds(
   declarations: Iterable<NamedDeclaration>,
+  bundles: Iterable<NamedBundle>,
   cores: Iterable<NamedCore>,
   reporter: Reporter,
 ): void {
   const all: Identified[] = [
     ...[...declarations].map(({ raw, name, identity }) => ({ ...raw, name, identity })),
+    ...[...bundles].map(({ raw, name, identity }) => ({ ...raw, kind: "bundle", name, identity })),
     ...[...cores].map(({ raw, name, identity }) => ({ ...raw, kind: "core", name, identity })),
   ];
   reportReuse(all, reporter);

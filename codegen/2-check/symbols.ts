@@ -1,4 +1,4 @@
-import type { DeclarationKind, RawCore, RawDeclaration, RawView, SymbolRef } from "../model/raw.js";
+import type { DeclarationKind, RawBundle, RawCore, RawDeclaration, RawView, SymbolRef } from "../model/raw.js";
 
 /** One text per symbol, to look it up by. */
 export function symbolKey({ file, name }: SymbolRef): string {
@@ -14,6 +14,15 @@ export interface NamedDeclaration {
   readonly identity: string;
 }
 
+/** A bundle or prefab with the name it has in the contract. */
+export interface NamedBundle {
+  readonly raw: RawBundle;
+  readonly name: string;
+  readonly identity: string;
+  /** What the generated SDK calls its token: `Ship` for `ship`. */
+  readonly token: string;
+}
+
 /** A core with the name it has in the contract. */
 export interface NamedCore {
   readonly raw: RawCore;
@@ -24,6 +33,7 @@ export interface NamedCore {
 /** What the project declares, by symbol. */
 export interface Symbols {
   readonly declarations: ReadonlyMap<string, NamedDeclaration>;
+  readonly bundles: ReadonlyMap<string, NamedBundle>;
   readonly cores: ReadonlyMap<string, NamedCore>;
   readonly views: ReadonlyMap<string, RawView>;
 }

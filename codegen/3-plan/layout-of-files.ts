@@ -94,6 +94,12 @@ export class Files {
     };
   }
 
+  /** The token of a bundle or prefab. */
+  bundle(qualified: string): NameRef {
+    const name = simpleName(qualified);
+    return { name: pascal(name), from: this.at(`bundles/${kebab(name)}.ts`) };
+  }
+
   /** The facade of a core. */
   core(name: string): NameRef {
     return { name: pascal(name), from: this.at(`views/${kebab(name)}.ts`) };

@@ -1,6 +1,7 @@
 import type { Checked } from "../model/checked.js";
 import type { DeclarationPlan, IndexPlan, Plan, WorldPlan } from "../model/plan.js";
 import { durationText, planBinding, planLoops, planSchedule } from "./app.js";
+import { planBundles } from "./bundles.js";
 import { planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores } from "./facades.js";
 import { Files } from "./layout-of-files.js";
@@ -11,16 +12,18 @@ export function plan(checked: Checked): Plan {
   const { app, contract } = checked;
   const files = new Files(checked);
   const declarations = planDeclarations(contract, files);
+  const bundles = planBundles(contract.bundles, declarations.components, files);
   const cores = planCores(checked, files);
   return {
     ...declarations,
+    bundles,
     validators: planValidators(declarations, contract, files),
     loops: app === undefined ? [] : planLoops(app, checked, files),
     schedule: app === undefined ? undefined : planSchedule(app, checked, files),
     cores,
     binding: app === undefined ? undefined : planBinding(app, checked, files),
-    world: planWorld(checked, declarations, cores, files),
-    index: planIndex(checked, declarations, cores, files),
+    world: planWorld(checked, declarations, bundles, cores, files),
+    index: planIndex(checked, declarations, bundles, cores, files),
     contract: { path: files.at("contract.json"), contract },
   };
 }
@@ -28,6 +31,7 @@ export function plan(checked: Checked): Plan {
 function planWorld(
   { app }: Checked,
   declarations: DeclarationPlans,
+  bundles: Plan["bundles"],
   cores: Plan["cores"],
   files: Files,
 ): WorldPlan | undefined {
@@ -35,6 +39,7 @@ function planWorld(
   return {
     file: { path: files.at("world.ts"), source: "ecsgen.config.ts" },
     ...declarations,
+    bundles,
     cores,
     schedule: { name: "Schedule", from: files.at("schedule.ts") },
     fixedStep: durationText(app.fixedStep),
@@ -43,7 +48,13 @@ function planWorld(
 }
 
 /** Everything that users import. Validators are not part of it, so that only those who want them load zod. */
-function planIndex(checked: Checked, declarations: DeclarationPlans, cores: Plan["cores"], files: Files): IndexPlan {
+function planIndex(
+  checked: Checked,
+  declarations: DeclarationPlans,
+  bundles: Plan["bundles"],
+  cores: Plan["cores"],
+  files: Files,
+): IndexPlan {
   const { components, relations, resources, events, models } = declarations;
   const world = { from: files.at("world.ts"), values: ["World", "createWorld"], types: ["Components"] };
   const views = cores.map((core) => ({
@@ -54,14 +65,20 @@ function planIndex(checked: Checked, declarations: DeclarationPlans, cores: Plan
   const taken = new Set(["Entity", "NO_ENTITY", "World", "createWorld", "Components"]);
   const all = [...components, ...relations, ...resources, ...events, ...models];
   for (const declaration of all) taken.add(declaration.name).add(`${declaration.name}Init`);
+  for (const { name, init } of bundles) taken.add(name).add(init ?? name);
   const clocks = new Set<DeclarationPlan>(resources.filter((resource) => resource.clock));
   const tokens = all.map((declaration) => exportsOf(declaration, clocks.has(declaration), taken));
+  const sets = bundles.map(({ file, name, init }) => ({
+    from: file.path,
+    values: [name],
+    types: init === undefined ? [] : [init],
+  }));
   const own = checked.app === undefined ? views.filter(({ values }) => values.length > 0) : [world];
   return {
     file: { path: files.at("index.ts"), source: "ecsgen.config.ts" },
     exports: [
       { from: "ecsgen/runtime", values: ["NO_ENTITY"], types: ["Entity"] },
-      ...[...tokens, ...own].sort((a, b) => compareText(a.from, b.from)),
+      ...[...tokens, ...sets, ...own].sort((a, b) => compareText(a.from, b.from)),
     ],
   };
 }

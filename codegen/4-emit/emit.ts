@@ -1,6 +1,7 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Plan } from "../model/plan.js";
 import { emitBinding } from "./binding.js";
+import { emitBundle } from "./bundle.js";
 import { emitComponent } from "./component.js";
 import { emitContract } from "./contract.js";
 import { emitEntry } from "./entry.js";
@@ -21,6 +22,7 @@ export function emit(plan: Plan): GeneratedFile[] {
     ...plan.resources.map(emitResource),
     ...plan.events.map(emitEvent),
     ...plan.models.map(emitModel),
+    ...plan.bundles.map(emitBundle),
     ...plan.validators.map(emitValidator),
     ...plan.loops.map(emitLoop),
     ...plan.cores.map(emitViews),

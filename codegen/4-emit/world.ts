@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../model/generated-file.js";
-import type { ComponentPlan, DeclarationPlan, WorldPlan } from "../model/plan.js";
-import { array, doc } from "./print/constructs.js";
-import { code, lines, type Layout } from "./print/layout.js";
+import type { BundlePlan, ComponentPlan, DeclarationPlan, WorldPlan } from "../model/plan.js";
+import { array, call, doc } from "./print/constructs.js";
+import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 
 /** The world of an app: its layout, what entities are spawned with, its cores and its step. */
@@ -24,6 +24,7 @@ const layout: ${file.type("WorldLayout", "ecsgen/runtime")} = {
   resources: ${tokens(plan.resources, file)},
   events: ${tokens(plan.events, file)},
   models: ${tokens(plan.models, file)},
+  ${plan.bundles.length === 0 ? undefined : ["bundles: ", tokens(plan.bundles, file), ","]}
   fixedStep: ${plan.fixedStep},
   maxFixedSteps: ${plan.maxFixedSteps},
 };
@@ -43,6 +44,7 @@ export class World extends ${base}<Components> {
   override another(options: ${options} = {}): World {
     return new World(options, this.directory);
   }
+${plan.bundles.length === 0 ? undefined : ["\n", spawners(plan.bundles, file)]}
 }
 
 /** Makes an empty world. */
@@ -61,6 +63,37 @@ ${component.key}?: ${type} | undefined;
 `;
 }
 
-function tokens(declarations: readonly DeclarationPlan[], file: SourceFile): Layout {
+function spawners(bundles: readonly BundlePlan[], file: SourceFile): Layout {
+  return code`
+  ${paragraphs(bundles.flatMap((bundle) => [spawner(bundle, file), manySpawner(bundle, file)]))}
+`;
+}
+
+function spawner(bundle: BundlePlan, file: SourceFile): Layout {
+  const init = bundle.init && file.type(bundle.init, bundle.file.path);
+  const given = init === undefined ? [] : [`given?: ${init}`];
+  return code`
+${doc(bundle.spawnDoc)}
+${call(`spawn${bundle.name}`, given)}: ${file.type("Entity", "ecsgen/runtime")} {
+  return this.spawn(${file.value(bundle.name, bundle.file.path)}.create(${init === undefined ? "" : "given"}));
+}
+`;
+}
+
+const each = ": all with the same values, or each with what a function gives for its number";
+
+function manySpawner(bundle: BundlePlan, file: SourceFile): Layout {
+  const init = bundle.init && file.type(bundle.init, bundle.file.path);
+  const given = init === undefined ? [] : [`given?: ${init} | ((index: number) => ${init})`];
+  const passed = [file.value(bundle.name, bundle.file.path), "count", ...(init === undefined ? [] : ["given"])];
+  return code`
+/** Makes many \`${bundle.key}\`${init === undefined ? "" : each}. */
+${call(`spawn${bundle.name}Many`, ["count: number", ...given])}: ${file.type("Entity", "ecsgen/runtime")}[] {
+  return this.bundles.spawnMany(${passed.join(", ")});
+}
+`;
+}
+
+function tokens(declarations: readonly (DeclarationPlan | BundlePlan)[], file: SourceFile): Layout {
   return array(declarations.map((declaration) => file.value(declaration.name, declaration.file.path)));
 }

@@ -12,6 +12,7 @@ export interface Contract {
   readonly resources: readonly Declaration[];
   readonly events: readonly Declaration[];
   readonly models: readonly Declaration[];
+  readonly bundles: readonly Bundle[];
   readonly cores: readonly CoreContract[];
   /** Hash of everything above. */
   readonly hash: Hash64;
@@ -62,6 +63,28 @@ export type FieldType =
       readonly kind: "union";
       readonly shapes: readonly { readonly kind: string; readonly fields: readonly Field[] }[];
     };
+
+/** A bundle or a prefab, with all that it inherits. */
+export interface Bundle {
+  readonly kind: "bundle" | "prefab";
+  /** `fleet.fighter`. */
+  readonly name: string;
+  readonly id: Hash64;
+  readonly was: readonly string[];
+  readonly doc: string;
+  /** The bundle or prefab that a prefab stands on. */
+  readonly extends: string | undefined;
+  /** Sorted by name. */
+  readonly components: readonly BundleComponent[];
+}
+
+/** A component of a bundle. */
+export interface BundleComponent {
+  /** `fleet.Hull`. */
+  readonly component: string;
+  /** Instead of defaults, by field; parts of structs and named vectors may be missing. */
+  readonly values: Readonly<Record<string, Literal>>;
+}
 
 /** A core: its features with their Views, and what of them runs in each step. */
 export interface CoreContract {

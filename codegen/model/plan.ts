@@ -10,6 +10,7 @@ export interface Plan {
   readonly resources: readonly RecordPlan[];
   readonly events: readonly RecordPlan[];
   readonly models: readonly RecordPlan[];
+  readonly bundles: readonly BundlePlan[];
   readonly validators: readonly ValidatorPlan[];
   readonly loops: readonly LoopPlan[];
   readonly schedule: SchedulePlan | undefined;
@@ -79,6 +80,56 @@ export interface RelationPlan extends ColumnarPlan {
 /** A resource, event or model: plain objects. */
 export interface RecordPlan extends DeclarationPlan {
   readonly clock: boolean;
+}
+
+/** A bundle or prefab. */
+export interface BundlePlan {
+  readonly file: FilePlan;
+  readonly kind: "bundle" | "prefab";
+  /** `Fighter`. */
+  readonly name: string;
+  /** `fleet.fighter`. */
+  readonly qualified: string;
+  /** `fighter`. */
+  readonly key: string;
+  readonly doc: string;
+  readonly id: Hash64;
+  /** The interface of what a spawner takes; `undefined` when no component has data. */
+  readonly init: string | undefined;
+  /** What a spawner is told to be. */
+  readonly spawnDoc: string;
+  readonly components: readonly BundleComponentPlan[];
+}
+
+/** A component of a bundle. */
+export interface BundleComponentPlan {
+  readonly component: ComponentPlan;
+  /** Whether something can be given for it: it is no tag and no toggle. */
+  readonly hasData: boolean;
+  readonly values: Literal;
+  /** `undefined` when the bundle says no value. */
+  readonly merge: MergePlan | undefined;
+}
+
+/** A function that puts what is given for a component, struct or vector over what a prefab says. */
+export interface MergePlan {
+  /** `mergeHullArmour`. */
+  readonly name: string;
+  /** The fields that lead to it from the component's row. */
+  readonly path: readonly string[];
+  /** All of them, since one object of a known shape is made faster than one that is spread into another. */
+  readonly fields: readonly MergeFieldPlan[];
+  /** Whether a field is told apart by being there at all, so that the object that is given must be spread after all. */
+  readonly spread: boolean;
+}
+
+/** How a field is merged. */
+export interface MergeFieldPlan {
+  readonly field: FieldPlan;
+  /** Whether the prefab says something of it. */
+  readonly said: boolean;
+  /** Of a struct or vector that it says something of. */
+  readonly merge: MergePlan | undefined;
 }
 
 /** What a plain column stores; presence bits, booleans and small enums are `u8`. */
@@ -406,6 +457,7 @@ export interface WorldPlan {
   readonly resources: readonly RecordPlan[];
   readonly events: readonly RecordPlan[];
   readonly models: readonly RecordPlan[];
+  readonly bundles: readonly BundlePlan[];
   readonly cores: readonly CorePlan[];
   readonly schedule: NameRef;
   readonly fixedStep: string;

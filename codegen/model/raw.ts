@@ -7,6 +7,7 @@ export interface RawProject {
   readonly app: RawApp | undefined;
   readonly library: RawLibrary | undefined;
   readonly declarations: readonly RawDeclaration[];
+  readonly bundles: readonly RawBundle[];
   readonly views: readonly RawView[];
   readonly cores: readonly RawCore[];
   readonly systemModules: readonly RawSystemModule[];
@@ -99,6 +100,33 @@ export type RawFieldType =
 /** A literal that was read from syntax. */
 export type Literal =
   number | bigint | string | boolean | undefined | readonly Literal[] | { readonly [name: string]: Literal };
+
+/** A constant made with `bundle(…)` or `prefab(…)`. */
+export interface RawBundle {
+  readonly kind: "bundle" | "prefab";
+  readonly symbol: SymbolRef;
+  readonly place: Place;
+  readonly doc: string;
+  readonly was: readonly Located<string>[];
+  /** The bundle or prefab that a prefab stands on. */
+  readonly extends: Located<SymbolRef> | undefined;
+  readonly components: readonly RawBundleComponent[];
+}
+
+/** A component of a bundle, and what a prefab says of its fields. */
+export interface RawBundleComponent {
+  readonly component: Located<SymbolRef>;
+  readonly values: readonly RawValue[];
+}
+
+/** A value for a field, as written. */
+export interface RawValue {
+  readonly name: string;
+  readonly place: Place;
+  readonly value: Located<Literal>;
+  /** What an object literal says of each part. */
+  readonly parts: readonly RawValue[];
+}
 
 /** An interface that a `view<…>()` names. */
 export interface RawView {

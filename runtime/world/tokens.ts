@@ -1,3 +1,4 @@
+import type { BundleType } from "../bundles/bundle-type.js";
 import { EcsError, type EcsErrorCode } from "../errors.js";
 import { builtInEvents } from "../events/built-in-events.js";
 import type { EventType } from "../events/event-queue.js";
@@ -15,6 +16,7 @@ export class Tokens {
   readonly #resources: TokenIndex<ResourceType>;
   readonly #events: TokenIndex<EventType>;
   readonly #models: TokenIndex<ModelType>;
+  readonly #bundles: TokenIndex<BundleType>;
 
   constructor(layout: WorldLayout) {
     this.#components = new TokenIndex(layout.components);
@@ -22,6 +24,7 @@ export class Tokens {
     this.#resources = new TokenIndex(layout.resources);
     this.#events = new TokenIndex([...layout.events, ...builtInEvents]);
     this.#models = new TokenIndex(layout.models);
+    this.#bundles = new TokenIndex(layout.bundles ?? []);
   }
 
   /** A component. Throws `UnknownComponent`. */
@@ -52,6 +55,11 @@ export class Tokens {
   /** A model. Throws `UnknownModel`. */
   model(name: TokenName): ModelType {
     return known(this.#models, name, "UnknownModel", "model");
+  }
+
+  /** A bundle or prefab. Throws `UnknownBundle`. */
+  bundle(name: TokenName): BundleType {
+    return known(this.#bundles, name, "UnknownBundle", "bundle or prefab");
   }
 }
 

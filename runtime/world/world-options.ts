@@ -1,3 +1,4 @@
+import type { BundleType } from "../bundles/bundle-type.js";
 import type { CallbackOptions } from "../commands/callbacks.js";
 import type { EventType } from "../events/event-queue.js";
 import type { MemoryOptions } from "../memory/memory.js";
@@ -15,6 +16,8 @@ export interface WorldLayout {
   readonly models: readonly ModelType[];
   /** None when it is left out. */
   readonly relations?: readonly RelationType[];
+  /** None when it is left out. */
+  readonly bundles?: readonly BundleType[];
   /** Length of a fixed step, in the unit of `step`. */
   readonly fixedStep: number;
   /** How many fixed steps one step may catch up. */

@@ -1,3 +1,4 @@
+import { Bundles } from "../bundles/bundles.js";
 import { Batches } from "../commands/batches.js";
 import { Callbacks } from "../commands/callbacks.js";
 import type { Commands } from "../commands/commands.js";
@@ -66,6 +67,7 @@ export class World<Components extends object = Record<never, never>> {
   readonly queries: NamedQueries;
   /** The tokens of this world by qualified name or id. */
   readonly tokens: Tokens;
+  readonly bundles: Bundles;
   readonly resources: Resources;
   readonly systems: SystemRegistry<World>;
   /** What a step runs. */
@@ -107,6 +109,7 @@ export class World<Components extends object = Record<never, never>> {
     this.tokens = new Tokens(layout);
     this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, (filter) => this.query(filter));
     this.batches = new Batches(this.#storage, this.#structure, this.#gate);
+    this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
     const { events, resources, systems } = this;
     const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems };

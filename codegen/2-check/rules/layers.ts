@@ -3,7 +3,7 @@ import type { RawFile, RawImport, RawProject, RawSystemModule } from "../../mode
 import { moduleName } from "../resolve/assess-modules.js";
 
 /** What system modules may import of the generated files: declarations, not what joins them with system modules. */
-const tokens = /^(?:components|resources|events|models|validators)\//;
+const tokens = /^(?:components|relations|bundles|resources|events|models|validators)\//;
 
 /** Imports point one way: system modules to cores and tokens, schemas to schemas. */
 export function checkLayers(raw: RawProject, reporter: Reporter): void {

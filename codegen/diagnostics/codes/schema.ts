@@ -209,4 +209,27 @@ export const schemaCodes = {
     right:
       "follow(world: World, entity: Entity, position: Position): void;\n\n// in its body\nconst parent = world.relations.target(entity, ChildOf);",
   },
+  ECS2027: {
+    severity: "error",
+    title: "a bundle is made of something else than components",
+    explanation:
+      "A bundle is a set of components, tags and toggles that are spawned together, at least one. A prefab is one with values, and may extend a bundle or another prefab. Relations, resources and events are nothing that an entity can be spawned with.",
+    wrong: "export const ship = bundle({ components: [Position, Score] });",
+    right: "export const ship = bundle({ components: [Position, Hull] });",
+  },
+  ECS2028: {
+    severity: "error",
+    title: "a value of a prefab does not fit its field",
+    explanation:
+      "A prefab gives values to fields of its components, each a literal of the field's own type and within its range. Parts of structs that are not said keep what is inherited, or their defaults. Entities and objects of the host exist only while the program runs, so spawners take them and prefabs do not; tags and toggles have no fields.",
+    wrong: "export const fighter = prefab({ components: [[Hull, { pints: 50 }]] });",
+    right: "export const fighter = prefab({ components: [[Hull, { points: 50 }]] });",
+  },
+  ECS2029: {
+    severity: "error",
+    title: "a prefab extends itself",
+    explanation: "What a prefab inherits is known only when the chain of those that it extends comes to an end.",
+    wrong: "export const a = prefab({ extends: b });\nexport const b = prefab({ extends: a });",
+    right: "export const a = prefab({ extends: b });\nexport const b = prefab({ components: [Hull] });",
+  },
 } as const satisfies Record<string, CodeEntry>;
