@@ -34,10 +34,10 @@ const ofTheSdk = new Set([
  */
 export const worldMembers: ReadonlySet<string> = new Set(
   (
-    "add another batches bundles clear commands components copy count despawn directory emit entities entityCount events " +
-    "flush get has isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool queries " +
-    "query reader relations remove reset resource resources run runOnce schedule select set shutdown sparse spawn spawnMany " +
-    "state stats step stepSystems systems tables toggle unlock validate writer"
+    "add another batches bundles clear commands copy despawn directory emit entities entityCount events flush " +
+    "get has isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool " +
+    "queries query reader relations remove reset resource resources run runOnce schedule select set shutdown " +
+    "sparse spawn spawnMany state stats step stepSystems systems toggle tokens unlock validate writer"
   ).split(" "),
 );
 

@@ -24,12 +24,12 @@ export const decoy = prefab({ components: [Position, [Heat, { degrees: 400 }]] }
 export const copy = prefab({ extends: ace });
 
 export const empty = bundle({}); //~ Property 'components' is missing
-export const keyed = bundle({ components: { Position } }); //~ is not assignable to type 'readonly
+export const keyed = bundle({ components: { Position } }); //~ does not exist in type 'readonly ComponentClass[]'
 export const scored = bundle({ components: [Position, Score] }); //~ is not assignable to type
 export const valued = bundle({ components: [[Hull, { points: 1 }]] }); //~ is not assignable to type
 export const misspelt = bundle({ component: [Position] }); //~ 'component' does not exist in type 'BundleDeclaration'
 
-export const wrongBase = prefab({ extends: Position, components: [] }); //~ is not assignable to type 'Bundle'
+export const wrongBase = prefab({ extends: Position, components: [] }); //~ is missing in type 'typeof Position' but required in type 'Bundle'
 export const wrongField = prefab({ components: [[Hull, { pints: 50 }]] }); //~ 'pints' does not exist
 export const wrongPart = prefab({ components: [[Hull, { armour: { plate: { layer: 2 } } }]] }); //~ 'layer' does not exist
 export const wrongType = prefab({ components: [[Hull, { points: "50" }]] }); //~ Type 'string' is not assignable to type 'number'

@@ -23,8 +23,8 @@ export class C extends component({ x: f32 }) {}
     }),
   );
   const reporter = makeReporter();
-  const { declarations, cores } = nameEverything(raw, reporter);
-  checkIds(declarations.values(), cores.values(), reporter);
+  const { declarations, bundles, cores } = nameEverything(raw, reporter);
+  checkIds(declarations.values(), bundles.values(), cores.values(), reporter);
   expect(reporter.diagnostics).toMatchObject([
     {
       code: "ECS2005",

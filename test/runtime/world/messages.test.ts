@@ -3,6 +3,7 @@ import { BeforeSpawn, indexOf, type EcsErrorCode } from "ecsgen/runtime";
 import { describe, expect, it } from "vitest";
 import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
+import * as fleet from "../../cases/emit/bundles/generated/index.js";
 import * as related from "../relations/kit/generated/index.js";
 
 interface Misuse {
@@ -102,6 +103,18 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       of: (world) => world.relations.count(related.ChildOf),
       says: "relation `app.ChildOf` is not part of this world",
       help: "use the tokens that were generated together with the world",
+    },
+  ],
+  UnknownBundle: [
+    {
+      of: (world) => world.bundles.spawn({ ...fleet.Mirage }),
+      says: "bundle `app.mirage` is not part of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+    {
+      of: () => fleet.createWorld().tokens.bundle("app.frigate"),
+      says: "`app.frigate` is no bundle or prefab of this world",
+      help: "give a qualified name or an id, such as `app.ace`",
     },
   ],
   RelationMissing: [
