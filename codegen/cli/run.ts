@@ -32,7 +32,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return explainFailure(error, argv, io);
+    return explainFailure(error, program, argv, io);
   }
 }
 
@@ -44,15 +44,21 @@ function refuseHelpOfNothing({ commands }: Command, [first, asked]: readonly str
   throw new UsageError(`unknown command \`${asked}\``, near === undefined ? undefined : `did you mean \`${near}\`?`);
 }
 
-function explainFailure(error: unknown, argv: readonly string[], io: CliIo): ExitCode {
+function explainFailure(error: unknown, program: Command, argv: readonly string[], io: CliIo): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    return misuse(asOurs(error.message), helpIn(error.message) ?? "run `ecsgen --help`", argv, io);
+    return misuse(asOurs(error.message), helpIn(error.message) ?? whereToRead(program, argv), argv, io);
   }
   if (error instanceof UsageError) return misuse(error.message, error.help, argv, io);
   const refused = refusedByFileSystem(error);
-  if (refused !== undefined) return misuse(refused, undefined, argv, io);
+  if (refused !== undefined) return misuse(refused, "check what is there, and who may write there", argv, io);
   return bug(error, argv, io);
+}
+
+/** The help of the command that was meant, if one was named. */
+function whereToRead({ commands }: Command, argv: readonly string[]): string {
+  const named = commands.map((command) => command.name()).find((name) => argv.includes(name));
+  return named === undefined ? "run `ecsgen --help`" : `run \`ecsgen ${named} --help\``;
 }
 
 function misuse(message: string, help: string | undefined, argv: readonly string[], io: CliIo): ExitCode {
