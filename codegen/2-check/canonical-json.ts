@@ -1,5 +1,3 @@
-import { compareText } from "../model/compare.js";
-
 /**
  * JSON with sorted keys and no spaces, so that equal values have equal bytes. What is `undefined` is left out; a `bigint`
  * is written as text such as `"5n"`, and a number that JSON has no sign for as `"NaN"`, `"-0"` and the like.
@@ -12,14 +10,12 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   let properties = "";
-  for (const [key, part] of Object.entries(value).sort(byKey)) {
+  const parts: Readonly<Record<string, unknown>> = { ...value };
+  for (const key of Object.keys(parts).sort()) {
+    const part = parts[key];
     if (part === undefined) continue;
     if (properties !== "") properties += ",";
     properties += `${JSON.stringify(key)}:${canonicalJson(part)}`;
   }
   return `{${properties}}`;
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return compareText(a, b);
 }

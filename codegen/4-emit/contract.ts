@@ -19,8 +19,10 @@ function json(value: unknown, margin: string, column: number): string {
 
 /** A property to a line. Contracts are long, so this is one text that grows. */
 function object(value: object, margin: string): string {
-  const parts = new Map<string, unknown>(Object.entries(value));
-  const names = [...parts.keys()].filter((name) => parts.get(name) !== undefined).sort();
+  const parts: Readonly<Record<string, unknown>> = { ...value };
+  const names = Object.keys(parts)
+    .filter((name) => parts[name] !== undefined)
+    .sort();
   const last = names.at(-1);
   if (last === undefined) return "{}";
   const inner = `${margin}  `;
@@ -28,7 +30,7 @@ function object(value: object, margin: string): string {
   for (const name of names) {
     const key = `${inner}${JSON.stringify(name)}: `;
     const comma = name === last ? "" : ",";
-    text += `${key}${json(parts.get(name), inner, key.length + comma.length)}${comma}\n`;
+    text += `${key}${json(parts[name], inner, key.length + comma.length)}${comma}\n`;
   }
   return `${text}${margin}}`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const carriageReturn = 13;
 
@@ -7,9 +7,8 @@ const carriageReturn = 13;
  * the platform, and that is no edit. Unchanged files keep the line ends they have; what is written has `\n`.
  */
 export function textHash(text: string | Buffer): string {
-  const hash = createHash("sha256");
-  if (typeof text === "string") return hash.update(text.includes("\r") ? unixLineEnds(text) : text).digest("hex");
-  return hash.update(text.includes(carriageReturn) ? unixLineEnds(text.toString("utf8")) : text).digest("hex");
+  if (typeof text === "string") return hash("sha256", text.includes("\r") ? unixLineEnds(text) : text);
+  return hash("sha256", text.includes(carriageReturn) ? unixLineEnds(text.toString("utf8")) : text);
 }
 
 /** The text with every `\r\n` as `\n`. */

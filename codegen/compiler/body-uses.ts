@@ -1,6 +1,6 @@
 // What a body does with the names it was given: which it writes to, which it hands on.
 // It follows aliases (`const spin = body.spin`), patterns and the callbacks of array methods, not calls of other functions.
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import type { ParameterUse } from "../model/raw.js";
 import type { Place } from "../model/place.js";
 import { placeOf, unwrap, type Parsing } from "./parsing.js";
@@ -106,10 +106,10 @@ function descend(analysis: Analysis, node: ts.Node | undefined, scope: Scope): v
 
 function visit(analysis: Analysis, node: ts.Node, scope: Scope): void {
   const { ts } = analysis.parsing;
+  if (node.kind <= ts.SyntaxKind.LastToken || ts.isTypeNode(node)) return;
   const children = (within: Scope): void => {
     ts.forEachChild(node, (child) => visit(analysis, child, within));
   };
-  if (ts.isIdentifier(node) || ts.isTypeNode(node)) return;
   if (ts.isFunctionLike(node)) return visitFunction(analysis, node, scope, undefined);
   if (ts.isVariableDeclaration(node)) {
     descend(analysis, node.initializer, scope);
@@ -120,9 +120,13 @@ function visit(analysis: Analysis, node: ts.Node, scope: Scope): void {
     return children(openScope(scope));
   }
   if (ts.isCatchClause(node)) return children(openScope(scope));
-  if (ts.isClassLike(node) && !ts.isSourceFile(node.parent)) hide(scope, node.name);
+  if (ts.isClassLike(node) && !isTopLevel(analysis, node)) hide(scope, node.name);
   visitUse(analysis, node, scope);
   children(scope);
+}
+
+function isTopLevel({ parsing }: Analysis, node: ts.Node): boolean {
+  return parsing.source.statements.some((statement) => statement === node);
 }
 
 function hide(scope: Scope, name: ts.Identifier | undefined): void {
@@ -136,7 +140,7 @@ function visitFunction(
   firstParameter: Tracked | undefined,
 ): void {
   const { ts } = analysis.parsing;
-  if (ts.isFunctionDeclaration(node) && !ts.isSourceFile(node.parent)) hide(scope, node.name);
+  if (ts.isFunctionDeclaration(node) && !isTopLevel(analysis, node)) hide(scope, node.name);
   const inner = openScope(scope);
   node.parameters.forEach((parameter, index) => {
     descend(analysis, parameter.initializer, inner);

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import { convertExpression } from "./convert-expression.js";
 import { convertFunction, convertSignature } from "./convert-function.js";
 import { convertType } from "./convert-type.js";

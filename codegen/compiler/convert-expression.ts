@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import { convertFunction } from "./convert-function.js";
 import { convertType } from "./convert-type.js";
 import { docOf, placeOf, propertyName, unwrap, type Parsing } from "./parsing.js";

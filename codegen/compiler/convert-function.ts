@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import { parameterUses } from "./body-uses.js";
 import { convertType, convertTypeParameters, type Bound } from "./convert-type.js";
 import { placeOf, unwrap, type Parsing } from "./parsing.js";

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import type { Place } from "../model/place.js";
 import { placeOf, type Parsing } from "./parsing.js";
 import type { BindingSyntax, ImportSyntax, ReexportSyntax } from "./syntax.js";

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import type { Parsing } from "./parsing.js";
 import { placeOf } from "./parsing.js";
 import type { TypeParameterSyntax, TypeSyntax } from "./syntax.js";
@@ -116,8 +116,8 @@ function printType(parsing: Parsing, node: ts.TypeNode): string {
   }
   if (ts.isParenthesizedTypeNode(node)) return print(node.type);
   if (ts.isArrayTypeNode(node)) return `${printOperand(parsing, node.elementType)}[]`;
-  if (ts.isUnionTypeNode(node)) return node.types.map((type) => printOperand(parsing, type)).join(" | ");
-  if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => printOperand(parsing, type)).join(" & ");
+  if (ts.isUnionTypeNode(node)) return node.types.map((type) => printOperand(parsing, type, true)).join(" | ");
+  if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => printOperand(parsing, type, true)).join(" & ");
   if (ts.isTupleTypeNode(node)) return `[${list(node.elements)}]`;
   if (ts.isNamedTupleMember(node)) {
     return `${node.dotDotDotToken ? "..." : ""}${node.name.text}${node.questionToken ? "?" : ""}: ${print(node.type)}`;
@@ -135,7 +135,7 @@ function printType(parsing: Parsing, node: ts.TypeNode): string {
 }
 
 /** In parentheses where the type would otherwise take in what stands around it. */
-function printOperand(parsing: Parsing, node: ts.TypeNode): string {
+function printOperand(parsing: Parsing, node: ts.TypeNode, inUnion = false): string {
   const { ts } = parsing;
   const inner = ts.isParenthesizedTypeNode(node) ? node.type : node;
   const text = printType(parsing, inner);
@@ -147,12 +147,8 @@ function printOperand(parsing: Parsing, node: ts.TypeNode): string {
     ts.isConditionalTypeNode(inner) ||
     ts.isTypeOperatorNode(inner) ||
     ts.isInferTypeNode(inner);
-  const needed = ts.isParenthesizedTypeNode(node) || !loose ? loose : !isUnionPart(parsing, node);
+  const needed = ts.isParenthesizedTypeNode(node) || !loose ? loose : !inUnion;
   return needed ? `(${text})` : text;
-}
-
-function isUnionPart({ ts }: Parsing, node: ts.TypeNode): boolean {
-  return ts.isUnionTypeNode(node.parent) || ts.isIntersectionTypeNode(node.parent);
 }
 
 function printParameters(parsing: Parsing, parameters: readonly ts.ParameterDeclaration[]): string {
@@ -182,8 +178,13 @@ function printMembers(parsing: Parsing, node: ts.TypeLiteralNode): string | unde
   return members.includes(undefined) ? undefined : `{ ${members.join("; ")} }`;
 }
 
-/** For the rare kinds of types: TypeScript's own printer, on one line. */
+/** For the rare kinds of types: TypeScript's own printer, on one line. It wants a tree whose nodes know their parents. */
 function printAsWritten({ ts, source }: Parsing, node: ts.TypeNode): string {
+  const text = source.text.slice(node.getStart(source), node.end);
+  const alone = ts.createSourceFile("", `declare function f(): ${text};`, ts.ScriptTarget.ESNext, true);
+  const [declared] = alone.statements;
+  const type = declared !== undefined && ts.isFunctionDeclaration(declared) ? declared.type : undefined;
+  if (type === undefined) return text.replace(/\s+/g, " ");
   const printer = ts.createPrinter({ removeComments: true });
-  return printer.printNode(ts.EmitHint.Unspecified, node, source).replace(/\s+/g, " ");
+  return printer.printNode(ts.EmitHint.Unspecified, type, alone).replace(/\s+/g, " ");
 }

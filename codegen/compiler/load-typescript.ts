@@ -1,14 +1,13 @@
 import { createRequire } from "node:module";
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 
 /** TypeScript's parser. */
 export type TypeScript = typeof ts;
 
 /**
- * TypeScript as ts-morph carries it. Loading it takes longer than reading a thousand schemas, so it happens at the first
- * use, synchronously; who needs no parser pays nothing. `require` keeps it, and its result has no type of its own.
+ * TypeScript as ts-morph carries it, without ts-morph around it. Loading it takes longer than reading a hundred schemas, so it
+ * happens at the first use, synchronously; who needs no parser pays nothing. `require` keeps it, and its result has no type of its own.
  */
 export function loadTypeScript(): TypeScript {
-  const { ts } = createRequire(import.meta.url)("ts-morph") as { readonly ts: TypeScript };
-  return ts;
+  return createRequire(import.meta.url)("@ts-morph/common/dist/typescript.js") as TypeScript;
 }

@@ -1,5 +1,5 @@
 // What a file does beside declaring: state that lives as long as the module, and logic.
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import { writtenNames } from "./body-uses.js";
 import { holdsFunction } from "./convert-expression.js";
 import { placeOf, propertyName, unwrap, type Parsing } from "./parsing.js";
@@ -65,10 +65,11 @@ function isAmbient(ts: Parsing["ts"], node: ts.HasModifiers): boolean {
 
 /** Why a variable may keep state; `sure` when nothing else has to be known. */
 function mutability(
-  { ts }: Parsing,
+  parsing: Parsing,
   node: ts.VariableDeclaration,
   list: ts.VariableDeclarationList,
 ): { readonly why: string; readonly sure: boolean } | undefined {
+  const { ts } = parsing;
   if (!(list.flags & ts.NodeFlags.Const)) {
     return { why: list.flags & ts.NodeFlags.Let ? "`let` can be assigned" : "`var` can be assigned", sure: true };
   }
@@ -84,7 +85,7 @@ function mutability(
   if (ts.isCallExpression(value) && isFunction(ts, unwrap(ts, value.expression))) {
     return { why: "a function that runs at once can keep what its result changes", sure: true };
   }
-  return ts.isNewExpression(value) ? instanceMutability(ts, value) : undefined;
+  return ts.isNewExpression(value) ? instanceMutability(parsing, value) : undefined;
 }
 
 function isFunction(ts: Parsing["ts"], node: ts.Expression): boolean {
@@ -92,10 +93,10 @@ function isFunction(ts: Parsing["ts"], node: ts.Expression): boolean {
 }
 
 function instanceMutability(
-  ts: Parsing["ts"],
+  { ts, source }: Parsing,
   value: ts.NewExpression,
 ): { readonly why: string; readonly sure: boolean } | undefined {
-  const name = value.expression.getText();
+  const name = value.expression.getText(source);
   if (/^(?:RegExp|URL|TextEncoder|TextDecoder|Intl\.\w+|Error|NotImplemented)$/.test(name)) return undefined;
   const container = /^(?:Map|Set|WeakMap|WeakSet|Array|ArrayBuffer|SharedArrayBuffer|DataView|\w+Array)$/.test(name);
   if (!container) return { why: `it holds an instance of \`${name}\``, sure: true };

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import type { Place } from "../model/place.js";
 import { convertDeclarations } from "./convert-declarations.js";
 import { loadTypeScript, type TypeScript } from "./load-typescript.js";
@@ -29,7 +29,7 @@ export function parseSource(file: string, text: string): SourceSyntax {
 function convertSource(ts: TypeScript, file: string, text: string): SourceSyntax {
   const options = { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
   const kind = file.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(file, text, options, true, kind);
+  const source = ts.createSourceFile(file, text, options, false, kind);
   const parsing: Parsing = { ts, source, file, lines: lineStarts(text) };
   const declarations = convertDeclarations(parsing);
   return {

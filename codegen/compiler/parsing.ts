@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type { ts } from "@ts-morph/common";
 import type { Place } from "../model/place.js";
 import type { TypeScript } from "./load-typescript.js";
 

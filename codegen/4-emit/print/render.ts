@@ -42,7 +42,7 @@ class Printer {
         return this.push(
           layout.of,
           indent,
-          layout.broken || hasNewLine(layout.of) || !this.fits({ indent, broken: false, layout: layout.of }),
+          layout.broken || !this.fits({ indent, broken: false, layout: layout.of }),
         );
       case "if-broken":
         return this.push(broken ? layout.broken : layout.flat, indent, broken);
@@ -117,7 +117,8 @@ class Printer {
       const { indent, layout, broken } = next;
       if (typeof layout === "string") {
         const end = layout.indexOf("\n");
-        if (end >= 0) return end <= room;
+        // What holds a line that ends in any case cannot be flat.
+        if (end >= 0) return rest < this.steps.length && end <= room;
         room -= layout.length;
       } else if (!("kind" in layout)) {
         for (let i = layout.length - 1; i >= 0; i--) ahead.push({ indent, broken, layout: layout[i] ?? "" });
@@ -137,13 +138,6 @@ class Printer {
     }
     return false;
   }
-}
-
-/** What holds a line that ends in any case cannot be flat. */
-function hasNewLine(layout: Layout): boolean {
-  if (typeof layout === "string") return layout.includes("\n");
-  if (!("kind" in layout)) return layout.some(hasNewLine);
-  return (layout.kind === "group" || layout.kind === "indent") && hasNewLine(layout.of);
 }
 
 function flatLength(layout: Layout): number {

@@ -1,5 +1,5 @@
 // Finds and changes functions in the text of a file, so that faults can be seeded one by one.
-import { ts } from "ts-morph";
+import { ts } from "@ts-morph/common";
 
 /** Where something stands: line and column from 1. */
 export interface Spot {
