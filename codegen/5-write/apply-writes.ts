@@ -30,7 +30,7 @@ export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
     throw error;
   }
   writeJournal(disk, output, { direction: "forward", steps: plan.steps });
-  finishForward(disk, output, plan.steps);
+  finishForward(disk, output, plan.steps, true);
 }
 
 /** Whether a run was killed while it wrote here, or is at it. */
@@ -41,7 +41,7 @@ export function isInterrupted(disk: Disk, output: string): boolean {
 /** Finishes what a killed run began, or undoes it if it had not begun in earnest. Throws refusals. */
 export function recoverWrites(disk: Disk, output: string): void {
   const journal = readJournal(disk, output);
-  if (journal?.direction === "forward") finishForward(disk, output, journal.steps);
+  if (journal?.direction === "forward") finishForward(disk, output, journal.steps, false);
   else if (journal?.direction === "back") finishBack(disk, output, journal.steps);
   else disk.removeTree(join(output, workFolder));
 }
@@ -55,9 +55,11 @@ function stage(disk: Disk, output: string, { steps, texts }: WritePlan): void {
   }
 }
 
-function finishForward(disk: Disk, output: string, steps: readonly WriteStep[]): void {
+/** `staged` is whether this run has written the new texts, so that they need not be looked at again. */
+function finishForward(disk: Disk, output: string, steps: readonly WriteStep[], staged: boolean): void {
+  const job: ForwardJob = { disk, output, staged, folders: new Set() };
   try {
-    for (const [index, step] of steps.entries()) stepForward(disk, output, step, index);
+    for (const [index, step] of steps.entries()) stepForward(job, step, index);
   } catch (error) {
     writeJournal(disk, output, { direction: "back", steps });
     finishBack(disk, output, steps);
@@ -77,7 +79,16 @@ function clear(disk: Disk, output: string): void {
   disk.removeTree(join(output, workFolder));
 }
 
-function stepForward(disk: Disk, output: string, { path, from, to }: WriteStep, index: number): void {
+interface ForwardJob {
+  readonly disk: Disk;
+  readonly output: string;
+  readonly staged: boolean;
+  /** Those that are there now for sure: nothing is removed from a folder after something new was put into it. */
+  readonly folders: Set<string>;
+}
+
+function stepForward(job: ForwardJob, { path, from, to }: WriteStep, index: number): void {
+  const { disk, output, staged, folders } = job;
   const target = join(output, path);
   const found = hashAt(disk, target);
   if (to === undefined) {
@@ -88,8 +99,10 @@ function stepForward(disk: Disk, output: string, { path, from, to }: WriteStep, 
   // Nothing may be there any more on a disk that ignores case, where an orphan had the same name but for that.
   if (found === to || (found !== from && found !== undefined)) return;
   const text = waiting(output, index, "new");
-  if (hashAt(disk, text) !== to) return; // lost with the power
-  disk.makeFolder(dirname(target));
+  if (!staged && hashAt(disk, text) !== to) return; // lost with the power
+  const folder = dirname(target);
+  if (!folders.has(folder)) disk.makeFolder(folder);
+  folders.add(folder);
   disk.rename(text, target);
 }
 

@@ -1,5 +1,5 @@
 import type { DiskState, Occupant } from "./disk-state.js";
-import { manifestName, manifestOf, printManifest, type Manifest } from "./manifest.js";
+import { manifestName, printManifest, type Manifest } from "./manifest.js";
 import { textHash } from "./text-hash.js";
 
 /** One change of one file, by the hashes of what is there before and after; undefined for nothing. */
@@ -28,10 +28,14 @@ export interface WritePlan {
 
 /**
  * Compares what should be in the output folder (`texts`, by path) with what is there.
- * `force` takes files that were edited or that are not ours, but never a folder or a link.
+ * `wanted` is the manifest of the texts; `force` takes files that were edited or that are not ours, but never a folder or a link.
  */
-export function planWrites(texts: ReadonlyMap<string, string>, state: DiskState, force: boolean): WritePlan {
-  const wanted = manifestOf(texts);
+export function planWrites(
+  texts: ReadonlyMap<string, string>,
+  wanted: Manifest,
+  state: DiskState,
+  force: boolean,
+): WritePlan {
   const manifest = printManifest(wanted);
   const all = new Map([...texts, [manifestName, manifest]]);
   if (state.manifest === "broken" && !force) return refused([{ kind: "broken-manifest", path: manifestName }]);

@@ -8,6 +8,7 @@ import { isRefusal, nodeDisk, type Disk } from "./disk.js";
 import { FileHashes } from "./file-hashes.js";
 import { leftovers, lockName } from "./leftovers.js";
 import { acquireLock } from "./lock.js";
+import { manifestOf, type Manifest } from "./manifest.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
 import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
 import { unifiedDiff } from "./unified-diff.js";
@@ -33,6 +34,7 @@ interface Job extends OutputPlace {
   readonly disk: Disk;
   readonly hashes: FileHashes;
   readonly texts: ReadonlyMap<string, string>;
+  readonly manifest: Manifest;
   readonly force: boolean;
 }
 
@@ -45,6 +47,7 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
     disk,
     hashes,
     texts,
+    manifest: manifestOf(texts),
     force,
     folder: join(root, output).replaceAll("\\", "/"),
     shown: output,
@@ -63,8 +66,8 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
   }
 }
 
-function planJob({ disk, root, folder, hashes, texts, force }: Job): WritePlan {
-  return planWrites(texts, readDiskState(disk, root, folder, texts.keys(), hashes), force);
+function planJob({ disk, root, folder, hashes, texts, manifest, force }: Job): WritePlan {
+  return planWrites(texts, manifest, readDiskState(disk, root, folder, texts.keys(), hashes), force);
 }
 
 /** Under the lock everything is looked at again: who held it before may have written. */

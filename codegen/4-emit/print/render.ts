@@ -39,11 +39,7 @@ class Printer {
       case "indent":
         return this.push(layout.of, indent + layout.by, broken);
       case "group":
-        return this.push(
-          layout.of,
-          indent,
-          layout.broken || !this.fits({ indent, broken: false, layout: layout.of }),
-        );
+        return this.push(layout.of, indent, layout.broken || !this.fits({ indent, broken: false, layout: layout.of }));
       case "if-broken":
         return this.push(broken ? layout.broken : layout.flat, indent, broken);
       case "fill":
