@@ -110,6 +110,7 @@ export class Commands<Components extends object = Record<never, never>> {
    * `UnknownRelation`.
    */
   relate<Value, Init>(source: Entity, type: RelationType<Value, Init>, target: Entity, init?: Init): void {
+    this.#gate.require("relate");
     this.#edges.require("relate", source, type, target);
     const { cause } = this.#callbacks;
     this.#queue.push({ do: "relate", entity: source, type, target, init: snapshot(type, init), cause });
@@ -120,6 +121,7 @@ export class Commands<Components extends object = Record<never, never>> {
    * `UnknownRelation`.
    */
   unrelate(source: Entity, type: RelationType, target?: Entity): void {
+    this.#gate.require("unrelate");
     this.#edges.require("unrelate", source, type, target);
     this.#queue.push({ do: "unrelate", entity: source, type, target, cause: this.#callbacks.cause });
   }

@@ -50,9 +50,9 @@ export class Structure<Components extends object> {
     return result;
   }
 
-  /** A sync point: applies what waits, and what that causes, unless a loop or a change is under way. */
+  /** A sync point: applies what waits, and what that causes, unless a loop or a change is under way, or the world is locked. */
   sync(): void {
-    if (this.#depth > 0 || this.commands.waiting === 0) return;
+    if (this.#depth > 0 || this.commands.waiting === 0 || this.#gate.isLocked) return;
     this.#callbacks.scope(() => {
       this.#depth++;
       try {
@@ -61,6 +61,11 @@ export class Structure<Components extends object> {
         this.#depth--;
       }
     });
+  }
+
+  /** Throws `WorldLocked` or `WorldShutDown` when changes are refused. */
+  requireOpen(verb: string): void {
+    this.#gate.require(verb);
   }
 
   /** `World.spawn`. */

@@ -121,6 +121,7 @@ export class EventBus {
 
   /** Calls the handler before the event; giving back `"cancel"` stops it. Throws `UnknownEvent` or `InvalidArgument`. */
   subscribePre<Value, Init>(type: EventType<Value, Init>, handler: PreHandler<Value>): Subscription {
+    this.#gate.require("subscribe");
     return this.#subscriptions.begin({ event: type, kind: "pre", priority: "Pre", handler });
   }
 
@@ -130,6 +131,7 @@ export class EventBus {
     handler: PostHandler<Value>,
     priority: EventPriority = "Normal",
   ): Subscription {
+    this.#gate.require("subscribe");
     return this.#subscriptions.begin({ event: type, kind: "post", priority, handler });
   }
 
@@ -142,22 +144,26 @@ export class EventBus {
     listener: string,
     handler: PostHandler<Value>,
   ): Subscription {
+    this.#gate.require("subscribe");
     return this.#subscriptions.begin({ event: type, kind: "post", priority: "Normal", listener, handler });
   }
 
   /** Ends a subscription, also while it is dispatched to; `false` when it has ended, or is another world's. */
   unsubscribe(subscription: Subscription): boolean {
+    this.#gate.require("unsubscribe");
     return this.#subscriptions.end(subscription);
   }
 
   /** Ends the subscription of a named listener; `false` when there is none. Throws `UnknownEvent`. */
   unsubscribeListener(type: EventType, listener: string): boolean {
+    this.#gate.require("unsubscribe");
     const subscription = this.#subscriptions.named(type, listener);
     return subscription !== undefined && this.#subscriptions.end(subscription);
   }
 
   /** Ends all subscriptions of an event. Gives back how many they were. Throws `UnknownEvent`. */
   unsubscribeAll(type: EventType): number {
+    this.#gate.require("unsubscribe");
     return this.subscriptions(type).filter((subscription) => this.#subscriptions.end(subscription)).length;
   }
 
@@ -195,16 +201,19 @@ export class EventBus {
 
   /** Dispatches what waits, and what handlers emit meanwhile. Gives back how many events. Throws `HandlerFailed`. */
   process(): number {
+    this.#gate.require("process events");
     return this.#drain(least);
   }
 
   /** Dispatches what waits with priority `Pre`, `Critical` or `High`; the rest stays. Otherwise as `process`. */
   processHighPriority(): number {
+    this.#gate.require("process events");
     return this.#drain(leastHigh);
   }
 
   /** Forgets what waits to be dispatched; readers keep it. Gives back how many events that were. */
   clear(): number {
+    this.#gate.require("clear the events");
     return this.#pending.clear();
   }
 

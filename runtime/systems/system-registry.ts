@@ -160,6 +160,7 @@ export class SystemRegistry<Host> {
 
   /** Forgets what was measured of one system, or of all. Throws `UnknownSystem`. */
   clearStats(name?: string): void {
+    this.#gate.require("clear the statistics of systems");
     const systems = name === undefined ? this.#systems.values() : [this.#require(name)];
     for (const { timer } of systems) timer.clear();
   }
@@ -169,15 +170,14 @@ export class SystemRegistry<Host> {
     this.#runOne(this.#require(name), delta);
   }
 
-  /** Runs all enabled systems of a phase, in order, and gives back how many ran. Throws what the policy lets through. */
+  /** Runs all enabled systems of a phase, in order, and gives back how many ran: not those that were cancelled. Throws what the policy lets through. */
   runPhase(phase: SystemPhase, delta: number): number {
     this.#gate.require("run systems");
     let ran = 0;
     for (const system of this.#order) {
       const gone = this.#systems.get(system.name) !== system;
       if (system.phase !== phase || !system.enabled || gone) continue;
-      this.#runOne(system, delta);
-      ran++;
+      if (this.#runOne(system, delta)) ran++;
     }
     return ran;
   }
@@ -187,18 +187,20 @@ export class SystemRegistry<Host> {
     this.#reorder([]);
   }
 
-  #runOne(system: System<Host>, delta: number): void {
+  /** `false` when it was cancelled. */
+  #runOne(system: System<Host>, delta: number): boolean {
     this.#gate.require("run a system");
     const start = performance.now();
     try {
       const ran = this.#host.execute(system.name, () => system.run(this.#host.world, system.query, delta));
-      if (!ran) return;
+      if (!ran) return false;
       system.failing = 0;
       system.timer.note(performance.now() - start);
     } catch (error) {
       system.timer.note(performance.now() - start);
       this.#fail(system, error);
     }
+    return true;
   }
 
   #fail(system: System<Host>, error: unknown): void {

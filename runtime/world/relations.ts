@@ -63,6 +63,7 @@ export class Relations {
 
   /** Writes the fields that `init` says, and keeps the others. Throws `RelationMissing` when there is no edge. */
   set<Value, Init>(source: Entity, type: RelationType<Value, Init>, target: Entity, init: Init): void {
+    this.#structure.requireOpen("set");
     const store = this.#store("set", source, type, target);
     const row = store.find(indexOf(source), target);
     if (row < 0) throw missing(source, type, target);

@@ -1,13 +1,14 @@
 // Finds the first difference between what real worlds did and what reference worlds did.
-import type { ComponentType, Entity, Filter } from "ecsgen/runtime";
+import type { ComponentType, Entity, Filter, RelationType } from "ecsgen/runtime";
 import { allComponents } from "../kit/all-components.js";
+import { allRelations } from "../kit/all-relations.js";
 import * as kit from "../kit/generated/index.js";
 import type { ReferenceWorld } from "./reference-world.js";
 import type { Stage } from "./stage.js";
 import type { WorldLike } from "./world-like.js";
 
 /** Queries of every form; one of them is compared after every step. */
-const filters: readonly Filter<ComponentType>[] = [
+const filters: readonly Filter[] = [
   {},
   { all: [kit.Position] },
   { all: [kit.Position, kit.Velocity], none: [kit.Pinned] },
@@ -17,6 +18,8 @@ const filters: readonly Filter<ComponentType>[] = [
   { any: [kit.Burning, kit.Paused, kit.Pinned] },
   { all: [kit.Seen], none: [kit.Wet] },
   { all: [kit.Numbers], any: [kit.Seen, kit.Wet] },
+  { all: [kit.Likes], none: [kit.ChildOf] },
+  { any: [kit.AimsAt, kit.Holds, kit.Position] },
 ];
 
 /**
@@ -28,7 +31,9 @@ export function compare(real: Stage, reference: Stage<ReferenceWorld>, turn: num
   requireEqual("ids", real.known, reference.known);
   const known = real.known.filter((_entity, place) => whole || place % 4 === turn % 4);
   for (const place of [0, 1] as const) {
-    if (whole || real.touched.has(place)) compareWorlds(real.worlds[place], reference.worlds[place], known, turn);
+    if (!whole && !real.touched.has(place)) continue;
+    compareWorlds(real.worlds[place], reference.worlds[place], known, turn);
+    if (whole) requireEqual("validate", problemsOf(real.worlds[place]), []);
   }
   real.touched.clear();
 }
@@ -40,6 +45,9 @@ function compareWorlds(real: WorldLike, reference: ReferenceWorld, known: readon
     requireEqual("isAlive", real.isAlive(entity), reference.isAlive(entity), entity);
     if (reference.isAlive(entity)) compareEntities(real, reference, entity);
   }
+  requireEqual("events.size", real.events.size, reference.events.size);
+  requireEqual("observers.count", real.observers.count, reference.observers.count);
+  compareEdges(real, reference, allRelations[turn % allRelations.length]);
   const filter = filters[turn % filters.length];
   requireEqual("order", real.query(filter).entities(), reference.query(filter).entities());
 }
@@ -52,6 +60,21 @@ function compareEntities(real: WorldLike, reference: ReferenceWorld, entity: Ent
   }
 }
 
+/** Every edge of a relation, with its data, and both lists of each entity. */
+function compareEdges(real: WorldLike, reference: ReferenceWorld, type: RelationType): void {
+  requireEqual("relations.count", real.relations.count(type), reference.relations.count(type));
+  for (const { source, target, row } of reference.store.edges.of(type)) {
+    requireEqual("relations.get", real.relations.get(source, type, target), row, source);
+    requireEqual("targets", real.relations.targets(source, type), reference.relations.targets(source, type), source);
+    requireEqual("sources", real.relations.sources(target, type), reference.relations.sources(target, type), target);
+  }
+}
+
+/** References to the dead are no corruption: scripts keep them on purpose. */
+function problemsOf(world: WorldLike): string[] {
+  return world.validate().flatMap(({ kind, message }) => (kind === "reference" ? [] : [message]));
+}
+
 function requireEqual(what: string, real: unknown, reference: unknown, entity?: Entity, type?: ComponentType): void {
   if (isEqual(real, reference)) return;
   throw new Error(
@@ -61,7 +84,8 @@ function requireEqual(what: string, real: unknown, reference: unknown, entity?: 
 
 /** Equal in every part, whatever the classes; objects of the host are the same object, or it is no equality. */
 function isEqual(a: unknown, b: unknown): boolean {
-  if (!isRecord(a) || !isRecord(b)) return Object.is(a, b);
+  if (Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
   if (a instanceof Map && b instanceof Map) return isEqual([...a], [...b]);
   const keys = Object.keys(a);
   if (Object.keys(b).length !== keys.length) return false;

@@ -3,6 +3,9 @@ import { EcsError, type EcsErrorCode } from "ecsgen/runtime";
 /** What an initialiser throws that cannot be read. */
 export class InitError extends Error {}
 
+/** What handlers and systems throw on purpose. */
+export class HandlerError extends Error {}
+
 /** Throws as the runtime does; only the code counts. */
 export function failWith(code: EcsErrorCode): never {
   throw new EcsError(code, "the reference says so", "compare codes");
@@ -25,6 +28,7 @@ export function outcomeOf(call: () => unknown): unknown {
   } catch (error) {
     if (error instanceof EcsError) return `throws ${error.code}`;
     if (error instanceof InitError) return "throws InitError";
+    if (error instanceof HandlerError) return "throws HandlerError";
     throw error;
   }
 }

@@ -1,79 +1,171 @@
 // A step of the kit's schedule, with the kit's own functions, over plain objects; but for
 // `splash`, which wants a real world.
-import type { Entity } from "ecsgen/runtime";
+import type { Entity, EventType, ResourceType } from "ecsgen/runtime";
 import * as kit from "../kit/generated/index.js";
 import { brake, burn, count, move } from "../kit/systems/functions.js";
+import { failWith } from "./failures.js";
 import type { ReferenceWorld } from "./reference-world.js";
 import { round } from "./rows.js";
+import type { ResourcesLike } from "./world-like.js";
 
 const fixedStep = 1 / 4;
 const maxFixedSteps = 3;
 
-/** The clock, the score, and the events that wait for `count`, which reads all of them in every step. */
+/** The resources of the kit. */
+export class ReferenceResources implements ResourcesLike {
+  readonly #requireOpen: () => void;
+  score: kit.Score | undefined = kit.Score.create();
+  time: kit.Time | undefined = kit.Time.create();
+
+  constructor(requireOpen: () => void) {
+    this.#requireOpen = requireOpen;
+  }
+
+  find(type: ResourceType): unknown {
+    return type === kit.Score ? this.score : this.time;
+  }
+
+  insert(type: ResourceType, init?: kit.ScoreInit): unknown {
+    this.#requireOpen();
+    if (type === kit.Score) this.score = kit.Score.create(init);
+    else this.time = kit.Time.create();
+    return this.find(type);
+  }
+
+  remove(type: ResourceType): boolean {
+    this.#requireOpen();
+    const present = this.find(type) !== undefined;
+    if (type === kit.Score) this.score = undefined;
+    else this.time = undefined;
+    return present;
+  }
+
+  reset(): void {
+    this.score = kit.Score.create();
+    this.time = kit.Time.create();
+  }
+}
+
+/** How far the time has come, and the events that wait for `count`, which reads all of them in every step. */
 export class ReferenceSteps {
-  readonly time: kit.Time = { delta: 0, elapsed: 0, tick: 0 };
-  readonly score: kit.Score = { points: 7, best: [] };
+  readonly #world: ReferenceWorld;
   #hits: kit.Hit[] = [];
   #rest = 0;
+  #systemRest = 0;
   #fixedTick = 0;
-  #elapsed = 0;
   #tick = 0;
 
-  emit(hit: kit.HitInit = {}): void {
-    this.#hits.push({ target: hit.target ?? kit.NO_ENTITY, damage: hit.damage ?? 1 });
+  constructor(world: ReferenceWorld) {
+    this.#world = world;
   }
 
-  step(world: ReferenceWorld, delta: number): void {
-    const due = Math.floor((this.#rest + delta) / fixedStep);
+  /** An event that readers see. */
+  emitted(type: EventType, payload: unknown): void {
+    if (type === kit.Hit) this.#hits.push(kit.Hit.create(Object(payload)));
+  }
+
+  step(delta: number): void {
+    const { gate, resources, structure, systems } = this.#world;
+    const { time } = resources;
+    const due = dueIn(this.#rest + delta);
     this.#rest += delta - due * fixedStep;
-    for (let i = 0; i < Math.min(due, maxFixedSteps); i++) {
-      Object.assign(this.time, { delta: fixedStep, elapsed: this.#fixedTick * fixedStep, tick: this.#fixedTick });
-      this.#fixedUpdate(world);
+    repeat(due, () => {
+      show(time, fixedStep, this.#fixedTick * fixedStep, this.#fixedTick);
+      this.#fixedUpdate();
+      systems.runPhase("fixedUpdate", fixedStep);
+      structure.sync();
       this.#fixedTick++;
-    }
-    Object.assign(this.time, { delta, elapsed: this.#elapsed, tick: this.#tick });
-    this.#update(world);
-    this.#elapsed += delta;
+    });
+    show(time, delta, gate.elapsed, this.#tick);
+    this.#update();
+    systems.runPhase("update", delta);
+    structure.sync();
+    gate.elapsed += delta;
     this.#tick++;
-    Object.assign(this.time, { elapsed: this.#elapsed, tick: this.#tick });
+    show(time, delta, gate.elapsed, this.#tick);
   }
 
-  #fixedUpdate(world: ReferenceWorld): void {
+  /** The registered systems alone. */
+  stepSystems(delta: number): void {
+    const { structure, systems } = this.#world;
+    const due = dueIn(this.#systemRest + delta);
+    this.#systemRest += delta - due * fixedStep;
+    repeat(due, () => {
+      systems.runPhase("fixedUpdate", fixedStep);
+      structure.sync();
+    });
+    systems.runPhase("update", delta);
+    structure.sync();
+  }
+
+  reset(): void {
+    this.#world.gate.elapsed = 0;
+    this.#rest = this.#systemRest = this.#fixedTick = this.#tick = 0;
+    this.#hits = [];
+  }
+
+  #fixedUpdate(): void {
     const { Position, Velocity, Pinned, Paused } = kit;
-    for (const entity of world.query({ all: [Position, Velocity], none: [Pinned, Paused] }).entities()) {
-      const position = world.live(entity, Position);
-      const velocity = world.live(entity, Velocity);
-      if (position === undefined || velocity === undefined) continue;
-      move(position, velocity, this.time);
-      round(Position, position);
-    }
+    const world = this.#world;
+    world.structure.loop(() => {
+      const time = world.resources.time ?? failWith("ResourceMissing");
+      for (const entity of world.query({ all: [Position, Velocity], none: [Pinned, Paused] }).entities()) {
+        const position = world.live(entity, Position);
+        const velocity = world.live(entity, Velocity);
+        if (position === undefined || velocity === undefined) continue;
+        move(position, velocity, time);
+        round(Position, position);
+      }
+    });
   }
 
-  #update(world: ReferenceWorld): void {
+  #update(): void {
     const { Velocity, Chosen, Seen, Link, Burning, Wet } = kit;
-    for (const entity of world.query({ all: [Velocity], any: [Chosen, Seen] }).entities()) {
-      const velocity = world.live(entity, Velocity);
-      if (velocity !== undefined) brake(velocity, world.live(entity, Link));
-    }
-    for (const entity of world.query({ all: [Burning] }).entities()) this.#burn(world, entity);
-    world.loop(() => {
+    const world = this.#world;
+    world.structure.loop(() => {
+      for (const entity of world.query({ all: [Velocity], any: [Chosen, Seen] }).entities()) {
+        const velocity = world.live(entity, Velocity);
+        if (velocity !== undefined) brake(velocity, world.live(entity, Link));
+      }
+    });
+    world.structure.loop(() => {
+      for (const entity of world.query({ all: [Burning] }).entities()) this.#burn(entity);
+    });
+    world.structure.loop(() => {
       for (const entity of world.query({ all: [Wet] }).entities()) {
         const depth = world.live(entity, Wet)?.depth ?? 0;
         if (depth > 10) world.despawn(entity);
         else if (depth > 5) world.commands.despawn(entity);
       }
     });
+    const score = world.resources.score ?? failWith("ResourceMissing");
     const hits = this.#hits;
     this.#hits = [];
-    count(Object.assign(hits, { unread: hits.length, skip: () => undefined }), this.score);
+    count(Object.assign(hits, { unread: hits.length, skip: () => undefined }), score);
+    world.structure.sync();
   }
 
-  #burn(world: ReferenceWorld, entity: Entity): void {
+  #burn(entity: Entity): void {
+    const world = this.#world;
     const burning = world.live(entity, kit.Burning);
     const position = world.live(entity, kit.Position);
     if (burning === undefined) return;
-    burn(burning, this, entity, world.live(entity, kit.Wet), position);
+    const hits = { emit: (hit?: kit.HitInit) => world.events.emit(kit.Hit, hit) };
+    burn(burning, hits, entity, world.live(entity, kit.Wet), position);
     round(kit.Burning, burning);
     round(kit.Position, position);
   }
+}
+
+/** How often the fixed step fits. */
+function dueIn(passed: number): number {
+  return Math.floor(passed / fixedStep);
+}
+
+function repeat(due: number, run: () => void): void {
+  for (let i = 0; i < Math.min(due, maxFixedSteps); i++) run();
+}
+
+function show(time: kit.Time | undefined, delta: number, elapsed: number, tick: number): void {
+  if (time !== undefined) Object.assign(time, { delta, elapsed, tick });
 }

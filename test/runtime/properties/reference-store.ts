@@ -1,16 +1,20 @@
 import type { ComponentType, Entity } from "ecsgen/runtime";
 import { indexOf } from "ecsgen/runtime";
 import { allComponents } from "../kit/all-components.js";
+import { allRelations } from "../kit/all-relations.js";
 import { failWith } from "./failures.js";
+import { ReferenceEdges } from "./reference-edges.js";
 import { ReferenceIds } from "./reference-ids.js";
 import { isInTable, ReferenceTables } from "./reference-tables.js";
 import { assign, filled } from "./rows.js";
+import type { Pair } from "./world-like.js";
 
 /** Components by token; a tag or a toggle is `true`. */
 export type Rows = Map<ComponentType, unknown>;
 
-/** Entities and their components, changed at once. */
+/** Entities, their components and what relates them, changed at once. */
 export class ReferenceStore {
+  readonly edges = new ReferenceEdges(allRelations);
   readonly tables = new ReferenceTables();
   readonly #limit: number;
   readonly #ids = new ReferenceIds();
@@ -38,6 +42,23 @@ export class ReferenceStore {
     return entity;
   }
 
+  /** An entity with this index, for loaders. */
+  reserveAt(index: number): Entity {
+    if (!Number.isInteger(index) || index < 0 || index >= 4_194_303) failWith("InvalidArgument");
+    this.requireRoom(1);
+    const entity = this.#ids.takeAt(index) ?? failWith("EntityTaken");
+    this.alive.set(entity, undefined);
+    return entity;
+  }
+
+  has(entity: Entity, type: ComponentType): boolean {
+    return this.alive.get(entity)?.has(type) ?? false;
+  }
+
+  row(entity: Entity, type: ComponentType): unknown {
+    return this.alive.get(entity)?.get(type);
+  }
+
   /** All or none; but ids that were taken are spent. */
   spawn(count: number, components: object): Entity[] {
     this.requireRoom(count);
@@ -61,13 +82,19 @@ export class ReferenceStore {
     this.alive.set(entity, rows);
   }
 
-  end(entity: Entity): void {
+  /** `false` when it was not alive. */
+  end(entity: Entity): boolean {
+    if (!this.alive.has(entity)) return false;
     const rows = this.alive.get(entity);
     if (rows !== undefined) this.tables.leave(entity, rows.keys());
-    if (this.alive.delete(entity)) this.#ids.release(entity);
+    this.edges.forget(entity);
+    this.#ids.release(entity);
+    return this.alive.delete(entity);
   }
 
-  add(entity: Entity, rows: Rows, type: ComponentType, init: unknown): void {
+  /** Adds a component that the entity lacks. */
+  add(entity: Entity, type: ComponentType, init: unknown): void {
+    const rows = this.alive.get(entity) ?? new Map();
     const types = [...rows.keys()];
     if (isInTable(type)) this.tables.table([...types, type]);
     rows.set(type, filled(type, init));
@@ -75,15 +102,46 @@ export class ReferenceStore {
     if (type.storage === "sparse") this.tables.dense(type).push(entity);
   }
 
-  remove(entity: Entity, rows: Rows, type: ComponentType): void {
+  /** Adds components that the entity lacks, with one move; all or none. */
+  addAll(entity: Entity, list: readonly Pair[]): void {
+    const rows = this.alive.get(entity) ?? new Map();
     const types = [...rows.keys()];
-    if (!rows.delete(type)) return;
-    if (isInTable(type)) this.tables.move(entity, types, rows.keys());
-    if (type.storage === "sparse") this.tables.leaveDense(entity, type);
+    this.#move(entity, types, [...types, ...list.map(([type]) => type)]);
+    try {
+      for (const [type, init] of list) {
+        if (type.storage === "sparse") this.tables.dense(type).push(entity);
+        rows.set(type, filled(type, init));
+      }
+    } catch (error) {
+      for (const [type] of list) {
+        rows.delete(type);
+        if (type.storage === "sparse") this.tables.leaveDense(entity, type);
+      }
+      this.#move(entity, [...types, ...list.map(([type]) => type)], types);
+      throw error;
+    }
+  }
+
+  remove(entity: Entity, type: ComponentType): void {
+    this.removeAll(entity, [type]);
+  }
+
+  /** Takes components away that the entity has, with one move. */
+  removeAll(entity: Entity, gone: readonly ComponentType[]): void {
+    const rows = this.alive.get(entity) ?? new Map();
+    const types = [...rows.keys()];
+    for (const type of gone) rows.delete(type);
+    this.#move(entity, types, [...rows.keys()]);
+    for (const type of gone) if (type.storage === "sparse") this.tables.leaveDense(entity, type);
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {
-    assign(type, this.alive.get(entity)?.get(type), init);
+    assign(type, this.row(entity, type), init);
+  }
+
+  /** Writes a component anew as a whole. */
+  fill(entity: Entity, type: ComponentType, init: unknown): void {
+    this.alive.get(entity)?.set(type, filled(type, init));
   }
 
   clear(): void {
@@ -91,6 +149,18 @@ export class ReferenceStore {
     for (const entity of living) this.#ids.release(entity);
     this.alive.clear();
     this.tables.clear();
+    this.edges.clear();
+  }
+
+  /** Ends all, and hands out the same ids again. */
+  reset(): void {
+    this.clear();
+    this.#ids.reset();
+  }
+
+  #move(entity: Entity, from: readonly ComponentType[], to: readonly ComponentType[]): void {
+    const [before, after] = [this.tables.table(from), this.tables.table(to)];
+    if (before !== after) this.tables.move(entity, from, to);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentType, Entity, Filter } from "ecsgen/runtime";
+import type { ComponentType, Entity } from "ecsgen/runtime";
 
 /** Where entities stand in order: lists by set of components, and a list for each sparse component. */
 export class ReferenceTables {
@@ -29,7 +29,7 @@ export class ReferenceTables {
   }
 
   leaveDense(entity: Entity, type: ComponentType): void {
-    takeOut(this.dense(type), entity);
+    if (this.dense(type).includes(entity)) takeOut(this.dense(type), entity);
   }
 
   /** Moves an entity to another table. */
@@ -38,10 +38,9 @@ export class ReferenceTables {
     takeOut(this.table(from), entity);
   }
 
-  /** Everyone a query could find: tables in order of creation, or the rows of the first sparse component it requires. */
-  inOrder(filter: Filter<ComponentType>): Entity[] {
-    const sparse = (filter.all ?? []).filter((type) => type.storage === "sparse").sort((a, b) => a.index - b.index)[0];
-    return sparse === undefined ? [...this.#tables.values()].flat() : [...this.dense(sparse)];
+  /** Everyone in order: by table, in order of creation. */
+  all(): Entity[] {
+    return [...this.#tables.values()].flat();
   }
 
   clear(): void {

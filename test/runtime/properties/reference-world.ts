@@ -1,167 +1,196 @@
 // A world made of maps and arrays, slow and obviously right: what `World` promises, written down as plainly as possible.
-import type { ComponentType, Entity, EventType, Filter, ResourceType } from "ecsgen/runtime";
-import * as kit from "../kit/generated/index.js";
+import type {
+  ComponentType,
+  Entity,
+  EventType,
+  Filter,
+  ResourceType,
+  SystemErrorPolicy,
+  WorldProblem,
+} from "ecsgen/runtime";
 import { failWith } from "./failures.js";
-import { ReferenceCommands } from "./reference-commands.js";
-import { ReferenceSteps } from "./reference-steps.js";
+import { ReferenceBatches } from "./reference-batches.js";
+import { ReferenceBus } from "./reference-bus.js";
+import type { ReferenceCommands } from "./reference-commands.js";
+import { ReferenceGate } from "./reference-gate.js";
+import { ReferenceObservers } from "./reference-observers.js";
+import { findIn, ReferenceQueries } from "./reference-queries.js";
+import { ReferenceRelations } from "./reference-relations.js";
+import { ReferenceResources, ReferenceSteps } from "./reference-steps.js";
 import { ReferenceStore } from "./reference-store.js";
+import { ReferenceStructure } from "./reference-structure.js";
+import { ReferenceSystems } from "./reference-systems.js";
 import { copied } from "./rows.js";
 import type { QueryLike, WorldLike } from "./world-like.js";
 
-export class ReferenceWorld implements WorldLike {
-  readonly commands: ReferenceCommands;
-  readonly #store: ReferenceStore;
-  readonly #steps = new ReferenceSteps();
-  #depth = 0;
+/** What scripts choose of a world. */
+export interface ReferenceOptions {
+  readonly maxEntities: number;
+  readonly maxPendingEvents: number;
+  readonly systemErrors: SystemErrorPolicy;
+}
 
-  constructor(maxEntities: number) {
-    this.#store = new ReferenceStore(maxEntities);
-    this.commands = new ReferenceCommands(this.#store);
+export class ReferenceWorld implements WorldLike {
+  readonly gate: ReferenceGate;
+  readonly store: ReferenceStore;
+  readonly structure: ReferenceStructure;
+  readonly commands: ReferenceCommands;
+  readonly relations: ReferenceRelations;
+  readonly batches: ReferenceBatches;
+  readonly events: ReferenceBus;
+  readonly observers: ReferenceObservers;
+  readonly queries: ReferenceQueries;
+  readonly resources: ReferenceResources;
+  readonly systems: ReferenceSystems;
+  readonly #steps = new ReferenceSteps(this);
+
+  constructor(options: ReferenceOptions) {
+    this.gate = new ReferenceGate(options.maxPendingEvents);
+    this.store = new ReferenceStore(options.maxEntities);
+    this.events = new ReferenceBus(this.gate, (type, payload) => this.#steps.emitted(type, payload));
+    this.observers = new ReferenceObservers(this.store, this.gate);
+    this.structure = new ReferenceStructure(this.store, this.gate, this.events, this.observers);
+    this.commands = this.structure.commands;
+    this.relations = new ReferenceRelations(this.store, this.gate, this.structure);
+    this.batches = new ReferenceBatches(this.store, this.gate, this.structure);
+    this.queries = new ReferenceQueries(this.store, this.gate);
+    this.resources = new ReferenceResources(() => this.gate.requireOpen());
+    this.systems = new ReferenceSystems(this.store, this.gate, this.events, this.structure, options.systemErrors);
   }
 
   get entityCount(): number {
-    return this.#store.alive.size;
+    return this.store.alive.size;
   }
 
-  spawn(components: object = {}): Entity {
-    return this.#depth > 0 ? this.commands.spawn(components) : this.#store.spawn(1, components)[0];
+  get isLocked(): boolean {
+    return this.gate.locked;
   }
 
-  spawnMany(count: number, components: object | ((index: number) => object) = {}): Entity[] {
-    if (!Number.isInteger(count) || count < 0) failWith("InvalidArgument");
-    if (this.#depth === 0 && typeof components === "object") return this.#store.spawn(count, components);
-    this.#store.requireRoom(count);
-    const spawned: Entity[] = [];
-    try {
-      for (let i = 0; i < count; i++) {
-        spawned.push(this.spawn(typeof components === "function" ? components(i) : components));
-      }
-    } catch (error) {
-      for (const entity of spawned) this.#store.end(entity);
-      throw error;
-    }
-    return spawned;
+  spawn(components?: object): Entity {
+    return this.structure.spawn(components);
+  }
+
+  spawnMany(count: number, components?: object | ((index: number) => object)): Entity[] {
+    return this.structure.spawnMany(count, components);
   }
 
   despawn(entity: Entity): boolean {
-    if (!this.isAlive(entity)) return false;
-    if (this.#depth > 0) this.commands.despawn(entity);
-    else this.#store.end(entity);
-    return true;
+    return this.structure.despawn(entity);
   }
 
   isAlive(entity: Entity): boolean {
-    return this.#store.alive.has(entity);
+    return this.store.alive.has(entity);
   }
 
   has(entity: Entity, type: ComponentType): boolean {
-    return this.#store.require(entity)?.has(type) ?? false;
+    return this.store.require(entity)?.has(type) ?? false;
   }
 
   get(entity: Entity, type: ComponentType): unknown {
-    return copied(this.#store.require(entity)?.get(type));
+    return copied(this.store.require(entity)?.get(type));
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {
-    const rows = this.#store.require(entity);
-    if (rows === undefined) this.commands.set(entity, type, init);
-    else if (rows.has(type)) this.#store.set(entity, type, init);
-    else failWith("ComponentMissing");
+    this.structure.set(entity, type, init);
   }
 
   add(entity: Entity, type: ComponentType, init?: unknown): void {
-    const rows = this.#store.require(entity);
-    if (rows?.has(type) === true) failWith("ComponentAlreadyPresent");
-    if (this.#depth > 0 || rows === undefined) this.commands.add(entity, type, init);
-    else this.#store.add(entity, rows, type, init);
+    this.structure.add(entity, type, init);
   }
 
   remove(entity: Entity, type: ComponentType): boolean {
-    const rows = this.#store.require(entity);
-    const present = rows?.has(type) ?? false;
-    if (this.#depth > 0 || rows === undefined) this.commands.remove(entity, type);
-    else this.#store.remove(entity, rows, type);
-    return present;
+    return this.structure.remove(entity, type);
   }
 
-  query(filter: Filter<ComponentType>): QueryLike {
-    const candidates = this.#store.tables;
-    const entities = (): Entity[] => candidates.inOrder(filter).filter((entity) => this.#matches(entity, filter));
-    return {
-      entities,
-      count: () => entities().length,
-      isEmpty: () => entities().length === 0,
-      first: () => entities()[0],
-      has: (entity) => this.#matches(entity, filter),
-    };
+  query(filter: Filter): QueryLike {
+    return findIn(this.store, filter);
   }
 
-  select(
-    types: readonly ComponentType[],
-    filter: Filter<ComponentType> = {},
-  ): { each(visit: (...row: unknown[]) => void): void } {
+  select(types: readonly ComponentType[], filter: Filter = {}): { each(visit: (...row: unknown[]) => void): void } {
     const query = this.query({ ...filter, all: [...types, ...(filter.all ?? [])] });
     const each = (visit: (...row: unknown[]) => void): void =>
-      this.loop(() => {
+      this.structure.loop(() => {
         for (const entity of query.entities()) visit(...types.map((type) => this.live(entity, type)), entity);
       });
     return { each };
   }
 
   resource(type: ResourceType): unknown {
-    return type === kit.Score ? this.#steps.score : this.#steps.time;
+    return this.resources.find(type) ?? failWith("ResourceMissing");
   }
 
-  emit(_type: EventType, init?: object): void {
-    this.#steps.emit(init);
+  emit(type: EventType, init?: object): void {
+    this.events.emit(type, init);
   }
 
   flush(): void {
-    this.#requireIdle();
-    this.#sync();
+    this.gate.requireIdle();
+    this.gate.scope(() => this.#settle());
   }
 
   step(delta: number): void {
-    this.#requireIdle();
-    if (!(delta >= 0 && Number.isFinite(delta))) failWith("InvalidArgument");
-    this.#sync();
-    this.#steps.step(this, delta);
+    this.gate.requireIdle();
+    requireLength(delta);
+    this.gate.stepping = true;
+    try {
+      this.gate.scope(() => {
+        this.#settle();
+        this.#steps.step(delta);
+      });
+    } finally {
+      this.gate.stepping = false;
+    }
+  }
+
+  stepSystems(delta: number): void {
+    this.gate.requireIdle();
+    requireLength(delta);
+    this.#steps.stepSystems(delta);
   }
 
   clear(): void {
-    this.#requireIdle();
+    this.gate.requireIdle();
     this.commands.drop();
-    this.#store.clear();
+    this.events.clear();
+    this.structure.changes.clear();
   }
 
-  /** Runs a loop; structural changes inside wait until the outermost is over. */
-  loop(run: () => void): void {
-    this.#depth++;
-    try {
-      run();
-    } finally {
-      this.#depth--;
-    }
-    this.#sync();
+  reset(): void {
+    this.gate.requireIdle();
+    this.events.reset();
+    this.observers.reset();
+    this.queries.reset();
+    this.systems.clear();
+    this.commands.drop();
+    this.store.reset();
+    this.resources.reset();
+    this.#steps.reset();
+  }
+
+  lock(): void {
+    this.gate.locked = true;
+  }
+
+  unlock(): void {
+    this.gate.locked = false;
+  }
+
+  validate(): WorldProblem[] {
+    return [];
   }
 
   /** The live row of a component; the one place where it gets its type: rows are what `filled` makes for this token. */
   live<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Value | undefined {
-    return this.#store.alive.get(entity)?.get(type) as Value | undefined;
+    return this.store.row(entity, type) as Value | undefined;
   }
 
-  #matches(entity: Entity, { all = [], any = [], none = [] }: Filter<ComponentType>): boolean {
-    const rows = this.#store.alive.get(entity);
-    if (rows === undefined) return false;
-    const has = (type: ComponentType): boolean => rows.has(type);
-    return all.every(has) && !none.some(has) && (any.length === 0 || any.some(has));
+  #settle(): void {
+    this.structure.sync();
+    this.events.process();
+    this.structure.sync();
   }
+}
 
-  #sync(): void {
-    if (this.#depth === 0) this.commands.apply();
-  }
-
-  #requireIdle(): void {
-    if (this.#depth > 0) failWith("WhileIterating");
-  }
+function requireLength(delta: number): void {
+  if (!(delta >= 0 && Number.isFinite(delta))) failWith("InvalidArgument");
 }

@@ -1,5 +1,5 @@
-// What the rows of the kit's components hold, written by hand: defaults, what `fill` and `assign` mean, rounding.
-import { NO_ENTITY, type ComponentType } from "ecsgen/runtime";
+// What the rows of the kit's components and relations hold, written by hand: defaults, what `fill` and `assign` mean, rounding.
+import { NO_ENTITY, type ComponentType, type RelationType } from "ecsgen/runtime";
 import * as kit from "../kit/generated/index.js";
 
 /** A row as a plain object, or what was given for one. */
@@ -14,7 +14,7 @@ interface RowRules {
   readonly rounded?: readonly string[];
 }
 
-const rules = new Map<ComponentType, RowRules>([
+const rules = new Map<ComponentType | RelationType, RowRules>([
   [kit.Position, { defaults: () => ({ x: 0, y: 0 }), rounded: ["x", "y"] }],
   [kit.Velocity, { defaults: () => ({ x: 0, y: 1 }) }],
   [
@@ -58,6 +58,12 @@ const rules = new Map<ComponentType, RowRules>([
   ],
   [kit.Burning, { defaults: () => ({ heat: 20, cause: "", from: NO_ENTITY }), rounded: ["heat"] }],
   [kit.Wet, { defaults: () => ({ depth: 0 }) }],
+  [
+    kit.Likes,
+    { defaults: () => ({ amount: 1, note: "" }), optional: { why: { start: undefined } }, rounded: ["amount"] },
+  ],
+  [kit.AimsAt, { defaults: () => ({ offset: { x: 0, y: 2 } }) }],
+  [kit.Holds, { defaults: () => ({ by: NO_ENTITY }) }],
 ]);
 
 function square(): Fields {
@@ -65,7 +71,7 @@ function square(): Fields {
 }
 
 /** A new row: what `init` does not say takes its default. Tags and toggles are `true`. */
-export function filled(type: ComponentType, init: unknown): unknown {
+export function filled(type: ComponentType | RelationType, init: unknown): unknown {
   const rule = rules.get(type);
   if (rule === undefined) return true;
   const row: Fields = rule.defaults();
@@ -75,7 +81,7 @@ export function filled(type: ComponentType, init: unknown): unknown {
 }
 
 /** Writes what `init` says into a row. */
-export function assign(type: ComponentType, row: unknown, init: unknown): void {
+export function assign(type: ComponentType | RelationType, row: unknown, init: unknown): void {
   const rule = rules.get(type);
   if (rule === undefined || !isFields(row) || !isFields(init)) return;
   for (const name of Object.keys(init)) {
@@ -88,7 +94,7 @@ export function assign(type: ComponentType, row: unknown, init: unknown): void {
 }
 
 /** Rounds what is stored in 32 bits; for rows that were written to. */
-export function round(type: ComponentType, row: unknown): void {
+export function round(type: ComponentType | RelationType, row: unknown): void {
   if (!isFields(row)) return;
   for (const name of rules.get(type)?.rounded ?? []) row[name] = Math.fround(Number(row[name]));
 }

@@ -5,14 +5,18 @@ import type { WorldLike } from "./world-like.js";
 const remembered = 16;
 
 /**
- * What a script acts on: two worlds of one sort, the ids that were handed out, and a log of all that happened. The same
- * script runs on a stage of real worlds and on one of reference worlds; then the logs are compared.
+ * What a script acts on: two worlds of one sort, the ids and subscriptions that were handed out, and a log of all that
+ * happened. The same script runs on a stage of real worlds and on one of reference worlds; then the logs are compared.
  */
 export class Stage<World extends WorldLike = WorldLike> {
   readonly worlds: readonly [World, World];
   readonly log: unknown[] = [];
   /** The worlds that something was done with since the last comparison. */
   readonly touched = new Set<0 | 1>();
+  /** In order of arrival, of both worlds, ended or not. */
+  readonly subscriptions: object[] = [];
+  /** How to end each observation, in order of arrival. */
+  readonly observations: (() => void)[] = [];
   /** How many calls were made. */
   operations = 0;
   #known: Entity[] = [];

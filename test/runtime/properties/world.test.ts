@@ -11,13 +11,16 @@ import { Stage, type Step } from "./stage.js";
 const seed = Number(process.env["ECSGEN_SEED"] ?? Date.now() % 1_000_000_000);
 const wanted = Number(process.env["ECSGEN_OPERATIONS"] ?? 100_000);
 const scripts = fc.array(steps, { maxLength: 400, size: "max" });
-/** The second world is small, so that it is often full. */
-const limits = [4_194_303, 14] as const;
+/** The second world is small, so that it is often full. Chains of handlers are as long as they are. */
+const options = [
+  { maxEntities: 4_194_303, maxPendingEvents: 1_000_000, systemErrors: "stop", maxEventDepth: 100_000 },
+  { maxEntities: 14, maxPendingEvents: 8, systemErrors: { disableAfter: 2 }, maxEventDepth: 100_000 },
+] as const;
 
 /** Runs a script on both stages, and gives back how many operations that were, those in loops included. */
 function play(script: readonly Step[]): number {
-  const real = new Stage([createWorld({ memory: { initialBytes: 0 } }), createWorld({ maxEntities: limits[1] })]);
-  const reference = new Stage([new ReferenceWorld(limits[0]), new ReferenceWorld(limits[1])]);
+  const real = new Stage([createWorld({ ...options[0], memory: { initialBytes: 0 } }), createWorld(options[1])]);
+  const reference = new Stage([new ReferenceWorld(options[0]), new ReferenceWorld(options[1])]);
   for (const [turn, step] of script.entries()) {
     step.run(real);
     step.run(reference);

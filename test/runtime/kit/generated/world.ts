@@ -15,6 +15,11 @@ import { Wet, type WetInit } from "./components/wet.js";
 import { Cheer } from "./events/cheer.js";
 import { Hit } from "./events/hit.js";
 import { Screen } from "./models/screen.js";
+import { AimsAt } from "./relations/aims-at.js";
+import { BoundTo } from "./relations/bound-to.js";
+import { ChildOf } from "./relations/child-of.js";
+import { Holds } from "./relations/holds.js";
+import { Likes } from "./relations/likes.js";
 import { Score } from "./resources/score.js";
 import { Time } from "./resources/time.js";
 import { Schedule } from "./schedule.js";
@@ -50,6 +55,7 @@ export interface Components {
 /** All declarations in dense order: a token's `index` is its place here. */
 const layout: WorldLayout = {
   components: [Body, Burning, Chosen, Label, Link, Numbers, Paused, Pinned, Position, Seen, Velocity, Wet],
+  relations: [AimsAt, BoundTo, ChildOf, Holds, Likes],
   resources: [Score, Time],
   events: [Cheer, Hit],
   models: [Screen],

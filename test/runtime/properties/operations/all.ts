@@ -1,26 +1,44 @@
 import fc from "fast-check";
 import type { Step } from "../stage.js";
+import { batchOperations } from "./batches.js";
 import { commandOperations } from "./commands.js";
 import { componentOperations } from "./components.js";
 import { entityOperations } from "./entities.js";
+import { eventOperations, subscriptionOperations } from "./events.js";
 import { failureOperations } from "./failures.js";
 import { loopOperations } from "./loops.js";
 import type { Operation } from "./operation.js";
 import { queryOperations } from "./queries.js";
+import { relationOperations } from "./relations.js";
 import { stepOperations } from "./steps.js";
+import { systemOperations } from "./systems.js";
 
 const simple = [
   ...entityOperations,
   ...componentOperations,
   ...commandOperations,
+  ...relationOperations,
+  ...batchOperations,
   ...queryOperations,
+  ...eventOperations,
   ...failureOperations,
   ...stepOperations,
 ];
 const inner = [...simple, ...loopOperations(oneOf(simple))];
 
-/** Every operation there is; loops may hold loops, which hold no more loops. */
-export const steps: fc.Arbitrary<Step> = oneOf([...simple, ...loopOperations(oneOf(inner))]);
+/** Operations without handlers, observers and systems: nothing happens but what was asked for. */
+export const quietSteps: fc.Arbitrary<Step> = oneOf([...simple, ...loopOperations(oneOf(inner))]);
+
+/**
+ * Every operation there is. Loops may hold loops, which hold no more loops; handlers, observers and systems are made by the
+ * script itself, and do what needs none of them.
+ */
+export const steps: fc.Arbitrary<Step> = oneOf([
+  ...simple,
+  ...loopOperations(oneOf(inner)),
+  ...subscriptionOperations(oneOf(simple)),
+  ...systemOperations(oneOf(simple)),
+]);
 
 function oneOf(operations: readonly Operation[]): fc.Arbitrary<Step> {
   return fc.oneof(...operations);

@@ -1,22 +1,76 @@
-// What queries find, and in which order.
+// What queries find, and in which order; also under a name.
 import fc from "fast-check";
-import type { ComponentType, Filter } from "ecsgen/runtime";
-import { entityOf, entityRefs, operation, types, type Operation } from "./operation.js";
+import type { Filter, FilterTerm } from "ecsgen/runtime";
+import type { Stage } from "../stage.js";
+import { entityOf, entityRefs, operation, types, type EntityRef, type Operation } from "./operation.js";
+import { relations } from "./relations.js";
 
-const some = (most: number): fc.Arbitrary<ComponentType[]> => fc.array(types, { maxLength: most });
+/** A term, whose target is filled in on the stage. */
+interface Term {
+  readonly type: FilterTerm;
+  readonly target: EntityRef | undefined;
+}
+
+/** A filter whose targets are filled in on the stage. */
+export interface FilterGiven {
+  readonly all: readonly Term[];
+  readonly any: readonly Term[];
+  readonly none: readonly Term[];
+  readonly optional: NonNullable<Filter["optional"]>;
+}
+
+const components = types.map((type): Term => ({ type, target: undefined }));
+const edges = fc
+  .tuple(relations, fc.option(entityRefs, { nil: undefined }))
+  .map(([type, target]): Term => ({ type, target }));
+const terms = fc.oneof({ weight: 5, arbitrary: components }, { weight: 1, arbitrary: edges });
+const some = (most: number): fc.Arbitrary<Term[]> => fc.array(terms, { maxLength: most });
 
 /** Any terms, also such that contradict each other. */
-export const filters: fc.Arbitrary<Filter<ComponentType>> = fc.record({
+export const filters: fc.Arbitrary<FilterGiven> = fc.record({
   all: some(3),
   any: some(3),
   none: some(2),
-  optional: some(1),
+  optional: fc.array(types, { maxLength: 1 }),
 });
+
+/** The filter with its targets. */
+export function filterOf(stage: Stage, { all, any, none, optional }: FilterGiven): Filter {
+  const termsOf = (part: readonly Term[]): FilterTerm[] => part.map((term) => termOf(stage, term));
+  return { all: termsOf(all), any: termsOf(any), none: termsOf(none), optional };
+}
+
+function termOf(stage: Stage, { type, target }: Term): FilterTerm {
+  return target === undefined || !("kind" in type) || type.kind === "component"
+    ? type
+    : [type, entityOf(stage, target)];
+}
+
+const names = fc.constantFrom("one", "two", "three");
 
 export const queryOperations: readonly Operation[] = [
   operation(4, "query", [filters, entityRefs], (world, stage, filter, ref) => {
-    const query = world.query(filter);
+    const query = world.query(filterOf(stage, filter));
     const [entities, count, first] = [query.entities(), query.count(), query.first()];
     return { entities, count, first, isEmpty: query.isEmpty(), has: query.has(entityOf(stage, ref)) };
   }),
+  operation(
+    1,
+    "queries.create",
+    [names, filters],
+    (world, stage, name, filter) => void world.queries.create(name, filterOf(stage, filter)),
+  ),
+  operation(
+    1,
+    "queries.update",
+    [names, filters],
+    (world, stage, name, filter) => void world.queries.update(name, filterOf(stage, filter)),
+  ),
+  operation(1, "queries.clone", [names, names], (world, _stage, name, as) => void world.queries.clone(name, as)),
+  operation(1, "queries.delete", [names], (world, _stage, name) => [world.queries.delete(name), world.queries.count]),
+  operation(2, "queries.run", [names, fc.integer({ min: 0, max: 3 })], (world, _stage, name, size) => [
+    world.queries.run(name),
+    world.queries.runWithValues(name),
+    world.queries.runInBatches(name, size),
+  ]),
 ];

@@ -1,0 +1,95 @@
+import type { ComponentType, Entity } from "ecsgen/runtime";
+import { allComponents } from "../kit/all-components.js";
+import { failWith } from "./failures.js";
+import type { ReferenceGate } from "./reference-gate.js";
+import type { ReferenceStore } from "./reference-store.js";
+import type { ReferenceStructure } from "./reference-structure.js";
+import { copied } from "./rows.js";
+import type { BatchesLike, Pair } from "./world-like.js";
+
+/** Many changes at once: each wholly or not at all. */
+export class ReferenceBatches implements BatchesLike {
+  readonly #store: ReferenceStore;
+  readonly #gate: ReferenceGate;
+  readonly #structure: ReferenceStructure;
+
+  constructor(store: ReferenceStore, gate: ReferenceGate, structure: ReferenceStructure) {
+    this.#store = store;
+    this.#gate = gate;
+    this.#structure = structure;
+  }
+
+  spawnOne(list: readonly Pair[] = []): Entity {
+    return this.#structure.spawn(keyed(list));
+  }
+
+  spawn(lists: readonly (readonly Pair[])[]): Entity[] {
+    const all = lists.map(keyed);
+    return this.#structure.spawnMany(all.length, (index) => all[index]);
+  }
+
+  spawnAt(index: number, list: readonly Pair[] = []): Entity {
+    return this.#structure.spawnAt(index, keyed(list));
+  }
+
+  clone(entity: Entity): Entity {
+    const types = this.componentsOf(entity);
+    return this.#structure.spawn(keyed(types.map((type) => [type, copied(this.#store.row(entity, type))])));
+  }
+
+  componentsOf(entity: Entity): ComponentType[] {
+    this.#store.require(entity);
+    return allComponents.filter((type) => this.#store.has(entity, type));
+  }
+
+  add(entity: Entity, list: readonly Pair[]): void {
+    this.#gate.requireOpen();
+    keyed(list);
+    this.#store.require(entity);
+    if (list.some(([type]) => this.#store.has(entity, type))) failWith("ComponentAlreadyPresent");
+    if (this.#isDirect(entity)) this.#store.addAll(entity, list);
+    else this.#addOneByOne(entity, list);
+  }
+
+  remove(entity: Entity, types: readonly ComponentType[]): number {
+    this.#gate.requireOpen();
+    this.#store.require(entity);
+    const present = [...new Set(types)].filter((type) => this.#store.has(entity, type));
+    if (!this.#isDirect(entity)) return present.filter((type) => this.#structure.remove(entity, type)).length;
+    this.#store.removeAll(entity, present);
+    return present.length;
+  }
+
+  get(entity: Entity, types: readonly ComponentType[]): unknown[] {
+    this.#store.require(entity);
+    return types.map((type) => copied(this.#store.row(entity, type)));
+  }
+
+  replace(entity: Entity, type: ComponentType, init?: unknown): void {
+    this.#structure.replace(entity, type, init);
+  }
+
+  #addOneByOne(entity: Entity, list: readonly Pair[]): void {
+    const added: ComponentType[] = [];
+    try {
+      for (const [type, init] of list) {
+        this.#structure.add(entity, type, init);
+        added.push(type);
+      }
+    } catch (error) {
+      for (const type of added) this.#structure.remove(entity, type);
+      throw error;
+    }
+  }
+
+  #isDirect(entity: Entity): boolean {
+    return !this.#structure.mustWait(entity) && !this.#structure.changes.watched;
+  }
+}
+
+/** The object for `spawn`. */
+function keyed(list: readonly Pair[]): Record<string, unknown> {
+  const types = list.map(([type]) => type);
+  if (new Set(types).size < types.length) failWith("InvalidArgument");
+  return Object.fromEntries(list.map(([type, init]) => [type.key, init ?? {}]));
+}
