@@ -4,6 +4,7 @@ import { measureCodegen } from "./codegen/suite.js";
 import type { Row } from "./harness/row.js";
 import { printTable } from "./harness/table.js";
 import { parseOptions, usage, type Options } from "./options.js";
+import { measurePeers } from "./peers/suite.js";
 import { measureRuntime } from "./runtime/suite.js";
 
 process.exitCode = await main(process.argv.slice(2));
@@ -19,8 +20,9 @@ async function main(given: readonly string[]): Promise<number> {
   const progress = (row: Row): void => void process.stderr.write(`  ${row.name}: ${row.subject}\n`);
   const codegen = await measureCodegen(options.quick, options.wanted, progress);
   const runtime = await measureRuntime(options.quick, options.wanted, progress);
-  report([...codegen.rows, ...runtime.rows], options);
-  const wrong = [...codegen.wrong, ...runtime.wrong];
+  const peers = await measurePeers(options.quick, options.peers, options.wanted, progress);
+  report([...codegen.rows, ...runtime.rows, ...peers.rows], options);
+  const wrong = [...codegen.wrong, ...runtime.wrong, ...peers.wrong];
   for (const sentence of wrong) process.stderr.write(`wrong result: ${sentence}\n`);
   return wrong.length > 0 ? 1 : 0;
 }

@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 export interface Options {
   readonly quick: boolean;
   readonly help: boolean;
+  /** Whether the packages of `peers/packages/` are measured as well. */
+  readonly peers: boolean;
   /** Where to write the rows as JSON. */
   readonly json: string | undefined;
   /** Whether a benchmark, such as `runtime move 2d`, is asked for. */
@@ -13,12 +15,14 @@ export interface Options {
 /** What `--help` prints. */
 export const usage = `Usage: npm run bench -- [options]
 
-Measures the compiler and the runtime. Values are compared inside one run; results are checked, and a wrong one ends it
-with exit code 1. A goal that is missed does not: timings on a busy machine are no tests.
+Measures the compiler, the runtime, and what other libraries are measured at. Values are compared inside one run; results
+are checked, and a wrong one ends it with exit code 1. A goal that is missed does not: timings on a busy machine are no
+tests.
 
 Options:
   --quick           small sizes and few repetitions, to see that everything works
-  --only <pattern>  what matches this regular expression, such as "codegen", "runtime" or "runtime move"
+  --only <pattern>  what matches this regular expression, such as "codegen", "runtime move" or "peers"
+  --peers           install the other libraries, and measure them as well
   --json <file>     write the rows there as well
   --help            show this help
 `;
@@ -30,10 +34,12 @@ export function parseOptions(given: readonly string[]): Options {
     options: {
       quick: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
+      peers: { type: "boolean", default: false },
       json: { type: "string" },
       only: { type: "string", default: "" },
     },
   });
   const pattern = new RegExp(values.only);
-  return { quick: values.quick, help: values.help, json: values.json, wanted: (name) => pattern.test(name) };
+  const { quick, help, peers, json } = values;
+  return { quick, help, peers, json, wanted: (name) => pattern.test(name) };
 }

@@ -1,7 +1,7 @@
 // The steps that the two commands share. Only Node itself is used: nothing is installed yet when they start.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -58,6 +58,26 @@ export function install() {
 /** Compiles the package itself, what has changed only. */
 export function build() {
   tool("build ecsgen", "typescript/bin/tsc", ["-b"]);
+}
+
+/** Generates the worlds of the benchmarks, and compiles the benchmarks. */
+export function buildBenchmarks() {
+  for (const world of ["bench/runtime/world", "bench/peers/world"]) {
+    ecsgen(`generate ${world}`, ["generate", "--root", world]);
+  }
+  tool("build the benchmarks", "typescript/bin/tsc", ["-b", "bench"]);
+}
+
+/**
+ * Installs the libraries that we are measured against, in a place of their own, and compiles what uses them. The output
+ * finds them through a link, since it lies elsewhere.
+ */
+export function buildPeers() {
+  step("install the peers", "npm", ["ci", "--no-audit", "--no-fund", "--prefix", "bench/peers/packages"]);
+  tool("build what uses the peers", "typescript/bin/tsc", ["-b", "bench/peers/packages"]);
+  const link = new URL("../dist/bench/peers/packages/node_modules", import.meta.url);
+  rmSync(link, { force: true });
+  symlinkSync(fileURLToPath(new URL("../bench/peers/packages/node_modules", import.meta.url)), link, "junction");
 }
 
 function requireNode() {

@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, cheapest first. What follows `--` selects test files.
-import { build, ecsgen, install, tool } from "./steps.mjs";
+import { build, buildBenchmarks, ecsgen, install, tool } from "./steps.mjs";
 
 const selected = process.argv.slice(2);
 
@@ -10,8 +10,7 @@ if (selected.length === 0) {
   tool("lint", "oxlint/bin/oxlint", ["--deny-warnings"]);
   tool("check the types of scripts", "typescript/bin/tsc", ["-p", "scripts"]);
   tool("check the types of tests", "typescript/bin/tsc", ["-p", "test"]);
-  ecsgen("generate the world of the benchmarks", ["generate", "--root", "bench/runtime/world"]);
-  tool("build the benchmarks", "typescript/bin/tsc", ["-b", "bench"]);
+  buildBenchmarks();
   ecsgen("check examples/orbits: drift, coverage, types", ["check", "--root", "examples/orbits"]);
 }
 tool("run the tests", "vitest/vitest.mjs", ["run", ...selected]);

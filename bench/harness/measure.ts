@@ -7,7 +7,12 @@ export interface Effort {
   readonly samples: number;
   /** Milliseconds that a sample takes at least. */
   readonly sample: number;
+  /** Milliseconds after which no sample is begun any more, however few there are: one run of a slow library may take longer. */
+  readonly limit: number;
 }
+
+/** Makes a trial, with nothing done yet. */
+export type Make = () => Trial | Promise<Trial>;
 
 /** What one process measured. */
 export interface Measurement {
@@ -22,63 +27,72 @@ const runsBeforeChecksum = 3;
  * Nanoseconds per run: of the fastest sample, since whatever else the machine does only ever makes a sample slower.
  * Throws when code that was optimised meanwhile comes to another result than before.
  */
-export function measureTime(make: () => Trial, effort: Effort): Measurement {
-  const trial = make();
-  const checksum = checksumOf(trial);
-  warmUp(trial, effort.warmUp);
-  const value = trial.prepare === undefined ? timeTogether(trial, effort) : timeApart(trial, effort);
-  const again = checksumOf(make());
+export async function measureTime(make: Make, effort: Effort): Promise<Measurement> {
+  const trial = await make();
+  const checksum = await checksumOf(trial);
+  await warmUp(trial, effort.warmUp);
+  const value = trial.prepare === undefined ? await timeTogether(trial, effort) : await timeApart(trial, effort);
+  const again = await checksumOf(await make());
   if (again !== checksum) throw new Error(`the first runs came to ${checksum}, and later ones to ${again}`);
   return { value, checksum };
 }
 
 /** Bytes that are held after a run: of the heap, and of array buffers. */
-export function measureMemory(make: () => Trial): Measurement {
+export async function measureMemory(make: Make): Promise<Measurement> {
   const before = heldBytes();
-  const trial = make();
+  const trial = await make();
   trial.prepare?.();
-  trial.run();
+  await trial.run();
   const value = heldBytes() - before;
   return { value, checksum: trial.checksum() };
 }
 
-function checksumOf(trial: Trial): number {
+async function checksumOf(trial: Trial): Promise<number> {
   for (let i = 0; i < runsBeforeChecksum; i++) {
     trial.prepare?.();
-    trial.run();
+    await trial.run();
   }
   return trial.checksum();
 }
 
-function warmUp(trial: Trial, milliseconds: number): void {
+async function warmUp(trial: Trial, milliseconds: number): Promise<void> {
   const start = performance.now();
   do {
     trial.prepare?.();
-    trial.run();
+    await trial.run();
   } while (performance.now() - start < milliseconds);
 }
 
-function timeTogether(trial: Trial, { samples, sample }: Effort): number {
-  const runs = Math.max(1, Math.ceil(sample / timeOf(trial, 1)));
+async function timeTogether(trial: Trial, { samples, sample, limit }: Effort): Promise<number> {
+  const runs = Math.max(1, Math.ceil(sample / (await timeOf(trial, 1))));
   globalThis.gc?.();
-  return Math.min(...Array.from({ length: samples }, () => (timeOf(trial, runs) / runs) * 1e6));
-}
-
-/** What has to be prepared is timed run by run. */
-function timeApart(trial: Trial, { samples, sample }: Effort): number {
   let fastest = Infinity;
   const start = performance.now();
-  for (let taken = 0; taken < samples || performance.now() - start < samples * sample; taken++) {
-    trial.prepare?.();
-    fastest = Math.min(fastest, timeOf(trial, 1));
+  for (let taken = 0; taken < samples && (taken === 0 || performance.now() - start < limit); taken++) {
+    fastest = Math.min(fastest, (await timeOf(trial, runs)) / runs);
   }
   return fastest * 1e6;
 }
 
-/** In milliseconds, never zero. */
-function timeOf(trial: Trial, runs: number): number {
+/** What has to be prepared is timed run by run. */
+async function timeApart(trial: Trial, { samples, sample, limit }: Effort): Promise<number> {
+  let fastest = Infinity;
   const start = performance.now();
-  for (let i = 0; i < runs; i++) trial.run();
+  const passed = (): number => performance.now() - start;
+  for (let taken = 0; taken === 0 || (passed() < limit && (taken < samples || passed() < samples * sample)); taken++) {
+    trial.prepare?.();
+    fastest = Math.min(fastest, await timeOf(trial, 1));
+  }
+  return fastest * 1e6;
+}
+
+/** In milliseconds, never zero. Only what is asynchronous is awaited: waiting for nothing takes time as well. */
+async function timeOf(trial: Trial, runs: number): Promise<number> {
+  const start = performance.now();
+  for (let i = 0; i < runs; i++) {
+    const done = trial.run();
+    if (done !== undefined) await done;
+  }
   return Math.max(performance.now() - start, 1e-3);
 }
 

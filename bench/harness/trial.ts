@@ -2,8 +2,8 @@
 export interface Trial {
   /** Done before every `run`, and not timed. */
   readonly prepare?: () => void;
-  /** What is measured. */
-  readonly run: () => void;
+  /** What is measured. A library that can only run asynchronously gives back when it is done. */
+  readonly run: () => void | Promise<void>;
   /** What it came to. Every library must come to the same: sums of whole numbers, whatever their order. */
   readonly checksum: () => number;
 }
@@ -22,4 +22,4 @@ export interface Case {
 }
 
 /** How a library does each case that it can do, by name. The default export of a file in `libraries/`. */
-export type Library = Readonly<Record<string, (size: number) => Trial>>;
+export type Library = Readonly<Record<string, (size: number) => Trial | Promise<Trial>>>;

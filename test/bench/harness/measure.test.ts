@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { measureMemory, measureTime } from "../../../bench/harness/measure.js";
 import type { Trial } from "../../../bench/harness/trial.js";
 
-const effort = { warmUp: 0, samples: 2, sample: 0.1 };
+const effort = { warmUp: 0, samples: 2, sample: 0.1, limit: 100 };
 
 function counting(): Trial & { readonly log: string[] } {
   const log: string[] = [];
@@ -10,9 +10,9 @@ function counting(): Trial & { readonly log: string[] } {
 }
 
 describe("measureTime", () => {
-  it("gives a time and the checksum of a fresh trial after three runs", () => {
+  it("gives a time and the checksum of a fresh trial after three runs", async () => {
     const made: number[] = [];
-    const measured = measureTime(() => {
+    const measured = await measureTime(() => {
       let runs = 0;
       return { run: () => void runs++, checksum: () => made.push(runs) && runs };
     }, effort);
@@ -21,9 +21,9 @@ describe("measureTime", () => {
     expect(made).toEqual([3, 3]);
   });
 
-  it("prepares before every run", () => {
+  it("prepares before every run", async () => {
     const trials: ReturnType<typeof counting>[] = [];
-    measureTime(() => {
+    await measureTime(() => {
       const trial = counting();
       trials.push(trial);
       return trial;
@@ -34,20 +34,37 @@ describe("measureTime", () => {
     }
   });
 
-  it("throws when later runs come to another result than the first", () => {
+  it("throws when later runs come to another result than the first", async () => {
     let made = 0;
     const drifting = (): Trial => {
       const own = made++;
       return { run: () => undefined, checksum: () => own };
     };
-    expect(() => measureTime(drifting, effort)).toThrow("the first runs came to 0, and later ones to 1");
+    await expect(measureTime(drifting, effort)).rejects.toThrow("the first runs came to 0, and later ones to 1");
+  });
+});
+
+describe("a library that runs asynchronously", () => {
+  it("is waited for", async () => {
+    let done = 0;
+    const trial = (): Trial => {
+      const first = done;
+      return {
+        run: async () => {
+          await Promise.resolve();
+          done++;
+        },
+        checksum: () => done - first,
+      };
+    };
+    expect((await measureTime(() => Promise.resolve(trial()), { ...effort, samples: 1 })).checksum).toBe(3);
   });
 });
 
 describe("measureMemory", () => {
-  it("sees what a run holds on to", () => {
+  it("sees what a run holds on to", async () => {
     let held: Float64Array | undefined;
-    const { value, checksum } = measureMemory(() => ({
+    const { value, checksum } = await measureMemory(() => ({
       run: () => void (held = new Float64Array(1e6)),
       checksum: () => held?.length ?? 0,
     }));

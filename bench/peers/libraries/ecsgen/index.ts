@@ -1,0 +1,8 @@
+import type { Library } from "../../../harness/trial.js";
+import { access } from "./access.js";
+import { changes } from "./changes.js";
+import { loops } from "./loops.js";
+
+/** Generated code, as a user has it. */
+const library: Library = { ...loops, ...changes, ...access };
+export default library;
