@@ -19,8 +19,8 @@ async function main(given: readonly string[]): Promise<number> {
   }
   const progress = (row: Row): void => void process.stderr.write(`  ${row.name}: ${row.subject}\n`);
   const codegen = await measureCodegen(options.quick, options.wanted, progress);
-  const runtime = await measureRuntime(options.quick, options.wanted, progress);
-  const peers = await measurePeers(options.quick, options.peers, options.wanted, progress);
+  const runtime = await measureRuntime(options, progress);
+  const peers = await measurePeers(options, progress);
   report([...codegen.rows, ...runtime.rows, ...peers.rows], options);
   const wrong = [...codegen.wrong, ...runtime.wrong, ...peers.wrong];
   for (const sentence of wrong) process.stderr.write(`wrong result: ${sentence}\n`);

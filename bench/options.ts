@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 export interface Options {
   readonly quick: boolean;
   readonly help: boolean;
+  /** How often each library is measured at each case. */
+  readonly rounds: number;
   /** Whether the packages of `peers/packages/` are measured as well. */
   readonly peers: boolean;
   /** Where to write the rows as JSON. */
@@ -23,6 +25,7 @@ Options:
   --quick           small sizes and few repetitions, to see that everything works
   --only <pattern>  what matches this regular expression, such as "codegen", "runtime move" or "peers"
   --peers           install the other libraries, and measure them as well
+  --rounds <count>  how often each is measured; 3 unless it is said, and once when it shall be quick
   --json <file>     write the rows there as well
   --help            show this help
 `;
@@ -35,11 +38,15 @@ export function parseOptions(given: readonly string[]): Options {
       quick: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
       peers: { type: "boolean", default: false },
+      rounds: { type: "string" },
       json: { type: "string" },
       only: { type: "string", default: "" },
     },
   });
   const pattern = new RegExp(values.only);
   const { quick, help, peers, json } = values;
-  return { quick, help, peers, json, wanted: (name) => pattern.test(name) };
+  const rounds = Number(values.rounds ?? (quick ? 1 : 3));
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new TypeError(`\`--rounds ${values.rounds}\` is no number of rounds`);
+  return { quick, help, peers, rounds, json, wanted: (name) => pattern.test(name) };
 }

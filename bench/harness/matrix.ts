@@ -14,6 +14,8 @@ export interface Matrix {
   readonly cases: readonly Case[];
   readonly libraries: readonly LibraryEntry[];
   readonly quick: boolean;
+  /** How often each library is measured at each case. */
+  readonly rounds: number;
 }
 
 /** A library by name, and the address of its module. */
@@ -29,8 +31,11 @@ export interface MatrixResult {
   readonly wrong: readonly string[];
 }
 
-const thorough: Effort & { readonly rounds: number } = { rounds: 3, warmUp: 120, samples: 60, sample: 2, limit: 1500 };
-const quick: Effort & { readonly rounds: number } = { rounds: 1, warmUp: 20, samples: 10, sample: 1, limit: 500 };
+const thorough: Effort = { warmUp: 120, samples: 60, sample: 2, limit: 1500 };
+const quick: Effort = { warmUp: 20, samples: 10, sample: 1, limit: 500 };
+
+/** Milliseconds after which a measurement is given up. */
+const longest = 120_000;
 
 /** Measures all libraries at every case and size, in turns, so that a slow minute of the machine slows all of them. */
 export async function runMatrix(matrix: Matrix, onRow: (row: Row) => void): Promise<MatrixResult> {
@@ -52,18 +57,24 @@ async function measureCell(matrix: Matrix, one: Case, size: number): Promise<Mat
   const entries = await withCase(matrix.libraries, one);
   const measured = new Map<string, Measurement[]>(entries.map(({ name }) => [name, []]));
   const wrong: string[] = [];
+  const late: Row[] = [];
   const name = `${one.name} ${sizeText(size)}`;
-  for (let round = 0; round < (one.measures === "time" ? effort.rounds : 1); round++) {
-    for (const entry of entries) {
+  for (let round = 0; round < (one.measures === "time" ? matrix.rounds : 1); round++) {
+    for (const entry of entries.filter(({ name }) => measured.get(name)?.length === round)) {
+      const task: Task = { library: entry.module, case: one.name, measures: one.measures, size, effort };
       try {
-        const task: Task = { library: entry.module, case: one.name, measures: one.measures, size, effort };
-        measured.get(entry.name)?.push(await runWorker(task));
+        const measurement = await runWorker(task);
+        if (measurement !== undefined) measured.get(entry.name)?.push(measurement);
+        else if (round === 0) late.push({ suite: matrix.suite, name, subject: entry.name, value: Infinity, unit: "" });
       } catch (error) {
         wrong.push(`${name}: ${entry.name} failed: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }
-  return { rows: rowsOf(matrix, one, size, name, measured), wrong: [...wrong, ...disagreements(name, measured)] };
+  return {
+    rows: [...rowsOf(matrix, one, size, name, measured), ...late],
+    wrong: [...wrong, ...disagreements(name, measured)],
+  };
 }
 
 async function withCase(libraries: readonly LibraryEntry[], one: Case): Promise<LibraryEntry[]> {
@@ -76,8 +87,8 @@ async function withCase(libraries: readonly LibraryEntry[], one: Case): Promise<
   return loaded.filter(({ has }) => has).map(({ entry }) => entry);
 }
 
-/** Measures in a process of its own. Throws when that fails. */
-async function runWorker(task: Task): Promise<Measurement> {
+/** Measures in a process of its own; `undefined` when it takes too long. Throws when it fails. */
+async function runWorker(task: Task): Promise<Measurement | undefined> {
   const worker = fork(fileURLToPath(new URL("worker.js", import.meta.url)), {
     // On a busy machine a compiler in the background may come too late for the whole measurement.
     execArgv: ["--expose-gc", "--no-concurrent-recompilation"],
@@ -92,8 +103,11 @@ async function runWorker(task: Task): Promise<Measurement> {
     worker.once("close", () => resolve(undefined));
   });
   worker.send(task);
+  const patience = setTimeout(() => worker.kill("SIGKILL"), longest);
   const result = await measurement;
-  if (result === undefined) throw new Error(firstLineOfError(complaint));
+  clearTimeout(patience);
+  if (result === undefined)
+    throw new Error(worker.killed ? `no result after ${longest} ms` : firstLineOfError(complaint));
   if (worker.connected) worker.disconnect();
   if (worker.exitCode === null) await once(worker, "exit");
   return result;

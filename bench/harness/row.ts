@@ -11,6 +11,7 @@ export interface Row {
   readonly name: string;
   /** Who was measured. */
   readonly subject: string;
+  /** `Infinity` when the measurement was given up. */
   readonly value: number;
   /** `ns`, `ms` or `B`; per operation, where there are many. */
   readonly unit: string;

@@ -21,7 +21,7 @@ function cellsOf(row: Row): string[] {
   return [
     row.name,
     row.subject,
-    `${digits(row.value)} ${row.unit.padEnd(2)}`,
+    row.value === Infinity ? "no end" : `${digits(row.value)} ${row.unit.padEnd(2)}`,
     row.spread === undefined ? "" : `${Math.round(row.spread * 100)} %`,
     row.ratio === undefined ? "" : row.ratio.toFixed(2),
     row.goal === undefined ? "" : `${row.goal.bound} ${row.goal.limit}${row.goal.of === "value" ? ` ${row.unit}` : ""}`,

@@ -13,7 +13,7 @@ export const cases: readonly Case[] = [
   { name: "queries_50", measures: "time", sizes: [1e4], quickSizes: [1e3] },
   { name: "events", measures: "time", sizes: [1e4], quickSizes: [1e3] },
   { name: "observe", measures: "time", sizes: [1e4], quickSizes: [1e3] },
-  { name: "relate", measures: "time", sizes: [1e5], quickSizes: [1e3] },
-  { name: "children", measures: "time", sizes: [1e5], quickSizes: [1e3] },
+  { name: "relate", measures: "time", sizes: [1e4, 1e5], quickSizes: [1e3] },
+  { name: "children", measures: "time", sizes: [1e4, 1e5], quickSizes: [1e3] },
   { name: "memory", measures: "memory", sizes: [1e5], quickSizes: [1e4] },
 ];

@@ -1,5 +1,6 @@
 import { runMatrix, type MatrixResult } from "../harness/matrix.js";
 import type { Row } from "../harness/row.js";
+import type { Options } from "../options.js";
 import { cases } from "./cases.js";
 
 /** What is measured without installing anything; the first is what the others are compared with. */
@@ -10,16 +11,14 @@ const packages = ["becsy", "bitecs", "elics", "koota", "miniplex", "piecs", "wol
 
 /** Generated code against hand-written arrays, and against other libraries when they are installed. */
 export function measurePeers(
-  quick: boolean,
-  withPackages: boolean,
-  wanted: (name: string) => boolean,
+  { quick, rounds, peers, wanted }: Options,
   onRow: (row: Row) => void,
 ): Promise<MatrixResult> {
   const files = [
     ...own.map((name) => ({ name, file: `libraries/${name}/index.js` })),
-    ...(withPackages ? packages.map((name) => ({ name, file: `packages/${name}.js` })) : []),
+    ...(peers ? packages.map((name) => ({ name, file: `packages/${name}.js` })) : []),
   ];
   const libraries = files.map(({ name, file }) => ({ name, module: new URL(file, import.meta.url).href }));
   const selected = cases.filter(({ name }) => wanted(`peers ${name}`));
-  return runMatrix({ suite: "peers", cases: selected, libraries, quick }, onRow);
+  return runMatrix({ suite: "peers", cases: selected, libraries, quick, rounds }, onRow);
 }

@@ -1,5 +1,6 @@
 import { runMatrix, type MatrixResult } from "../harness/matrix.js";
 import type { Row } from "../harness/row.js";
+import type { Options } from "../options.js";
 import { cases } from "./cases.js";
 
 /** In the order of measuring; the first is what the others are compared with. */
@@ -9,11 +10,7 @@ const libraries = ["arrays", "ecsgen"].map((name) => ({
 }));
 
 /** Generated code against a hand-written twin. */
-export function measureRuntime(
-  quick: boolean,
-  wanted: (name: string) => boolean,
-  onRow: (row: Row) => void,
-): Promise<MatrixResult> {
+export function measureRuntime({ quick, rounds, wanted }: Options, onRow: (row: Row) => void): Promise<MatrixResult> {
   const selected = cases.filter(({ name }) => wanted(`runtime ${name}`));
-  return runMatrix({ suite: "runtime", cases: selected, libraries, quick }, onRow);
+  return runMatrix({ suite: "runtime", cases: selected, libraries, quick, rounds }, onRow);
 }
