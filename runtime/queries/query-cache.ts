@@ -1,5 +1,6 @@
 import type { EdgeStores } from "../relations/edge-stores.js";
 import type { Storage } from "../tables/storage.js";
+import type { WorldProblem } from "../tables/validate-storage.js";
 import { hasTarget, keyOf, termsOf, withAnyTarget, type Filter, type Terms } from "./filter.js";
 import { Query } from "./query.js";
 
@@ -27,6 +28,16 @@ export class QueryCache {
     const terms = termsOf(filter, this.#storage.registry, this.#edges);
     if (!hasTarget(terms)) return this.#kept(terms);
     return new Query(this.#storage, this.#edges, terms, this.#kept(withAnyTarget(terms)));
+  }
+
+  /** Kept queries that know other tables than they would find now. */
+  problems(): WorldProblem[] {
+    return [...this.#queries].flatMap(([key, query]): WorldProblem[] => {
+      const [known, right] = [query.tables, query.$rightTables].map((tables) => tables.map(({ id }) => id).join());
+      if (known === right) return [];
+      const message = `query \`${key}\` looks into tables ${known || "none"}, and what it asks for is in ${right || "none"}`;
+      return [{ kind: "query", entity: undefined, message }];
+    });
   }
 
   #kept(terms: Terms): Query {

@@ -104,6 +104,11 @@ export class Query {
     return found;
   }
 
+  /** The tables that it should know; for validation. */
+  get $rightTables(): Table[] {
+    return this.#storage.graph.tables.filter((table) => this.#match(table) > 0);
+  }
+
   /** Visits what is found, in order, as long as the visitor gives back `true`. */
   #visit(visitor: (entity: Entity) => boolean): void {
     if (this.driver !== undefined) {

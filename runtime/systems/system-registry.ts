@@ -2,6 +2,7 @@ import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
 import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
+import type { WorldProblem } from "../tables/validate-storage.js";
 import { inOrder, unknownSystem } from "./system-order.js";
 import { SystemTimer } from "./system-timer.js";
 import type {
@@ -180,6 +181,18 @@ export class SystemRegistry<Host> {
       if (this.#runOne(system, delta)) ran++;
     }
     return ran;
+  }
+
+  /** Systems that are ordered against others which do not exist. */
+  problems(): WorldProblem[] {
+    return this.#order.flatMap(({ name, after, before }) =>
+      [...after, ...before]
+        .filter((other) => !this.#systems.has(other))
+        .map((other): WorldProblem => {
+          const message = `system \`${name}\` is ordered against \`${other}\`, which does not exist`;
+          return { kind: "system", entity: undefined, message };
+        }),
+    );
   }
 
   /** Takes all systems out. */

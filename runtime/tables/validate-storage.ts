@@ -1,4 +1,4 @@
-import { describeEntity, NO_ENTITY, type Entity } from "../entities/entity.js";
+import { describeEntity, type Entity } from "../entities/entity.js";
 import { noTable } from "../entities/entity-index.js";
 import type { ComponentType } from "./component-type.js";
 import type { Storage } from "./storage.js";
@@ -6,21 +6,20 @@ import type { Table } from "./table.js";
 
 /** Something in a world that must not be. */
 export interface WorldProblem {
-  readonly kind: "index" | "table" | "sparse" | "toggle" | "reference" | "system" | "relation" | "count";
+  readonly kind: "index" | "table" | "sparse" | "toggle" | "reference" | "system" | "relation" | "query" | "count";
   /** The entity it is about, if it is about one. */
   readonly entity: Entity | undefined;
   /** What is wrong, in a sentence without a full stop. */
   readonly message: string;
 }
 
-/** Looks at everything that is kept twice: index and tables, sparse sets, toggles, counts; and at all references. */
+/** Looks at everything that is kept twice: index and tables, sparse sets, toggles, counts. */
 export function validateStorage(storage: Storage): WorldProblem[] {
   const tables = storage.graph.tables;
   return [
     ...livingEntities(storage),
     ...tables.flatMap((table) => rowsOf(table, storage)),
     ...storage.registry.types.flatMap((type) => besideTables(type, storage)),
-    ...[...tables, ...sparseTables(storage)].flatMap((table) => references(table, storage)),
     ...counts(storage),
   ];
 }
@@ -76,22 +75,6 @@ function besideTables(type: ComponentType, storage: Storage): WorldProblem[] {
   });
 }
 
-/** Every reference names a living entity, or none. */
-function references(table: Table, { entities, memory }: Storage): WorldProblem[] {
-  return table.components.flatMap((type) =>
-    type.columns.flatMap((kind, i) => {
-      if (kind !== "entity") return [];
-      const column = table.columns[table.firstColumn(type.index) + i];
-      return rowNumbers(table).flatMap((row): WorldProblem[] => {
-        const target = memory.entity[column + row];
-        if (target === NO_ENTITY || entities.isAlive(target)) return [];
-        const message = `refers from \`${type.name}\` to ${describeEntity(target)}, which is dead`;
-        return [problem("reference", table.entityAt(row), message)];
-      });
-    }),
-  );
-}
-
 function counts({ entities, graph }: Storage): WorldProblem[] {
   const living = entities.living();
   const rows = graph.tables.reduce((total, table) => total + table.count, 0);
@@ -106,14 +89,11 @@ function counts({ entities, graph }: Storage): WorldProblem[] {
   return problems.map((message) => ({ kind: "count", entity: undefined, message }));
 }
 
-function sparseTables(storage: Storage): Table[] {
-  return storage.registry.types.flatMap((type) => (type.storage === "sparse" ? [storage.sparse(type).table] : []));
-}
-
 function rowNumbers(table: Table): number[] {
   return Array.from({ length: table.count }, (_, row) => row);
 }
 
-function problem(kind: WorldProblem["kind"], entity: Entity, what: string): WorldProblem {
+/** What is wrong with an entity. */
+export function problem(kind: WorldProblem["kind"], entity: Entity, what: string): WorldProblem {
   return { kind, entity, message: `${describeEntity(entity)} ${what}` };
 }

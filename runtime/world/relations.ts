@@ -5,8 +5,12 @@ import type { EdgeStore } from "../relations/edge-store.js";
 import { sourcesOf, targetsOf, type EdgeStores } from "../relations/edge-stores.js";
 import { Hierarchy } from "../relations/hierarchy.js";
 import type { RelationType } from "../relations/relation-type.js";
+import { validateEdges } from "../relations/validate-edges.js";
 import type { Memory } from "../memory/memory.js";
 import type { Cursor } from "../tables/component-type.js";
+import type { Storage } from "../tables/storage.js";
+import type { WorldProblem } from "../tables/validate-storage.js";
+import { validateReferences } from "./validate-references.js";
 
 /** A relation with one target for each source at most. */
 export type ExclusiveRelation = RelationType<unknown, unknown, true>;
@@ -176,6 +180,11 @@ export class Relations {
   descendants(target: Entity, type: ExclusiveRelation): Entity[] {
     this.#store("descendants", target, type);
     return this.#hierarchy(type).descendants(target);
+  }
+
+  /** What is wrong with edges, and with references of components and edges; for `World.validate`. */
+  $problems(storage: Storage): WorldProblem[] {
+    return [...validateEdges(this.#edges), ...validateReferences(storage, this.#edges)];
   }
 
   #store(verb: string, entity: Entity, type: RelationType, other?: Entity): EdgeStore {

@@ -372,7 +372,12 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Looks for corruption; finds nothing in a world that was only used through its verbs, but references to the dead. */
   validate(): WorldProblem[] {
-    return validateStorage(this.#storage);
+    return [
+      ...validateStorage(this.#storage),
+      ...this.relations.$problems(this.#storage),
+      ...this.#queryCache.problems(),
+      ...this.systems.problems(),
+    ];
   }
 
   /** Counts and bytes. */
