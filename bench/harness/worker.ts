@@ -17,6 +17,9 @@ process.once("message", (task: Task) => {
   void measure(task).then((measurement) => process.send?.(measurement));
 });
 
+// Nobody waits for the result any more when the parent has ended.
+process.once("disconnect", () => process.exit());
+
 async function measure(task: Task): Promise<Measurement> {
   const { default: library } = (await import(task.library)) as { readonly default: Library };
   const make = library[task.case];
