@@ -8,6 +8,8 @@ export type EcsErrorCode =
   | "ComponentAlreadyPresent"
   /** `set` of a component that the entity does not have. */
   | "ComponentMissing"
+  /** A component that keeps no record of its changes. */
+  | "UntrackedComponent"
   /** A token or key that the layout of this world does not hold. */
   | "UnknownComponent"
   | "UnknownResource"

@@ -27,6 +27,11 @@ export interface ComponentOptions extends DeclarationOptions {
    * `sparse`: dense columns of its own; fastest to add and remove.
    */
   readonly storage?: "table" | "sparse";
+  /**
+   * Its rows keep when they were added and written, so that queries can ask for what changed: 16 bytes a row, and one write
+   * more for each write. Default: when a line of a schedule asks for it in `changed` or `added`.
+   */
+  readonly tracked?: boolean;
 }
 
 /** What a relation may say of its edges. */

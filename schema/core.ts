@@ -22,6 +22,9 @@ export type FunctionName<F extends Features> = {
 /** What filters which entities a scheduled function sees: components, and relations that they are the source of. */
 export type FilterClass = Declared<"component" | "relation", unknown, unknown>;
 
+/** What a schedule can ask changes of. */
+export type ChangingClass = Declared<"component", unknown>;
+
 /** Which entities a scheduled function runs for, beside those that its parameters ask for. */
 export interface Filter {
   /** Components and relations that must be there as well. */
@@ -30,6 +33,12 @@ export interface Filter {
   readonly without?: readonly FilterClass[];
   /** Components and relations of which at least one must be there. */
   readonly any?: readonly FilterClass[];
+  /** Components of which at least one was written, or added, since the function ran last. */
+  readonly changed?: readonly ChangingClass[];
+  /** Components of which at least one was added since then. */
+  readonly added?: readonly ChangingClass[];
+  /** Components of which at least one was taken away since then, and is not back. */
+  readonly removed?: readonly ChangingClass[];
 }
 
 /** One line of a schedule. */

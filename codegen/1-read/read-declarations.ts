@@ -38,7 +38,7 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 
 /** The options that a word takes beside `was`. */
 const options: ReadonlyMap<string, readonly string[]> = new Map([
-  ["component", ["storage"]],
+  ["component", ["storage", "tracked"]],
   ["relation", ["exclusive", "acyclic", "onTargetDespawn"]],
 ]);
 
@@ -84,6 +84,7 @@ function readDeclaration(
       value: word.storage,
       place,
     },
+    tracked: called === "component" && readFlag(reading, given, "tracked"),
     clock,
     readable: !word.shaped || (shape !== undefined && isShape(reading, shape)),
     edges: word.kind === "relation" ? readEdgeRules(reading, given) : undefined,
@@ -124,14 +125,16 @@ function readStorage(reading: Reading, scoped: Scoped): Located<Storage> | undef
 }
 
 function readEdgeRules(reading: Reading, given: ReadonlyMap<string, FlatMember>): EdgeRules {
-  const flag = (name: string): boolean => {
-    const member = given.get(name);
-    return (member && readLiteral(reading, member.value, `\`${name}\``, "`true`", isFlag)?.value) ?? false;
-  };
+  const flag = (name: string): boolean => readFlag(reading, given, name);
   const policy = given.get("onTargetDespawn");
   const example = '`"remove"`, `"cascade"` or `"refuse"`';
   const read = policy && readLiteral(reading, policy.value, "`onTargetDespawn`", example, isPolicy);
   return { exclusive: flag("exclusive"), acyclic: flag("acyclic"), onTargetDespawn: read?.value ?? "remove" };
+}
+
+function readFlag(reading: Reading, given: ReadonlyMap<string, FlatMember>, name: string): boolean {
+  const member = given.get(name);
+  return (member && readLiteral(reading, member.value, `\`${name}\``, "`true`", isFlag)?.value) ?? false;
 }
 
 function isFlag(value: Literal): value is boolean {

@@ -8,6 +8,10 @@ import { namedBy, nounOf, sentence, settle, whyNotValue, type FlatMember, type S
 /** Reads what one line of a schedule runs. */
 export type ReadRunTarget = (scoped: Scoped) => RawRun["run"] | undefined;
 
+/** What a line of a schedule can say. */
+const parts = ["run", "with", "without", "any", "changed", "added", "removed"];
+const noChanges = { changed: [], added: [], removed: [] };
+
 /** Reads a schedule, phase by phase in the order in which they run. */
 export function readSchedule(reading: Reading, scoped: Scoped | undefined, target: ReadRunTarget): RawRun[] {
   const phases = ["fixedUpdate", "update"] as const;
@@ -35,9 +39,9 @@ function readRun(reading: Reading, scoped: Scoped, phase: PhaseName, target: Rea
   const settled = settle(reading, scoped);
   if (settled.kind !== "value" || settled.expression.kind !== "object") {
     const run = target(scoped);
-    return run && { phase, place, run, with: [], without: [], any: [] };
+    return run && { phase, place, run, with: [], without: [], any: [], changes: noChanges };
   }
-  const given = readOptions(reading, settled, "lines of a schedule", ["run", "with", "without", "any"]);
+  const given = readOptions(reading, settled, "lines of a schedule", parts);
   const named = given.get("run");
   if (named === undefined) {
     reading.reporter.report("ECS1008", place, "this line of the schedule lacks `run`", {
@@ -47,7 +51,9 @@ function readRun(reading: Reading, scoped: Scoped, phase: PhaseName, target: Rea
   }
   const run = target(named.value);
   const components = (name: string): Located<SymbolRef>[] => readComponents(reading, given.get(name));
-  return run && { phase, place, run, with: components("with"), without: components("without"), any: components("any") };
+  const changes = { changed: components("changed"), added: components("added"), removed: components("removed") };
+  const filter = { with: components("with"), without: components("without"), any: components("any"), changes };
+  return run && { phase, place, run, ...filter };
 }
 
 function readComponents(reading: Reading, member: FlatMember | undefined): Located<SymbolRef>[] {

@@ -16,7 +16,7 @@ export function checkDeclarations(kind: DeclarationKind, symbols: Symbols, repor
 }
 
 function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: Reporter): Declaration {
-  const { kind, doc, clock, edges } = raw;
+  const { kind, doc, clock, edges, tracked } = raw;
   const storage = raw.storage.value;
   const fields = checkFields(raw.fields, reporter);
   if (
@@ -38,6 +38,7 @@ function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: R
     doc,
     storage,
     clock,
+    tracked: tracked || undefined,
     edges,
     fields,
     stateVersion: hashValue({ kind, storage, edges: edges && allowedEdges(edges), fields: fields.map(layoutOf) }),

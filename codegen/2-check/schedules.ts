@@ -4,6 +4,7 @@ import { compareText } from "../model/compare.js";
 import type { Feature, ScheduledRun, ViewFunction } from "../model/contract.js";
 import type { Located } from "../model/place.js";
 import type { RawCore, RawRun, SymbolRef } from "../model/raw.js";
+import { checkChanges, reportImpossibleChanges } from "./changes.js";
 import { aKind, declarationOf, type Symbols } from "./symbols.js";
 
 /** Proves the schedule of a core; lines that name nothing are reported and left out. */
@@ -56,15 +57,15 @@ export function checkFilter(
   line: RawRun,
   symbols: Symbols,
   reporter: Reporter,
-): Pick<ScheduledRun, "with" | "without" | "any"> {
-  const names = (part: readonly Located<SymbolRef>[]): string[] => {
-    const found = part.flatMap((element) => {
-      const name = filterOf(element, symbols, reporter);
-      return name === undefined ? [] : [name];
-    });
-    return [...new Set(found)].sort(compareText);
-  };
-  return { with: names(line.with), without: names(line.without), any: names(line.any) };
+): Pick<ScheduledRun, "with" | "without" | "any" | "changes"> {
+  const names = (part: readonly Located<SymbolRef>[]): string[] =>
+    inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
+  const changes = checkChanges(line, symbols, reporter);
+  return { with: names(line.with), without: names(line.without), any: names(line.any), changes };
+}
+
+function inOrderOnce(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name) => name !== undefined))].sort(compareText);
 }
 
 function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
@@ -78,10 +79,14 @@ function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, report
   return undefined;
 }
 
+function hasFilter({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): boolean {
+  return [with_, without, any, changed, added, removed].some((part) => part.length > 0);
+}
+
 /** A line that can never match, or that says twice what it needs. */
 function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
   const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
-  if (asked.length === 0 && line.with.length + line.without.length + line.any.length > 0) {
+  if (asked.length === 0 && hasFilter(line)) {
     reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
       why: ["It runs once, not for every entity, so there is nothing to filter."],
       help: "remove the filter",
@@ -100,6 +105,7 @@ function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Sym
     const name = declarationOf(symbols, element.value)?.name;
     if (name !== undefined) required.add(name);
   }
+  reportImpossibleChanges(line, declared.name, required, symbols, reporter);
   for (const element of line.without) {
     const name = declarationOf(symbols, element.value)?.name;
     if (name === undefined || !required.has(name)) continue;

@@ -1,5 +1,5 @@
 // How a function is run: which loop, over which query, with which arguments.
-import type { Declaration, ParameterSource, ViewFunction } from "../model/contract.js";
+import type { Declaration, ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan, CallPlan, LoopPlan, NameRef, QueryPlan, ReaderPlan, TermPlan } from "../model/plan.js";
 import { hasColumns } from "./fields.js";
 import type { Files } from "./layout-of-files.js";
@@ -10,10 +10,11 @@ export interface Filters {
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly any: readonly string[];
+  readonly changes: ScheduledRun["changes"];
 }
 
 /** No filter. */
-export const unfiltered: Filters = { with: [], without: [], any: [] };
+export const unfiltered: Filters = { with: [], without: [], any: [], changes: undefined };
 
 /** A function, with where the binding and its loop are. */
 export interface Callable {
@@ -49,6 +50,7 @@ export function planCall(callable: Callable, prefix: string, filters: Filters, f
 
 /** What a function's parameters and the filters ask for together. */
 function planQuery(called: ViewFunction, filters: Filters, files: Files): QueryPlan {
+  const { changes } = filters;
   const asked = called.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
   const required = asked.filter((source) => !source.optional).map((source) => source.component);
   const optional = asked.filter((source) => source.optional).map((source) => source.component);
@@ -58,6 +60,11 @@ function planQuery(called: ViewFunction, filters: Filters, files: Files): QueryP
     any: tokens(filters.any),
     none: tokens(filters.without),
     optional: tokens(optional),
+    changes: changes && {
+      changed: tokens(changes.changed),
+      added: tokens(changes.added),
+      removed: tokens(changes.removed),
+    },
   };
 }
 
@@ -77,7 +84,8 @@ export function planLoop(callable: Callable, source: string, filters: readonly F
   const sparse = terms.filter((term) => term.sparse && !term.optional);
   const [driver] = sparse.sort((a, b) => compareText(a.qualified, b.qualified));
   const filtered = filters.flatMap((filter) => [...filter.with, ...filter.without, ...filter.any]);
-  const perRow = filtered.some((name) => isPerRow(files.declaration(name)));
+  const changing = filters.some(({ changes }) => changes !== undefined);
+  const perRow = changing || filtered.some((name) => isPerRow(files.declaration(name)));
   return {
     file: { path: loop.from, source },
     name: loop.name,
@@ -111,7 +119,7 @@ function planTerm(
     token: files.token(source.component),
     qualified: source.component,
     cursor: files.cursor(source.component),
-    memory: hasColumns(declaration.fields),
+    memory: hasColumns(declaration.fields) || files.isTracked(source.component),
     sparse,
     optional: source.optional,
   };

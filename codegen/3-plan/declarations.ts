@@ -1,5 +1,6 @@
 import type { Contract, Declaration } from "../model/contract.js";
 import type {
+  ColumnPlan,
   ColumnarPlan,
   ComponentPlan,
   DeclarationPlan,
@@ -57,7 +58,13 @@ function inOrder(declarations: readonly Declaration[]): Declaration[] {
 }
 
 function planComponent(declaration: Declaration, index: number, files: Files): ComponentPlan {
-  return { ...planColumns(declaration, index, files), storage: declaration.storage };
+  const plan = planColumns(declaration, index, files);
+  const { storage } = declaration;
+  if (!files.isTracked(declaration.name)) return { ...plan, storage, changed: undefined };
+  const { length } = plan.columns;
+  const added: ColumnPlan = { index: length, kind: "f64", member: "$addedTicks" };
+  const changed: ColumnPlan = { index: length + 1, kind: "f64", member: "$changedTicks" };
+  return { ...plan, columns: [...plan.columns, added, changed], storage, changed };
 }
 
 function planRelation(declaration: Declaration, index: number, files: Files): RelationPlan {

@@ -1,6 +1,7 @@
 import type { Checked } from "../model/checked.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { NameRef } from "../model/plan.js";
+import { trackedBy } from "./tracked.js";
 import { Scope, camel, compareText, joined, kebab, pascal, simpleName } from "./names.js";
 
 const folders = {
@@ -16,11 +17,13 @@ const configuration = "ecsgen.config.ts";
 export class Files {
   private readonly checked: Checked;
   private readonly declarations: ReadonlyMap<string, Declaration>;
+  private readonly tracked: ReadonlySet<string>;
   private readonly appNames = new Map<string, string>();
 
   constructor(checked: Checked) {
     this.checked = checked;
     this.declarations = new Map(declarationsOf(checked.contract).map((declaration) => [declaration.name, declaration]));
+    this.tracked = trackedBy(checked);
     const scope = new Scope();
     for (const run of checked.app?.schedule ?? []) {
       if (run.run.kind !== "function") continue;
@@ -73,6 +76,11 @@ export class Files {
     const found = this.declarations.get(qualified);
     if (found === undefined) throw new Error(`the contract does not declare \`${qualified}\``);
     return found;
+  }
+
+  /** Whether the rows of a component keep when they were added and written. */
+  isTracked(qualified: string): boolean {
+    return this.tracked.has(qualified);
   }
 
   /** The name that the binding gives to a function of a View. */

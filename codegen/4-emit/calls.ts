@@ -8,7 +8,8 @@ import type { SourceFile } from "./print/source-file.js";
 export function printCall(plan: CallPlan, world: string, file: SourceFile): Layout {
   if (plan.kind === "loop") {
     const readers = plan.readers.map(({ member }) => `this.${member}`);
-    return call(`${world}.run`, [file.ref(plan.loop), `this.${plan.member}`, ...readers]);
+    const runner = plan.query.changes === undefined ? world : `${world}.tracking`;
+    return call(`${runner}.run`, [file.ref(plan.loop), `this.${plan.member}`, ...readers]);
   }
   const given = plan.arguments.map((argument) => printArgument(argument, world, file));
   const bound = file.ref(plan.bound);
@@ -36,7 +37,7 @@ function printArgument(argument: ArgumentPlan, world: string, file: SourceFile):
 /** The members that a call needs: its query, and readers that keep their position. */
 export function memberTypes(plan: CallPlan, file: SourceFile): string[] {
   return [
-    ...(plan.kind === "loop" ? [`readonly ${plan.member}: ${file.type("Query", "ecsgen/runtime")};`] : []),
+    ...(plan.kind === "loop" ? [`readonly ${plan.member}: ${queryType(plan.query, file)};`] : []),
     ...plan.readers.map((reader) => `readonly ${reader.member}: ${readerType(reader, file)};`),
   ];
 }
@@ -44,7 +45,9 @@ export function memberTypes(plan: CallPlan, file: SourceFile): string[] {
 /** How these members start, in a constructor with a parameter `world`. */
 export function memberStarts(plan: CallPlan, file: SourceFile): Layout[] {
   return [
-    ...(plan.kind === "loop" ? [[`this.${plan.member} = world.query(`, printQuery(plan.query, file), ");"]] : []),
+    ...(plan.kind === "loop"
+      ? [[`this.${plan.member} = ${maker(plan.query)}(`, printQuery(plan.query, file), ");"]]
+      : []),
     ...plan.readers.map(({ member, token }) => `this.${member} = world.reader(${file.ref(token)});`),
   ];
 }
@@ -54,12 +57,24 @@ export function readerType({ token }: Pick<ReaderPlan, "token">, file: SourceFil
   return `${file.type("EventReader", "ecsgen/runtime")}<${file.type(token.name, token.from)}>`;
 }
 
+/** Who asks for changes has a query of its own, which remembers when it ran last. */
+function queryType({ changes }: QueryPlan, file: SourceFile): string {
+  return file.type(changes === undefined ? "Query" : "ChangeQuery", "ecsgen/runtime");
+}
+
+function maker({ changes }: QueryPlan): string {
+  return changes === undefined ? "world.query" : "world.tracking.query";
+}
+
 function printQuery(query: QueryPlan, file: SourceFile): Layout {
   const terms = [
     ["all", query.all],
     ["any", query.any],
     ["none", query.none],
     ["optional", query.optional],
+    ["changed", query.changes?.changed ?? []],
+    ["added", query.changes?.added ?? []],
+    ["removed", query.changes?.removed ?? []],
   ] as const;
   return object(
     terms

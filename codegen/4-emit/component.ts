@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
-import type { ColumnarPlan, ComponentPlan } from "../model/plan.js";
+import type { ColumnPlan, ColumnarPlan, ComponentPlan } from "../model/plan.js";
 import { Cursors } from "./cursor.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, wordLists } from "./plain.js";
@@ -17,9 +17,10 @@ export function emitComponent(plan: ComponentPlan): GeneratedFile {
   const type = file.type("ComponentType", "ecsgen/runtime");
   return file.finish(code`
 ${paragraphs([
-  ...rows(plan, types, file),
+  ...rows(plan, types, file, plan.changed),
   token(plan, "component", generic(type, [plan.name, `${plan.name}Init`]), [
     `storage: "${plan.storage}"`,
+    ...(plan.changed === undefined ? [] : ["tracked: true"]),
     ...columns(plan),
   ]),
   ...helpers(plan, types, file),
@@ -34,14 +35,14 @@ function emitMarker(plan: ComponentPlan, file: SourceFile): GeneratedFile {
   );
 }
 
-/** The types of rows and their cursors. */
-export function rows(plan: ColumnarPlan, types: Types, file: SourceFile): Layout[] {
+/** The types of rows and their cursors; `changed` is the column that says when a row was written last. */
+export function rows(plan: ColumnarPlan, types: Types, file: SourceFile, changed?: ColumnPlan): Layout[] {
   return [
     types.valueInterface(plan.row, plan.doc),
     types.initInterface(plan.row),
     ...wordLists(plan),
     ...types.parts(true),
-    ...new Cursors(plan, types, file).all(),
+    ...new Cursors(plan, types, file, changed).all(),
   ];
 }
 

@@ -38,11 +38,14 @@ export class Cursors {
   private readonly component: ColumnarPlan;
   private readonly types: Types;
   private readonly file: SourceFile;
+  private readonly changed: ColumnPlan | undefined;
 
-  constructor(component: ColumnarPlan, types: Types, file: SourceFile) {
+  /** `changed` is the column that every write stamps, if changes are tracked. */
+  constructor(component: ColumnarPlan, types: Types, file: SourceFile, changed: ColumnPlan | undefined) {
     this.component = component;
     this.types = types;
     this.file = file;
+    this.changed = changed;
   }
 
   /** The component's own cursor, then those of its parts. */
@@ -60,7 +63,8 @@ export class Cursors {
   }
 
   private root(): Layout {
-    const { name, row, columns, objects } = this.component;
+    const { name, row, objects } = this.component;
+    const columns = this.used();
     const cursor = `${this.file.type("Cursor", "ecsgen/runtime")}<${name}, ${name}Init>`;
     const buffers = [...new Set(columns.map((column) => column.kind))];
     return code`
@@ -84,6 +88,17 @@ export ${classHead(row.cursor, [name, cursor])}
 `;
   }
 
+  /** Its columns, but for the one that says when a row was added, which a cursor never reads or writes. */
+  private used(): readonly ColumnPlan[] {
+    const { columns } = this.component;
+    return this.changed === undefined ? columns : [...columns.slice(0, -2), this.changed];
+  }
+
+  /** What a setter does beside writing. */
+  stamp(owner: "this" | "root"): string | undefined {
+    return this.changed && `${cell(this.changed, owner)} = ${owner}.$memory.tick;`;
+  }
+
   private bufferType(kind: ColumnPlan["kind"]): string {
     return kind === "entity"
       ? `${this.file.type("Memory", "ecsgen/runtime")}["entity"]`
@@ -96,7 +111,8 @@ export ${classHead(row.cursor, [name, cursor])}
   }
 
   private rootConstructor(buffers: readonly string[]): Layout {
-    const { row, columns, objects } = this.component;
+    const { row, objects } = this.component;
+    const columns = this.used();
     const given = buffers.length === 0 ? "" : `memory: ${this.file.type("Memory", "ecsgen/runtime")}`;
     return code`
 constructor(${given}) {
@@ -111,7 +127,8 @@ constructor(${given}) {
   }
 
   private enter(buffers: readonly string[]): Layout {
-    const { name, columns, objects } = this.component;
+    const { name, objects } = this.component;
+    const columns = this.used();
     if (columns.length === 0 && objects.length === 0) return "$enter(): void {}";
     return code`
 $enter(table: ${this.file.type("Table", "ecsgen/runtime")}): void {
@@ -176,6 +193,7 @@ get ${field.name}(): ${type} {
 set ${field.name}(value: ${type}) {
   ${prologue}
   ${element} = value;
+  ${this.stamp(owner)}
 }
 `,
     ];
@@ -317,7 +335,7 @@ ${classHead(plan.cursor, [vector])}
     return ${String(plan.length)};
   }
 
-  ${paragraphs(plan.columns.flatMap((column, index) => indexedAccessors(column, index, type)))}
+  ${paragraphs(plan.columns.flatMap((column, index) => indexedAccessors(column, index, type, this)))}
 
   $read(): ${type}[] {
     return ${this.file.global("Array")}.from(this);
@@ -335,7 +353,7 @@ ${classHead(plan.cursor, [vector])}
   }
 }
 
-function indexedAccessors(column: ColumnPlan, index: number, type: string): Layout[] {
+function indexedAccessors(column: ColumnPlan, index: number, type: string, printer: Cursors): Layout[] {
   return [
     code`
 get ${String(index)}(): ${type} {
@@ -347,6 +365,7 @@ get ${String(index)}(): ${type} {
 set ${String(index)}(value: ${type}) {
   const root = this.$root;
   ${cell(column, "root")} = value;
+  ${printer.stamp("root")}
 }
 `,
   ];
@@ -375,6 +394,7 @@ set ${field.name}(value: ${type}) {
   ${prologue}
   ${present === undefined ? undefined : `${cell(present, owner)} = value === undefined ? 0 : 1;`}
   ${cell(column, owner)} = ${printer.writing(field)};
+  ${printer.stamp(owner)}
 }
 `,
   ];

@@ -1,6 +1,6 @@
 // What was proven: the canonical form of all schemas. Only `2-check` makes it; every later stage trusts it.
 // It holds no places, no paths and no stamps, so its bytes depend on meaning alone.
-import type { DeclarationKind, EdgeRules, Literal, NumberKind, PhaseName, Storage } from "./raw.js";
+import type { ChangeParts, DeclarationKind, EdgeRules, Literal, NumberKind, PhaseName, Storage } from "./raw.js";
 
 /** 64 bits as 16 lower-case hexadecimal digits: the first half of a SHA-256, big-endian. */
 export type Hash64 = string;
@@ -28,6 +28,8 @@ export interface Declaration {
   readonly doc: string;
   readonly storage: Storage;
   readonly clock: boolean;
+  /** Of a component only: its schema says that its changes are tracked. */
+  readonly tracked: true | undefined;
   /** Of a relation only. */
   readonly edges: EdgeRules | undefined;
   readonly fields: readonly Field[];
@@ -164,4 +166,6 @@ export interface ScheduledRun {
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly any: readonly string[];
+  /** Undefined when it asks for no changes. */
+  readonly changes: ChangeParts<string> | undefined;
 }

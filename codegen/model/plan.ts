@@ -1,7 +1,7 @@
 // Every decision of the output as data: names, order, columns, imports, files. Only `3-plan` makes it; `4-emit` prints it.
 // Paths are relative to the project's root, with `/`. Texts of types and of literals are as they are printed.
 import type { Contract, Hash64 } from "./contract.js";
-import type { EdgeRules, Literal, NumberKind, Storage } from "./raw.js";
+import type { ChangeParts, EdgeRules, Literal, NumberKind, Storage } from "./raw.js";
 
 /** All that is printed for one project. */
 export interface Plan {
@@ -70,6 +70,8 @@ export interface ColumnarPlan extends DeclarationPlan {
 /** A component. */
 export interface ComponentPlan extends ColumnarPlan {
   readonly storage: Storage;
+  /** The column that says when a row was written last, if changes are tracked; the last but one says when it was added. */
+  readonly changed: ColumnPlan | undefined;
 }
 
 /** A relation; the row is the data of an edge. */
@@ -359,6 +361,8 @@ export interface QueryPlan {
   readonly any: readonly NameRef[];
   readonly none: readonly NameRef[];
   readonly optional: readonly NameRef[];
+  /** What it asks of changes; then it remembers when it ran last. */
+  readonly changes: ChangeParts<NameRef> | undefined;
 }
 
 /** A reader that a schedule or a facade keeps. */

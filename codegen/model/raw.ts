@@ -46,6 +46,8 @@ export interface RawDeclaration {
   readonly place: Place;
   readonly doc: string;
   readonly storage: Located<Storage>;
+  /** Whether it says that its changes are tracked. */
+  readonly tracked: boolean;
   /** True for a resource made by `clock()`. */
   readonly clock: boolean;
   /** False when its shape could not be read; a diagnostic has said so. */
@@ -207,6 +209,13 @@ export interface RawFeature {
 /** When in a step something runs. */
 export type PhaseName = "fixedUpdate" | "update";
 
+/** What a filter asks of changes: of each part, at least one component. */
+export interface ChangeParts<Component> {
+  readonly changed: readonly Component[];
+  readonly added: readonly Component[];
+  readonly removed: readonly Component[];
+}
+
 /** One line of a schedule: of a core (`feature.function`) or of an app (a function of its own). */
 export interface RawRun {
   readonly phase: PhaseName;
@@ -216,6 +225,7 @@ export interface RawRun {
   readonly with: readonly Located<SymbolRef>[];
   readonly without: readonly Located<SymbolRef>[];
   readonly any: readonly Located<SymbolRef>[];
+  readonly changes: ChangeParts<Located<SymbolRef>>;
 }
 
 /** A constant or default export made with `systemModule(…)`. */

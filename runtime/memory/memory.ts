@@ -68,6 +68,11 @@ export class Memory {
   entity: EntityColumn = entityColumn(this.i32);
   /** Bytes of all blocks that are handed out. */
   used = 0;
+  /**
+   * The time of changes: what is written into a tracked component is stamped with it. Only runs of queries that ask for
+   * changes move it on. A double, since 32 bits would be used up within weeks.
+   */
+  tick = 1;
   readonly shared: boolean;
   readonly maxBytes: number;
   #top = 0;

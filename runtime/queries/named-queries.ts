@@ -4,7 +4,9 @@ import type { Gate } from "../gate.js";
 import type { PossibleValues } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
-import type { Filter } from "./filter.js";
+import { ChangeQuery } from "./change-query.js";
+import { asksForChanges, type ChangeFilter } from "./change-terms.js";
+import type { FilterTerm } from "./filter.js";
 import type { Query } from "./query.js";
 import { inTokens, type QueryFilter, type TermNames } from "./query-filter.js";
 
@@ -12,7 +14,7 @@ import { inTokens, type QueryFilter, type TermNames } from "./query-filter.js";
 export interface QueryInfo {
   readonly name: string;
   /** What it asks for, in tokens. */
-  readonly filter: Filter;
+  readonly filter: ChangeFilter;
 }
 
 /** An entity that a query finds, and copies of its values: `undefined` where it lacks one. */
@@ -24,6 +26,13 @@ export type QueryRow<Types extends readonly ComponentType[] = readonly Component
 interface NamedQuery {
   readonly info: QueryInfo;
   readonly query: Query;
+  /** The same, when it asks for changes. */
+  readonly changes: ChangeQuery | undefined;
+}
+
+/** Makes queries. */
+export interface QueryMaker {
+  queryFor(filter: ChangeFilter): Query;
 }
 
 /** Queries that a program makes under a name while it runs, for tools and scripts: `world.queries`. */
@@ -31,15 +40,15 @@ export class NamedQueries {
   readonly #storage: Storage;
   readonly #gate: Gate;
   readonly #names: TermNames;
-  readonly #make: (filter: Filter) => Query;
+  readonly #maker: QueryMaker;
   /** In order of creation. */
   readonly #queries = new Map<string, NamedQuery>();
 
-  constructor(storage: Storage, gate: Gate, names: TermNames, make: (filter: Filter) => Query) {
+  constructor(storage: Storage, gate: Gate, names: TermNames, maker: QueryMaker) {
     this.#storage = storage;
     this.#gate = gate;
     this.#names = names;
-    this.#make = make;
+    this.#maker = maker;
   }
 
   /** How many there are. */
@@ -48,8 +57,8 @@ export class NamedQueries {
   }
 
   /**
-   * Makes a query under a name. Throws `QueryExists`, `UnknownComponent`, `UnknownRelation`, or `StaleEntity` for the
-   * target of a relation, with nothing changed.
+   * Makes a query under a name. Throws `QueryExists`, `UnknownComponent`, `UnknownRelation`, `StaleEntity` for the target of
+   * a relation, `UntrackedComponent`, or `InvalidArgument` for a change of what has no data; then nothing has changed.
    */
   create(name: string, filter: QueryFilter = {}): QueryInfo {
     this.#gate.require("create a query");
@@ -57,24 +66,29 @@ export class NamedQueries {
     return this.#put(name, filter);
   }
 
-  /** Gives a query another filter; it keeps its name and its place. Throws `UnknownQuery`, or as `create` does. */
+  /** Gives a query another filter, as if it never ran; it keeps its name and its place. Throws `UnknownQuery`, or as `create` does. */
   update(name: string, filter: QueryFilter): QueryInfo {
     this.#gate.require("update a query");
-    this.get(name);
-    return this.#put(name, filter);
+    const { changes } = this.#require(name);
+    const info = this.#put(name, filter);
+    changes?.close();
+    return info;
   }
 
-  /** Makes a query with the filter of another. Throws `UnknownQuery` or `QueryExists`. */
+  /** Makes a query with the filter of another, which has seen what that has seen. Throws `UnknownQuery` or `QueryExists`. */
   clone(name: string, as: string): QueryInfo {
     this.#gate.require("clone a query");
-    const { filter } = this.#require(name).info;
+    const { info, changes } = this.#require(name);
     this.#requireFree(as);
-    return this.#put(as, filter);
+    const copy = this.#put(as, info.filter);
+    if (changes !== undefined) this.#require(as).changes?.follow(changes);
+    return copy;
   }
 
   /** Forgets a query; `false` when there is none of that name. */
   delete(name: string): boolean {
     this.#gate.require("delete a query");
+    this.#queries.get(name)?.changes?.close();
     return this.#queries.delete(name);
   }
 
@@ -100,7 +114,8 @@ export class NamedQueries {
 
   /** Runs a query: all that it finds, in its order. Throws `UnknownQuery`. */
   run(name: string): Entity[] {
-    return this.get(name).entities();
+    const { query, changes } = this.#require(name);
+    return changes === undefined ? query.entities() : changes.run(() => changes.entities());
   }
 
   /** Runs a query: what it finds, in lists of this many, the last one with the rest. Throws `InvalidArgument` as well. */
@@ -114,7 +129,8 @@ export class NamedQueries {
   }
 
   /**
-   * Runs a query: what it finds with copies of these components, or of all that its `all`, `any` and `optional` parts name.
+   * Runs a query: what it finds with copies of these components, or of all that its parts name but `none` and
+   * `removed`.
    * Throws `UnknownQuery` or `UnknownComponent`.
    */
   runWithValues<const Types extends readonly ComponentType[]>(name: string, types?: Types): QueryRow<Types>[] {
@@ -123,21 +139,26 @@ export class NamedQueries {
     return this.run(name).map((entity) => this.#row<Types>(entity, read));
   }
 
-  /** What a filter finds now. Throws as `create` does. */
+  /** What a filter finds now. Throws as `create` does, or `InvalidArgument` when it asks for changes. */
   find(filter: QueryFilter): Entity[] {
-    return this.#make(inTokens(filter, this.#names)).entities();
+    const tokens = inTokens(filter, this.#names);
+    if (!asksForChanges(tokens)) return this.#maker.queryFor(tokens).entities();
+    const message = "a query without a name remembers no last run, so it cannot ask for changes";
+    throw new EcsError("InvalidArgument", message, "create it under a name");
   }
 
   /** For the world, which starts anew. */
   $reset(): void {
+    for (const { changes } of this.#queries.values()) changes?.close();
     this.#queries.clear();
   }
 
   #put(name: string, filter: QueryFilter): QueryInfo {
     const tokens = inTokens(filter, this.#names);
-    const named = { info: { name, filter: tokens }, query: this.#make(tokens) };
-    this.#queries.set(name, named);
-    return named.info;
+    const info = { name, filter: tokens };
+    const query = this.#maker.queryFor(tokens);
+    this.#queries.set(name, { info, query, changes: query instanceof ChangeQuery ? query : undefined });
+    return info;
   }
 
   /** The one place where the values of a row get the types of its tokens: each was read with its own token. */
@@ -161,10 +182,11 @@ export class NamedQueries {
 }
 
 /** The components that a filter names where an entity may have them, each once, in the order of the filter. */
-function componentsOf({ all = [], any = [], optional = [] }: Filter): ComponentType[] {
-  return [...new Set([...all, ...any, ...optional])].filter(isComponent);
+function componentsOf(filter: ChangeFilter): ComponentType[] {
+  const { all = [], any = [], optional = [], changed = [], added = [] } = filter;
+  return [...new Set([...all, ...any, ...optional, ...changed, ...added])].filter(isComponent);
 }
 
-function isComponent(term: NonNullable<Filter["all"]>[number]): term is ComponentType {
+function isComponent(term: FilterTerm): term is ComponentType {
   return "kind" in term && term.kind === "component";
 }

@@ -1,6 +1,9 @@
 import type { EdgeStores } from "../relations/edge-stores.js";
 import type { Storage } from "../tables/storage.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
+import type { ChangeLogs } from "./change-logs.js";
+import { ChangeQuery } from "./change-query.js";
+import { narrowed, type ChangeFilter } from "./change-terms.js";
 import { hasTarget, keyOf, termsOf, withAnyTarget, type Filter, type Terms } from "./filter.js";
 import { Query } from "./query.js";
 
@@ -38,6 +41,16 @@ export class QueryCache {
       const message = `query \`${key}\` looks into tables ${known || "none"}, and what it asks for is in ${right || "none"}`;
       return [{ kind: "query", entity: undefined, message }];
     });
+  }
+
+  /**
+   * A query of its own, which remembers when it ran last. Throws as `get` does, `UntrackedComponent`, or `InvalidArgument` for
+   * a change of what has no data.
+   */
+  changing(filter: ChangeFilter, logs: ChangeLogs): ChangeQuery {
+    const terms = termsOf(narrowed(filter), this.#storage.registry, this.#edges);
+    const open = this.#kept(withAnyTarget(terms));
+    return new ChangeQuery(this.#storage, this.#edges, terms, open, filter, logs);
   }
 
   #kept(terms: Terms): Query {

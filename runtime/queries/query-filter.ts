@@ -2,10 +2,14 @@ import type { Entity } from "../entities/entity.js";
 import type { RelationType } from "../relations/relation-type.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { TokenName } from "../tables/token-index.js";
-import type { Filter, FilterTerm } from "./filter.js";
+import type { ChangeFilter } from "./change-terms.js";
+import type { FilterTerm } from "./filter.js";
 
 /** What a filter of a tool asks for: a token, the name or id of one, or a pair of relation and target. */
 export type QueryTerm = FilterTerm | TokenName | readonly [relation: RelationType | TokenName, target: Entity];
+
+/** A component: its token, or the name or id of it. */
+export type ComponentName = ComponentType | TokenName;
 
 /** A filter whose parts may be named as tools name them: by token, by qualified name or by id. */
 export interface QueryFilter {
@@ -16,7 +20,13 @@ export interface QueryFilter {
   /** What must not be there. */
   readonly none?: readonly QueryTerm[];
   /** Components that are read where they are there; they do not change what is found. */
-  readonly optional?: readonly (ComponentType | TokenName)[];
+  readonly optional?: readonly ComponentName[];
+  /** Tracked components of which one was written or added since the query ran last. */
+  readonly changed?: readonly ComponentName[];
+  /** Components of which one was added since then: tracked ones, tags and toggles. */
+  readonly added?: readonly ComponentName[];
+  /** Components of which one was taken away since then, and is not back; entities that ended are not found. */
+  readonly removed?: readonly ComponentName[];
 }
 
 /** How names become tokens. */
@@ -27,16 +37,20 @@ export interface TermNames {
 }
 
 /** The same filter in tokens. Throws `UnknownComponent` or `UnknownRelation`. */
-export function inTokens({ all, any, none, optional }: QueryFilter, names: TermNames): Filter {
+export function inTokens(filter: QueryFilter, names: TermNames): ChangeFilter {
+  const { all, any, none, optional, changed, added, removed } = filter;
   return {
     ...(all && { all: all.map((term) => termOf(term, names)) }),
     ...(any && { any: any.map((term) => termOf(term, names)) }),
     ...(none && { none: none.map((term) => termOf(term, names)) }),
     ...(optional && { optional: componentsOf(optional, names) }),
+    ...(changed && { changed: componentsOf(changed, names) }),
+    ...(added && { added: componentsOf(added, names) }),
+    ...(removed && { removed: componentsOf(removed, names) }),
   };
 }
 
-function componentsOf(types: readonly (ComponentType | TokenName)[], names: TermNames): ComponentType[] {
+function componentsOf(types: readonly ComponentName[], names: TermNames): ComponentType[] {
   return types.map((type) => (isName(type) ? names.component(type) : type));
 }
 

@@ -33,8 +33,11 @@ export class Query {
   /** By table id: 0 not matched, 1 matched, 2 matched if a row has one of `#any`. */
   readonly #matches: number[];
 
-  /** `open` is the query for the same terms with any target, which finds tables for both. */
-  constructor(storage: Storage, edges: EdgeStores, terms: Terms, open?: Query) {
+  /**
+   * `open` is the query for the same terms with any target, which finds tables for both. `perRow`: who extends it tests
+   * rows as well.
+   */
+  constructor(storage: Storage, edges: EdgeStores, terms: Terms, open?: Query, perRow = false) {
     const memberships = (part: TermList): Membership[] => [
       ...part.components.filter((type) => !isInTable(type)).map((type) => membershipOf(storage, type)),
       ...part.edges.map((term) => edgesOf(edges, term)),
@@ -44,7 +47,7 @@ export class Query {
     this.#required = memberships(terms.all);
     this.#refused = memberships(terms.none);
     this.#any = memberships(terms.any);
-    this.perRow = this.#required.length + this.#refused.length + this.#any.length > 0;
+    this.perRow = perRow || this.#required.length + this.#refused.length + this.#any.length > 0;
     this.driver = driverOf(storage, edges, terms.all);
     this.tables = open === undefined ? [] : open.tables;
     this.#matches = open === undefined ? [] : open.#matches;

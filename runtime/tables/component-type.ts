@@ -39,6 +39,8 @@ export interface ComponentType<Value = unknown, Init = unknown> {
   readonly index: number;
   readonly fields: FieldTree;
   readonly storage: StorageKind;
+  /** Whether it keeps when its rows were added and written, in two `f64` columns behind those of its fields. */
+  readonly tracked?: boolean;
   /** Its plain columns, in order. */
   readonly columns: readonly ColumnKind[];
   /** How many columns of ordinary values (strings, lists, objects) it has. */

@@ -11,6 +11,7 @@ import { SparseSet } from "./sparse-set.js";
 import { initOf, isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
 import type { Table } from "./table.js";
 import { TableGraph } from "./table-graph.js";
+import { addedTicks, changedTicks } from "./ticks.js";
 import { Toggle } from "./toggle.js";
 
 /**
@@ -241,6 +242,15 @@ export class Storage {
     this.changes++;
   }
 
+  /** Marks a tracked component as written; `false` when the entity does not have it. */
+  touch(entity: Entity, type: ComponentType): boolean {
+    if (!this.has(entity, type)) return false;
+    const set = type.storage === "sparse" ? this.sparse(type) : undefined;
+    const row = set?.rowOf(entity) ?? this.entities.rowOf(entity);
+    this.memory.f64[changedTicks(set?.table ?? this.#tableOf(entity), type) + row] = this.memory.tick;
+    return true;
+  }
+
   /** Throws `ComponentAlreadyPresent` when an entity has a component. */
   requireAbsent(entity: Entity, type: ComponentType): void {
     if (!this.has(entity, type)) return;
@@ -371,6 +381,14 @@ export class Storage {
   #fill(type: ComponentType, table: Table, row: number, init: unknown): void {
     if (type.storage === "tag") return;
     this.#cursorAt(type, table, row).$fill(init);
+    if (type.tracked === true) this.#stamp(type, table, row);
+  }
+
+  /** A row that is new was written as well. */
+  #stamp(type: ComponentType, table: Table, row: number): void {
+    const { f64, tick } = this.memory;
+    f64[addedTicks(table, type) + row] = tick;
+    f64[changedTicks(table, type) + row] = tick;
   }
 
   /** Gives an entity a component that is not kept in its table. */

@@ -18,6 +18,7 @@ import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
 import { NamedQueries } from "../queries/named-queries.js";
 import { QueryCache } from "../queries/query-cache.js";
+import { Tracking } from "../queries/tracking.js";
 import { Selection } from "../queries/selection.js";
 import { EdgeStores } from "../relations/edge-stores.js";
 import type { ResourceType } from "../resources/resource-type.js";
@@ -65,6 +66,8 @@ export class World<Components extends object = Record<never, never>> {
   readonly batches: Batches;
   /** Queries that are made under a name while the program runs. */
   readonly queries: NamedQueries;
+  /** Queries that ask what changed since they ran last. */
+  readonly tracking: Tracking<World>;
   /** The tokens of this world by qualified name or id. */
   readonly tokens: Tokens;
   readonly bundles: Bundles;
@@ -107,7 +110,10 @@ export class World<Components extends object = Record<never, never>> {
     this.relations = new Relations(this.memory, edges, this.#structure);
     this.#queryCache = new QueryCache(this.#storage, edges);
     this.tokens = new Tokens(layout);
-    this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, (filter) => this.query(filter));
+    this.tracking = new Tracking<World>(this, this.#storage, changes, this.#queryCache, (loop) =>
+      this.#structure.iterate(loop),
+    );
+    this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, this.tracking);
     this.batches = new Batches(this.#storage, this.#structure, this.#gate);
     this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
@@ -174,6 +180,15 @@ export class World<Components extends object = Record<never, never>> {
   /** Writes the fields that `init` says, and keeps the others. Throws `StaleEntity` or `ComponentMissing`. */
   set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
     this.#structure.set(entity, type, init);
+  }
+
+  /**
+   * Marks a tracked component as written, after its lists or objects were changed in place. Throws `StaleEntity`,
+   * `ComponentMissing` or `UntrackedComponent`.
+   */
+  touch(entity: Entity, type: ComponentType): void {
+    this.#gate.require("touch");
+    this.tracking.touch(entity, type);
   }
 
   /**
@@ -339,6 +354,7 @@ export class World<Components extends object = Record<never, never>> {
     this.events.$reset();
     this.observers.$reset();
     this.queries.$reset();
+    this.tracking.logs.forgetAll();
     this.systems.clear();
     this.commands.$drop();
     this.#storage.reset();

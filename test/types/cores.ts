@@ -4,6 +4,7 @@ import {
   component,
   core,
   f32,
+  relation,
   resource,
   systemModule,
   tag,
@@ -17,6 +18,7 @@ class Position extends component({ x: f32, y: f32 }) {}
 class Velocity extends component({ x: f32, y: f32 }) {}
 class Mass extends component({ kilograms: f32 }) {}
 class Pinned extends tag() {}
+class Near extends relation({}) {}
 class Time extends resource({ delta: f32 }) {}
 
 interface Integration {
@@ -86,3 +88,15 @@ export default app({
 app({ cores: [use(motion, { features: ["impulse"], systems: [complete] })] }); //~ Did you mean '"impulses"'?
 app({ cores: [use(motion, { features: [], systems: [integrate] })] }); //~ is not assignable to type 'SystemModule
 app({ schedule: { updte: [] } }); //~ 'updte' does not exist in type
+
+core({
+  features: { integration: view<Integration>() },
+  schedule: {
+    update: [
+      { run: "integration.integrate", changed: [Position], added: [Velocity, Pinned], removed: [Pinned] },
+      { run: "integration.integrate", changed: [Time] }, //~ Type '"resource"' is not assignable to type '"component"'
+      { run: "integration.integrate", removed: [Near] }, //~ Type '"relation"' is not assignable to type '"component"'
+      { run: "integration.integrate", change: [Position] }, //~ Did you mean to write 'changed'?
+    ],
+  },
+});

@@ -65,12 +65,13 @@ function directOnly(implies: readonly string[], closures: ReadonlyMap<string, re
   return implies.filter((name) => !implies.some((other) => closures.get(other)?.includes(name) === true));
 }
 
-function graphRun({ phase, run, with: with_, without, any, reason }: ResolvedRun): GraphRun {
+function graphRun({ phase, run, with: with_, without, any, changes, reason }: ResolvedRun): GraphRun {
   const name = run.kind === "view" ? `${run.core}.${run.feature}.${run.function}` : run.symbol.name;
   const parts = [
     with_.length > 0 ? `with ${with_.join(", ")}` : "",
     without.length > 0 ? `without ${without.join(", ")}` : "",
     any.length > 0 ? `any of ${any.join(", ")}` : "",
+    ...Object.entries(changes ?? {}).map(([part, names]) => (names.length > 0 ? `${part} ${names.join(" or ")}` : "")),
   ];
   return { phase, run: name, filter: parts.filter((part) => part !== "").join(", "), reason };
 }

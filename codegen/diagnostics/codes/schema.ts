@@ -232,4 +232,12 @@ export const schemaCodes = {
     wrong: "export const a = prefab({ extends: b });\nexport const b = prefab({ extends: a });",
     right: "export const a = prefab({ extends: b });\nexport const b = prefab({ components: [Hull] });",
   },
+  ECS2030: {
+    severity: "error",
+    title: "a filter asks for a change that nobody can know of",
+    explanation:
+      "`changed` names components with data, `added` and `removed` name components, tags and toggles. Tags and toggles have no data that could change; edges of relations keep no record of changes.",
+    wrong: '{ run: "integration.integrate", changed: [Pinned] }',
+    right: '{ run: "integration.integrate", added: [Pinned] }',
+  },
 } as const satisfies Record<string, CodeEntry>;

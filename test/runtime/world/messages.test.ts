@@ -204,6 +204,16 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
   ],
   InvalidArgument: [
     {
+      of: (world) => world.tracking.query({ changed: [kit.Pinned] }),
+      says: "component `app.Pinned` has no data that could change",
+      help: "ask for it in `added` or `removed`",
+    },
+    {
+      of: (world) => world.queries.find({ removed: [kit.Position] }),
+      says: "a query without a name remembers no last run, so it cannot ask for changes",
+      help: "create it under a name",
+    },
+    {
       of: () => kit.createWorld({ maxEntities: 5_000_000 }),
       says: "`maxEntities` is 5000000, which is not a whole number from 0 to 4194303",
       help: "give a whole number in that range",
@@ -339,6 +349,13 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       },
       says: "system `a` failed: broken",
       help: "mend the system, or choose another policy with the option `systemErrors` of the world",
+    },
+  ],
+  UntrackedComponent: [
+    {
+      of: (world) => world.tracking.query({ changed: [kit.Position] }),
+      says: "component `app.Position` is not tracked, so nobody knows when it changed",
+      help: "declare it with `{ tracked: true }`, or name it in `changed` or `added` of a schedule, and generate again",
     },
   ],
   UnknownQuery: [

@@ -233,6 +233,91 @@ describe("cloneQuery", () => {
   });
 });
 
+describe("a query for changes", () => {
+  beforeEach(() => {
+    world.add(still, Health);
+    world.add(moving, Health);
+  });
+
+  it("finds what changed since it was executed last, in every form of executing it", () => {
+    queries.createQuery("hurt", { all: [Position], changed: ["app.Health"] });
+    expect(queries.executeQuery("hurt")).toEqual([still, moving]);
+    expect(queries.executeQuery("hurt")).toEqual([]);
+    world.set(moving, Health, { points: 5 });
+    expect(queries.executeQueryBatch("hurt", 5)).toEqual([[moving]]);
+    world.set(still, Health, { points: 6 });
+    expect(queries.executeQueryWithComponents("hurt", [Health])).toEqual([[still, { points: 6, shield: undefined }]]);
+    expect(queries.executeQueryWithComponents("hurt")).toEqual([]);
+  });
+
+  it("may be looked at without executing it", () => {
+    queries.createQuery("hurt", { changed: [Health] });
+    const look = (): unknown[] => [
+      queries.queryCount("hurt"),
+      queries.queryHasResults("hurt"),
+      queries.queryFirst("hurt"),
+    ];
+    expect([look(), look()]).toEqual([
+      [2, true, still],
+      [2, true, still],
+    ]);
+    queries.executeQuery("hurt");
+    expect(look()).toEqual([0, false, undefined]);
+  });
+
+  it("finds what was added and what was taken away", () => {
+    queries.createQuery("lit", { added: [Burning] });
+    queries.createQuery("freed", { removed: [Pinned.id, Burning.id] });
+    expect([queries.executeQuery("lit"), queries.executeQuery("freed")]).toEqual([[burning], []]);
+    world.add(still, Burning);
+    world.remove(still, Pinned);
+    world.remove(burning, Burning);
+    expect([queries.executeQuery("lit"), queries.executeQuery("freed")]).toEqual([[still], [burning, still]]);
+    world.despawn(still);
+    expect([queries.executeQuery("lit"), queries.executeQuery("freed")]).toEqual([[], []]);
+  });
+
+  it("starts anew with another filter, and goes on as a clone", () => {
+    queries.createQuery("hurt", { changed: [Health] });
+    queries.executeQuery("hurt");
+    queries.cloneQuery("hurt", "copy");
+    expect(queries.executeQuery("copy")).toEqual([]);
+    world.set(still, Health, { points: 1 });
+    queries.executeQuery("hurt");
+    expect(queries.executeQuery("copy")).toEqual([still]);
+    queries.updateQuery("hurt", { changed: [Health], all: [Velocity] });
+    expect(queries.executeQuery("hurt")).toEqual([moving]);
+  });
+
+  it("leaves nothing behind", () => {
+    queries.createQuery("freed", { removed: [Pinned] });
+    queries.updateQuery("freed", { removed: [Velocity] });
+    world.remove(still, Pinned);
+    world.remove(moving, Velocity);
+    expect(world.tracking.logs.size).toBe(1);
+    queries.deleteQuery("freed");
+    expect(world.tracking.logs.size).toBe(0);
+    queries.createQuery("freed", { removed: [Position] });
+    world.remove(still, Position);
+    world.reset();
+    expect(world.tracking.logs.size).toBe(0);
+    world.remove(world.spawn({ position: {} }), Position);
+    expect(world.tracking.logs.size).toBe(0);
+  });
+
+  it("needs a component that is tracked, and a name", () => {
+    expect(codeOf(() => queries.createQuery("moved", { changed: [Position] }))).toBe("UntrackedComponent");
+    expect(codeOf(() => queries.createQuery("moved", { added: ["app.Position"] }))).toBe("UntrackedComponent");
+    expect(codeOf(() => queries.createQuery("moved", { changed: [Pinned] }))).toBe("InvalidArgument");
+    expect(codeOf(() => queries.createQuery("moved", { removed: ["app.WorksFor"] }))).toBe("UnknownComponent");
+    expect(codeOf(() => queries.queryEntities({ changed: [Health] }))).toBe("InvalidArgument");
+    expect(messageOf(() => queries.createQuery("moved", { changed: [Position] }))).toMatch(
+      /`app\.Position`.*\n.*tracked: true/,
+    );
+    expect(queries.getAllQueries()).toEqual([]);
+  });
+});
+
 describe("every function that takes a name", () => {
   const calls: Record<string, (name: string) => unknown> = {
     executeQuery: (name) => queries.executeQuery(name),

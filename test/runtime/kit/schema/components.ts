@@ -51,21 +51,27 @@ export class Numbers extends component({
 /** References, one of them optional. */
 export class Link extends component({ to: entity, back: optional(entity), strength: optional(f32.default(5)) }) {}
 /** Columns within columns. */
-export class Body extends component({
-  place: vec3,
-  spin: struct({ axis: vec2, rate: f32.default(2) }),
-  weights: vector(u16, 3),
-  drag: optional(struct({ linear: f32, angular: f64 })),
-}) {}
+export class Body extends component(
+  {
+    place: vec3,
+    spin: struct({ axis: vec2, rate: f32.default(2) }),
+    weights: vector(u16, 3),
+    drag: optional(struct({ linear: f32, angular: f64 })),
+  },
+  { tracked: true },
+) {}
 /** Ordinary values beside the table. */
-export class Label extends component({
-  text: string.default("none"),
-  words: list(string),
-  scores: map(f64),
-  raw: bytes,
-  shape: union({ square: { side: f32.default(1) }, circle: { radius: f32 } }),
-  handle: object<{ name: string }>(),
-}) {}
+export class Label extends component(
+  {
+    text: string.default("none"),
+    words: list(string),
+    scores: map(f64),
+    raw: bytes,
+    shape: union({ square: { side: f32.default(1) }, circle: { radius: f32 } }),
+    handle: object<{ name: string }>(),
+  },
+  { tracked: true },
+) {}
 /** Bodies that stand still. */
 export class Pinned extends tag() {}
 /** Bodies that somebody chose. */
@@ -73,7 +79,7 @@ export class Chosen extends tag() {}
 /** Added and removed all the time. */
 export class Burning extends component({ heat: f32.default(20), cause: string, from: entity }, { storage: "sparse" }) {}
 /** The same again, so that two can be asked for at once. */
-export class Wet extends component({ depth: f64 }, { storage: "sparse" }) {}
+export class Wet extends component({ depth: f64 }, { storage: "sparse", tracked: true }) {}
 /** Skipped for a moment. */
 export class Paused extends toggle() {}
 /** Seen by somebody. */

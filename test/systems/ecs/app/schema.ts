@@ -22,7 +22,10 @@ export class Position extends component({ x: f32, y: f32 }) {}
 /** How fast it moves. */
 export class Velocity extends component({ x: f32, y: f32 }) {}
 /** What is left of it. */
-export class Health extends component({ points: i32.default(100).range(0, 1000), shield: optional(f64) }) {}
+export class Health extends component(
+  { points: i32.default(100).range(0, 1000), shield: optional(f64) },
+  { tracked: true },
+) {}
 /** What it is called. */
 export class Label extends component({ text: string, tone: oneOf("plain", "loud") }) {}
 /** Whom it follows. */
@@ -30,7 +33,7 @@ export class Target extends component({ entity }) {}
 /** What it carries. */
 export class Inventory extends component({ items: list(entity), gold: u32 }) {}
 /** Added and removed often. */
-export class Burning extends component({ heat: f32.default(1) }, { storage: "sparse" }) {}
+export class Burning extends component({ heat: f32.default(1) }, { storage: "sparse", tracked: true }) {}
 /** Stands still. */
 export class Pinned extends tag() {}
 /** Is skipped for a while. */

@@ -63,6 +63,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   declare $dragPresent: number;
   declare $dragLinearColumn: number;
   declare $dragAngularColumn: number;
+  declare $changedTicks: number;
   declare readonly $placeCursor: BodyPlaceCursor;
   declare readonly $spinCursor: BodySpinCursor;
   declare readonly $weightsCursor: BodyWeightsCursor;
@@ -87,6 +88,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
     this.$dragPresent = 0;
     this.$dragLinearColumn = 0;
     this.$dragAngularColumn = 0;
+    this.$changedTicks = 0;
     this.$placeCursor = new BodyPlaceCursor(this);
     this.$spinCursor = new BodySpinCursor(this);
     this.$weightsCursor = new BodyWeightsCursor(this);
@@ -111,6 +113,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
     this.$dragPresent = table.columns[first + 9]!;
     this.$dragLinearColumn = table.columns[first + 10]!;
     this.$dragAngularColumn = table.columns[first + 11]!;
+    this.$changedTicks = table.columns[first + 13]!;
   }
 
   get place(): BodyPlaceCursor {
@@ -187,6 +190,7 @@ class BodyPlaceCursor {
   set x(value: number) {
     const root = this.$root;
     root.$f32[root.$placeXColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   get y(): number {
@@ -197,6 +201,7 @@ class BodyPlaceCursor {
   set y(value: number) {
     const root = this.$root;
     root.$f32[root.$placeYColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   get z(): number {
@@ -207,6 +212,7 @@ class BodyPlaceCursor {
   set z(value: number) {
     const root = this.$root;
     root.$f32[root.$placeZColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   $read(): { x: number; y: number; z: number } {
@@ -252,6 +258,7 @@ class BodySpinCursor implements BodySpin {
   set rate(value: number) {
     const root = this.$root;
     root.$f32[root.$spinRateColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   $read(): BodySpin {
@@ -285,6 +292,7 @@ class BodySpinAxisCursor {
   set x(value: number) {
     const root = this.$root;
     root.$f32[root.$spinAxisXColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   get y(): number {
@@ -295,6 +303,7 @@ class BodySpinAxisCursor {
   set y(value: number) {
     const root = this.$root;
     root.$f32[root.$spinAxisYColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   $read(): { x: number; y: number } {
@@ -333,6 +342,7 @@ class BodyWeightsCursor implements IndexedVector<number> {
   set 0(value: number) {
     const root = this.$root;
     root.$u16[root.$weights0Column + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   get 1(): number {
@@ -343,6 +353,7 @@ class BodyWeightsCursor implements IndexedVector<number> {
   set 1(value: number) {
     const root = this.$root;
     root.$u16[root.$weights1Column + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   get 2(): number {
@@ -353,6 +364,7 @@ class BodyWeightsCursor implements IndexedVector<number> {
   set 2(value: number) {
     const root = this.$root;
     root.$u16[root.$weights2Column + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   $read(): number[] {
@@ -386,6 +398,7 @@ class BodyDragCursor implements BodyDrag {
   set linear(value: number) {
     const root = this.$root;
     root.$f32[root.$dragLinearColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   get angular(): number {
@@ -396,6 +409,7 @@ class BodyDragCursor implements BodyDrag {
   set angular(value: number) {
     const root = this.$root;
     root.$f64[root.$dragAngularColumn + root.$row] = value;
+    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
   }
 
   $read(): BodyDrag {
@@ -428,7 +442,8 @@ export const Body: ComponentType<Body, BodyInit> = {
     drag: { optional: { struct: { linear: "f32", angular: "f64" } } },
   },
   storage: "table",
-  columns: ["f32", "f32", "f32", "f32", "f32", "f32", "u16", "u16", "u16", "u8", "f32", "f64"],
+  tracked: true,
+  columns: ["f32", "f32", "f32", "f32", "f32", "f32", "u16", "u16", "u16", "u8", "f32", "f64", "f64", "f64"],
   objects: 0,
   cursor: BodyCursor,
 };

@@ -17,18 +17,21 @@ export class WetCursor implements Wet, Cursor<Wet, WetInit> {
   declare readonly $memory: Memory;
   declare $f64: Float64Array;
   declare $depthColumn: number;
+  declare $changedTicks: number;
 
   constructor(memory: Memory) {
     this.$row = 0;
     this.$memory = memory;
     this.$f64 = memory.f64;
     this.$depthColumn = 0;
+    this.$changedTicks = 0;
   }
 
   $enter(table: Table): void {
     const first = table.firstColumn(Wet.index);
     this.$f64 = this.$memory.f64;
     this.$depthColumn = table.columns[first]!;
+    this.$changedTicks = table.columns[first + 2]!;
   }
 
   get depth(): number {
@@ -37,6 +40,7 @@ export class WetCursor implements Wet, Cursor<Wet, WetInit> {
 
   set depth(value: number) {
     this.$f64[this.$depthColumn + this.$row] = value;
+    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
   }
 
   $read(): Wet {
@@ -62,7 +66,8 @@ export const Wet: ComponentType<Wet, WetInit> = {
   index: 11,
   fields: { depth: "f64" },
   storage: "sparse",
-  columns: ["f64"],
+  tracked: true,
+  columns: ["f64", "f64", "f64"],
   objects: 0,
   cursor: WetCursor,
 };

@@ -17,19 +17,25 @@ export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
   declare $row: number;
   declare readonly $memory: Memory;
   declare $f32: Float32Array;
+  declare $f64: Float64Array;
   declare $heatColumn: number;
+  declare $changedTicks: number;
 
   constructor(memory: Memory) {
     this.$row = 0;
     this.$memory = memory;
     this.$f32 = memory.f32;
+    this.$f64 = memory.f64;
     this.$heatColumn = 0;
+    this.$changedTicks = 0;
   }
 
   $enter(table: Table): void {
     const first = table.firstColumn(Burning.index);
     this.$f32 = this.$memory.f32;
+    this.$f64 = this.$memory.f64;
     this.$heatColumn = table.columns[first]!;
+    this.$changedTicks = table.columns[first + 2]!;
   }
 
   get heat(): number {
@@ -38,6 +44,7 @@ export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
 
   set heat(value: number) {
     this.$f32[this.$heatColumn + this.$row] = value;
+    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
   }
 
   $read(): Burning {
@@ -63,7 +70,8 @@ export const Burning: ComponentType<Burning, BurningInit> = {
   index: 0,
   fields: { heat: "f32" },
   storage: "sparse",
-  columns: ["f32"],
+  tracked: true,
+  columns: ["f32", "f64", "f64"],
   objects: 0,
   cursor: BurningCursor,
 };

@@ -25,6 +25,7 @@ export class HealthCursor implements Health, Cursor<Health, HealthInit> {
   declare $pointsColumn: number;
   declare $shieldPresent: number;
   declare $shieldColumn: number;
+  declare $changedTicks: number;
 
   constructor(memory: Memory) {
     this.$row = 0;
@@ -35,6 +36,7 @@ export class HealthCursor implements Health, Cursor<Health, HealthInit> {
     this.$pointsColumn = 0;
     this.$shieldPresent = 0;
     this.$shieldColumn = 0;
+    this.$changedTicks = 0;
   }
 
   $enter(table: Table): void {
@@ -45,6 +47,7 @@ export class HealthCursor implements Health, Cursor<Health, HealthInit> {
     this.$pointsColumn = table.columns[first]!;
     this.$shieldPresent = table.columns[first + 1]!;
     this.$shieldColumn = table.columns[first + 2]!;
+    this.$changedTicks = table.columns[first + 4]!;
   }
 
   /** Range: 0 to 1000. */
@@ -54,6 +57,7 @@ export class HealthCursor implements Health, Cursor<Health, HealthInit> {
 
   set points(value: number) {
     this.$i32[this.$pointsColumn + this.$row] = value;
+    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
   }
 
   get shield(): number | undefined {
@@ -64,6 +68,7 @@ export class HealthCursor implements Health, Cursor<Health, HealthInit> {
   set shield(value: number | undefined) {
     this.$u8[this.$shieldPresent + this.$row] = value === undefined ? 0 : 1;
     this.$f64[this.$shieldColumn + this.$row] = value ?? 0;
+    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
   }
 
   $read(): Health {
@@ -91,7 +96,8 @@ export const Health: ComponentType<Health, HealthInit> = {
   index: 1,
   fields: { points: "i32", shield: { optional: "f64" } },
   storage: "table",
-  columns: ["i32", "u8", "f64"],
+  tracked: true,
+  columns: ["i32", "u8", "f64", "f64", "f64"],
   objects: 0,
   cursor: HealthCursor,
 };

@@ -439,7 +439,8 @@ export class EcsEvent {
 /**
  * Queries that are made under a name while the program runs. A filter names components and relations by token, by qualified
  * name or by id. What is found comes in the order of queries: tables in order of creation, rows in order. Changes that wait
- * for a loop to end are not seen. Every function that takes a name throws `UnknownQuery` unless it says otherwise.
+ * for a loop to end are not seen. `changed`, `added` and `removed` find what happened since the query was executed last, with
+ * everything as new the first time; asking how many, whether or what comes first is no execution. Every function that takes a name throws `UnknownQuery` unless it says otherwise.
  *
  * `ecs.query`, provided by `ecsSystem`.
  */
@@ -456,12 +457,15 @@ export class EcsQuery {
     this.world = world;
   }
 
-  /** Makes a query with the filter of another. Throws `QueryExists`. */
+  /** Makes a query with the filter of another, which has seen what that has seen. Throws `QueryExists`. */
   cloneQuery(name: string, newName: string): QueryInfo {
     return ecsQueryCloneQuery(this.world, name, newName);
   }
 
-  /** Makes a query under a name. Throws `QueryExists` or `UnknownComponent`, with nothing changed. */
+  /**
+   * Makes a query under a name. Throws `QueryExists`, `UnknownComponent`, or `UntrackedComponent` when nobody knows what it asks
+   * for; then nothing has changed.
+   */
   createQuery(name: string, filter?: QueryFilter): QueryInfo {
     return ecsQueryCreateQuery(this.world, name, filter);
   }
@@ -507,7 +511,10 @@ export class EcsQuery {
     return ecsQueryQueryCount(this.world, name);
   }
 
-  /** What a filter finds, without making a query of it. Throws as `createQuery` does. */
+  /**
+   * What a filter finds, without making a query of it. Throws as `createQuery` does, or `InvalidArgument` when it asks for
+   * changes, since there is no execution before.
+   */
   queryEntities(filter: QueryFilter): Entity[] {
     return ecsQueryQueryEntities(this.world, filter);
   }
@@ -527,7 +534,7 @@ export class EcsQuery {
     return ecsQueryQueryHasResults(this.world, name);
   }
 
-  /** Gives a query another filter. Throws as `createQuery` does, with nothing changed. */
+  /** Gives a query another filter, as if it was never executed. Throws as `createQuery` does, with nothing changed. */
   updateQuery(name: string, filter: QueryFilter): QueryInfo {
     return ecsQueryUpdateQuery(this.world, name, filter);
   }

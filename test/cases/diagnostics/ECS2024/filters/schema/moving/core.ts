@@ -14,6 +14,9 @@ export const moving = core({
       { run: "moving.move", without: [Step] },
       { run: "moving.stop", with: [Frozen] },
       { run: "moving.move", any: [Frozen], without: [Frozen] },
+      { run: "moving.move", added: [Frozen], without: [Frozen] },
+      { run: "moving.move", changed: [Step], removed: [Step] },
+      { run: "moving.stop", changed: [Step] },
     ],
   },
 });

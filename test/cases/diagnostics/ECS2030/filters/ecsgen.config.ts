@@ -1,0 +1,4 @@
+import { library } from "ecsgen/schema";
+import { motion } from "./schema/motion.js";
+
+export default library({ cores: [motion] });
