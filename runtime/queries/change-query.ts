@@ -45,7 +45,7 @@ export class ChangeQuery extends Query implements ChangeReader {
   }
 
   override accepts(table: Table, row: number): boolean {
-    return super.accepts(table, row) && this.#passes(table, row);
+    return this.#passes(table, row) && super.accepts(table, row);
   }
 
   override tableOf(entity: Entity): Table | undefined {

@@ -1,7 +1,7 @@
 import { EcsError } from "../errors.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
-import { addedTicks, changedTicks } from "../tables/ticks.js";
+import { addedColumn, changedColumn } from "../tables/ticks.js";
 import type { Table } from "../tables/table.js";
 import type { ChangeLog, ChangeReader } from "./change-log.js";
 import type { LogKind } from "./change-logs.js";
@@ -50,9 +50,9 @@ export function changeTests(
   for (const type of changed) requireData(type);
   for (const type of [...changed, ...added]) if (hasData(type)) requireTracked(type);
   return [
-    changed.map((type) => ticked(storage, type, changedTicks)),
+    changed.map((type) => ticked(storage, type, changedColumn)),
     added.map((type) =>
-      hasData(type) ? ticked(storage, type, addedTicks) : new Gained(storage, type, open("gained", type)),
+      hasData(type) ? ticked(storage, type, addedColumn) : new Gained(storage, type, open("gained", type)),
     ),
     removed.map((type) => new Lost(storage, type, open("lost", type))),
   ].filter((part) => part.length > 0);
@@ -77,43 +77,55 @@ function hasData(type: ComponentType): boolean {
   return type.storage === "table" || type.storage === "sparse";
 }
 
-function ticked(storage: Storage, type: ComponentType, ticks: TicksOf): ChangeTest {
-  return type.storage === "sparse" ? new SparseTicks(storage, type, ticks) : new TableTicks(storage, type, ticks);
+function ticked(storage: Storage, type: ComponentType, column: ColumnOf): ChangeTest {
+  return type.storage === "sparse" ? new SparseTicks(storage, type, column) : new TableTicks(storage, type, column);
 }
 
-type TicksOf = (table: Table, type: ComponentType) => number;
+/** Which column of a table holds the ticks of a component. */
+type ColumnOf = (table: Table, type: ComponentType) => number;
 
 class TableTicks implements ChangeTest {
   readonly #storage: Storage;
   readonly #type: ComponentType;
-  readonly #ticks: TicksOf;
+  readonly #columnOf: ColumnOf;
+  /** By table: which of its columns holds the ticks, or -1. */
+  readonly #columns: number[] = [];
 
-  constructor(storage: Storage, type: ComponentType, ticks: TicksOf) {
+  constructor(storage: Storage, type: ComponentType, columnOf: ColumnOf) {
     this.#storage = storage;
     this.#type = type;
-    this.#ticks = ticks;
+    this.#columnOf = columnOf;
   }
 
   passes(table: Table, row: number, { since }: ChangeReader): boolean {
-    return table.has(this.#type.index) && this.#storage.memory.f64[this.#ticks(table, this.#type) + row] > since;
+    const column = this.#columns[table.id] ?? this.#find(table);
+    return column >= 0 && this.#storage.memory.f64[table.columns[column] + row] > since;
+  }
+
+  #find(table: Table): number {
+    const column = table.has(this.#type.index) ? this.#columnOf(table, this.#type) : -1;
+    this.#columns[table.id] = column;
+    return column;
   }
 }
 
 class SparseTicks implements ChangeTest {
   readonly #storage: Storage;
   readonly #type: ComponentType;
-  readonly #ticks: TicksOf;
+  readonly #columnOf: ColumnOf;
 
-  constructor(storage: Storage, type: ComponentType, ticks: TicksOf) {
+  constructor(storage: Storage, type: ComponentType, columnOf: ColumnOf) {
     this.#storage = storage;
     this.#type = type;
-    this.#ticks = ticks;
+    this.#columnOf = columnOf;
   }
 
   passes(table: Table, row: number, { since }: ChangeReader): boolean {
     const set = this.#storage.sparse(this.#type);
     const dense = set.rowOf(table.entityAt(row));
-    return dense >= 0 && this.#storage.memory.f64[this.#ticks(set.table, this.#type) + dense] > since;
+    return (
+      dense >= 0 && this.#storage.memory.f64[set.table.columns[this.#columnOf(set.table, this.#type)] + dense] > since
+    );
   }
 }
 

@@ -25,6 +25,8 @@ export class Query {
   readonly perRow: boolean;
   /** The sources of a required target, or the first sparse component that is required: fewer than the rows of tables. */
   readonly driver: Driver | undefined;
+  /** Whether there are such terms among those of this class. */
+  readonly #rowTerms: boolean;
   readonly #storage: Storage;
   readonly #terms: Terms;
   readonly #required: readonly Membership[];
@@ -47,7 +49,8 @@ export class Query {
     this.#required = memberships(terms.all);
     this.#refused = memberships(terms.none);
     this.#any = memberships(terms.any);
-    this.perRow = perRow || this.#required.length + this.#refused.length + this.#any.length > 0;
+    this.#rowTerms = this.#required.length + this.#refused.length + this.#any.length > 0;
+    this.perRow = perRow || this.#rowTerms;
     this.driver = driverOf(storage, edges, terms.all);
     this.tables = open === undefined ? [] : open.tables;
     this.#matches = open === undefined ? [] : open.#matches;
@@ -56,14 +59,14 @@ export class Query {
 
   /** Whether a row of one of `tables` is found. Only what its table leaves open is tested. */
   accepts(table: Table, row: number): boolean {
-    return !this.perRow || this.#acceptsIndex(table, indexOf(table.entityAt(row)));
+    return !this.#rowTerms || this.#acceptsIndex(table, indexOf(table.entityAt(row)));
   }
 
   /** The table of a living entity, if the query finds the entity. */
   tableOf(entity: Entity): Table | undefined {
     const table = this.#storage.tableOf(entity);
     if (table === undefined || this.#matches[table.id] === 0) return undefined;
-    return !this.perRow || this.#acceptsIndex(table, indexOf(entity)) ? table : undefined;
+    return !this.#rowTerms || this.#acceptsIndex(table, indexOf(entity)) ? table : undefined;
   }
 
   /** Whether an entity is found; `false` when it is not alive. */

@@ -11,7 +11,7 @@ import { SparseSet } from "./sparse-set.js";
 import { initOf, isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
 import type { Table } from "./table.js";
 import { TableGraph } from "./table-graph.js";
-import { addedTicks, changedTicks } from "./ticks.js";
+import { addedColumn, changedColumn } from "./ticks.js";
 import { Toggle } from "./toggle.js";
 
 /**
@@ -247,7 +247,8 @@ export class Storage {
     if (!this.has(entity, type)) return false;
     const set = type.storage === "sparse" ? this.sparse(type) : undefined;
     const row = set?.rowOf(entity) ?? this.entities.rowOf(entity);
-    this.memory.f64[changedTicks(set?.table ?? this.#tableOf(entity), type) + row] = this.memory.tick;
+    const table = set?.table ?? this.#tableOf(entity);
+    this.memory.f64[table.columns[changedColumn(table, type)] + row] = this.memory.tick;
     return true;
   }
 
@@ -387,8 +388,8 @@ export class Storage {
   /** A row that is new was written as well. */
   #stamp(type: ComponentType, table: Table, row: number): void {
     const { f64, tick } = this.memory;
-    f64[addedTicks(table, type) + row] = tick;
-    f64[changedTicks(table, type) + row] = tick;
+    f64[table.columns[addedColumn(table, type)] + row] = tick;
+    f64[table.columns[changedColumn(table, type)] + row] = tick;
   }
 
   /** Gives an entity a component that is not kept in its table. */
