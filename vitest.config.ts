@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^ecsgen\/schema$/, replacement: source("schema/index.ts") },
       { find: /^ecsgen\/runtime$/, replacement: source("runtime/index.ts") },
+      { find: /^ecsgen\/node$/, replacement: source("node/index.ts") },
       { find: /^ecsgen\/ecs$/, replacement: source("schema/ecs/index.ts") },
       { find: /^ecsgen\/systems\/ecs$/, replacement: source("systems/ecs/index.ts") },
       { find: /^ecsgen\/systems\/ecs\/(.*)$/, replacement: source("systems/ecs/$1.ts") },

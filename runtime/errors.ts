@@ -66,7 +66,23 @@ export type EcsErrorCode =
   /** More events wait than `maxPendingEvents`. */
   | "EventQueueFull"
   /** A listener of that name listens to the event already. */
-  | "DuplicateListener";
+  | "DuplicateListener"
+  /** A save that is cut off, changed, or says what cannot be. */
+  | "SaveCorrupt"
+  /** A save that is whole, and was made by another format, app or layout. */
+  | "SaveIncompatible"
+  /** Loading from a place where nothing was saved. */
+  | "SaveMissing"
+  /** A storage that was never created. */
+  | "StorageUnknown"
+  /** A second storage of one path. */
+  | "StorageExists"
+  /** No medium to save on: none was given, and this host has no files. */
+  | "StorageUnavailable"
+  /** The medium failed; `errors` holds why. */
+  | "StorageFailed"
+  /** A snapshot that was never made. */
+  | "SnapshotUnknown";
 
 /** A misuse of the runtime: the message says what was wrong and what to do. */
 export class EcsError extends Error {

@@ -70,6 +70,10 @@ export type {
 } from "./tables/component-list.js";
 export type { PoolUsage } from "./tables/pool-usage.js";
 export type { WorldProblem } from "./tables/validate-storage.js";
+export type { SaveFormat } from "./state/save-kind.js";
+export { MemoryMedium, type StorageMedium } from "./state/storage-medium.js";
+export type { StorageInfo, Storages } from "./state/storages.js";
+export type { WorldState } from "./state/world-state.js";
 export type { WorldMetadata, WorldStats } from "./world/world-stats.js";
 export type { ModelPool } from "./models/model-pool.js";
 export type { ModelId, ModelType } from "./models/model-type.js";

@@ -31,6 +31,8 @@ export type {
 } from "../runtime/tables/component-list.js";
 export type { ComponentType } from "../runtime/tables/component-type.js";
 export type { WorldProblem } from "../runtime/tables/validate-storage.js";
+export type { SaveFormat } from "../runtime/state/save-kind.js";
+export type { StorageInfo } from "../runtime/state/storages.js";
 export type { WorldMetadata, WorldStats } from "../runtime/world/world-stats.js";
 export type { WorldOptions } from "../runtime/world/world-options.js";
 export type { World, WorldSystem } from "../runtime/world/world.js";

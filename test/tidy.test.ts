@@ -49,7 +49,7 @@ function findings(sources: readonly Source[], look: (line: string, source: Sourc
   );
 }
 
-const written = sourcesBelow("schema", "runtime", "systems", "codegen");
+const written = sourcesBelow("schema", "runtime", "node", "systems", "codegen");
 const everything = [...written, ...sourcesBelow("test", "bench", "examples")];
 
 describe("layers only look down", () => {
@@ -114,7 +114,7 @@ describe("layers only look down", () => {
   it("keeps system modules to schemas, the runtime and themselves", () => {
     const wrong = sourcesBelow("systems").flatMap((source) =>
       importsOf(source)
-        .filter((target) => !/^(?:systems\/|ecsgen\/(?:schema|runtime|ecs)$|ecsgen\/systems\/)/.test(target))
+        .filter((target) => !/^(?:systems\/|ecsgen\/(?:schema|runtime|node|ecs)$|ecsgen\/systems\/)/.test(target))
         .map((target) => `${source.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -147,6 +147,7 @@ describe("files", () => {
       "schema/ecs/index.ts",
       "schema/zod.ts",
       "runtime/index.ts",
+      "node/index.ts",
       "codegen/index.ts",
     ];
     const barrels = written.filter(
@@ -157,7 +158,7 @@ describe("files", () => {
 
   it("have tests that mirror the tree", () => {
     const ofTests = filesBelow("test").filter((path) =>
-      /^test\/(?:runtime|schema|systems|codegen)\/.*\.test\.ts$/.test(path),
+      /^test\/(?:runtime|schema|node|systems|codegen)\/.*\.test\.ts$/.test(path),
     );
     const folders = new Set(written.flatMap((source) => parentsOf(source.path)));
     const specimens = new Set(["test/runtime/properties", "test/codegen/support"]);

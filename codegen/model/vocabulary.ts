@@ -29,6 +29,8 @@ export const vocabularyTypes: ReadonlySet<string> = new Set([
   "QueryRow",
   "ResourcePair",
   "ResourceType",
+  "SaveFormat",
+  "StorageInfo",
   "Subscription",
   "SystemDependencies",
   "SystemInfo",

@@ -1,5 +1,7 @@
 import type { EntityColumn, Memory } from "../memory/memory.js";
+import { EcsError } from "../errors.js";
 import {
+  describeEntity,
   firstGeneration,
   generationOf,
   indexMask,
@@ -91,6 +93,41 @@ export class Slots {
     this.ids = this.#memory.newEntityColumn(other.ids.length, other.ids);
   }
 
+  /** The free indices in the order in which they are reused, each with the generation that it gets then. */
+  free(): Entity[] {
+    const found: Entity[] = [];
+    for (let index = this.#firstFree; index !== none; index = indexOf(this.ids[index])) {
+      found.push(makeEntity(index, generationOf(this.ids[index])));
+    }
+    return found;
+  }
+
+  /**
+   * Takes over what `used`, `living` and `free` of others said; every other index is retired. Throws `SaveCorrupt` for what
+   * they cannot have said.
+   */
+  restore(used: number, living: readonly Entity[], free: readonly Entity[]): void {
+    if (!Number.isInteger(used) || used < 0 || used > none)
+      throw impossible(`${used} indices are said to have been used`);
+    this.reset();
+    this.used = used;
+    this.ids = this.#memory.newEntityColumn(used);
+    this.ids.fill(makeEntity(none, lastGeneration));
+    const seen = new Uint8Array(used);
+    for (const id of [...living, ...free]) {
+      const index = indexOf(id);
+      if (index >= used || generationOf(id) < firstGeneration) throw impossible(`${describeEntity(id)} cannot be`);
+      if (seen[index] !== 0) throw impossible(`index ${index} is said to be in use twice`);
+      seen[index] = 1;
+    }
+    for (const id of living) this.ids[indexOf(id)] = id;
+    for (const id of free) {
+      this.ids[indexOf(id)] = makeEntity(none, generationOf(id));
+      this.#append(indexOf(id));
+    }
+    this.count = living.length;
+  }
+
   /** Makes room for ids up to this index, not included. */
   reserve(indices: number): void {
     if (indices > this.ids.length) this.ids = this.#memory.newEntityColumn(indices, this.ids);
@@ -157,4 +194,8 @@ export class Slots {
     else this.ids[this.#lastFree] = makeEntity(index, generationOf(this.ids[this.#lastFree]));
     this.#lastFree = index;
   }
+}
+
+function impossible(what: string): EcsError {
+  return new EcsError("SaveCorrupt", `the ids of the save are damaged: ${what}`, "load another save");
 }

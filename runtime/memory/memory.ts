@@ -26,6 +26,7 @@ export interface MemoryUsage {
 /** A column of entity references. */
 export interface EntityColumn extends ArrayLike<Entity> {
   [element: number]: Entity;
+  fill(entity: Entity): unknown;
 }
 
 /** Whoever holds a block: it is told when the block lies elsewhere, since its columns start elsewhere then. */

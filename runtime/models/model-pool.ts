@@ -6,18 +6,19 @@ import type { ModelId, ModelType } from "./model-type.js";
 
 /** The models of one type in a world: records with ids of their own, recycled and reset. */
 export class ModelPool<Value, Init> {
-  readonly #type: ModelType<Value, Init>;
-  readonly #slots: Slots;
+  readonly type: ModelType<Value, Init>;
+  /** Which ids are in use. */
+  readonly slots: Slots;
   readonly #records: Value[] = [];
 
   constructor(type: ModelType<Value, Init>, memory: Memory) {
-    this.#type = type;
-    this.#slots = new Slots(memory);
+    this.type = type;
+    this.slots = new Slots(memory);
   }
 
   /** How many models are in use. */
   get count(): number {
-    return this.#slots.count;
+    return this.slots.count;
   }
 
   /**
@@ -25,12 +26,12 @@ export class ModelPool<Value, Init> {
    * `EntityLimit`. What `init` throws is thrown on, and no model is made.
    */
   create(init?: Init): ModelId<Value> {
-    const slot = this.#slots.take();
-    if (slot === undefined) throw exhausted(this.#type.name);
+    const slot = this.slots.take();
+    if (slot === undefined) throw exhausted(this.type.name);
     const id = asModel<Value>(slot);
-    const record = (this.#records[indexOf(slot)] ??= this.#type.create());
+    const record = (this.#records[indexOf(slot)] ??= this.type.create());
     try {
-      this.#type.fill(record, init);
+      this.type.fill(record, init);
     } catch (error) {
       this.release(id);
       throw error;
@@ -41,29 +42,45 @@ export class ModelPool<Value, Init> {
   /** The live record. Keep the id, not the record, which another model gets later. Throws `StaleModel`. */
   get(id: ModelId<Value>): Value {
     const slot = asSlot(id);
-    if (this.#slots.isAlive(slot)) return this.#records[indexOf(slot)];
+    if (this.slots.isAlive(slot)) return this.#records[indexOf(slot)];
     const which = `${indexOf(slot)} (generation ${generationOf(slot)})`;
-    const message = `model ${which} of pool \`${this.#type.name}\` is not in use`;
+    const message = `model ${which} of pool \`${this.type.name}\` is not in use`;
     const help = "it was released, or belongs to another pool; ask `isAlive` before using an id that was kept";
     throw new EcsError("StaleModel", message, help);
   }
 
   /** Whether an id is in use. */
   isAlive(id: ModelId<Value>): boolean {
-    return this.#slots.isAlive(asSlot(id));
+    return this.slots.isAlive(asSlot(id));
   }
 
   /** Gives a model back and resets its record, so that it keeps nothing alive. `false` when it was not in use. */
   release(id: ModelId<Value>): boolean {
     const slot = asSlot(id);
-    if (!this.#slots.release(slot)) return false;
-    this.#type.fill(this.#records[indexOf(slot)]);
+    if (!this.slots.release(slot)) return false;
+    this.type.fill(this.#records[indexOf(slot)]);
     return true;
+  }
+
+  /** Takes over a copy of all models of another pool of the same type, with their ids; those of this one are over. */
+  copyFrom(other: ModelPool<Value, Init>): void {
+    for (const id of this.ids()) this.release(id);
+    this.slots.copyFrom(other.slots);
+    for (const id of other.ids()) this.restore(id, other.get(id));
+  }
+
+  /**
+   * Writes the record of an id in use.
+   * The one place where a value is taken as `init`: whatever was read may be given.
+   */
+  restore(id: ModelId<Value>, value: unknown): void {
+    while (this.#records.length <= indexOf(asSlot(id))) this.#records.push(this.type.create());
+    this.type.fill(this.#records[indexOf(asSlot(id))], value as Init);
   }
 
   /** The ids in use, in order of their index. */
   ids(): ModelId<Value>[] {
-    return this.#slots.living().map((slot) => asModel<Value>(slot));
+    return this.slots.living().map((slot) => asModel<Value>(slot));
   }
 }
 

@@ -6,7 +6,7 @@ import type { ModelType } from "./model-type.js";
 /** The pools of a world, one for each model, made when they are asked for. */
 export class Models {
   readonly #memory: Memory;
-  readonly #types: readonly ModelType[];
+  readonly types: readonly ModelType[];
   readonly #pools: (ModelPool<unknown, unknown> | undefined)[];
 
   /** Throws `InvalidLayout` when indices are not dense. */
@@ -17,7 +17,7 @@ export class Models {
       throw new EcsError("InvalidLayout", message, "list the models in dense order, each once");
     }
     this.#memory = memory;
-    this.#types = types;
+    this.types = types;
     this.#pools = types.map(() => undefined);
   }
 
@@ -26,12 +26,21 @@ export class Models {
    * The one place where it gets its type back: it was made with this very token.
    */
   pool<Value, Init>(type: ModelType<Value, Init>): ModelPool<Value, Init> {
-    if (this.#types[type.index] !== type) {
+    if (this.types[type.index] !== type) {
       const message = `model \`${type.name}\` is not part of this world`;
       throw new EcsError("UnknownModel", message, "use the tokens that were generated together with the world");
     }
     const pool: unknown = (this.#pools[type.index] ??= new ModelPool<unknown, unknown>(type, this.#memory));
     return pool as ModelPool<Value, Init>;
+  }
+
+  /** Takes over a copy of all models of another world of the same layout. */
+  copyFrom(other: Models): void {
+    for (const type of this.types) {
+      if (this.#pools[type.index] !== undefined || other.#pools[type.index] !== undefined) {
+        this.pool(type).copyFrom(other.pool(type));
+      }
+    }
   }
 
   /** Gives all models back. */

@@ -121,6 +121,56 @@ export class EdgeStore {
     this.version++;
   }
 
+  /** Rows in an order in which the edges may have been added: every list of an entity is in this order. */
+  order(): Int32Array {
+    const { count } = this.table;
+    const sides = [this.outgoing, this.incoming];
+    const waits = new Uint8Array(count);
+    let ascending = true;
+    for (let row = 0; row < count; row++) {
+      for (const side of sides) {
+        const next = side.next(row);
+        if (next >= 0) waits[next]++;
+        if (next >= 0 && next < row) ascending = false;
+      }
+    }
+    const order = new Int32Array(count);
+    if (ascending) return order.map((_, row) => row);
+    let known = 0;
+    for (let row = 0; row < count; row++) if (waits[row] === 0) order[known++] = row;
+    for (let i = 0; i < known; i++) {
+      for (const side of sides) {
+        const next = side.next(order[i]);
+        if (next >= 0 && --waits[next] === 0) order[known++] = next;
+      }
+    }
+    return order;
+  }
+
+  /** Says where the edge of a row leads, which `link` binds later. */
+  aim(row: number, target: Entity): void {
+    this.#memory.entity[this.table.columns[targetColumn] + row] = target;
+  }
+
+  /** Binds rows, whose ends were put there directly, in an order in which they are added to their lists. */
+  link(order: Iterable<number>): void {
+    for (const row of order) {
+      this.outgoing.append(indexOf(this.source(row)), row);
+      this.incoming.append(indexOf(this.target(row)), row);
+      this.#index?.add(row);
+    }
+    this.version++;
+  }
+
+  /** Takes over a copy of the edges of another store of the same relation; this one is empty. Throws `ArenaFull`. */
+  copyFrom(other: EdgeStore): void {
+    this.table.copyRows(other.table);
+    if (this.type.objects > 0) {
+      for (let row = 0; row < other.table.count; row++) this.at(row).$fill(other.at(row).$read());
+    }
+    this.link(other.order());
+  }
+
   #append(source: Entity, target: Entity, init: unknown): void {
     const row = this.table.append(source);
     try {
@@ -129,11 +179,8 @@ export class EdgeStore {
       this.table.removeRow(row);
       throw error;
     }
-    this.#memory.entity[this.table.columns[targetColumn] + row] = target;
-    this.outgoing.append(indexOf(source), row);
-    this.incoming.append(indexOf(target), row);
-    this.#index?.add(row);
-    this.version++;
+    this.aim(row, target);
+    this.link([row]);
   }
 
   #removeAll(side: Adjacency, entityIndex: number): number {

@@ -86,6 +86,11 @@ export class EdgeStores implements EntityLinks {
     return true;
   }
 
+  /** Takes over a copy of all edges of another world of the same layout; these stores are empty. Throws `ArenaFull`. */
+  copyFrom(other: EdgeStores): void {
+    for (const [index, store] of this.all.entries()) store.copyFrom(other.all[index]);
+  }
+
   /** Takes all edges of an entity out. */
   forget(entity: Entity): void {
     for (const store of this.all) store.forget(entity);

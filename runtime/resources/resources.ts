@@ -14,7 +14,7 @@ export type ResourcePair = readonly [type: ResourceType, value: unknown];
 
 /** The resources of a world: one live value for each that was not removed. */
 export class Resources {
-  readonly #types: readonly ResourceType[];
+  readonly types: readonly ResourceType[];
   readonly #gate: Gate;
   /** By index; `undefined` for one that was removed. */
   readonly #values: unknown[];
@@ -26,7 +26,7 @@ export class Resources {
       const message = `resource \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
       throw new EcsError("InvalidLayout", message, "list the resources in dense order, each once");
     }
-    this.#types = types;
+    this.types = types;
     this.#gate = gate;
     this.#values = types.map((type) => type.create());
     for (const type of types) if (type.clock) this.#clock(type);
@@ -34,7 +34,7 @@ export class Resources {
 
   /** The values of those that are clocks. */
   get clocks(): Clock[] {
-    const present = this.#types.filter((type) => type.clock && this.#values[type.index] !== undefined);
+    const present = this.types.filter((type) => type.clock && this.#values[type.index] !== undefined);
     return present.map((type) => this.#clock(type));
   }
 
@@ -75,7 +75,7 @@ export class Resources {
 
   /** Every resource that is there, with its live value, in dense order. */
   all(): ResourcePair[] {
-    return this.#types.flatMap((type): ResourcePair[] => {
+    return this.types.flatMap((type): ResourcePair[] => {
       const value = this.#values[type.index];
       return value === undefined ? [] : [[type, value]];
     });
@@ -83,19 +83,25 @@ export class Resources {
 
   /** Takes over a copy of what another world of the same layout has. */
   copyFrom(other: Resources): void {
-    for (const type of this.#types) {
-      const value = other.#values[type.index];
-      this.#values[type.index] = value === undefined ? undefined : type.create(value);
-    }
+    for (const type of this.types) this.restore(type, other.#values[type.index]);
+  }
+
+  /** Makes a resource what it was when its value was read, or takes it away when there was none. */
+  restore(type: ResourceType, value: unknown): void {
+    const made = value === undefined ? undefined : type.create(value);
+    this.#values[type.index] = made;
+    if (made === undefined || !type.clock || !isClock(value)) return;
+    const { delta, elapsed, tick } = value;
+    Object.assign(this.#clock(type), { delta, elapsed, tick });
   }
 
   /** Makes all values anew. */
   reset(): void {
-    for (const type of this.#types) this.#values[type.index] = type.create();
+    for (const type of this.types) this.#values[type.index] = type.create();
   }
 
   #require(type: ResourceType): void {
-    if (this.#types[type.index] === type) return;
+    if (this.types[type.index] === type) return;
     const message = `resource \`${type.name}\` is not part of this world`;
     throw new EcsError("UnknownResource", message, "use the tokens that were generated together with the world");
   }

@@ -18,6 +18,15 @@ interface Time {
   tick: number;
 }
 
+/** How far a stepper has come: all that decides what its next step does. */
+export interface StepperState {
+  readonly fixedTick: number;
+  readonly elapsed: number;
+  readonly tick: number;
+  /** Time that waits for the next fixed step. */
+  readonly rest: number;
+}
+
 const zero: Time = { elapsed: 0, tick: 0 };
 
 /** Time that is this close to a whole fixed step counts as one, so that sums of rounded numbers lose no step. */
@@ -37,7 +46,6 @@ export class Stepper {
   readonly #fixed: Time = { ...zero };
   readonly #variable: Time = { ...zero };
   #rest = 0;
-  #delta = 0;
 
   /** Throws `InvalidLayout` when the fixed step is no length of time, or the number of catch-up steps no count. */
   constructor(fixedStep: number, maxFixedSteps: number) {
@@ -48,6 +56,11 @@ export class Stepper {
     }
     this.#fixedStep = fixedStep;
     this.#maxFixedSteps = maxFixedSteps;
+  }
+
+  /** A stepper of the same step, at the beginning. */
+  fresh(): Stepper {
+    return new Stepper(this.#fixedStep, this.#maxFixedSteps);
   }
 
   /** Length of a fixed step. */
@@ -84,16 +97,20 @@ export class Stepper {
     sync();
     this.#variable.elapsed += delta;
     this.#variable.tick++;
-    this.#delta = delta;
     show(clocks, delta, this.#variable);
   }
 
+  /** How far it has come. */
+  get state(): StepperState {
+    const { elapsed, tick } = this.#variable;
+    return { fixedTick: this.#fixed.tick, elapsed, tick, rest: this.#rest };
+  }
+
   /** Takes over how far another has come. */
-  copyFrom(other: Stepper, clocks: readonly Clock[]): void {
-    Object.assign(this.#fixed, other.#fixed);
-    Object.assign(this.#variable, other.#variable);
-    this.#rest = other.#rest;
-    show(clocks, other.#delta, this.#variable);
+  restore({ fixedTick, elapsed, tick, rest }: StepperState): void {
+    Object.assign(this.#fixed, { tick: fixedTick, elapsed: fixedTick * this.#fixedStep });
+    Object.assign(this.#variable, { elapsed, tick });
+    this.#rest = rest;
   }
 
   /** Sets both times to zero. */
@@ -101,7 +118,6 @@ export class Stepper {
     Object.assign(this.#fixed, zero);
     Object.assign(this.#variable, zero);
     this.#rest = 0;
-    this.#delta = 0;
   }
 
   /** How many fixed steps fit. */

@@ -60,6 +60,11 @@ export class SparseSet implements Membership, Driver {
     return true;
   }
 
+  /** Says for every row of the table whose it is, after rows were put there directly. */
+  adoptRows(): void {
+    for (let row = 0; row < this.table.count; row++) this.#put(this.table.entityAt(row), row);
+  }
+
   /** Takes all entities out and gives the memory back. */
   clear(): void {
     this.table.clear();

@@ -179,6 +179,11 @@ export class Storage {
     for (const type of this.registry.types) if (!isInTable(type)) this.#copyBeside(type, source);
   }
 
+  /** Says for every row of a table where its entity is, after rows were put there directly. */
+  placeRows(table: Table): void {
+    for (let row = 0; row < table.count; row++) this.entities.place(table.entityAt(row), table.id, row);
+  }
+
   /** The entities that have a sparse component, in dense order, or a toggle, ascending by index. */
   entitiesBeside(type: ComponentType): Entity[] {
     if (type.storage === "toggle") {
@@ -316,16 +321,28 @@ export class Storage {
 
   #copyTable(from: Table, source: Storage): void {
     const to = this.graph.find(from.components);
-    to.reserve(from.count);
-    for (let row = 0; row < from.count; row++) {
-      const entity = from.entityAt(row);
-      this.entities.place(entity, to.id, to.append(entity));
-      for (const type of from.components) this.#fill(type, to, row, source.at(entity, type)?.$read());
-    }
+    this.#copyRows(to, from, source);
+    this.placeRows(to);
   }
 
   #copyBeside(type: ComponentType, source: Storage): void {
-    for (const entity of source.entitiesBeside(type)) this.#putBeside(type, entity, source.at(entity, type)?.$read());
+    if (type.storage === "toggle") {
+      for (const index of source.toggle(type).indices()) this.toggle(type).add(index);
+      return;
+    }
+    const set = this.sparse(type);
+    this.#copyRows(set.table, source.sparse(type).table, source);
+    set.adoptRows();
+  }
+
+  #copyRows(to: Table, from: Table, source: Storage): void {
+    to.copyRows(from);
+    for (const type of from.components) {
+      if (type.objects === 0) continue;
+      for (let row = 0; row < from.count; row++) {
+        this.#fill(type, to, row, source.#cursorAt(type, from, row).$read());
+      }
+    }
   }
 
   #appendTo(table: Table): Entity {

@@ -126,6 +126,31 @@ export class Table implements BlockOwner {
     if (this.count + more > this.capacity) this.#growTo(this.count + more);
   }
 
+  /** Adds this many rows, their content undefined. Throws `ArenaFull`. */
+  extend(more: number): void {
+    this.reserve(more);
+    this.count += more;
+    for (const column of this.#objects) for (let i = 0; i < more; i++) column.push(undefined);
+  }
+
+  /** The bytes of a plain column, as long as the arena does not move. */
+  bytesOf(column: number): Uint8Array {
+    const start = this.columns[column] << this.shifts[column];
+    return this.#memory.u8.subarray(start, start + (this.count << this.shifts[column]));
+  }
+
+  /** The bytes of the column of entities, as long as the arena does not move. */
+  entityBytes(): Uint8Array {
+    return this.#memory.u8.subarray(this.entities << 2, (this.entities + this.count) << 2);
+  }
+
+  /** Adds the rows of another table of the same components, and copies all but ordinary values. Throws `ArenaFull`. */
+  copyRows(other: Table): void {
+    this.extend(other.count);
+    this.entityBytes().set(other.entityBytes());
+    for (let i = 0; i < this.columns.length; i++) this.bytesOf(i).set(other.bytesOf(i));
+  }
+
   /** Takes all rows out and gives the memory back. */
   clear(): void {
     this.count = 0;

@@ -2,7 +2,7 @@ import type { Callbacks } from "../commands/callbacks.js";
 import type { Structure } from "../commands/structure.js";
 import type { EventBus } from "../events/event-bus.js";
 import type { Resources } from "../resources/resources.js";
-import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
+import { emptySchedule, type Schedule, type Stepper } from "../schedule/stepper.js";
 import type { SystemRegistry } from "../systems/system-registry.js";
 import { requireLength } from "./checks.js";
 
@@ -18,16 +18,18 @@ export interface SteppedParts<Host> {
 /** The steps of a world: events that wait, what was generated, registered systems, queued changes, and time. */
 export class Steps<Host> {
   readonly #parts: SteppedParts<Host>;
-  readonly #stepper: Stepper;
-  readonly #systemStepper: Stepper;
+  /** The world's time. */
+  readonly stepper: Stepper;
+  /** Of the registered systems, when they are stepped alone. */
+  readonly systemStepper: Stepper;
   #count = 0;
   #running = false;
 
   /** `stepper` keeps the world's time. */
   constructor(parts: SteppedParts<Host>, stepper: Stepper) {
     this.#parts = parts;
-    this.#stepper = stepper;
-    this.#systemStepper = new Stepper(stepper.fixedStep, stepper.maxFixedSteps);
+    this.stepper = stepper;
+    this.systemStepper = stepper.fresh();
   }
 
   /** How many steps were run to their end. */
@@ -48,7 +50,7 @@ export class Steps<Host> {
     try {
       callbacks.scope(() => {
         this.settle();
-        this.#stepper.step(delta, this.#withSystems(delta, schedule), resources.clocks, () => structure.sync());
+        this.stepper.step(delta, this.#withSystems(delta, schedule), resources.clocks, () => structure.sync());
         events.$endStep();
       });
       this.#count++;
@@ -60,7 +62,7 @@ export class Steps<Host> {
   /** `World.stepSystems`. */
   runSystems(delta: number): void {
     requireLength(delta);
-    this.#systemStepper.step(delta, this.#withSystems(delta, emptySchedule), [], () => this.#parts.structure.sync());
+    this.systemStepper.step(delta, this.#withSystems(delta, emptySchedule), [], () => this.#parts.structure.sync());
   }
 
   /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */
@@ -72,13 +74,8 @@ export class Steps<Host> {
 
   /** Sets time to zero. */
   reset(): void {
-    this.#stepper.reset();
-    this.#systemStepper.reset();
-  }
-
-  /** Takes over how far the time of another world has come. */
-  copyFrom(other: Steps<Host>): void {
-    this.#stepper.copyFrom(other.#stepper, this.#parts.resources.clocks);
+    this.stepper.reset();
+    this.systemStepper.reset();
   }
 
   /** A schedule with the registered systems behind it. */
@@ -87,7 +84,7 @@ export class Steps<Host> {
     return {
       fixedUpdate: () => {
         schedule.fixedUpdate();
-        systems.runPhase("fixedUpdate", this.#stepper.fixedStep);
+        systems.runPhase("fixedUpdate", this.stepper.fixedStep);
       },
       update: () => {
         schedule.update();

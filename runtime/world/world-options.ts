@@ -4,6 +4,7 @@ import type { EventType } from "../events/event-queue.js";
 import type { MemoryOptions } from "../memory/memory.js";
 import type { ModelType } from "../models/model-type.js";
 import type { RelationType } from "../relations/relation-type.js";
+import type { StorageMedium } from "../state/storage-medium.js";
 import type { ResourceType } from "../resources/resource-type.js";
 import type { SystemErrorOptions } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
@@ -31,6 +32,8 @@ export interface WorldOptions extends CallbackOptions, SystemErrorOptions {
   /** How many entities may be alive at once. Default and upper limit: 4,194,303. */
   readonly maxEntities?: number;
   readonly memory?: MemoryOptions;
+  /** Where the world is saved. Default: files, where the host is Node. */
+  readonly storage?: StorageMedium;
   /** Length of a fixed step, in the unit of `step`. Default: what the app says. */
   readonly fixedStep?: number;
   /** How many fixed steps one step may catch up. Default: what the app says. */

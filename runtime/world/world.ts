@@ -23,7 +23,8 @@ import { Selection } from "../queries/selection.js";
 import { EdgeStores } from "../relations/edge-stores.js";
 import type { ResourceType } from "../resources/resource-type.js";
 import { Resources } from "../resources/resources.js";
-import { mergeStorage } from "../state/merge.js";
+import { Storages } from "../state/storages.js";
+import { WorldState, type StateHost } from "../state/world-state.js";
 import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
@@ -72,6 +73,10 @@ export class World<Components extends object = Record<never, never>> {
   readonly tokens: Tokens;
   readonly bundles: Bundles;
   readonly resources: Resources;
+  /** All that saves hold, as a whole: as bytes or text, and in snapshots. */
+  readonly state: WorldState;
+  /** Where it is saved. */
+  readonly storages: Storages;
   readonly systems: SystemRegistry<World>;
   /** What a step runs. */
   readonly schedule: Schedule = emptySchedule;
@@ -121,6 +126,8 @@ export class World<Components extends object = Record<never, never>> {
     const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems };
     this.#steps = new Steps<World>(parts, stepper);
     this.#history = new History(() => this.#storage.changes + this.#steps.count);
+    this.state = new WorldState(this.#hostOfState(edges));
+    this.storages = new Storages(this.state, options.storage);
     this.directory = directory;
     this.name = options.name ?? directory.freeName();
     directory.add(this.name, this);
@@ -275,23 +282,22 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   /**
-   * Copies all entities of another world of the same app into this one; references among them follow. Gives back the new
-   * id of each. Throws `InvalidArgument` for a world of another app, or as `spawn` does; then nothing has changed.
+   * Copies all entities of another world of the same app into this one, with the relations among them; references follow.
+   * Resources and models stay as they are. Gives back the new id of each. Throws `InvalidArgument` for a world of another app, or as `spawn` does; then nothing has changed.
    */
   merge(source: World): ReadonlyMap<Entity, Entity> {
-    this.#requireIdle("merge");
-    source.#structure.sync();
-    return mergeStorage(this.#storage, this.#structure, source.#storage);
+    return this.state.merge(source.state);
   }
 
-  /** A copy of this world: same ids, values, resources and time; without systems, handlers and what is queued. */
+  /** A copy of this world: same ids, values, relations, resources, models and time; without systems, handlers and what is queued. */
   copy(options: WorldOptions = {}): World {
-    this.#requireIdle("copy");
-    this.#structure.sync();
     const made = this.another(options);
-    made.#storage.copyFrom(this.#storage);
-    made.resources.copyFrom(this.resources);
-    made.#steps.copyFrom(this.#steps);
+    try {
+      made.state.copyFrom(this.state);
+    } catch (error) {
+      made.shutdown();
+      throw error;
+    }
     return made;
   }
 
@@ -437,6 +443,24 @@ export class World<Components extends object = Record<never, never>> {
     };
   }
 
+  #hostOfState(edges: EdgeStores): StateHost {
+    const { stepper, systemStepper } = this.#steps;
+    return {
+      parts: { storage: this.#storage, edges, resources: this.resources, models: this.#models, stepper, systemStepper },
+      structure: this.#structure,
+      requireStill: (verb) => {
+        this.#requireStill(verb);
+        if (this.commands.waiting > 0) this.#gate.require(verb);
+        this.#structure.sync();
+      },
+      requireIdle: (verb) => this.#requireIdle(verb),
+      dropQueues: () => {
+        this.commands.$drop();
+        this.events.clear();
+      },
+    };
+  }
+
   #require(verb: string, entity: Entity, type: ComponentType): void {
     this.#storage.registry.require(type);
     if (!this.#storage.entities.isAlive(entity))
@@ -445,6 +469,10 @@ export class World<Components extends object = Record<never, never>> {
 
   #requireIdle(verb: string): void {
     this.#gate.require(verb);
+    this.#requireStill(verb);
+  }
+
+  #requireStill(verb: string): void {
     if (this.#steps.running) throw busy(verb, "a step is under way");
     if (this.#structure.busy) throw busy(verb, "a loop or a change is under way");
   }

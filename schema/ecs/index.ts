@@ -3,6 +3,7 @@ import type { ComponentView } from "./component.js";
 import type { EntityView } from "./entity.js";
 import type { EventView } from "./event.js";
 import type { QueryView } from "./query.js";
+import type { StorageView } from "./storage.js";
 import type { SystemView } from "./system.js";
 import type { WorldView } from "./world.js";
 
@@ -10,6 +11,7 @@ export type { ComponentView } from "./component.js";
 export type { EntityView } from "./entity.js";
 export type { EventView } from "./event.js";
 export type { QueryView } from "./query.js";
+export type { StorageView } from "./storage.js";
 export type { SystemView } from "./system.js";
 export type { WorldView } from "./world.js";
 
@@ -20,6 +22,7 @@ export const ecs = core({
     component: view<ComponentView>(),
     event: view<EventView>(),
     query: view<QueryView>(),
+    storage: view<StorageView>(),
     system: view<SystemView>(),
     world: view<WorldView>(),
   },

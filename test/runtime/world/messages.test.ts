@@ -5,12 +5,7 @@ import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
 import * as fleet from "../../cases/emit/bundles/generated/index.js";
 import * as related from "../relations/kit/generated/index.js";
-
-interface Misuse {
-  readonly of: (world: kit.World) => unknown;
-  readonly says: string;
-  readonly help: string;
-}
+import { stateMisuses, type Misuse } from "./state-misuses.js";
 
 /** A token of another app: alike, and yet not the one. */
 const foreign = { ...kit.Position, name: "other.Position" };
@@ -448,6 +443,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       help: "dispatch them with `step`, `flush` or `events.process`, or raise `maxPendingEvents` of the world",
     },
   ],
+  ...stateMisuses,
   HandlerFailed: [
     {
       of: (world) => {
@@ -468,8 +464,9 @@ function layoutOf(parts: object): ConstructorParameters<typeof World>[0] {
 }
 
 describe.each(Object.entries(misuses))("%s", (code, cases) => {
-  it.each(cases)("$says", ({ of, says, help }) => {
+  it.each(cases)("$says", async ({ of, says, help }) => {
     const message = `${says}\nhelp: ${help}`;
-    expect(() => of(kit.createWorld())).toThrow(expect.objectContaining({ name: "EcsError", code, message }));
+    const called = (async () => of(kit.createWorld()))();
+    await expect(called).rejects.toThrow(expect.objectContaining({ name: "EcsError", code, message }));
   });
 });

@@ -5,7 +5,12 @@ import { move } from "./movement.js";
 import { Pinned } from "./schema.js";
 
 export default app({
-  cores: [use(ecs, { features: ["entity", "component", "event", "query", "system", "world"], systems: [ecsSystem] })],
+  cores: [
+    use(ecs, {
+      features: ["entity", "component", "event", "query", "storage", "system", "world"],
+      systems: [ecsSystem],
+    }),
+  ],
   schedule: { update: [{ run: move, without: [Pinned] }] },
   fixedStep: 0.5,
 });

@@ -17,6 +17,8 @@ import type {
   QueryRow,
   ResourcePair,
   ResourceType,
+  SaveFormat,
+  StorageInfo,
   Subscription,
   SystemDependencies,
   SystemInfo,
@@ -90,6 +92,23 @@ import {
   ecsQueryQueryFirst,
   ecsQueryQueryHasResults,
   ecsQueryUpdateQuery,
+  ecsStorageClearStorage,
+  ecsStorageCreateSnapshot,
+  ecsStorageCreateStorage,
+  ecsStorageDeleteSnapshot,
+  ecsStorageDeleteStorage,
+  ecsStorageExportJson,
+  ecsStorageGetAllStorages,
+  ecsStorageGetStorage,
+  ecsStorageGetStorageSize,
+  ecsStorageImportJson,
+  ecsStorageListSnapshots,
+  ecsStorageLoadEntities,
+  ecsStorageLoadWorld,
+  ecsStorageRestoreSnapshot,
+  ecsStorageSaveEntities,
+  ecsStorageSaveWorld,
+  ecsStorageStorageExists,
   ecsSystemClearSystemStats,
   ecsSystemDisableSystem,
   ecsSystemEnableSystem,
@@ -541,6 +560,114 @@ export class EcsQuery {
 }
 
 /**
+ * Saving and loading. Whatever loads or imports reads and checks everything before it changes anything. A path means what the
+ * medium of the world makes of it, which is the option `storage`; without one they are files, where the host is Node.
+ *
+ * `ecs.storage`, provided by `ecsSystem`.
+ */
+export class EcsStorage {
+  static readonly type: ViewType = {
+    kind: "view",
+    name: "ecs.StorageView",
+    id: 0xc8e5d22bc673962cn,
+    apiVersion: 0x08259fcd77dbfb9en,
+  };
+  readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Takes away what was saved and keeps the place; `false` when nothing was. Throws `StorageUnknown`. */
+  clearStorage(path: string): Promise<boolean> {
+    return ecsStorageClearStorage(this.world, path);
+  }
+
+  /** Keeps the whole state in memory under a name, in place of what had it. */
+  createSnapshot(name: string): void {
+    ecsStorageCreateSnapshot(this.world, name);
+  }
+
+  /** Makes a place to save to known; nothing is written yet. Throws `StorageExists`. */
+  createStorage(path: string, format: SaveFormat): StorageInfo {
+    return ecsStorageCreateStorage(this.world, path, format);
+  }
+
+  /** Forgets a snapshot; `false` when there was none. */
+  deleteSnapshot(name: string): boolean {
+    return ecsStorageDeleteSnapshot(this.world, name);
+  }
+
+  /** Takes away what was saved, and the place; `false` when there was none. */
+  deleteStorage(path: string): Promise<boolean> {
+    return ecsStorageDeleteStorage(this.world, path);
+  }
+
+  /** Writes the world to a path as text that can be read, whether created or not. */
+  exportJson(path: string): Promise<void> {
+    return ecsStorageExportJson(this.world, path);
+  }
+
+  /** All places, in order of creation. */
+  getAllStorages(): StorageInfo[] {
+    return ecsStorageGetAllStorages(this.world);
+  }
+
+  /** What is known of a place; undefined when it was not created. */
+  getStorage(path: string): StorageInfo | undefined {
+    return ecsStorageGetStorage(this.world, path);
+  }
+
+  /** How many bytes are saved at a path; 0 when nothing is. Throws `StorageUnknown`. */
+  getStorageSize(path: string): Promise<number> {
+    return ecsStorageGetStorageSize(this.world, path);
+  }
+
+  /** Makes the world what a text says, which may be written by hand. Throws as `loadWorld` does, and names the place. */
+  importJson(path: string): Promise<void> {
+    return ecsStorageImportJson(this.world, path);
+  }
+
+  /** The names of all snapshots, in order of creation. */
+  listSnapshots(): string[] {
+    return ecsStorageListSnapshots(this.world);
+  }
+
+  /**
+   * Adds the entities that were saved, with fresh ids; references among them follow, others become none. Gives back the new id of
+   * each. Throws as `loadWorld` does.
+   */
+  loadEntities(path: string): Promise<ReadonlyMap<Entity, Entity>> {
+    return ecsStorageLoadEntities(this.world, path);
+  }
+
+  /** Makes the world what was saved. Throws `SaveMissing`, `SaveCorrupt` or `SaveIncompatible`. */
+  loadWorld(path: string): Promise<void> {
+    return ecsStorageLoadWorld(this.world, path);
+  }
+
+  /** Makes the world exactly what it was. Throws `SnapshotUnknown`. */
+  restoreSnapshot(name: string): void {
+    ecsStorageRestoreSnapshot(this.world, name);
+  }
+
+  /** Saves some entities and the relations among them. Throws `StorageUnknown` or `StaleEntity`. */
+  saveEntities(path: string, entities: readonly Entity[]): Promise<void> {
+    return ecsStorageSaveEntities(this.world, path, entities);
+  }
+
+  /** Saves the whole world as it is at the moment of the call. Throws `StorageUnknown`. */
+  saveWorld(path: string): Promise<void> {
+    return ecsStorageSaveWorld(this.world, path);
+  }
+
+  /** Whether something is saved at a path, whoever saved it. */
+  storageExists(path: string): Promise<boolean> {
+    return ecsStorageStorageExists(this.world, path);
+  }
+}
+
+/**
  * Systems that are registered while the program runs. They run behind those of the generated schedule.
  *
  * `ecs.system`, provided by `ecsSystem`.
@@ -769,6 +896,7 @@ export class Ecs {
   readonly entity: EcsEntity;
   readonly event: EcsEvent;
   readonly query: EcsQuery;
+  readonly storage: EcsStorage;
   readonly system: EcsSystem;
   readonly world: EcsWorld;
 
@@ -777,6 +905,7 @@ export class Ecs {
     this.entity = new EcsEntity(world);
     this.event = new EcsEvent(world);
     this.query = new EcsQuery(world);
+    this.storage = new EcsStorage(world);
     this.system = new EcsSystem(world);
     this.world = new EcsWorld(world);
   }

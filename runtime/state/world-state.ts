@@ -1,0 +1,135 @@
+import type { Structure } from "../commands/structure.js";
+import type { Entity } from "../entities/entity.js";
+import { EcsError } from "../errors.js";
+import { readBinary, type ReadSave } from "./binary-load.js";
+import { writeBinary } from "./binary-save.js";
+import { readJson } from "./json-load.js";
+import { writeJson } from "./json-save.js";
+import { mergeParts } from "./merge.js";
+import { cloneParts, copyParts, type WorldParts } from "./parts.js";
+import { partOf } from "./part-of.js";
+import { corrupt, incompatible } from "./save-errors.js";
+import type { SaveFormat, SaveKind } from "./save-kind.js";
+import { isBinary } from "./sections.js";
+import { fromUtf8, toUtf8 } from "./utf8.js";
+
+/** What the state asks of its world. */
+export interface StateHost {
+  readonly parts: WorldParts;
+  readonly structure: Structure<object>;
+  /** Throws when the world is in the middle of something, and applies what is queued. */
+  requireStill(verb: string): void;
+  /** Throws also when the world may not be changed; what is queued stays. */
+  requireIdle(verb: string): void;
+  /** Drops queued changes and events, whose entities are about to be others. */
+  dropQueues(): void;
+}
+
+/**
+ * The state of a world as a whole: as bytes or text, in snapshots, and in copies. Whatever comes from outside is read and
+ * checked wholly before anything changes. Systems, handlers, queries and options are code, not state; events that wait are
+ * neither saved nor kept.
+ */
+export class WorldState {
+  readonly #host: StateHost;
+  readonly #snapshots = new Map<string, WorldParts>();
+
+  constructor(host: StateHost) {
+    this.#host = host;
+  }
+
+  /** The whole world as a save. Throws `WhileIterating`, or `InvalidArgument` for a value that is not of its type. */
+  save(format: SaveFormat): Uint8Array {
+    this.#host.requireStill("save");
+    return encode(this.#host.parts, "world", format);
+  }
+
+  /** Some entities, with the relations among them, as a save. Throws `StaleEntity`, or as `save` does. */
+  saveEntities(entities: readonly Entity[], format: SaveFormat): Uint8Array {
+    this.#host.requireStill("saveEntities");
+    return encode(partOf(this.#host.parts, entities), "entities", format);
+  }
+
+  /**
+   * Makes the world what it was when it was saved, in whatever format. Throws `SaveCorrupt`, `SaveIncompatible`, `EntityLimit` or
+   * `ArenaFull`, with nothing changed.
+   */
+  load(bytes: Uint8Array): void {
+    this.#host.requireIdle("load");
+    const { kind, parts } = decode(bytes, this.#host.parts);
+    if (kind !== "world") {
+      throw incompatible("the save holds some entities, not a world", "load it with `loadEntities`");
+    }
+    this.#replace(parts);
+  }
+
+  /**
+   * Adds the entities of a save, with ids of their own; references among them follow, others become none. Gives back the new id
+   * of each that was saved. Throws as `load` does, or as `spawn` does, with nothing changed.
+   */
+  loadEntities(bytes: Uint8Array): Map<Entity, Entity> {
+    this.#host.requireIdle("loadEntities");
+    const { parts } = decode(bytes, this.#host.parts);
+    this.#host.structure.sync();
+    return mergeParts(this.#host.parts, this.#host.structure, parts);
+  }
+
+  /** Adds the entities of another world; see `World.merge`. */
+  merge(other: WorldState): Map<Entity, Entity> {
+    this.#host.requireIdle("merge");
+    other.#host.requireStill("merge");
+    this.#host.structure.sync();
+    return mergeParts(this.#host.parts, this.#host.structure, other.#host.parts);
+  }
+
+  /** Makes the world an exact copy of another one of the same layout. Throws as `load` does. */
+  copyFrom(other: WorldState): void {
+    other.#host.requireStill("copy");
+    this.#host.requireIdle("copy");
+    this.#replace(other.#host.parts);
+  }
+
+  /** Keeps the state of this moment under a name, in place of what had it. Throws `WhileIterating`. */
+  createSnapshot(name: string): void {
+    this.#host.requireStill("createSnapshot");
+    this.#snapshots.set(name, cloneParts(this.#host.parts));
+  }
+
+  /** Makes the world what it was. Throws `SnapshotUnknown`, or `WhileIterating`. */
+  restoreSnapshot(name: string): void {
+    const snapshot = this.#snapshots.get(name);
+    if (snapshot === undefined) {
+      const known = this.listSnapshots();
+      const help = known.length === 0 ? "make one with `createSnapshot`" : `use one of \`${known.join("`, `")}\``;
+      throw new EcsError("SnapshotUnknown", `there is no snapshot \`${name}\``, help);
+    }
+    this.#host.requireIdle("restoreSnapshot");
+    this.#replace(snapshot);
+  }
+
+  /** The names of all snapshots, in order of making. */
+  listSnapshots(): string[] {
+    return [...this.#snapshots.keys()];
+  }
+
+  /** Forgets a snapshot; `false` when there was none. */
+  deleteSnapshot(name: string): boolean {
+    return this.#snapshots.delete(name);
+  }
+
+  #replace(parts: WorldParts): void {
+    this.#host.dropQueues();
+    copyParts(parts, this.#host.parts);
+  }
+}
+
+function encode(parts: WorldParts, kind: SaveKind, format: SaveFormat): Uint8Array {
+  return format === "json" ? toUtf8(writeJson(parts, kind)) : writeBinary(parts, kind);
+}
+
+function decode(bytes: Uint8Array, like: WorldParts): ReadSave {
+  if (isBinary(bytes)) return readBinary(bytes, like);
+  const text = fromUtf8(bytes);
+  if (text === undefined) throw corrupt("it is neither a binary save nor text");
+  return readJson(text, like);
+}
