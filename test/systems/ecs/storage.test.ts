@@ -1,4 +1,7 @@
 // The storage View, row by row, through the facade that an app gets.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { EcsError, MemoryMedium, type StorageMedium } from "ecsgen/runtime";
 import {
@@ -262,8 +265,7 @@ describe("exportJson and importJson", () => {
 
 describe("without a medium", () => {
   it("saves to files where there are files", async () => {
-    const { mkdtempSync, rmSync } = await import("node:fs");
-    const folder = mkdtempSync("ecsgen-storage-");
+    const folder = mkdtempSync(join(tmpdir(), "ecsgen-storage-"));
     try {
       const other = createWorld();
       other.spawn({ position: { x: 5 } });
