@@ -44,8 +44,10 @@ describe("columns", () => {
 
   it("are numbered by component, then by field", () => {
     const table = new Table(0, new Memory(), [Label, Link, Position], universe);
-    expect([table.firstColumn(Link.index), table.firstColumn(Position.index)]).toEqual([0, Link.columns.length]);
-    expect(table.columns.length).toBe(Link.columns.length + 2);
+    const [ticks, links] = [Label.columns.length, Link.columns.length];
+    expect([table.firstColumn(Label.index), table.firstColumn(Link.index)]).toEqual([0, ticks]);
+    expect(table.firstColumn(Position.index)).toBe(ticks + links);
+    expect(table.columns.length).toBe(ticks + links + 2);
     expect([table.has(Label.index), table.has(Body.index)]).toEqual([true, false]);
   });
 });
