@@ -1,7 +1,6 @@
 // How a function is run: which loop, over which query, with which arguments.
 import type { Declaration, ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan, CallPlan, LoopPlan, NameRef, QueryPlan, ReaderPlan, TermPlan } from "../model/plan.js";
-import { hasColumns } from "./fields.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, compareText, joined, pascal } from "./names.js";
 
@@ -24,7 +23,7 @@ export interface Callable {
 }
 
 /** Names that every loop uses for itself. */
-const loopLocals = ["world", "query", "table", "row", "count", "dense", "entity", "entered", "run"];
+const loopLocals = ["world", "query", "table", "row", "count", "end", "dense", "entity", "entered", "run"];
 
 /** How a schedule or a facade runs a function. `prefix` starts the names of the members that it needs. */
 export function planCall(callable: Callable, prefix: string, filters: Filters, files: Files, members: Scope): CallPlan {
@@ -113,13 +112,12 @@ function planTerm(
   const sparse = declaration.storage === "sparse";
   return {
     name,
-    some: source.optional ? scope.take(`some${pascal(name)}`) : name,
+    some: source.optional && sparse ? scope.take(`some${pascal(name)}`) : name,
     set: sparse ? scope.take(`${name}Set`) : "",
     dense: sparse ? scope.take(`${name}Row`) : "",
     token: files.token(source.component),
     qualified: source.component,
     cursor: files.cursor(source.component),
-    memory: hasColumns(declaration.fields) || files.isTracked(source.component),
     sparse,
     optional: source.optional,
   };

@@ -288,13 +288,6 @@ class RowPlanner {
   }
 }
 
-/** Whether some of a component's fields are kept in columns. */
-export function hasColumns(fields: readonly Field[]): boolean {
-  return fields.some(({ type, optional }) =>
-    type.kind === "struct" ? optional || hasColumns(type.fields) : isPlain(type),
-  );
-}
-
 /** Whether the type of a vector is short enough to be repeated wherever it is used. */
 function isWrittenInPlace(type: FieldType & { kind: "vector" }, spot: Spot): boolean {
   const number = type.of === "i64" || type.of === "u64" ? "bigint" : "number";

@@ -20,7 +20,7 @@ import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 import { numberType, type Types } from "./types.js";
 
-const bufferTypes = {
+const columnTypes = {
   f32: "Float32Array",
   f64: "Float64Array",
   i8: "Int8Array",
@@ -57,8 +57,11 @@ export class Cursors {
   private partsOf(group: GroupPlan): Layout[] {
     return group.fields.flatMap((field) => {
       if (field.place?.kind !== "part") return [];
-      if (field.value.kind === "indexed") return [this.indexed(field.value.indexed)];
-      return field.value.kind === "group" ? [this.part(field.value.group), ...this.partsOf(field.value.group)] : [];
+      const constant = `const ${constantOf(field.place.cursor)} = ${field.place.cursor};`;
+      if (field.value.kind === "indexed") return [this.indexed(field.value.indexed), constant];
+      return field.value.kind === "group"
+        ? [this.part(field.value.group), constant, ...this.partsOf(field.value.group)]
+        : [];
     });
   }
 
@@ -66,20 +69,18 @@ export class Cursors {
     const { name, row, objects } = this.component;
     const columns = this.used();
     const cursor = `${this.file.type("Cursor", "ecsgen/runtime")}<${name}, ${name}Init>`;
-    const buffers = [...new Set(columns.map((column) => column.kind))];
     return code`
 /** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
 export ${classHead(row.cursor, [name, cursor])}
   declare $row: number;
-  ${buffers.length === 0 ? undefined : `declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};`}
-  ${lines(buffers.map((kind) => `declare $${kind}: ${this.bufferType(kind)};`))}
-  ${lines(columns.map((column) => `declare ${column.member}: number;`))}
+  ${this.changed && `declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};`}
+  ${lines(columns.map(({ member, kind }) => `declare ${member}: ${this.columnType(kind)};`))}
   ${lines(objects.map(({ member, field }) => `declare ${member}: ${this.elementArray(field)};`))}
   ${lines(partMembers(row).map(({ member, cursor: part }) => `declare readonly ${member}: ${part};`))}
 
-  ${this.rootConstructor(buffers)}
+  ${this.rootConstructor()}
 
-  ${this.enter(buffers)}
+  ${this.enter()}
 
   ${paragraphs(this.accessors(row, "this"))}
 
@@ -99,10 +100,8 @@ export ${classHead(row.cursor, [name, cursor])}
     return this.changed && `${cell(this.changed, owner)} = ${owner}.$memory.tick;`;
   }
 
-  private bufferType(kind: ColumnPlan["kind"]): string {
-    return kind === "entity"
-      ? `${this.file.type("Memory", "ecsgen/runtime")}["entity"]`
-      : this.file.global(bufferTypes[kind]);
+  private columnType(kind: ColumnPlan["kind"]): string {
+    return kind === "entity" ? this.file.type("EntityColumn", "ecsgen/runtime") : this.file.global(columnTypes[kind]);
   }
 
   private elementArray(field: FieldPlan): string {
@@ -110,33 +109,30 @@ export ${classHead(row.cursor, [name, cursor])}
     return type.includes(" | ") ? `(${type})[]` : `${type}[]`;
   }
 
-  private rootConstructor(buffers: readonly string[]): Layout {
-    const { row, objects } = this.component;
-    const columns = this.used();
-    const given = buffers.length === 0 ? "" : `memory: ${this.file.type("Memory", "ecsgen/runtime")}`;
+  private rootConstructor(): Layout {
+    const { row } = this.component;
     return code`
-constructor(${given}) {
+constructor(table: ${this.file.type("Table", "ecsgen/runtime")}) {
   this.$row = 0;
-  ${buffers.length === 0 ? undefined : "this.$memory = memory;"}
-  ${lines(buffers.map((kind) => `this.$${kind} = memory.${kind};`))}
-  ${lines(columns.map(({ member }) => `this.${member} = 0;`))}
-  ${lines(objects.map(({ member }) => `this.${member} = [];`))}
-  ${lines(partMembers(row).map(({ member, cursor }) => `this.${member} = new ${cursor}(this);`))}
+  ${this.changed && "this.$memory = table.memory;"}
+  this.$enter(table);
+  ${lines(partMembers(row).map(({ member, cursor }) => `this.${member} = new ${constantOf(cursor)}(this);`))}
 }
 `;
   }
 
-  private enter(buffers: readonly string[]): Layout {
-    const { name, objects } = this.component;
+  /** The index is printed as a number: a look at the token, which stands below, would keep V8 from taking the cursor apart. */
+  private enter(): Layout {
+    const { objects, index } = this.component;
     const columns = this.used();
-    if (columns.length === 0 && objects.length === 0) return "$enter(): void {}";
+    const table = this.file.type("Table", "ecsgen/runtime");
+    if (columns.length === 0 && objects.length === 0) return `$enter(_table: ${table}): void {}`;
     return code`
-$enter(table: ${this.file.type("Table", "ecsgen/runtime")}): void {
-  ${columns.length === 0 ? undefined : `const first = table.firstColumn(${name}.index);`}
-  ${objects.length === 0 ? undefined : `const firstObject = table.firstObject(${name}.index);`}
-  ${lines(buffers.map((kind) => `this.$${kind} = this.$memory.${kind};`))}
-  ${lines(columns.map(({ member, index }) => `this.${member} = table.columns[${plus("first", index)}]!;`))}
-  ${lines(objects.map(({ member, index }) => `this.${member} = table.objects(${plus("firstObject", index)});`))}
+$enter(table: ${table}): void {
+  ${columns.length === 0 ? undefined : `const first = table.firstColumn(${String(index)});`}
+  ${lines(columns.map(({ member, index: place }) => `this.${member} = table.column(${plus("first", place)});`))}
+  ${objects.length === 0 ? undefined : `const firstObject = table.firstObject(${String(index)});`}
+  ${lines(objects.map(({ member, index: place }) => `this.${member} = table.objects(${plus("firstObject", place)});`))}
 }
 `;
   }
@@ -152,7 +148,7 @@ ${classHead(group.cursor, group.named === undefined ? [] : [group.named.value])}
 
   constructor(root: ${root}) {
     this.$root = root;
-    ${lines(parts.map(({ member, cursor }) => `this.${member} = new ${cursor}(root);`))}
+    ${lines(parts.map(({ member, cursor }) => `this.${member} = new ${constantOf(cursor)}(root);`))}
   }
 
   ${paragraphs(this.accessors(group, "root"))}
@@ -404,8 +400,13 @@ function partMembers(group: GroupPlan): { readonly member: string; readonly curs
   return group.fields.flatMap((field) => (field.place?.kind === "part" ? [field.place] : []));
 }
 
+/** Classes can be assigned to, so V8 looks at each use whether they are there, and would not take the cursor apart. */
+function constantOf(cursor: string): string {
+  return `${cursor}Class`;
+}
+
 function cell(column: ColumnPlan, owner: string): string {
-  return `${owner}.$${column.kind}[${owner}.${column.member} + ${owner}.$row]`;
+  return `${owner}.${column.member}[${owner}.$row]`;
 }
 
 function plus(base: string, offset: number): string {

@@ -5,17 +5,24 @@ import { call, doc } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 
+/** Rows that share cursors. */
+const batch = "128";
+
 /** A per-entity function compiled into a loop: over the rows of tables, or over those of a sparse component. */
 export function emitLoop(plan: LoopPlan): GeneratedFile {
   const locals = plan.terms.flatMap((term) => [term.name, term.some, term.set, term.dense]);
   const names = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
-  const own = ["world", "query", "table", "row", "count", "dense", "entity", "entered", "run"];
+  const own = ["world", "query", "table", "row", "count", "end", "dense", "entity", "entered", "run"];
   const file = new SourceFile(plan.file, [plan.name, ...own, ...locals, ...names]);
   return file.finish(plan.driver === undefined ? overTables(plan, file) : overSparse(plan, plan.driver, file));
 }
 
+/**
+ * Rows go in batches, each with cursors of its own: V8 takes a cursor apart into registers when the loop makes it, and
+ * only once it has seen its constructor at work a few times.
+ */
 function overTables(plan: LoopPlan, file: SourceFile): Layout {
   const terms = plan.terms.filter((term) => !term.sparse);
   const sparse = plan.terms.filter((term) => term.sparse);
@@ -26,17 +33,21 @@ function overTables(plan: LoopPlan, file: SourceFile): Layout {
 ${doc(plan.doc)}
 ${head(plan, file)} {
   ${lines(locals(plan, file))}
-  ${lines(terms.map((term) => made(term, file)))}
-  ${lines(sparse.flatMap((term) => sparseStart(term, file)))}
+  ${lines(sparse.map((term) => theSet(term, file)))}
   for (const table of query.tables) {
-    ${lines(terms.flatMap((term) => entered(term, "const ", file)))}
+    ${lines(terms.filter((term) => term.optional).map((term) => made(term, "const ", file)))}
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      ${plan.perRow ? "if (!query.accepts(table, row)) continue;" : undefined}
-      ${needsEntity ? `const entity = ${fromTable};` : undefined}
-      ${lines(terms.map((term) => `${term.name}.$row = row;`))}
-      ${lines(sparse.flatMap(denseRow))}
-      ${called(plan, entity && !needsEntity ? fromTable : "entity")}
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + ${batch}, count);
+      ${lines(terms.filter((term) => !term.optional).map((term) => made(term, "const ", file)))}
+      ${lines(sparse.map((term) => made(term, "const ", file)))}
+      for (; row < end; row++) {
+        ${plan.perRow ? "if (!query.accepts(table, row)) continue;" : undefined}
+        ${needsEntity ? `const entity = ${fromTable};` : undefined}
+        ${lines(terms.map(tableRow))}
+        ${lines(sparse.flatMap(denseRow))}
+        ${called(plan, entity && !needsEntity ? fromTable : "entity")}
+      }
     }
   }
 }
@@ -46,20 +57,18 @@ ${head(plan, file)} {
 function overSparse(plan: LoopPlan, driver: TermPlan, file: SourceFile): Layout {
   const terms = plan.terms.filter((term) => !term.sparse);
   const others = plan.terms.filter((term) => term.sparse && term !== driver);
+  const sparse = [driver, ...others];
   const tableOf = "query.tableOf(entity)";
   const lookup =
     terms.length === 0
       ? [`if (${tableOf} === undefined) continue;`]
       : [`const table = ${tableOf};`, "if (table === undefined) continue;"];
-  const someTerms = terms.filter((term) => term.optional);
   return code`
 ${doc(plan.doc)}
 ${head(plan, file)} {
   ${lines(locals(plan, file))}
-  ${lines(sparseStart(driver, file))}
-  ${lines(others.flatMap((term) => sparseStart(term, file)))}
-  ${lines(terms.map((term) => made(term, file)))}
-  ${lines(someTerms.map((term) => `let ${term.some}: ${file.type(term.cursor.name, term.cursor.from)} | undefined;`))}
+  ${lines(sparse.flatMap((term) => [theSet(term, file), made(term, "const ", file)]))}
+  ${lines(terms.map((term) => declared(term, file)))}
   ${terms.length === 0 ? undefined : `let entered: ${file.type("Table", "ecsgen/runtime")} | undefined;`}
   const { count } = ${driver.set}.table;
   for (let dense = 0; dense < count; dense++) {
@@ -67,7 +76,7 @@ ${head(plan, file)} {
     ${lines(lookup)}
     ${terms.length === 0 ? undefined : enteredOnce(terms, file)}
     ${terms.length === 0 ? undefined : "const row = world.entities.rowOf(entity);"}
-    ${lines(terms.map((term) => `${term.name}.$row = row;`))}
+    ${lines(terms.map(tableRow))}
     ${driver.name}.$row = dense;
     ${lines(others.flatMap(denseRow))}
     ${called(plan, "entity")}
@@ -89,7 +98,7 @@ function head(plan: LoopPlan, file: SourceFile): Layout {
 
 function usesWorld(plan: LoopPlan): boolean {
   return (
-    plan.terms.some((term) => term.memory || term.sparse) ||
+    plan.terms.some((term) => term.sparse) ||
     plan.arguments.some((argument) => !["local", "reader"].includes(argument.kind))
   );
 }
@@ -110,33 +119,33 @@ function localStart(argument: ArgumentPlan, file: SourceFile): string | undefine
   return argument.kind === "writer" ? `world.writer(${file.ref(argument.token)})` : undefined;
 }
 
-function sparseStart(term: TermPlan, file: SourceFile): string[] {
-  return [
-    `const ${term.set} = world.sparse(${file.ref(term.token)});`,
-    made(term, file),
-    `${term.name}.$enter(${term.set}.table);`,
-  ];
+function theSet(term: TermPlan, file: SourceFile): string {
+  return `const ${term.set} = world.sparse(${file.ref(term.token)});`;
 }
 
-function made(term: TermPlan, file: SourceFile): string {
-  return `const ${term.name} = new ${file.ref(term.cursor)}(${term.memory ? "world.memory" : ""});`;
+function made(term: TermPlan, declare: "const " | "", file: SourceFile): string {
+  const cursor = `new ${file.ref(term.cursor)}(${term.sparse ? `${term.set}.table` : "table"})`;
+  if (!term.optional || term.sparse) return `${declare}${term.name} = ${cursor};`;
+  return `${declare}${term.name} = table.has(${file.ref(term.token)}.index) ? ${cursor} : undefined;`;
 }
 
-function entered(term: TermPlan, declare: "const " | "", file: SourceFile): string[] {
-  if (!term.optional) return [`${term.name}.$enter(table);`];
-  return [
-    `${declare}${term.some} = table.has(${file.ref(term.token)}.index) ? ${term.name} : undefined;`,
-    `${term.some}?.$enter(table);`,
-  ];
+/** A cursor that is made when an entity is found, since only its table says where the columns are. */
+function declared(term: TermPlan, file: SourceFile): string {
+  const cursor = file.type(term.cursor.name, term.cursor.from);
+  return term.optional ? `let ${term.name}: ${cursor} | undefined;` : `let ${term.name}!: ${cursor};`;
 }
 
 function enteredOnce(terms: readonly TermPlan[], file: SourceFile): Layout {
   return code`
 if (table !== entered) {
-  ${lines(terms.flatMap((term) => entered(term, "", file)))}
+  ${lines(terms.map((term) => made(term, "", file)))}
   entered = table;
 }
 `;
+}
+
+function tableRow(term: TermPlan): string {
+  return term.optional ? `if (${term.name} !== undefined) ${term.name}.$row = row;` : `${term.name}.$row = row;`;
 }
 
 function denseRow(term: TermPlan): string[] {

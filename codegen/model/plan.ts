@@ -334,8 +334,6 @@ export interface TermPlan {
   /** `motion.Position`. */
   readonly qualified: string;
   readonly cursor: NameRef;
-  /** Whether the cursor reads columns, and so is made with the memory. */
-  readonly memory: boolean;
   readonly sparse: boolean;
   readonly optional: boolean;
 }

@@ -1,5 +1,6 @@
-import type { EntityColumn, Memory } from "../memory/memory.js";
 import { EcsError } from "../errors.js";
+import type { EntityColumn } from "../memory/column-kind.js";
+import type { Memory } from "../memory/memory.js";
 import {
   describeEntity,
   firstGeneration,

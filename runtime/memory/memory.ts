@@ -1,5 +1,5 @@
 import { EcsError } from "../errors.js";
-import type { Entity } from "./column-kind.js";
+import { columnArrays, columnBytes, type Column, type ColumnKind, type EntityColumn } from "./column-kind.js";
 
 /** How much memory a world may take, and of which sort. */
 export interface MemoryOptions {
@@ -21,12 +21,6 @@ export interface MemoryUsage {
   readonly arena: number;
   /** The entity index alone. */
   readonly entities: number;
-}
-
-/** A column of entity references. */
-export interface EntityColumn extends ArrayLike<Entity> {
-  [element: number]: Entity;
-  fill(entity: Entity): unknown;
 }
 
 /** Whoever holds a block: it is told when the block lies elsewhere, since its columns start elsewhere then. */
@@ -121,6 +115,11 @@ export class Memory {
     if (!this.#blocks.delete(block)) return;
     this.used -= block.bytes;
     this.#release(block.offset, block.bytes);
+  }
+
+  /** A column in a block; `start` and `length` count in elements. It is valid until the block lies elsewhere. */
+  column(kind: ColumnKind, start: number, length: number): Column {
+    return new columnArrays[kind](this.buffer, start * columnBytes[kind], length);
   }
 
   /** An array beside the arena, for what must be able to grow while loops run; starts with the content of `from`. */

@@ -14,13 +14,6 @@ export type ValuesOf<Types extends readonly ComponentType[]> = {
 /** Runs a loop with structural changes queued, and applies them when the outermost loop is over. */
 export type Iterate = (loop: () => void) => void;
 
-/** One component of a selection: a cursor, and where its rows are. */
-interface Place {
-  readonly type: ComponentType;
-  readonly cursor: Cursor<unknown, unknown>;
-  readonly set: SparseSet | undefined;
-}
-
 /** Entities with certain components, to be visited from hand-written code: `world.select([Position, Velocity])`. */
 export class Selection<Types extends readonly ComponentType[]> {
   readonly query: Query;
@@ -41,12 +34,12 @@ export class Selection<Types extends readonly ComponentType[]> {
    */
   each(visit: (...row: [...values: ValuesOf<Types>, entity: Entity]) => void): void {
     this.#iterate(() => {
-      const places = this.#types.map((type) => this.#place(type));
       // One array for all rows, its last element the entity: a row allocates nothing.
-      const row: unknown[] = places.map(({ type, cursor }) => (hasData(type) ? cursor : true));
+      const row: unknown[] = [...this.#types.map(() => true), undefined];
+      const places = this.#types.flatMap((type, index) => (hasData(type) ? [this.#place(type, index, row)] : []));
       const call = asCallback<Types>(visit);
       const callAt = (entity: Entity): void => {
-        row[places.length] = entity;
+        row[this.#types.length] = entity;
         call(...row);
       };
       const { driver } = this.query;
@@ -57,11 +50,11 @@ export class Selection<Types extends readonly ComponentType[]> {
 
   #eachOfTables(places: readonly Place[], call: (entity: Entity) => void): void {
     for (const table of this.query.tables) {
-      for (const place of places) enter(place, table);
+      for (const place of places) place.enter(table);
       for (let row = 0; row < table.count; row++) {
         if (!this.query.accepts(table, row)) continue;
         const entity = table.entityAt(row);
-        for (const place of places) place.cursor.$row = place.set?.rowOf(entity) ?? row;
+        for (const place of places) place.moveTo(entity, row);
         call(entity);
       }
     }
@@ -72,25 +65,46 @@ export class Selection<Types extends readonly ComponentType[]> {
     driver.visit((entity) => {
       const table = this.query.tableOf(entity);
       if (table === undefined) return true;
-      if (table !== entered) for (const place of places) enter(place, table);
+      if (table !== entered) for (const place of places) place.enter(table);
       entered = table;
-      for (const place of places) {
-        place.cursor.$row = place.set?.rowOf(entity) ?? this.#storage.entities.rowOf(entity);
-      }
+      const row = this.#storage.entities.rowOf(entity);
+      for (const place of places) place.moveTo(entity, row);
       call(entity);
       return true;
     });
   }
 
-  #place(type: ComponentType): Place {
-    const set = type.storage === "sparse" ? this.#storage.sparse(type) : undefined;
-    return { type, cursor: new type.cursor(this.#storage.memory), set };
+  #place(type: ComponentType, index: number, row: unknown[]): Place {
+    return new Place(type, type.storage === "sparse" ? this.#storage.sparse(type) : undefined, index, row);
   }
 }
 
-function enter(place: Place, table: Table): void {
-  if (place.type.storage === "table") place.cursor.$enter(table);
-  else if (place.set !== undefined) place.cursor.$enter(place.set.table);
+/** One component of a selection: where its rows are, and its cursor, which is made for the first table. */
+class Place {
+  readonly #type: ComponentType;
+  readonly #set: SparseSet | undefined;
+  readonly #index: number;
+  readonly #values: unknown[];
+  #cursor: Cursor<unknown, unknown> | undefined;
+
+  /** Puts its cursor at `index` among the values that the callback gets. */
+  constructor(type: ComponentType, set: SparseSet | undefined, index: number, values: unknown[]) {
+    this.#type = type;
+    this.#set = set;
+    this.#index = index;
+    this.#values = values;
+  }
+
+  enter(table: Table): void {
+    const at = this.#set?.table ?? table;
+    this.#cursor?.$enter(at);
+    this.#cursor ??= new this.#type.cursor(at);
+    this.#values[this.#index] = this.#cursor;
+  }
+
+  moveTo(entity: Entity, row: number): void {
+    if (this.#cursor !== undefined) this.#cursor.$row = this.#set?.rowOf(entity) ?? row;
+  }
 }
 
 /**

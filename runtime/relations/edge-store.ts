@@ -39,7 +39,7 @@ export class EdgeStore {
     this.incoming = new Adjacency(memory, this.table, previousOfTarget, nextOfTarget);
     this.#memory = memory;
     this.#index = type.exclusive ? undefined : new EdgeIndex(memory, this);
-    this.#cursor = new type.cursor(memory);
+    this.#cursor = new type.cursor(this.table);
   }
 
   /** Bytes beside the arena. */

@@ -1,7 +1,7 @@
 import type { ColumnKind } from "../memory/column-kind.js";
-import type { Memory } from "../memory/memory.js";
 import type { Cursor } from "../tables/component-type.js";
 import type { FieldTree } from "../tables/field-tree.js";
+import type { Table } from "../tables/table.js";
 
 /**
  * What happens to an edge when its target is despawned. `remove`: the edge goes. `cascade`: its source is despawned as
@@ -32,5 +32,5 @@ export interface RelationType<Value = unknown, Init = unknown, Exclusive extends
   readonly columns: readonly ColumnKind[];
   /** How many columns of ordinary values its data has. */
   readonly objects: number;
-  readonly cursor: new (memory: Memory) => Cursor<Value, Init>;
+  readonly cursor: new (table: Table) => Cursor<Value, Init>;
 }

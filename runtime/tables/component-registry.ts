@@ -1,6 +1,6 @@
 import { EcsError } from "../errors.js";
-import type { Memory } from "../memory/memory.js";
 import type { ComponentType, Cursor } from "./component-type.js";
+import type { Table } from "./table.js";
 
 const mostComponents = 32_767;
 
@@ -8,18 +8,16 @@ const mostComponents = 32_767;
 export class ComponentRegistry {
   readonly types: readonly ComponentType[];
   readonly #byKey = new Map<string, ComponentType>();
-  readonly #memory: Memory;
   readonly #cursors: (Cursor<unknown, unknown> | undefined)[];
 
   /** Throws `InvalidLayout` when indices are not dense or keys clash. */
-  constructor(memory: Memory, types: readonly ComponentType[]) {
+  constructor(types: readonly ComponentType[]) {
     if (types.length > mostComponents) {
       const message = `the layout has ${types.length} components, and tables tell ${mostComponents} apart`;
       throw new EcsError("InvalidLayout", message, "split the app into several worlds");
     }
     for (const [index, type] of types.entries()) this.#register(type, index);
     this.types = types;
-    this.#memory = memory;
     this.#cursors = types.map(() => undefined);
   }
 
@@ -40,12 +38,14 @@ export class ComponentRegistry {
   }
 
   /**
-   * The cursor of a component, to be used up before anything else runs.
+   * The cursor of a component in a table, to be used up before anything else runs.
    * The one place where it gets its type back: it was made by this token's own constructor.
    */
-  cursor<Value, Init>(type: ComponentType<Value, Init>): Cursor<Value, Init> {
-    const cursor = (this.#cursors[type.index] ??= new type.cursor(this.#memory));
-    return cursor as Cursor<Value, Init>;
+  cursor<Value, Init>(type: ComponentType<Value, Init>, table: Table): Cursor<Value, Init> {
+    const known = this.#cursors[type.index];
+    if (known === undefined) return (this.#cursors[type.index] = new type.cursor(table)) as Cursor<Value, Init>;
+    known.$enter(table);
+    return known as Cursor<Value, Init>;
   }
 
   #register(type: ComponentType, index: number): void {

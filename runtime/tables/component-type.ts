@@ -1,5 +1,4 @@
 import type { ColumnKind } from "../memory/column-kind.js";
-import type { Memory } from "../memory/memory.js";
 import type { Table } from "./table.js";
 import type { FieldTree } from "./field-tree.js";
 
@@ -45,5 +44,6 @@ export interface ComponentType<Value = unknown, Init = unknown> {
   readonly columns: readonly ColumnKind[];
   /** How many columns of ordinary values (strings, lists, objects) it has. */
   readonly objects: number;
-  readonly cursor: new (memory: Memory) => Cursor<Value, Init>;
+  /** Makes a cursor at the first row of a table. */
+  readonly cursor: new (table: Table) => Cursor<Value, Init>;
 }

@@ -37,7 +37,7 @@ export class Storage {
   constructor(memory: Memory, components: readonly ComponentType[], maxEntities?: number) {
     this.memory = memory;
     this.entities = new EntityIndex(memory, maxEntities);
-    this.registry = new ComponentRegistry(memory, components);
+    this.registry = new ComponentRegistry(components);
     this.graph = new TableGraph(memory, components.length);
     this.#setOf = components.map(() => undefined);
     this.#toggleOf = components.map(() => undefined);
@@ -156,7 +156,7 @@ export class Storage {
       return table?.has(type.index) === true ? this.#cursorAt(type, table, this.entities.rowOf(entity)) : undefined;
     }
     if (!this.has(entity, type)) return undefined;
-    if (type.storage !== "sparse") return this.registry.cursor(type);
+    if (type.storage !== "sparse") return this.registry.cursor(type, this.#tableOf(entity));
     const set = this.sparse(type);
     return this.#cursorAt(type, set.table, set.rowOf(entity));
   }
@@ -288,9 +288,8 @@ export class Storage {
   }
 
   #cursorAt<Value, Init>(type: ComponentType<Value, Init>, table: Table, row: number): Cursor<Value, Init> {
-    const cursor = this.registry.cursor(type);
+    const cursor = this.registry.cursor(type, table);
     cursor.$row = row;
-    cursor.$enter(table);
     return cursor;
   }
 

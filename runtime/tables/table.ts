@@ -1,5 +1,5 @@
 import { NO_ENTITY, type Entity } from "../entities/entity.js";
-import { columnBytes, type ColumnKind } from "../memory/column-kind.js";
+import { columnArrays, columnBytes, type Column, type ColumnKind, type EntityColumn } from "../memory/column-kind.js";
 import type { Block, BlockOwner, Memory } from "../memory/memory.js";
 import type { ComponentType } from "./component-type.js";
 
@@ -10,7 +10,8 @@ const absent = -1;
  * All entities with the same set of components, one column per field.
  *
  *     one block:   [ 8-byte columns | entity | 4-byte columns | 2-byte | 1-byte ]     each `capacity` elements long
- *     columns[i]   element index where plain column i starts, in the view of its kind
+ *     column(i)    plain column i as an array of its kind, `capacity` long
+ *     columns[i]   element index where it starts, in the view of the whole memory
  *     entities     element index where the column of entities starts, in `memory.entity`
  *     objects(i)   an ordinary array, `count` long
  *
@@ -29,7 +30,9 @@ export class Table implements BlockOwner {
   readonly columns: Int32Array;
   /** Per plain column: its element size as a power of two. */
   readonly shifts: Uint8Array;
-  readonly #memory: Memory;
+  readonly memory: Memory;
+  readonly #kinds: readonly ColumnKind[];
+  #views: readonly Column[];
   readonly #places: Int16Array;
   readonly #firstColumns: Int32Array;
   readonly #firstObjects: Int32Array;
@@ -44,7 +47,9 @@ export class Table implements BlockOwner {
     this.components = components;
     this.columns = new Int32Array(kinds.length);
     this.shifts = Uint8Array.from(kinds, shiftOf);
-    this.#memory = memory;
+    this.memory = memory;
+    this.#kinds = kinds;
+    this.#views = emptyColumns(kinds);
     this.#places = new Int16Array(universe).fill(absent);
     for (const [place, component] of components.entries()) this.#places[component.index] = place;
     this.#firstColumns = startsOf(components, (component) => component.columns.length);
@@ -69,6 +74,14 @@ export class Table implements BlockOwner {
   }
 
   /**
+   * A plain column, `capacity` long; valid until the table grows or moves.
+   * The one place where such a column gets its type: generated code asks for what its own schema put there.
+   */
+  column<T extends Column | EntityColumn>(column: number): T {
+    return this.#views[column] as Column | EntityColumn as T;
+  }
+
+  /**
    * A column of ordinary values; the same array as long as the table lives.
    * The one place where such a column gets its type: generated code asks for what its own schema put there.
    */
@@ -78,7 +91,7 @@ export class Table implements BlockOwner {
 
   /** The entity of a row. */
   entityAt(row: number): Entity {
-    return this.#memory.entity[this.entities + row];
+    return this.memory.entity[this.entities + row];
   }
 
   /** Makes room for one row more, and by doubling for as many as there are. Throws `ArenaFull`. */
@@ -91,7 +104,7 @@ export class Table implements BlockOwner {
     const row = this.count;
     this.makeRoom();
     this.count = row + 1;
-    this.#memory.entity[this.entities + row] = entity;
+    this.memory.entity[this.entities + row] = entity;
     for (const column of this.#objects) column.push(undefined);
     return row;
   }
@@ -106,10 +119,10 @@ export class Table implements BlockOwner {
     this.count = last;
     if (row === last) return NO_ENTITY;
     for (let i = 0; i < this.columns.length; i++) {
-      this.#memory.copyElement(this.shifts[i], this.columns[i] + last, this.columns[i] + row);
+      this.memory.copyElement(this.shifts[i], this.columns[i] + last, this.columns[i] + row);
     }
     const moved = this.entityAt(last);
-    this.#memory.entity[this.entities + row] = moved;
+    this.memory.entity[this.entities + row] = moved;
     return moved;
   }
 
@@ -117,7 +130,7 @@ export class Table implements BlockOwner {
   repeatRow(component: ComponentType, row: number): void {
     const first = this.firstColumn(component.index);
     for (let i = first; i < first + component.columns.length; i++) {
-      this.#memory.repeatElement(this.shifts[i], this.columns[i] + row, this.columns[i] + this.count);
+      this.memory.repeatElement(this.shifts[i], this.columns[i] + row, this.columns[i] + this.count);
     }
   }
 
@@ -136,12 +149,12 @@ export class Table implements BlockOwner {
   /** The bytes of a plain column, as long as the arena does not move. */
   bytesOf(column: number): Uint8Array {
     const start = this.columns[column] << this.shifts[column];
-    return this.#memory.u8.subarray(start, start + (this.count << this.shifts[column]));
+    return this.memory.u8.subarray(start, start + (this.count << this.shifts[column]));
   }
 
   /** The bytes of the column of entities, as long as the arena does not move. */
   entityBytes(): Uint8Array {
-    return this.#memory.u8.subarray(this.entities << 2, (this.entities + this.count) << 2);
+    return this.memory.u8.subarray(this.entities << 2, (this.entities + this.count) << 2);
   }
 
   /** Adds the rows of another table of the same components, and copies all but ordinary values. Throws `ArenaFull`. */
@@ -156,8 +169,9 @@ export class Table implements BlockOwner {
     this.count = 0;
     this.capacity = 0;
     for (const column of this.#objects) column.length = 0;
-    if (this.#block !== undefined) this.#memory.free(this.#block);
+    if (this.#block !== undefined) this.memory.free(this.#block);
     this.#block = undefined;
+    this.#views = emptyColumns(this.#kinds);
   }
 
   /** The arena moved the block. */
@@ -168,18 +182,18 @@ export class Table implements BlockOwner {
   #growTo(rows: number): void {
     const bytes = roundCapacity(rows) * this.#rowBytes;
     if (this.#block === undefined) {
-      this.#block = this.#memory.allocate(bytes, this);
+      this.#block = this.memory.allocate(bytes, this);
       this.capacity = fittingCapacity(this.#block.bytes / this.#rowBytes);
       this.#placeColumns(this.#block.offset);
       return;
     }
     const columns = this.columns.slice();
     const entities = this.entities;
-    const before = this.#memory.reallocate(this.#block, bytes);
+    const before = this.memory.reallocate(this.#block, bytes);
     this.capacity = fittingCapacity(this.#block.bytes / this.#rowBytes);
     this.#placeColumns(this.#block.offset);
     const copy = (shift: number, from: number, to: number): void => {
-      this.#memory.u8.set(before.subarray(from << shift, (from + this.count) << shift), to << shift);
+      this.memory.u8.set(before.subarray(from << shift, (from + this.count) << shift), to << shift);
     };
     copy(2, entities, this.entities);
     for (let i = 0; i < columns.length; i++) copy(this.shifts[i], columns[i], this.columns[i]);
@@ -198,7 +212,14 @@ export class Table implements BlockOwner {
         bytes += this.capacity << shift;
       }
     }
+    this.#views = this.#kinds.map((kind, i) => this.memory.column(kind, this.columns[i], this.capacity));
   }
+}
+
+/** They keep no arena from being collected. */
+function emptyColumns(kinds: readonly ColumnKind[]): Column[] {
+  const nothing = new ArrayBuffer(0);
+  return kinds.map((kind) => new columnArrays[kind](nothing, 0, 0));
 }
 
 function shiftOf(kind: ColumnKind): number {

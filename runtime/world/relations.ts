@@ -6,7 +6,6 @@ import { sourcesOf, targetsOf, type EdgeStores } from "../relations/edge-stores.
 import { Hierarchy } from "../relations/hierarchy.js";
 import type { RelationType } from "../relations/relation-type.js";
 import { validateEdges } from "../relations/validate-edges.js";
-import type { Memory } from "../memory/memory.js";
 import type { Cursor } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
@@ -23,13 +22,11 @@ export type ExclusiveRelation = RelationType<unknown, unknown, true>;
  * by another target is a new one. While a loop runs, `add` and `remove` are queued as other structural changes are.
  */
 export class Relations {
-  readonly #memory: Memory;
   readonly #edges: EdgeStores;
   readonly #structure: Structure<object>;
   readonly #hierarchies: (Hierarchy | undefined)[] = [];
 
-  constructor(memory: Memory, edges: EdgeStores, structure: Structure<object>) {
-    this.#memory = memory;
+  constructor(edges: EdgeStores, structure: Structure<object>) {
     this.#edges = edges;
     this.#structure = structure;
   }
@@ -205,8 +202,7 @@ export class Relations {
     visit: (row: number, data: Value) => void,
   ): void {
     this.#structure.iterate(() => {
-      const cursor = new type.cursor(this.#memory);
-      cursor.$enter(store.table);
+      const cursor = new type.cursor(store.table);
       const data = asData(cursor, type);
       for (let row = first; row >= 0; row = next(row)) {
         cursor.$row = row;

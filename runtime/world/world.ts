@@ -112,7 +112,7 @@ export class World<Components extends object = Record<never, never>> {
     const { maxPendingEvents } = options;
     this.events = new EventBus(layout.events, changes, this.#callbacks, stepper, this.#gate, maxPendingEvents);
     this.observers = new Observers(changes, this.#callbacks);
-    this.relations = new Relations(this.memory, edges, this.#structure);
+    this.relations = new Relations(edges, this.#structure);
     this.#queryCache = new QueryCache(this.#storage, edges);
     this.tokens = new Tokens(layout);
     this.tracking = new Tracking<World>(this, this.#storage, changes, this.#queryCache, (loop) =>

@@ -103,8 +103,8 @@ it("moves along an edge what both tables have, of every kind", () => {
   const memory = new Memory();
   const from = tableOf(memory, [Body, Label, Numbers, Position], 2);
   const to = tableOf(memory, [Label, Numbers, Pinned], 1);
-  const numbers = new Numbers.cursor(memory);
-  const label = new Label.cursor(memory);
+  const numbers = new Numbers.cursor(from);
+  const label = new Label.cursor(from);
   const enter = (table: Table, row: number): void => {
     numbers.$enter(table);
     label.$enter(table);

@@ -16,13 +16,13 @@ export class NameCursor implements Name, Cursor<Name, NameInit> {
   declare $row: number;
   declare $textObjects: string[];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$textObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Name.index);
+    const firstObject = table.firstObject(3);
     this.$textObjects = table.objects(firstObject);
   }
 

@@ -10,19 +10,19 @@ import { Masses } from "../../resources/masses.js";
 export function loopGravityAttractionGather(world: World, query: Query): void {
   const run = gravityAttractionGather;
   const masses = world.resource(Masses);
-  const position = new PositionCursor(world.memory);
-  const velocity = new VelocityCursor(world.memory);
-  const mass = new MassCursor(world.memory);
   for (const table of query.tables) {
-    position.$enter(table);
-    velocity.$enter(table);
-    mass.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      position.$row = row;
-      velocity.$row = row;
-      mass.$row = row;
-      run(world.memory.entity[table.entities + row]!, position, velocity, mass, masses);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const position = new PositionCursor(table);
+      const velocity = new VelocityCursor(table);
+      const mass = new MassCursor(table);
+      for (; row < end; row++) {
+        position.$row = row;
+        velocity.$row = row;
+        mass.$row = row;
+        run(world.memory.entity[table.entities + row]!, position, velocity, mass, masses);
+      }
     }
   }
 }

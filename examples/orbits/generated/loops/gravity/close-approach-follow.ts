@@ -18,10 +18,9 @@ export function loopGravityCloseApproachFollow(world: World, query: Query): void
   const commands = world.commands;
   const approaches = world.writer(Approach);
   const encounterSet = world.sparse(Encounter);
-  const encounter = new EncounterCursor(world.memory);
-  encounter.$enter(encounterSet.table);
-  const position = new PositionCursor(world.memory);
-  const velocity = new VelocityCursor(world.memory);
+  const encounter = new EncounterCursor(encounterSet.table);
+  let position!: PositionCursor;
+  let velocity!: VelocityCursor;
   let entered: Table | undefined;
   const { count } = encounterSet.table;
   for (let dense = 0; dense < count; dense++) {
@@ -29,8 +28,8 @@ export function loopGravityCloseApproachFollow(world: World, query: Query): void
     const table = query.tableOf(entity);
     if (table === undefined) continue;
     if (table !== entered) {
-      position.$enter(table);
-      velocity.$enter(table);
+      position = new PositionCursor(table);
+      velocity = new VelocityCursor(table);
       entered = table;
     }
     const row = world.entities.rowOf(entity);

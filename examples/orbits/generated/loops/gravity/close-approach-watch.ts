@@ -14,17 +14,18 @@ export function loopGravityCloseApproachWatch(world: World, query: Query): void 
   const vicinity = world.resource(Vicinity);
   const time = world.resource(Time);
   const commands = world.commands;
-  const position = new PositionCursor(world.memory);
-  const velocity = new VelocityCursor(world.memory);
   for (const table of query.tables) {
-    position.$enter(table);
-    velocity.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      position.$row = row;
-      velocity.$row = row;
-      run(world.memory.entity[table.entities + row]!, position, velocity, masses, vicinity, time, commands);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const position = new PositionCursor(table);
+      const velocity = new VelocityCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        position.$row = row;
+        velocity.$row = row;
+        run(world.memory.entity[table.entities + row]!, position, velocity, masses, vicinity, time, commands);
+      }
     }
   }
 }

@@ -12,20 +12,19 @@ export function loopGravityIntegrationMove(world: World, query: Query): void {
   const run = gravityIntegrationMove;
   const field = world.resource(Field);
   const time = world.resource(Time);
-  const position = new PositionCursor(world.memory);
-  const velocity = new VelocityCursor(world.memory);
-  const mass = new MassCursor(world.memory);
   for (const table of query.tables) {
-    position.$enter(table);
-    velocity.$enter(table);
-    const someMass = table.has(Mass.index) ? mass : undefined;
-    someMass?.$enter(table);
+    const mass = table.has(Mass.index) ? new MassCursor(table) : undefined;
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      position.$row = row;
-      velocity.$row = row;
-      mass.$row = row;
-      run(position, velocity, field, time, someMass);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const position = new PositionCursor(table);
+      const velocity = new VelocityCursor(table);
+      for (; row < end; row++) {
+        position.$row = row;
+        velocity.$row = row;
+        if (mass !== undefined) mass.$row = row;
+        run(position, velocity, field, time, mass);
+      }
     }
   }
 }

@@ -47,73 +47,49 @@ export interface BodyDragInit {
 export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $u16: Uint16Array;
-  declare $u8: Uint8Array;
-  declare $f64: Float64Array;
-  declare $placeXColumn: number;
-  declare $placeYColumn: number;
-  declare $placeZColumn: number;
-  declare $spinAxisXColumn: number;
-  declare $spinAxisYColumn: number;
-  declare $spinRateColumn: number;
-  declare $weights0Column: number;
-  declare $weights1Column: number;
-  declare $weights2Column: number;
-  declare $dragPresent: number;
-  declare $dragLinearColumn: number;
-  declare $dragAngularColumn: number;
-  declare $changedTicks: number;
+  declare $placeXColumn: Float32Array;
+  declare $placeYColumn: Float32Array;
+  declare $placeZColumn: Float32Array;
+  declare $spinAxisXColumn: Float32Array;
+  declare $spinAxisYColumn: Float32Array;
+  declare $spinRateColumn: Float32Array;
+  declare $weights0Column: Uint16Array;
+  declare $weights1Column: Uint16Array;
+  declare $weights2Column: Uint16Array;
+  declare $dragPresent: Uint8Array;
+  declare $dragLinearColumn: Float32Array;
+  declare $dragAngularColumn: Float64Array;
+  declare $changedTicks: Float64Array;
   declare readonly $placeCursor: BodyPlaceCursor;
   declare readonly $spinCursor: BodySpinCursor;
   declare readonly $weightsCursor: BodyWeightsCursor;
   declare readonly $dragCursor: BodyDragCursor;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$u16 = memory.u16;
-    this.$u8 = memory.u8;
-    this.$f64 = memory.f64;
-    this.$placeXColumn = 0;
-    this.$placeYColumn = 0;
-    this.$placeZColumn = 0;
-    this.$spinAxisXColumn = 0;
-    this.$spinAxisYColumn = 0;
-    this.$spinRateColumn = 0;
-    this.$weights0Column = 0;
-    this.$weights1Column = 0;
-    this.$weights2Column = 0;
-    this.$dragPresent = 0;
-    this.$dragLinearColumn = 0;
-    this.$dragAngularColumn = 0;
-    this.$changedTicks = 0;
-    this.$placeCursor = new BodyPlaceCursor(this);
-    this.$spinCursor = new BodySpinCursor(this);
-    this.$weightsCursor = new BodyWeightsCursor(this);
-    this.$dragCursor = new BodyDragCursor(this);
+    this.$memory = table.memory;
+    this.$enter(table);
+    this.$placeCursor = new BodyPlaceCursorClass(this);
+    this.$spinCursor = new BodySpinCursorClass(this);
+    this.$weightsCursor = new BodyWeightsCursorClass(this);
+    this.$dragCursor = new BodyDragCursorClass(this);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Body.index);
-    this.$f32 = this.$memory.f32;
-    this.$u16 = this.$memory.u16;
-    this.$u8 = this.$memory.u8;
-    this.$f64 = this.$memory.f64;
-    this.$placeXColumn = table.columns[first]!;
-    this.$placeYColumn = table.columns[first + 1]!;
-    this.$placeZColumn = table.columns[first + 2]!;
-    this.$spinAxisXColumn = table.columns[first + 3]!;
-    this.$spinAxisYColumn = table.columns[first + 4]!;
-    this.$spinRateColumn = table.columns[first + 5]!;
-    this.$weights0Column = table.columns[first + 6]!;
-    this.$weights1Column = table.columns[first + 7]!;
-    this.$weights2Column = table.columns[first + 8]!;
-    this.$dragPresent = table.columns[first + 9]!;
-    this.$dragLinearColumn = table.columns[first + 10]!;
-    this.$dragAngularColumn = table.columns[first + 11]!;
-    this.$changedTicks = table.columns[first + 13]!;
+    const first = table.firstColumn(0);
+    this.$placeXColumn = table.column(first);
+    this.$placeYColumn = table.column(first + 1);
+    this.$placeZColumn = table.column(first + 2);
+    this.$spinAxisXColumn = table.column(first + 3);
+    this.$spinAxisYColumn = table.column(first + 4);
+    this.$spinRateColumn = table.column(first + 5);
+    this.$weights0Column = table.column(first + 6);
+    this.$weights1Column = table.column(first + 7);
+    this.$weights2Column = table.column(first + 8);
+    this.$dragPresent = table.column(first + 9);
+    this.$dragLinearColumn = table.column(first + 10);
+    this.$dragAngularColumn = table.column(first + 11);
+    this.$changedTicks = table.column(first + 13);
   }
 
   get place(): BodyPlaceCursor {
@@ -141,11 +117,11 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   }
 
   get drag(): BodyDragCursor | undefined {
-    return this.$u8[this.$dragPresent + this.$row] === 0 ? undefined : this.$dragCursor;
+    return this.$dragPresent[this.$row] === 0 ? undefined : this.$dragCursor;
   }
 
   set drag(value: BodyDragInit | undefined) {
-    this.$u8[this.$dragPresent + this.$row] = value === undefined ? 0 : 1;
+    this.$dragPresent[this.$row] = value === undefined ? 0 : 1;
     this.$dragCursor.$fill(value);
   }
 
@@ -184,35 +160,35 @@ class BodyPlaceCursor {
 
   get x(): number {
     const root = this.$root;
-    return root.$f32[root.$placeXColumn + root.$row]!;
+    return root.$placeXColumn[root.$row]!;
   }
 
   set x(value: number) {
     const root = this.$root;
-    root.$f32[root.$placeXColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$placeXColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get y(): number {
     const root = this.$root;
-    return root.$f32[root.$placeYColumn + root.$row]!;
+    return root.$placeYColumn[root.$row]!;
   }
 
   set y(value: number) {
     const root = this.$root;
-    root.$f32[root.$placeYColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$placeYColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get z(): number {
     const root = this.$root;
-    return root.$f32[root.$placeZColumn + root.$row]!;
+    return root.$placeZColumn[root.$row]!;
   }
 
   set z(value: number) {
     const root = this.$root;
-    root.$f32[root.$placeZColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$placeZColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): { x: number; y: number; z: number } {
@@ -232,6 +208,8 @@ class BodyPlaceCursor {
   }
 }
 
+const BodyPlaceCursorClass = BodyPlaceCursor;
+
 /** `spin` of a `Body`, in its table. */
 class BodySpinCursor implements BodySpin {
   declare readonly $root: BodyCursor;
@@ -239,7 +217,7 @@ class BodySpinCursor implements BodySpin {
 
   constructor(root: BodyCursor) {
     this.$root = root;
-    this.$spinAxisCursor = new BodySpinAxisCursor(root);
+    this.$spinAxisCursor = new BodySpinAxisCursorClass(root);
   }
 
   get axis(): BodySpinAxisCursor {
@@ -252,13 +230,13 @@ class BodySpinCursor implements BodySpin {
 
   get rate(): number {
     const root = this.$root;
-    return root.$f32[root.$spinRateColumn + root.$row]!;
+    return root.$spinRateColumn[root.$row]!;
   }
 
   set rate(value: number) {
     const root = this.$root;
-    root.$f32[root.$spinRateColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$spinRateColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): BodySpin {
@@ -276,6 +254,8 @@ class BodySpinCursor implements BodySpin {
   }
 }
 
+const BodySpinCursorClass = BodySpinCursor;
+
 /** `spin.axis` of a `Body`, in its table. */
 class BodySpinAxisCursor {
   declare readonly $root: BodyCursor;
@@ -286,24 +266,24 @@ class BodySpinAxisCursor {
 
   get x(): number {
     const root = this.$root;
-    return root.$f32[root.$spinAxisXColumn + root.$row]!;
+    return root.$spinAxisXColumn[root.$row]!;
   }
 
   set x(value: number) {
     const root = this.$root;
-    root.$f32[root.$spinAxisXColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$spinAxisXColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get y(): number {
     const root = this.$root;
-    return root.$f32[root.$spinAxisYColumn + root.$row]!;
+    return root.$spinAxisYColumn[root.$row]!;
   }
 
   set y(value: number) {
     const root = this.$root;
-    root.$f32[root.$spinAxisYColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$spinAxisYColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): { x: number; y: number } {
@@ -321,6 +301,8 @@ class BodySpinAxisCursor {
   }
 }
 
+const BodySpinAxisCursorClass = BodySpinAxisCursor;
+
 /** The parts of `weights` of a `Body`, in its table. */
 class BodyWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
@@ -336,35 +318,35 @@ class BodyWeightsCursor implements IndexedVector<number> {
 
   get 0(): number {
     const root = this.$root;
-    return root.$u16[root.$weights0Column + root.$row]!;
+    return root.$weights0Column[root.$row]!;
   }
 
   set 0(value: number) {
     const root = this.$root;
-    root.$u16[root.$weights0Column + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$weights0Column[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get 1(): number {
     const root = this.$root;
-    return root.$u16[root.$weights1Column + root.$row]!;
+    return root.$weights1Column[root.$row]!;
   }
 
   set 1(value: number) {
     const root = this.$root;
-    root.$u16[root.$weights1Column + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$weights1Column[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get 2(): number {
     const root = this.$root;
-    return root.$u16[root.$weights2Column + root.$row]!;
+    return root.$weights2Column[root.$row]!;
   }
 
   set 2(value: number) {
     const root = this.$root;
-    root.$u16[root.$weights2Column + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$weights2Column[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): number[] {
@@ -382,6 +364,8 @@ class BodyWeightsCursor implements IndexedVector<number> {
   }
 }
 
+const BodyWeightsCursorClass = BodyWeightsCursor;
+
 /** `drag` of a `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
   declare readonly $root: BodyCursor;
@@ -392,24 +376,24 @@ class BodyDragCursor implements BodyDrag {
 
   get linear(): number {
     const root = this.$root;
-    return root.$f32[root.$dragLinearColumn + root.$row]!;
+    return root.$dragLinearColumn[root.$row]!;
   }
 
   set linear(value: number) {
     const root = this.$root;
-    root.$f32[root.$dragLinearColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$dragLinearColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get angular(): number {
     const root = this.$root;
-    return root.$f64[root.$dragAngularColumn + root.$row]!;
+    return root.$dragAngularColumn[root.$row]!;
   }
 
   set angular(value: number) {
     const root = this.$root;
-    root.$f64[root.$dragAngularColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$dragAngularColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): BodyDrag {
@@ -426,6 +410,8 @@ class BodyDragCursor implements BodyDrag {
     if (init.angular !== undefined) this.angular = init.angular;
   }
 }
+
+const BodyDragCursorClass = BodyDragCursor;
 
 /** Columns within columns. */
 export const Body: ComponentType<Body, BodyInit> = {

@@ -59,8 +59,7 @@ export interface LabelShapeCircleInit {
 export class LabelCursor implements Label, Cursor<Label, LabelInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f64: Float64Array;
-  declare $changedTicks: number;
+  declare $changedTicks: Float64Array;
   declare $textObjects: string[];
   declare $wordsObjects: string[][];
   declare $scoresObjects: Map<string, number>[];
@@ -68,24 +67,16 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
   declare $shapeObjects: LabelShape[];
   declare $handleObjects: AuthorLabel["handle"][];
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f64 = memory.f64;
-    this.$changedTicks = 0;
-    this.$textObjects = [];
-    this.$wordsObjects = [];
-    this.$scoresObjects = [];
-    this.$rawObjects = [];
-    this.$shapeObjects = [];
-    this.$handleObjects = [];
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Label.index);
-    const firstObject = table.firstObject(Label.index);
-    this.$f64 = this.$memory.f64;
-    this.$changedTicks = table.columns[first + 1]!;
+    const first = table.firstColumn(3);
+    this.$changedTicks = table.column(first + 1);
+    const firstObject = table.firstObject(3);
     this.$textObjects = table.objects(firstObject);
     this.$wordsObjects = table.objects(firstObject + 1);
     this.$scoresObjects = table.objects(firstObject + 2);
@@ -100,7 +91,7 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
 
   set text(value: string) {
     this.$textObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get words(): string[] {
@@ -109,7 +100,7 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
 
   set words(value: string[]) {
     this.$wordsObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get scores(): Map<string, number> {
@@ -118,7 +109,7 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
 
   set scores(value: Map<string, number>) {
     this.$scoresObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get raw(): Uint8Array {
@@ -127,7 +118,7 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
 
   set raw(value: Uint8Array) {
     this.$rawObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get shape(): LabelShape {
@@ -136,7 +127,7 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
 
   set shape(value: LabelShape) {
     this.$shapeObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get handle(): AuthorLabel["handle"] {
@@ -145,7 +136,7 @@ export class LabelCursor implements Label, Cursor<Label, LabelInit> {
 
   set handle(value: AuthorLabel["handle"]) {
     this.$handleObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Label {

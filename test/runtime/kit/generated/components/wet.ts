@@ -15,32 +15,28 @@ export interface WetInit {
 export class WetCursor implements Wet, Cursor<Wet, WetInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f64: Float64Array;
-  declare $depthColumn: number;
-  declare $changedTicks: number;
+  declare $depthColumn: Float64Array;
+  declare $changedTicks: Float64Array;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f64 = memory.f64;
-    this.$depthColumn = 0;
-    this.$changedTicks = 0;
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Wet.index);
-    this.$f64 = this.$memory.f64;
-    this.$depthColumn = table.columns[first]!;
-    this.$changedTicks = table.columns[first + 2]!;
+    const first = table.firstColumn(11);
+    this.$depthColumn = table.column(first);
+    this.$changedTicks = table.column(first + 2);
   }
 
   get depth(): number {
-    return this.$f64[this.$depthColumn + this.$row]!;
+    return this.$depthColumn[this.$row]!;
   }
 
   set depth(value: number) {
-    this.$f64[this.$depthColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$depthColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Wet {

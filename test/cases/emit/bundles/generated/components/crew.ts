@@ -51,16 +51,13 @@ export class CrewCursor implements Crew, Cursor<Crew, CrewInit> {
   declare $logObjects: Uint8Array[];
   declare $ordersObjects: CrewOrders[];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$namesObjects = [];
-    this.$stockObjects = [];
-    this.$logObjects = [];
-    this.$ordersObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Crew.index);
+    const firstObject = table.firstObject(3);
     this.$namesObjects = table.objects(firstObject);
     this.$stockObjects = table.objects(firstObject + 1);
     this.$logObjects = table.objects(firstObject + 2);

@@ -17,25 +17,20 @@ export interface DiaryInit {
 export class DiaryCursor implements Diary, Cursor<Diary, DiaryInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f64: Float64Array;
-  declare $changedTicks: number;
+  declare $changedTicks: Float64Array;
   declare $titleObjects: string[];
   declare $linesObjects: string[][];
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f64 = memory.f64;
-    this.$changedTicks = 0;
-    this.$titleObjects = [];
-    this.$linesObjects = [];
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Diary.index);
-    const firstObject = table.firstObject(Diary.index);
-    this.$f64 = this.$memory.f64;
-    this.$changedTicks = table.columns[first + 1]!;
+    const first = table.firstColumn(0);
+    this.$changedTicks = table.column(first + 1);
+    const firstObject = table.firstObject(0);
     this.$titleObjects = table.objects(firstObject);
     this.$linesObjects = table.objects(firstObject + 1);
   }
@@ -46,7 +41,7 @@ export class DiaryCursor implements Diary, Cursor<Diary, DiaryInit> {
 
   set title(value: string) {
     this.$titleObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get lines(): string[] {
@@ -55,7 +50,7 @@ export class DiaryCursor implements Diary, Cursor<Diary, DiaryInit> {
 
   set lines(value: string[]) {
     this.$linesObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Diary {

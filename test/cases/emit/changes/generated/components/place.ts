@@ -17,34 +17,25 @@ export interface PlaceInit {
 export class PlaceCursor implements Place, Cursor<Place, PlaceInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $f64: Float64Array;
-  declare $atXColumn: number;
-  declare $atYColumn: number;
-  declare $depthColumn: number;
-  declare $changedTicks: number;
+  declare $atXColumn: Float32Array;
+  declare $atYColumn: Float32Array;
+  declare $depthColumn: Float32Array;
+  declare $changedTicks: Float64Array;
   declare readonly $atCursor: PlaceAtCursor;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$f64 = memory.f64;
-    this.$atXColumn = 0;
-    this.$atYColumn = 0;
-    this.$depthColumn = 0;
-    this.$changedTicks = 0;
-    this.$atCursor = new PlaceAtCursor(this);
+    this.$memory = table.memory;
+    this.$enter(table);
+    this.$atCursor = new PlaceAtCursorClass(this);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Place.index);
-    this.$f32 = this.$memory.f32;
-    this.$f64 = this.$memory.f64;
-    this.$atXColumn = table.columns[first]!;
-    this.$atYColumn = table.columns[first + 1]!;
-    this.$depthColumn = table.columns[first + 2]!;
-    this.$changedTicks = table.columns[first + 4]!;
+    const first = table.firstColumn(2);
+    this.$atXColumn = table.column(first);
+    this.$atYColumn = table.column(first + 1);
+    this.$depthColumn = table.column(first + 2);
+    this.$changedTicks = table.column(first + 4);
   }
 
   get at(): PlaceAtCursor {
@@ -56,12 +47,12 @@ export class PlaceCursor implements Place, Cursor<Place, PlaceInit> {
   }
 
   get depth(): number {
-    return this.$f32[this.$depthColumn + this.$row]!;
+    return this.$depthColumn[this.$row]!;
   }
 
   set depth(value: number) {
-    this.$f32[this.$depthColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$depthColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Place {
@@ -89,24 +80,24 @@ class PlaceAtCursor {
 
   get x(): number {
     const root = this.$root;
-    return root.$f32[root.$atXColumn + root.$row]!;
+    return root.$atXColumn[root.$row]!;
   }
 
   set x(value: number) {
     const root = this.$root;
-    root.$f32[root.$atXColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$atXColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get y(): number {
     const root = this.$root;
-    return root.$f32[root.$atYColumn + root.$row]!;
+    return root.$atYColumn[root.$row]!;
   }
 
   set y(value: number) {
     const root = this.$root;
-    root.$f32[root.$atYColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$atYColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): { x: number; y: number } {
@@ -123,6 +114,8 @@ class PlaceAtCursor {
     if (init.y !== undefined) this.y = init.y;
   }
 }
+
+const PlaceAtCursorClass = PlaceAtCursor;
 
 /** Where a plant grows: tracked, since the schedule asks what changed. */
 export const Place: ComponentType<Place, PlaceInit> = {

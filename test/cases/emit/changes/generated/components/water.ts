@@ -15,35 +15,28 @@ export interface WaterInit {
 export class WaterCursor implements Water, Cursor<Water, WaterInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $f64: Float64Array;
-  declare $litresColumn: number;
-  declare $changedTicks: number;
+  declare $litresColumn: Float32Array;
+  declare $changedTicks: Float64Array;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$f64 = memory.f64;
-    this.$litresColumn = 0;
-    this.$changedTicks = 0;
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Water.index);
-    this.$f32 = this.$memory.f32;
-    this.$f64 = this.$memory.f64;
-    this.$litresColumn = table.columns[first]!;
-    this.$changedTicks = table.columns[first + 2]!;
+    const first = table.firstColumn(4);
+    this.$litresColumn = table.column(first);
+    this.$changedTicks = table.column(first + 2);
   }
 
   get litres(): number {
-    return this.$f32[this.$litresColumn + this.$row]!;
+    return this.$litresColumn[this.$row]!;
   }
 
   set litres(value: number) {
-    this.$f32[this.$litresColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$litresColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Water {

@@ -99,28 +99,13 @@ export class CollectionsCursor implements Collections, Cursor<Collections, Colle
   declare $indexObjects: Map<string, string[]>[];
   declare $maybeMapObjects: (Map<string, number> | undefined)[];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$numbersObjects = [];
-    this.$bigsObjects = [];
-    this.$wordsObjects = [];
-    this.$moodsObjects = [];
-    this.$pointsObjects = [];
-    this.$rowsObjects = [];
-    this.$partsObjects = [];
-    this.$friendsObjects = [];
-    this.$weightsObjects = [];
-    this.$buffersObjects = [];
-    this.$maybeObjects = [];
-    this.$pricesObjects = [];
-    this.$stockObjects = [];
-    this.$placesObjects = [];
-    this.$indexObjects = [];
-    this.$maybeMapObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Collections.index);
+    const firstObject = table.firstObject(3);
     this.$numbersObjects = table.objects(firstObject);
     this.$bigsObjects = table.objects(firstObject + 1);
     this.$wordsObjects = table.objects(firstObject + 2);

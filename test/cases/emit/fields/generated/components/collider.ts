@@ -124,15 +124,13 @@ export class ColliderCursor implements Collider, Cursor<Collider, ColliderInit> 
   declare $fallbackObjects: (ColliderFallback | undefined)[];
   declare $layersObjects: ColliderLayersItem[][];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$shapeObjects = [];
-    this.$fallbackObjects = [];
-    this.$layersObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Collider.index);
+    const firstObject = table.firstObject(4);
     this.$shapeObjects = table.objects(firstObject);
     this.$fallbackObjects = table.objects(firstObject + 1);
     this.$layersObjects = table.objects(firstObject + 2);

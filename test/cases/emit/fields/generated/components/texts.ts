@@ -34,18 +34,13 @@ export class TextsCursor implements Texts, Cursor<Texts, TextsInit> {
   declare $keyObjects: Uint8Array[];
   declare $blobObjects: (Uint8Array | undefined)[];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$nameObjects = [];
-    this.$noteObjects = [];
-    this.$mottoObjects = [];
-    this.$dataObjects = [];
-    this.$keyObjects = [];
-    this.$blobObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Texts.index);
+    const firstObject = table.firstObject(13);
     this.$nameObjects = table.objects(firstObject);
     this.$noteObjects = table.objects(firstObject + 1);
     this.$mottoObjects = table.objects(firstObject + 2);

@@ -15,13 +15,13 @@ export class Uint8ArrayCursor implements Uint8Array, Cursor<Uint8Array, Uint8Arr
   declare $row: number;
   declare $dataObjects: globalThis.Uint8Array[];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$dataObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Uint8Array.index);
+    const firstObject = table.firstObject(10);
     this.$dataObjects = table.objects(firstObject);
   }
 

@@ -17,13 +17,13 @@ export class NeedsCursor implements Needs, Cursor<Needs, NeedsInit> {
   declare $row: number;
   declare $handleObjects: AuthorNeeds["handle"][];
 
-  constructor() {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$handleObjects = [];
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(Needs.index);
+    const firstObject = table.firstObject(5);
     this.$handleObjects = table.objects(firstObject);
   }
 

@@ -5,20 +5,20 @@ import { Link, LinkCursor } from "../../components/link.js";
 import { VelocityCursor } from "../../components/velocity.js";
 
 /** A loop over tables with an optional component of a table. */
-export function loopAppBrake(world: World, query: Query): void {
+export function loopAppBrake(_world: World, query: Query): void {
   const run = appBrake;
-  const velocity = new VelocityCursor(world.memory);
-  const link = new LinkCursor(world.memory);
   for (const table of query.tables) {
-    velocity.$enter(table);
-    const someLink = table.has(Link.index) ? link : undefined;
-    someLink?.$enter(table);
+    const link = table.has(Link.index) ? new LinkCursor(table) : undefined;
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      velocity.$row = row;
-      link.$row = row;
-      run(velocity, someLink);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const velocity = new VelocityCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        velocity.$row = row;
+        if (link !== undefined) link.$row = row;
+        run(velocity, link);
+      }
     }
   }
 }

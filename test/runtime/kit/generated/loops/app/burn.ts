@@ -11,13 +11,10 @@ export function loopAppBurn(world: World, query: Query): void {
   const run = appBurn;
   const hits = world.writer(Hit);
   const burningSet = world.sparse(Burning);
-  const burning = new BurningCursor(world.memory);
-  burning.$enter(burningSet.table);
+  const burning = new BurningCursor(burningSet.table);
   const wetSet = world.sparse(Wet);
-  const wet = new WetCursor(world.memory);
-  wet.$enter(wetSet.table);
-  const position = new PositionCursor(world.memory);
-  let somePosition: PositionCursor | undefined;
+  const wet = new WetCursor(wetSet.table);
+  let position: PositionCursor | undefined;
   let entered: Table | undefined;
   const { count } = burningSet.table;
   for (let dense = 0; dense < count; dense++) {
@@ -25,16 +22,15 @@ export function loopAppBurn(world: World, query: Query): void {
     const table = query.tableOf(entity);
     if (table === undefined) continue;
     if (table !== entered) {
-      somePosition = table.has(Position.index) ? position : undefined;
-      somePosition?.$enter(table);
+      position = table.has(Position.index) ? new PositionCursor(table) : undefined;
       entered = table;
     }
     const row = world.entities.rowOf(entity);
-    position.$row = row;
+    if (position !== undefined) position.$row = row;
     burning.$row = dense;
     const wetRow = wetSet.rowOf(entity);
     wet.$row = wetRow;
     const someWet = wetRow < 0 ? undefined : wet;
-    run(burning, hits, entity, someWet, somePosition);
+    run(burning, hits, entity, someWet, position);
   }
 }

@@ -8,8 +8,7 @@ export function loopAppSplash(world: World, query: Query): void {
   const run = appSplash;
   const commands = world.commands;
   const wetSet = world.sparse(Wet);
-  const wet = new WetCursor(world.memory);
-  wet.$enter(wetSet.table);
+  const wet = new WetCursor(wetSet.table);
   const { count } = wetSet.table;
   for (let dense = 0; dense < count; dense++) {
     const entity = wetSet.table.entityAt(dense);

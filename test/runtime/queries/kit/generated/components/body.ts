@@ -43,56 +43,39 @@ export interface BodyDragInit {
 export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $u8: Uint8Array;
-  declare $f64: Float64Array;
-  declare $spinAxisXColumn: number;
-  declare $spinAxisYColumn: number;
-  declare $spinRateColumn: number;
-  declare $weights0Column: number;
-  declare $weights1Column: number;
-  declare $weights2Column: number;
-  declare $dragPresent: number;
-  declare $dragLinearColumn: number;
-  declare $changedTicks: number;
+  declare $spinAxisXColumn: Float32Array;
+  declare $spinAxisYColumn: Float32Array;
+  declare $spinRateColumn: Float32Array;
+  declare $weights0Column: Float32Array;
+  declare $weights1Column: Float32Array;
+  declare $weights2Column: Float32Array;
+  declare $dragPresent: Uint8Array;
+  declare $dragLinearColumn: Float32Array;
+  declare $changedTicks: Float64Array;
   declare readonly $spinCursor: BodySpinCursor;
   declare readonly $weightsCursor: BodyWeightsCursor;
   declare readonly $dragCursor: BodyDragCursor;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$u8 = memory.u8;
-    this.$f64 = memory.f64;
-    this.$spinAxisXColumn = 0;
-    this.$spinAxisYColumn = 0;
-    this.$spinRateColumn = 0;
-    this.$weights0Column = 0;
-    this.$weights1Column = 0;
-    this.$weights2Column = 0;
-    this.$dragPresent = 0;
-    this.$dragLinearColumn = 0;
-    this.$changedTicks = 0;
-    this.$spinCursor = new BodySpinCursor(this);
-    this.$weightsCursor = new BodyWeightsCursor(this);
-    this.$dragCursor = new BodyDragCursor(this);
+    this.$memory = table.memory;
+    this.$enter(table);
+    this.$spinCursor = new BodySpinCursorClass(this);
+    this.$weightsCursor = new BodyWeightsCursorClass(this);
+    this.$dragCursor = new BodyDragCursorClass(this);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Body.index);
-    this.$f32 = this.$memory.f32;
-    this.$u8 = this.$memory.u8;
-    this.$f64 = this.$memory.f64;
-    this.$spinAxisXColumn = table.columns[first]!;
-    this.$spinAxisYColumn = table.columns[first + 1]!;
-    this.$spinRateColumn = table.columns[first + 2]!;
-    this.$weights0Column = table.columns[first + 3]!;
-    this.$weights1Column = table.columns[first + 4]!;
-    this.$weights2Column = table.columns[first + 5]!;
-    this.$dragPresent = table.columns[first + 6]!;
-    this.$dragLinearColumn = table.columns[first + 7]!;
-    this.$changedTicks = table.columns[first + 9]!;
+    const first = table.firstColumn(0);
+    this.$spinAxisXColumn = table.column(first);
+    this.$spinAxisYColumn = table.column(first + 1);
+    this.$spinRateColumn = table.column(first + 2);
+    this.$weights0Column = table.column(first + 3);
+    this.$weights1Column = table.column(first + 4);
+    this.$weights2Column = table.column(first + 5);
+    this.$dragPresent = table.column(first + 6);
+    this.$dragLinearColumn = table.column(first + 7);
+    this.$changedTicks = table.column(first + 9);
   }
 
   get spin(): BodySpinCursor {
@@ -112,11 +95,11 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   }
 
   get drag(): BodyDragCursor | undefined {
-    return this.$u8[this.$dragPresent + this.$row] === 0 ? undefined : this.$dragCursor;
+    return this.$dragPresent[this.$row] === 0 ? undefined : this.$dragCursor;
   }
 
   set drag(value: BodyDragInit | undefined) {
-    this.$u8[this.$dragPresent + this.$row] = value === undefined ? 0 : 1;
+    this.$dragPresent[this.$row] = value === undefined ? 0 : 1;
     this.$dragCursor.$fill(value);
   }
 
@@ -145,7 +128,7 @@ class BodySpinCursor implements BodySpin {
 
   constructor(root: BodyCursor) {
     this.$root = root;
-    this.$spinAxisCursor = new BodySpinAxisCursor(root);
+    this.$spinAxisCursor = new BodySpinAxisCursorClass(root);
   }
 
   get axis(): BodySpinAxisCursor {
@@ -158,13 +141,13 @@ class BodySpinCursor implements BodySpin {
 
   get rate(): number {
     const root = this.$root;
-    return root.$f32[root.$spinRateColumn + root.$row]!;
+    return root.$spinRateColumn[root.$row]!;
   }
 
   set rate(value: number) {
     const root = this.$root;
-    root.$f32[root.$spinRateColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$spinRateColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): BodySpin {
@@ -182,6 +165,8 @@ class BodySpinCursor implements BodySpin {
   }
 }
 
+const BodySpinCursorClass = BodySpinCursor;
+
 /** `spin.axis` of a `Body`, in its table. */
 class BodySpinAxisCursor {
   declare readonly $root: BodyCursor;
@@ -192,24 +177,24 @@ class BodySpinAxisCursor {
 
   get x(): number {
     const root = this.$root;
-    return root.$f32[root.$spinAxisXColumn + root.$row]!;
+    return root.$spinAxisXColumn[root.$row]!;
   }
 
   set x(value: number) {
     const root = this.$root;
-    root.$f32[root.$spinAxisXColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$spinAxisXColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get y(): number {
     const root = this.$root;
-    return root.$f32[root.$spinAxisYColumn + root.$row]!;
+    return root.$spinAxisYColumn[root.$row]!;
   }
 
   set y(value: number) {
     const root = this.$root;
-    root.$f32[root.$spinAxisYColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$spinAxisYColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): { x: number; y: number } {
@@ -227,6 +212,8 @@ class BodySpinAxisCursor {
   }
 }
 
+const BodySpinAxisCursorClass = BodySpinAxisCursor;
+
 /** The parts of `weights` of a `Body`, in its table. */
 class BodyWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
@@ -242,35 +229,35 @@ class BodyWeightsCursor implements IndexedVector<number> {
 
   get 0(): number {
     const root = this.$root;
-    return root.$f32[root.$weights0Column + root.$row]!;
+    return root.$weights0Column[root.$row]!;
   }
 
   set 0(value: number) {
     const root = this.$root;
-    root.$f32[root.$weights0Column + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$weights0Column[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get 1(): number {
     const root = this.$root;
-    return root.$f32[root.$weights1Column + root.$row]!;
+    return root.$weights1Column[root.$row]!;
   }
 
   set 1(value: number) {
     const root = this.$root;
-    root.$f32[root.$weights1Column + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$weights1Column[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   get 2(): number {
     const root = this.$root;
-    return root.$f32[root.$weights2Column + root.$row]!;
+    return root.$weights2Column[root.$row]!;
   }
 
   set 2(value: number) {
     const root = this.$root;
-    root.$f32[root.$weights2Column + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$weights2Column[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): number[] {
@@ -288,6 +275,8 @@ class BodyWeightsCursor implements IndexedVector<number> {
   }
 }
 
+const BodyWeightsCursorClass = BodyWeightsCursor;
+
 /** `drag` of a `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
   declare readonly $root: BodyCursor;
@@ -298,13 +287,13 @@ class BodyDragCursor implements BodyDrag {
 
   get linear(): number {
     const root = this.$root;
-    return root.$f32[root.$dragLinearColumn + root.$row]!;
+    return root.$dragLinearColumn[root.$row]!;
   }
 
   set linear(value: number) {
     const root = this.$root;
-    root.$f32[root.$dragLinearColumn + root.$row] = value;
-    root.$f64[root.$changedTicks + root.$row] = root.$memory.tick;
+    root.$dragLinearColumn[root.$row] = value;
+    root.$changedTicks[root.$row] = root.$memory.tick;
   }
 
   $read(): BodyDrag {
@@ -319,6 +308,8 @@ class BodyDragCursor implements BodyDrag {
     if (init.linear !== undefined) this.linear = init.linear;
   }
 }
+
+const BodyDragCursorClass = BodyDragCursor;
 
 /** Columns within columns. */
 export const Body: ComponentType<Body, BodyInit> = {

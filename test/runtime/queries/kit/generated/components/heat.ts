@@ -16,35 +16,28 @@ export interface HeatInit {
 export class HeatCursor implements Heat, Cursor<Heat, HeatInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $f64: Float64Array;
-  declare $degreesColumn: number;
-  declare $changedTicks: number;
+  declare $degreesColumn: Float32Array;
+  declare $changedTicks: Float64Array;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$f64 = memory.f64;
-    this.$degreesColumn = 0;
-    this.$changedTicks = 0;
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Heat.index);
-    this.$f32 = this.$memory.f32;
-    this.$f64 = this.$memory.f64;
-    this.$degreesColumn = table.columns[first]!;
-    this.$changedTicks = table.columns[first + 2]!;
+    const first = table.firstColumn(1);
+    this.$degreesColumn = table.column(first);
+    this.$changedTicks = table.column(first + 2);
   }
 
   get degrees(): number {
-    return this.$f32[this.$degreesColumn + this.$row]!;
+    return this.$degreesColumn[this.$row]!;
   }
 
   set degrees(value: number) {
-    this.$f32[this.$degreesColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$degreesColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Heat {

@@ -17,25 +17,20 @@ export interface NoteInit {
 export class NoteCursor implements Note, Cursor<Note, NoteInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f64: Float64Array;
-  declare $changedTicks: number;
+  declare $changedTicks: Float64Array;
   declare $textObjects: string[];
   declare $wordsObjects: string[][];
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f64 = memory.f64;
-    this.$changedTicks = 0;
-    this.$textObjects = [];
-    this.$wordsObjects = [];
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Note.index);
-    const firstObject = table.firstObject(Note.index);
-    this.$f64 = this.$memory.f64;
-    this.$changedTicks = table.columns[first + 1]!;
+    const first = table.firstColumn(2);
+    this.$changedTicks = table.column(first + 1);
+    const firstObject = table.firstObject(2);
     this.$textObjects = table.objects(firstObject);
     this.$wordsObjects = table.objects(firstObject + 1);
   }
@@ -46,7 +41,7 @@ export class NoteCursor implements Note, Cursor<Note, NoteInit> {
 
   set text(value: string) {
     this.$textObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get words(): string[] {
@@ -55,7 +50,7 @@ export class NoteCursor implements Note, Cursor<Note, NoteInit> {
 
   set words(value: string[]) {
     this.$wordsObjects[this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Note {

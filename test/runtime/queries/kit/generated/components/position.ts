@@ -17,47 +17,39 @@ export interface PositionInit {
 export class PositionCursor implements Position, Cursor<Position, PositionInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $f64: Float64Array;
-  declare $xColumn: number;
-  declare $yColumn: number;
-  declare $changedTicks: number;
+  declare $xColumn: Float32Array;
+  declare $yColumn: Float32Array;
+  declare $changedTicks: Float64Array;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$f64 = memory.f64;
-    this.$xColumn = 0;
-    this.$yColumn = 0;
-    this.$changedTicks = 0;
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Position.index);
-    this.$f32 = this.$memory.f32;
-    this.$f64 = this.$memory.f64;
-    this.$xColumn = table.columns[first]!;
-    this.$yColumn = table.columns[first + 1]!;
-    this.$changedTicks = table.columns[first + 3]!;
+    const first = table.firstColumn(6);
+    this.$xColumn = table.column(first);
+    this.$yColumn = table.column(first + 1);
+    this.$changedTicks = table.column(first + 3);
   }
 
   get x(): number {
-    return this.$f32[this.$xColumn + this.$row]!;
+    return this.$xColumn[this.$row]!;
   }
 
   set x(value: number) {
-    this.$f32[this.$xColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$xColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get y(): number {
-    return this.$f32[this.$yColumn + this.$row]!;
+    return this.$yColumn[this.$row]!;
   }
 
   set y(value: number) {
-    this.$f32[this.$yColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$yColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Position {

@@ -16,35 +16,28 @@ export interface BurningInit {
 export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $f32: Float32Array;
-  declare $f64: Float64Array;
-  declare $heatColumn: number;
-  declare $changedTicks: number;
+  declare $heatColumn: Float32Array;
+  declare $changedTicks: Float64Array;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$f32 = memory.f32;
-    this.$f64 = memory.f64;
-    this.$heatColumn = 0;
-    this.$changedTicks = 0;
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Burning.index);
-    this.$f32 = this.$memory.f32;
-    this.$f64 = this.$memory.f64;
-    this.$heatColumn = table.columns[first]!;
-    this.$changedTicks = table.columns[first + 2]!;
+    const first = table.firstColumn(0);
+    this.$heatColumn = table.column(first);
+    this.$changedTicks = table.column(first + 2);
   }
 
   get heat(): number {
-    return this.$f32[this.$heatColumn + this.$row]!;
+    return this.$heatColumn[this.$row]!;
   }
 
   set heat(value: number) {
-    this.$f32[this.$heatColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$heatColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Burning {

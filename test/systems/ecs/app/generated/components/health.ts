@@ -19,56 +19,44 @@ export interface HealthInit {
 export class HealthCursor implements Health, Cursor<Health, HealthInit> {
   declare $row: number;
   declare readonly $memory: Memory;
-  declare $i32: Int32Array;
-  declare $u8: Uint8Array;
-  declare $f64: Float64Array;
-  declare $pointsColumn: number;
-  declare $shieldPresent: number;
-  declare $shieldColumn: number;
-  declare $changedTicks: number;
+  declare $pointsColumn: Int32Array;
+  declare $shieldPresent: Uint8Array;
+  declare $shieldColumn: Float64Array;
+  declare $changedTicks: Float64Array;
 
-  constructor(memory: Memory) {
+  constructor(table: Table) {
     this.$row = 0;
-    this.$memory = memory;
-    this.$i32 = memory.i32;
-    this.$u8 = memory.u8;
-    this.$f64 = memory.f64;
-    this.$pointsColumn = 0;
-    this.$shieldPresent = 0;
-    this.$shieldColumn = 0;
-    this.$changedTicks = 0;
+    this.$memory = table.memory;
+    this.$enter(table);
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(Health.index);
-    this.$i32 = this.$memory.i32;
-    this.$u8 = this.$memory.u8;
-    this.$f64 = this.$memory.f64;
-    this.$pointsColumn = table.columns[first]!;
-    this.$shieldPresent = table.columns[first + 1]!;
-    this.$shieldColumn = table.columns[first + 2]!;
-    this.$changedTicks = table.columns[first + 4]!;
+    const first = table.firstColumn(1);
+    this.$pointsColumn = table.column(first);
+    this.$shieldPresent = table.column(first + 1);
+    this.$shieldColumn = table.column(first + 2);
+    this.$changedTicks = table.column(first + 4);
   }
 
   /** Range: 0 to 1000. */
   get points(): number {
-    return this.$i32[this.$pointsColumn + this.$row]!;
+    return this.$pointsColumn[this.$row]!;
   }
 
   set points(value: number) {
-    this.$i32[this.$pointsColumn + this.$row] = value;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$pointsColumn[this.$row] = value;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   get shield(): number | undefined {
-    if (this.$u8[this.$shieldPresent + this.$row] === 0) return undefined;
-    return this.$f64[this.$shieldColumn + this.$row]!;
+    if (this.$shieldPresent[this.$row] === 0) return undefined;
+    return this.$shieldColumn[this.$row]!;
   }
 
   set shield(value: number | undefined) {
-    this.$u8[this.$shieldPresent + this.$row] = value === undefined ? 0 : 1;
-    this.$f64[this.$shieldColumn + this.$row] = value ?? 0;
-    this.$f64[this.$changedTicks + this.$row] = this.$memory.tick;
+    this.$shieldPresent[this.$row] = value === undefined ? 0 : 1;
+    this.$shieldColumn[this.$row] = value ?? 0;
+    this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
   $read(): Health {

@@ -6,13 +6,15 @@ import { BreederCursor } from "../../components/breeder.js";
 /** Spawns while a loop runs. */
 export function loopAppMultiply(world: World, query: Query): void {
   const run = appMultiply;
-  const breeder = new BreederCursor(world.memory);
   for (const table of query.tables) {
-    breeder.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      breeder.$row = row;
-      run(breeder, world);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const breeder = new BreederCursor(table);
+      for (; row < end; row++) {
+        breeder.$row = row;
+        run(breeder, world);
+      }
     }
   }
 }

@@ -7,8 +7,7 @@ import { Water, WaterCursor } from "../../components/water.js";
 export function loopGardenGrowthDrain(world: World, query: Query): void {
   const run = gardenGrowthDrain;
   const waterSet = world.sparse(Water);
-  const water = new WaterCursor(world.memory);
-  water.$enter(waterSet.table);
+  const water = new WaterCursor(waterSet.table);
   const { count } = waterSet.table;
   for (let dense = 0; dense < count; dense++) {
     const entity = waterSet.table.entityAt(dense);

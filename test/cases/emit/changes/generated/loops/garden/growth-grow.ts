@@ -5,19 +5,20 @@ import { LeafCursor } from "../../components/leaf.js";
 import { PlaceCursor } from "../../components/place.js";
 
 /** Lets a leaf grow where a plant was moved. */
-export function loopGardenGrowthGrow(world: World, query: Query): void {
+export function loopGardenGrowthGrow(_world: World, query: Query): void {
   const run = gardenGrowthGrow;
-  const leaf = new LeafCursor(world.memory);
-  const place = new PlaceCursor(world.memory);
   for (const table of query.tables) {
-    leaf.$enter(table);
-    place.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      leaf.$row = row;
-      place.$row = row;
-      run(leaf, place);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const leaf = new LeafCursor(table);
+      const place = new PlaceCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        leaf.$row = row;
+        place.$row = row;
+        run(leaf, place);
+      }
     }
   }
 }

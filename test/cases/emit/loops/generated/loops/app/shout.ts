@@ -6,14 +6,16 @@ import { NameCursor } from "../../components/name.js";
 /** A function of the app's own that runs for each entity. */
 export function loopAppShout(_world: World, query: Query): void {
   const run = appShout;
-  const name = new NameCursor();
   for (const table of query.tables) {
-    name.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      name.$row = row;
-      run(name);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const name = new NameCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        name.$row = row;
+        run(name);
+      }
     }
   }
 }

@@ -5,17 +5,19 @@ import { HealthCursor } from "../../components/health.js";
 import type { Hurt } from "../../events/hurt.js";
 
 /** Everyone suffers what was suffered. */
-export function loopBattleCombatSuffer(world: World, query: Query, hurtReader: EventReader<Hurt>): void {
+export function loopBattleCombatSuffer(_world: World, query: Query, hurtReader: EventReader<Hurt>): void {
   const run = battleCombatSuffer;
   const hurt = new EventWindow(hurtReader);
-  const health = new HealthCursor(world.memory);
   for (const table of query.tables) {
-    health.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      health.$row = row;
-      hurt.rewind();
-      run(health, hurt);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const health = new HealthCursor(table);
+      for (; row < end; row++) {
+        health.$row = row;
+        hurt.rewind();
+        run(health, hurt);
+      }
     }
   }
 }

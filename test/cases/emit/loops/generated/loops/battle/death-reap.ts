@@ -10,17 +10,17 @@ export function loopBattleDeathReap(world: World, query: Query): void {
   const run = battleDeathReap;
   const commands = world.commands;
   const died = world.writer(Died);
-  const health = new HealthCursor(world.memory);
-  const name = new NameCursor();
   for (const table of query.tables) {
-    health.$enter(table);
-    const someName = table.has(Name.index) ? name : undefined;
-    someName?.$enter(table);
+    const name = table.has(Name.index) ? new NameCursor(table) : undefined;
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      health.$row = row;
-      name.$row = row;
-      run(world.memory.entity[table.entities + row]!, health, commands, world, died, someName);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const health = new HealthCursor(table);
+      for (; row < end; row++) {
+        health.$row = row;
+        if (name !== undefined) name.$row = row;
+        run(world.memory.entity[table.entities + row]!, health, commands, world, died, name);
+      }
     }
   }
 }

@@ -9,11 +9,9 @@ import { HealthCursor } from "../../components/health.js";
 export function loopBattleUpkeepBurn(world: World, query: Query): void {
   const run = battleUpkeepBurn;
   const burningSet = world.sparse(Burning);
-  const burning = new BurningCursor(world.memory);
-  burning.$enter(burningSet.table);
-  const health = new HealthCursor(world.memory);
-  const armor = new ArmorCursor(world.memory);
-  let someArmor: ArmorCursor | undefined;
+  const burning = new BurningCursor(burningSet.table);
+  let health!: HealthCursor;
+  let armor: ArmorCursor | undefined;
   let entered: Table | undefined;
   const { count } = burningSet.table;
   for (let dense = 0; dense < count; dense++) {
@@ -21,15 +19,14 @@ export function loopBattleUpkeepBurn(world: World, query: Query): void {
     const table = query.tableOf(entity);
     if (table === undefined) continue;
     if (table !== entered) {
-      health.$enter(table);
-      someArmor = table.has(Armor.index) ? armor : undefined;
-      someArmor?.$enter(table);
+      health = new HealthCursor(table);
+      armor = table.has(Armor.index) ? new ArmorCursor(table) : undefined;
       entered = table;
     }
     const row = world.entities.rowOf(entity);
     health.$row = row;
-    armor.$row = row;
+    if (armor !== undefined) armor.$row = row;
     burning.$row = dense;
-    run(burning, health, someArmor);
+    run(burning, health, armor);
   }
 }

@@ -7,20 +7,21 @@ import { HealthCursor } from "../../components/health.js";
 /** Cools what burns, when it does. */
 export function loopBattleUpkeepCool(world: World, query: Query): void {
   const run = battleUpkeepCool;
-  const health = new HealthCursor(world.memory);
   const burningSet = world.sparse(Burning);
-  const burning = new BurningCursor(world.memory);
-  burning.$enter(burningSet.table);
   for (const table of query.tables) {
-    health.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      const entity = world.memory.entity[table.entities + row]!;
-      health.$row = row;
-      const burningRow = burningSet.rowOf(entity);
-      burning.$row = burningRow;
-      const someBurning = burningRow < 0 ? undefined : burning;
-      run(health, someBurning);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const health = new HealthCursor(table);
+      const burning = new BurningCursor(burningSet.table);
+      for (; row < end; row++) {
+        const entity = world.memory.entity[table.entities + row]!;
+        health.$row = row;
+        const burningRow = burningSet.rowOf(entity);
+        burning.$row = burningRow;
+        const someBurning = burningRow < 0 ? undefined : burning;
+        run(health, someBurning);
+      }
     }
   }
 }

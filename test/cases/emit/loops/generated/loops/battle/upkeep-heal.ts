@@ -8,14 +8,16 @@ import { Time } from "../../resources/time.js";
 export function loopBattleUpkeepHeal(world: World, query: Query): void {
   const run = battleUpkeepHeal;
   const time = world.resource(Time);
-  const health = new HealthCursor(world.memory);
   for (const table of query.tables) {
-    health.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      health.$row = row;
-      run(health, time);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const health = new HealthCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        health.$row = row;
+        run(health, time);
+      }
     }
   }
 }

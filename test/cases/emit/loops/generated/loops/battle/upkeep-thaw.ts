@@ -8,11 +8,9 @@ import { Frozen, FrozenCursor } from "../../components/frozen.js";
 export function loopBattleUpkeepThaw(world: World, query: Query): void {
   const run = battleUpkeepThaw;
   const burningSet = world.sparse(Burning);
-  const burning = new BurningCursor(world.memory);
-  burning.$enter(burningSet.table);
+  const burning = new BurningCursor(burningSet.table);
   const frozenSet = world.sparse(Frozen);
-  const frozen = new FrozenCursor(world.memory);
-  frozen.$enter(frozenSet.table);
+  const frozen = new FrozenCursor(frozenSet.table);
   const { count } = burningSet.table;
   for (let dense = 0; dense < count; dense++) {
     const entity = burningSet.table.entityAt(dense);

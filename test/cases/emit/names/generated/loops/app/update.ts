@@ -3,15 +3,17 @@ import type { Query, World } from "ecsgen/runtime";
 import { appUpdate } from "../../binding.js";
 import { PlainCursor } from "../../components/plain.js";
 
-export function loopAppUpdate(world: World, query: Query): void {
+export function loopAppUpdate(_world: World, query: Query): void {
   const run = appUpdate;
-  const plain = new PlainCursor(world.memory);
   for (const table of query.tables) {
-    plain.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      plain.$row = row;
-      run(plain);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const plain = new PlainCursor(table);
+      for (; row < end; row++) {
+        plain.$row = row;
+        run(plain);
+      }
     }
   }
 }

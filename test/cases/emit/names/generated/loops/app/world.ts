@@ -4,15 +4,17 @@ import { appWorld } from "../../binding.js";
 import { PlainCursor } from "../../components/plain.js";
 
 /** A function of the app's own that is called as something else. */
-export function loopAppWorld(world: World, query: Query): void {
+export function loopAppWorld(_world: World, query: Query): void {
   const run = appWorld;
-  const plain = new PlainCursor(world.memory);
   for (const table of query.tables) {
-    plain.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      plain.$row = row;
-      run(plain);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const plain = new PlainCursor(table);
+      for (; row < end; row++) {
+        plain.$row = row;
+        run(plain);
+      }
     }
   }
 }

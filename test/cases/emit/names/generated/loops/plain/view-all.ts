@@ -9,23 +9,21 @@ import { State, StateCursor } from "../../components/state.js";
 /** Parameters called as the loop calls its own. */
 export function loopPlainViewAll(world: World, query: Query): void {
   const run = plainViewAll;
-  const row2 = new MapCursor(world.memory);
-  const table2 = new SetCursor(world.memory);
-  const query2 = new ArrayCursor(world.memory);
-  const memory = new StateCursor(world.memory);
   for (const table of query.tables) {
-    row2.$enter(table);
-    table2.$enter(table);
-    query2.$enter(table);
-    const someMemory = table.has(State.index) ? memory : undefined;
-    someMemory?.$enter(table);
+    const memory = table.has(State.index) ? new StateCursor(table) : undefined;
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      row2.$row = row;
-      table2.$row = row;
-      query2.$row = row;
-      memory.$row = row;
-      run(row2, table2, world, query2, world.memory.entity[table.entities + row]!, someMemory);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const row2 = new MapCursor(table);
+      const table2 = new SetCursor(table);
+      const query2 = new ArrayCursor(table);
+      for (; row < end; row++) {
+        row2.$row = row;
+        table2.$row = row;
+        query2.$row = row;
+        if (memory !== undefined) memory.$row = row;
+        run(row2, table2, world, query2, world.memory.entity[table.entities + row]!, memory);
+      }
     }
   }
 }

@@ -10,17 +10,18 @@ export function loopPlainViewEach(world: World, query: Query, entered2Reader: Ev
   const run = plainViewEach;
   const entered2 = new EventWindow(entered2Reader);
   const loopPlainViewAll = world.resource(Record);
-  const plainViewAll = new RootCursor(world.memory);
-  const position = new UIStateCursor(world.memory);
   for (const table of query.tables) {
-    plainViewAll.$enter(table);
-    position.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      plainViewAll.$row = row;
-      position.$row = row;
-      entered2.rewind();
-      run(plainViewAll, position, entered2, loopPlainViewAll);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const plainViewAll = new RootCursor(table);
+      const position = new UIStateCursor(table);
+      for (; row < end; row++) {
+        plainViewAll.$row = row;
+        position.$row = row;
+        entered2.rewind();
+        run(plainViewAll, position, entered2, loopPlainViewAll);
+      }
     }
   }
 }

@@ -4,15 +4,17 @@ import { appDrift } from "../../binding.js";
 import { PositionCursor } from "../../components/position.js";
 
 /** Everything moves to the right. */
-export function loopAppDrift(world: World, query: Query): void {
+export function loopAppDrift(_world: World, query: Query): void {
   const run = appDrift;
-  const position = new PositionCursor(world.memory);
   for (const table of query.tables) {
-    position.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      position.$row = row;
-      run(position);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const position = new PositionCursor(table);
+      for (; row < end; row++) {
+        position.$row = row;
+        run(position);
+      }
     }
   }
 }

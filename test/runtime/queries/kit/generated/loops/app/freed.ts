@@ -8,14 +8,16 @@ import { Log } from "../../resources/log.js";
 export function loopAppFreed(world: World, query: Query): void {
   const run = appFreed;
   const log = world.resource(Log);
-  const position = new PositionCursor(world.memory);
   for (const table of query.tables) {
-    position.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      position.$row = row;
-      run(position, world.memory.entity[table.entities + row]!, log);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const position = new PositionCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        position.$row = row;
+        run(position, world.memory.entity[table.entities + row]!, log);
+      }
     }
   }
 }

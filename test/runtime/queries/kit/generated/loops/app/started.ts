@@ -8,14 +8,16 @@ import { Log } from "../../resources/log.js";
 export function loopAppStarted(world: World, query: Query): void {
   const run = appStarted;
   const log = world.resource(Log);
-  const velocity = new VelocityCursor(world.memory);
   for (const table of query.tables) {
-    velocity.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      velocity.$row = row;
-      run(velocity, world.memory.entity[table.entities + row]!, log);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const velocity = new VelocityCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        velocity.$row = row;
+        run(velocity, world.memory.entity[table.entities + row]!, log);
+      }
     }
   }
 }

@@ -9,8 +9,7 @@ export function loopAppWarmed(world: World, query: Query): void {
   const run = appWarmed;
   const log = world.resource(Log);
   const heatSet = world.sparse(Heat);
-  const heat = new HeatCursor(world.memory);
-  heat.$enter(heatSet.table);
+  const heat = new HeatCursor(heatSet.table);
   const { count } = heatSet.table;
   for (let dense = 0; dense < count; dense++) {
     const entity = heatSet.table.entityAt(dense);

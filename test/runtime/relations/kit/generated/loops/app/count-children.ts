@@ -7,14 +7,16 @@ import { Seen } from "../../resources/seen.js";
 export function loopAppCountChildren(world: World, query: Query): void {
   const run = appCountChildren;
   const seen = world.resource(Seen);
-  const _position = new PositionCursor(world.memory);
   for (const table of query.tables) {
-    _position.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      if (!query.accepts(table, row)) continue;
-      _position.$row = row;
-      run(_position, seen);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const _position = new PositionCursor(table);
+      for (; row < end; row++) {
+        if (!query.accepts(table, row)) continue;
+        _position.$row = row;
+        run(_position, seen);
+      }
     }
   }
 }

@@ -9,16 +9,17 @@ import { Time } from "../../resources/time.js";
 export function loopAppMove(world: World, query: Query): void {
   const run = appMove;
   const time = world.resource(Time);
-  const position = new PositionCursor(world.memory);
-  const velocity = new VelocityCursor(world.memory);
   for (const table of query.tables) {
-    position.$enter(table);
-    velocity.$enter(table);
     const { count } = table;
-    for (let row = 0; row < count; row++) {
-      position.$row = row;
-      velocity.$row = row;
-      run(position, velocity, time);
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + 128, count);
+      const position = new PositionCursor(table);
+      const velocity = new VelocityCursor(table);
+      for (; row < end; row++) {
+        position.$row = row;
+        velocity.$row = row;
+        run(position, velocity, time);
+      }
     }
   }
 }
