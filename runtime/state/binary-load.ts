@@ -7,7 +7,7 @@ import { binaryVersion, byteOrderMark, linkColumns } from "./binary-save.js";
 import { readFields, readValue } from "./binary-values.js";
 import type { ByteReader } from "./bytes.js";
 import { checkParts } from "./check-parts.js";
-import { fieldColumns } from "./field-columns.js";
+import { fieldColumns, savedColumns } from "./field-columns.js";
 import { emptyParts, type WorldParts } from "./parts.js";
 import { corrupt, incompatible } from "./save-errors.js";
 import type { SaveKind } from "./save-kind.js";
@@ -141,7 +141,7 @@ class BinaryLoad {
     table.extend(rows);
     table.entityBytes().set(reader.raw(rows * 4));
     this.#requireAlive(table);
-    for (let i = 0; i < table.columns.length; i++) readColumn(reader, table, i);
+    for (const column of savedColumns(table)) readColumn(reader, table, column);
     for (const type of table.components) {
       readObjects(reader, table, type);
       checkColumns(reader, table, type);

@@ -7,7 +7,7 @@ import type { ComponentType } from "../tables/component-type.js";
 import type { Table } from "../tables/table.js";
 import { writeFields, writeValue } from "./binary-values.js";
 import type { ByteWriter } from "./bytes.js";
-import { fieldColumns } from "./field-columns.js";
+import { fieldColumns, savedColumns } from "./field-columns.js";
 import type { WorldParts } from "./parts.js";
 import { Place } from "./place.js";
 import type { SaveKind } from "./save-kind.js";
@@ -102,7 +102,7 @@ function writeTable(writer: ByteWriter, table: Table, types: TypeNumbers): void 
   for (const type of table.components) writer.count(types.of(type));
   writer.u32(table.count);
   writer.raw(table.entityBytes());
-  for (let i = 0; i < table.columns.length; i++) writer.raw(table.bytesOf(i));
+  for (const column of savedColumns(table)) writer.raw(table.bytesOf(column));
   for (const type of table.components) writeObjects(writer, table, type);
 }
 

@@ -1,3 +1,4 @@
+import type { Table } from "../tables/table.js";
 import type { FieldTree, FieldType } from "../tables/field-tree.js";
 
 /** How the fields of a component lie in its columns, in the order of the columns. */
@@ -29,6 +30,14 @@ export function fieldColumns(fields: FieldTree): FieldColumns {
   };
   visitAll(fields, "");
   return { most, objects };
+}
+
+/** The columns of a table that hold fields; those behind them, of tracked components, say when, which is not saved. */
+export function savedColumns(table: Table): number[] {
+  return table.components.flatMap(({ index, columns, tracked }) => {
+    const first = columns.length > 0 ? table.firstColumn(index) : 0;
+    return Array.from({ length: columns.length - (tracked === true ? 2 : 0) }, (_, i) => first + i);
+  });
 }
 
 function isPlain(type: FieldType): boolean {

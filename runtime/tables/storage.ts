@@ -337,6 +337,8 @@ export class Storage {
   #copyRows(to: Table, from: Table, source: Storage): void {
     to.copyRows(from);
     for (const type of from.components) {
+      // The ticks of another world mean nothing here: what is new in this one was written now.
+      for (let row = 0; type.tracked === true && row < from.count; row++) this.#stamp(type, to, row);
       if (type.objects === 0) continue;
       for (let row = 0; row < from.count; row++) {
         this.#fill(type, to, row, source.#cursorAt(type, from, row).$read());
