@@ -57,6 +57,7 @@ describe("layers only look down", () => {
     "errors",
     "memory",
     "gate",
+    "given",
     "entities",
     "tables",
     "relations",

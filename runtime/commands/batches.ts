@@ -1,5 +1,6 @@
 import type { Entity } from "../entities/entity.js";
 import type { Gate } from "../gate.js";
+import { requireList } from "../given.js";
 import { keyedComponents, type ComponentList, type PossibleValues } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
@@ -24,6 +25,7 @@ export class Batches {
 
   /** Makes an entity for each list, in order. Throws `UnknownComponent`, or as `spawnMany` does. */
   spawn(lists: readonly ComponentList[]): Entity[] {
+    requireList(lists, "a list with a list of components for each entity");
     const keyed = lists.map((list) => keyedComponents(list, this.#storage.registry));
     return this.#structure.spawnMany(keyed.length, (index) => keyed[index]);
   }
@@ -40,6 +42,21 @@ export class Batches {
   clone(entity: Entity): Entity {
     const copies = this.componentsOf(entity).map((type) => [type.key, this.#storage.at(entity, type)?.$read() ?? {}]);
     return this.#structure.spawn(Object.fromEntries(copies));
+  }
+
+  /** Ends several entities, and says how many were alive. Throws as `despawn` does. */
+  despawn(entities: readonly Entity[]): number {
+    this.#gate.require("despawn");
+    requireList(entities, "a list of entities");
+    return entities.filter((entity) => this.#structure.despawn(entity)).length;
+  }
+
+  /** Whether an entity has all of these components. Throws `StaleEntity` or `UnknownComponent`. */
+  has(entity: Entity, types: readonly ComponentType[]): boolean {
+    this.#storage.entities.require(entity, "`has`");
+    requireList(types, "a list of components");
+    for (const type of types) this.#storage.registry.require(type);
+    return types.every((type) => this.#storage.has(entity, type));
   }
 
   /** The components that an entity has, in dense order. Throws `StaleEntity`. */
@@ -76,6 +93,7 @@ export class Batches {
   /** Takes several components away, and says how many there were. Throws `StaleEntity` or `UnknownComponent`. */
   remove(entity: Entity, types: readonly ComponentType[]): number {
     this.#gate.require("remove");
+    requireList(types, "a list of components");
     for (const type of types) this.#storage.registry.require(type);
     this.#storage.entities.require(entity, "`removeAll`");
     const present = [...new Set(types)].filter((type) => this.#storage.has(entity, type));
@@ -87,6 +105,7 @@ export class Batches {
   /** The values of several components, each in its place. Throws `StaleEntity` or `UnknownComponent`. */
   get<const Types extends readonly ComponentType[]>(entity: Entity, types: Types): PossibleValues<Types> {
     this.#storage.entities.require(entity, "`get`");
+    requireList(types, "a list of components");
     return valuesOf(types, (type) => {
       this.#storage.registry.require(type);
       return this.#storage.at(entity, type)?.$read();

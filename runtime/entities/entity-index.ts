@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { shownGiven } from "../given.js";
 import type { Memory } from "../memory/memory.js";
 import { describeEntity, generationOf, indexMask, indexOf, NO_ENTITY, type Entity } from "./entity.js";
 import { Slots } from "./slots.js";
@@ -66,7 +67,7 @@ export class EntityIndex {
   /** A new entity with this index, without a row, for loaders. Throws `EntityTaken`, `EntityLimit` or `InvalidArgument`. */
   reserveAt(index: number): Entity {
     if (!Number.isInteger(index) || index < 0 || index >= indexMask) {
-      const message = `${index} is no index of an entity`;
+      const message = `${shownGiven(index)} is no index of an entity`;
       throw new EcsError("InvalidArgument", message, `give a whole number from 0 to ${indexMask - 1}`);
     }
     this.requireRoom(1);
@@ -145,8 +146,9 @@ export class EntityIndex {
   }
 
   #stale(entity: Entity, what: string): EcsError {
-    const index = indexOf(entity);
-    const known = entity !== NO_ENTITY && index < this.slots.used && generationOf(entity) > 0;
+    const index = typeof entity === "number" ? indexOf(entity) : 0;
+    const known =
+      typeof entity === "number" && entity !== NO_ENTITY && index < this.slots.used && generationOf(entity) > 0;
     const message = `${describeEntity(entity)} is not alive, so ${what} is impossible`;
     const help = known
       ? "it was despawned, or belongs to another world; ask `world.isAlive(entity)` before using an id that was kept"

@@ -1,3 +1,4 @@
+import { shownGiven } from "../given.js";
 import type { Entity as EntityBits } from "../memory/column-kind.js";
 
 /**
@@ -37,5 +38,6 @@ export function makeEntity(index: number, generation: number): number {
 
 /** How messages name an entity: index and generation. */
 export function describeEntity(entity: Entity): string {
+  if (typeof entity !== "number") return `\`${shownGiven(entity)}\`, which is no entity,`;
   return entity === NO_ENTITY ? "no entity" : `entity ${indexOf(entity)} (generation ${generationOf(entity)})`;
 }

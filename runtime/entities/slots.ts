@@ -43,7 +43,7 @@ export class Slots {
   }
 
   isAlive(id: Entity): boolean {
-    return this.ids[indexOf(id)] === id;
+    return typeof id === "number" && this.ids[indexOf(id)] === id;
   }
 
   /** A new id, or `undefined` when every generation of every index was used. */

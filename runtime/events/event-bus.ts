@@ -1,6 +1,7 @@
 import type { Callbacks, Cause } from "../commands/callbacks.js";
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
+import { shownGiven } from "../given.js";
 import type { Changes } from "../tables/changes.js";
 import { AfterSystemRun, BeforeSystemRun, changeEvents, isBuiltIn, type BuiltInEvent } from "./built-in-events.js";
 import { ChangeEvents } from "./change-events.js";
@@ -306,7 +307,7 @@ export class EventBus {
 
 function requireList(value: unknown): void {
   if (Array.isArray(value)) return;
-  const message = `\`${String(value)}\` is no list of events`;
+  const message = `\`${shownGiven(value)}\` is no list of events`;
   throw new EcsError(
     "InvalidArgument",
     message,
@@ -321,7 +322,7 @@ function payloadOf<Value, Init>(type: EventType<Value, Init>, init: Init | undef
 }
 
 function noPayload(type: EventType, init: unknown): EcsError {
-  const message = `\`${String(init)}\` is no payload for event \`${type.name}\``;
+  const message = `\`${shownGiven(init)}\` is no payload for event \`${type.name}\``;
   return new EcsError("InvalidArgument", message, "give an object with its fields; those left out take their defaults");
 }
 

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { shownToken } from "../given.js";
 import { builtInEvents } from "./built-in-events.js";
 import { EventQueue, type EventType, type EventWriter } from "./event-queue.js";
 import { Subscribers } from "./subscription.js";
@@ -58,6 +59,6 @@ export class EventChannels {
 }
 
 function unknownEvent(type: EventType | undefined): EcsError {
-  const message = `event \`${type?.name ?? String(type)}\` is not part of this world`;
+  const message = `event \`${shownToken(type)}\` is not part of this world`;
   return new EcsError("UnknownEvent", message, "use the tokens that were generated together with the world");
 }

@@ -1,5 +1,6 @@
 import type { Cause } from "../commands/callbacks.js";
 import { EcsError } from "../errors.js";
+import { shownGiven } from "../given.js";
 import { EmittedEvent, eventPriorities, type EventPriority } from "./emitted-event.js";
 import type { EventType } from "./event-queue.js";
 
@@ -158,6 +159,6 @@ export function laneOf(priority: EventPriority): number {
   if (priority === "Normal") return normal;
   const lane = eventPriorities.indexOf(priority);
   if (lane >= 0) return lane;
-  const message = `\`${String(priority)}\` is no priority of events`;
+  const message = `\`${shownGiven(priority)}\` is no priority of events`;
   throw new EcsError("InvalidArgument", message, `use one of \`${eventPriorities.join("`, `")}\``);
 }

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { shownGiven } from "../given.js";
 import type { EventChannels } from "./event-channels.js";
 import type { EventType } from "./event-queue.js";
 import { laneOf } from "./pending-events.js";
@@ -71,7 +72,7 @@ export class Subscriptions {
 }
 
 function noSubscription(given: unknown): EcsError {
-  const message = `\`${String(given)}\` is no subscription`;
+  const message = `\`${shownGiven(given)}\` is no subscription`;
   return new EcsError("InvalidArgument", message, "give what subscribing gave back, or look it up with its id");
 }
 
@@ -81,7 +82,7 @@ function noHandler(type: EventType): EcsError {
 }
 
 function noName(listener: unknown): EcsError {
-  const message = `\`${String(listener)}\` is no name of a listener`;
+  const message = `\`${shownGiven(listener)}\` is no name of a listener`;
   return new EcsError("InvalidArgument", message, "give a text that is not empty");
 }
 

@@ -1,4 +1,5 @@
 import type { Entity } from "../entities/entity.js";
+import { requireList, requireObject } from "../given.js";
 import type { EdgeStores } from "../relations/edge-stores.js";
 import type { RelationType } from "../relations/relation-type.js";
 import type { ComponentRegistry } from "../tables/component-registry.js";
@@ -43,7 +44,10 @@ export interface Terms {
 
 /** Puts a filter in order. Throws `UnknownComponent`, `UnknownRelation`, or `StaleEntity` for a target. */
 export function termsOf(filter: Filter, registry: ComponentRegistry, edges: EdgeStores): Terms {
+  requireObject(filter, "a filter");
   const inOrder = (terms: readonly FilterTerm[] = []): TermList => {
+    requireList(terms, "a list of components and relations");
+    for (const term of terms) if (typeof term !== "object" || term === null) registry.require(term);
     const components = terms.filter(isComponent);
     const relations = terms.filter(isRelation).map(edgeTermOf);
     for (const type of components) registry.require(type);

@@ -1,6 +1,7 @@
 import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
+import { requireList, requireName, shownGiven } from "../given.js";
 import type { PossibleValues } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
@@ -62,6 +63,7 @@ export class NamedQueries {
    */
   create(name: string, filter: QueryFilter = {}): QueryInfo {
     this.#gate.require("create a query");
+    requireName(name, "the name of a query");
     this.#requireFree(name);
     return this.#put(name, filter);
   }
@@ -79,6 +81,7 @@ export class NamedQueries {
   clone(name: string, as: string): QueryInfo {
     this.#gate.require("clone a query");
     const { info, changes } = this.#require(name);
+    requireName(as, "the name of a query");
     this.#requireFree(as);
     const copy = this.#put(as, info.filter);
     if (changes !== undefined) this.#require(as).changes?.follow(changes);
@@ -121,7 +124,7 @@ export class NamedQueries {
   /** Runs a query: what it finds, in lists of this many, the last one with the rest. Throws `InvalidArgument` as well. */
   runInBatches(name: string, size: number): Entity[][] {
     if (!Number.isInteger(size) || size < 1) {
-      const message = `query \`${name}\` was asked for batches of ${size}`;
+      const message = `query \`${shownGiven(name)}\` was asked for batches of ${shownGiven(size)}`;
       throw new EcsError("InvalidArgument", message, "give a whole number, 1 or more");
     }
     const found = this.run(name);
@@ -135,6 +138,7 @@ export class NamedQueries {
    */
   runWithValues<const Types extends readonly ComponentType[]>(name: string, types?: Types): QueryRow<Types>[] {
     const read = types ?? componentsOf(this.#require(name).info.filter);
+    requireList(read, "a list of components");
     for (const type of read) this.#storage.registry.require(type);
     return this.run(name).map((entity) => this.#row<Types>(entity, read));
   }
@@ -177,7 +181,7 @@ export class NamedQueries {
     const found = this.#queries.get(name);
     if (found !== undefined) return found;
     const help = "create it first, or ask `world.queries.all()` which there are";
-    throw new EcsError("UnknownQuery", `there is no query \`${name}\``, help);
+    throw new EcsError("UnknownQuery", `there is no query \`${shownGiven(name)}\``, help);
   }
 }
 

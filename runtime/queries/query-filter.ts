@@ -1,4 +1,5 @@
 import type { Entity } from "../entities/entity.js";
+import { requireList, requireObject } from "../given.js";
 import type { RelationType } from "../relations/relation-type.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { TokenName } from "../tables/token-index.js";
@@ -38,7 +39,11 @@ export interface TermNames {
 
 /** The same filter in tokens. Throws `UnknownComponent` or `UnknownRelation`. */
 export function inTokens(filter: QueryFilter, names: TermNames): ChangeFilter {
+  requireObject(filter, "a filter");
   const { all, any, none, optional, changed, added, removed } = filter;
+  for (const part of [all, any, none, optional, changed, added, removed]) {
+    if (part !== undefined) requireList(part, "a list of terms");
+  }
   return {
     ...(all && { all: all.map((term) => termOf(term, names)) }),
     ...(any && { any: any.map((term) => termOf(term, names)) }),
@@ -57,6 +62,7 @@ function componentsOf(types: readonly ComponentName[], names: TermNames): Compon
 function termOf(term: QueryTerm, names: TermNames): FilterTerm {
   if (isName(term)) return names.term(term);
   if ("kind" in term) return term;
+  requireList(term, "a pair of a relation and its target");
   const [relation, target] = term;
   return [isName(relation) ? names.relation(relation) : relation, target];
 }

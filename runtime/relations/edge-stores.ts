@@ -1,6 +1,7 @@
 import { describeEntity, indexOf, type Entity } from "../entities/entity.js";
 import type { EntityIndex } from "../entities/entity-index.js";
 import { EcsError } from "../errors.js";
+import { shownToken } from "../given.js";
 import type { EntityLinks } from "../tables/entity-links.js";
 import type { Storage } from "../tables/storage.js";
 import { requireAcyclic } from "./cycles.js";
@@ -38,9 +39,9 @@ export class EdgeStores implements EntityLinks {
 
   /** The edges of a relation. Throws `UnknownRelation`. */
   of(type: RelationType): EdgeStore {
-    const store = this.all[type.index];
-    if (store?.type === type) return store;
-    const message = `relation \`${type.name}\` is not part of this world`;
+    const store: EdgeStore | undefined = this.all[type?.index];
+    if (store !== undefined && store.type === type) return store;
+    const message = `relation \`${shownToken(type)}\` is not part of this world`;
     throw new EcsError("UnknownRelation", message, "use the tokens that were generated together with the world");
   }
 

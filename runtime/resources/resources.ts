@@ -1,5 +1,6 @@
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
+import { shownToken } from "../given.js";
 import type { ResourceType } from "./resource-type.js";
 
 /** What the world writes into a resource that is declared with `clock()`. */
@@ -101,8 +102,8 @@ export class Resources {
   }
 
   #require(type: ResourceType): void {
-    if (this.types[type.index] === type) return;
-    const message = `resource \`${type.name}\` is not part of this world`;
+    if (type !== undefined && type !== null && this.types[type.index] === type) return;
+    const message = `resource \`${shownToken(type)}\` is not part of this world`;
     throw new EcsError("UnknownResource", message, "use the tokens that were generated together with the world");
   }
 

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { shownGiven } from "../given.js";
 import type { SystemDependencies, SystemPhase } from "./system.js";
 
 /** What decides the place of a system. */
@@ -67,5 +68,5 @@ function cycle<System extends Ordered>(
 /** The error for a name that no system has. */
 export function unknownSystem(name: string, known: readonly string[], why: string): EcsError {
   const help = known.length === 0 ? "register it first" : `register it first, or name one of \`${known.join("`, `")}\``;
-  return new EcsError("UnknownSystem", `there is no system \`${name}\`; ${why}`, help);
+  return new EcsError("UnknownSystem", `there is no system \`${shownGiven(name)}\`; ${why}`, help);
 }

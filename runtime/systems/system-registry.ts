@@ -1,5 +1,6 @@
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
+import { requireFunction, requireList, requireName, requireObject } from "../given.js";
 import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
@@ -75,7 +76,11 @@ export class SystemRegistry<Host> {
   /** Registers a system. Throws `SystemExists`, `UnknownSystem`, `SystemCycle` or `UnknownComponent`, with nothing changed. */
   register(name: string, run: SystemFunction<Host>, options: SystemOptions = {}): void {
     this.#gate.require("register a system");
+    requireName(name, "the name of a system");
+    requireFunction(run, "what a system does, a function");
+    requireObject(options, "options of a system");
     const { query = {}, after = [], before = [], phase = "update" } = options;
+    for (const names of [after, before]) requireList(names, "a list of names of systems");
     if (this.#systems.has(name)) {
       const message = `there is a system \`${name}\` already`;
       throw new EcsError("SystemExists", message, "give it another name, or unregister the first one");
@@ -134,8 +139,11 @@ export class SystemRegistry<Host> {
   }
 
   /** Changes the order that a system asks for. Throws `UnknownSystem` or `SystemCycle`, with nothing changed. */
-  setDependencies(name: string, { after, before }: Partial<SystemDependencies>): void {
+  setDependencies(name: string, dependencies: Partial<SystemDependencies>): void {
     this.#gate.require("order a system");
+    requireObject(dependencies, "the order of a system");
+    const { after, before } = dependencies;
+    for (const names of [after, before]) if (names !== undefined) requireList(names, "a list of names of systems");
     const system = this.#require(name);
     const former = { after: system.after, before: system.before };
     try {

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { requireList } from "../given.js";
 import type { ComponentRegistry } from "./component-registry.js";
 import type { ComponentType } from "./component-type.js";
 
@@ -32,7 +33,10 @@ export type ComponentPair = readonly [type: ComponentType, value: unknown];
 /** The same components by key, as `spawn` takes them. Throws `UnknownComponent`, or `InvalidArgument` for one that comes twice. */
 export function keyedComponents(list: ComponentList, registry: ComponentRegistry): Record<string, unknown> {
   const keyed: Record<string, unknown> = {};
-  for (const [type, init] of list) {
+  requireList(list, "a list of components and values");
+  for (const pair of list) {
+    requireList(pair, "a pair of a component and its value");
+    const [type, init] = pair;
     registry.require(type);
     if (Object.hasOwn(keyed, type.key)) {
       const message = `component \`${type.name}\` is given twice`;

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { shownToken } from "../given.js";
 import type { ComponentType, Cursor } from "./component-type.js";
 import type { Table } from "./table.js";
 
@@ -23,8 +24,8 @@ export class ComponentRegistry {
 
   /** Throws `UnknownComponent` when a token is not of this layout. */
   require(type: ComponentType): void {
-    if (this.types[type.index] === type) return;
-    const message = `component \`${type.name}\` is not part of this world`;
+    if (type !== undefined && type !== null && this.types[type.index] === type) return;
+    const message = `component \`${shownToken(type)}\` is not part of this world`;
     throw new EcsError("UnknownComponent", message, "use the tokens that were generated together with the world");
   }
 

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import { shownGiven } from "../given.js";
 
 /** The error for a verb that must wait until what is under way is over. */
 export function busy(verb: string, what: string): EcsError {
@@ -8,7 +9,7 @@ export function busy(verb: string, what: string): EcsError {
 
 /** Throws `InvalidArgument` when a number is no length of time. */
 export function requireLength(delta: number): void {
-  if (delta >= 0 && delta < Infinity) return;
-  const message = `a step of ${delta} is no length of time`;
+  if (typeof delta === "number" && delta >= 0 && delta < Infinity) return;
+  const message = `a step of ${shownGiven(delta)} is no length of time`;
   throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
 }

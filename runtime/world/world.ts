@@ -9,6 +9,7 @@ import { EventBus } from "../events/event-bus.js";
 import type { EventReader, EventType, EventWriter } from "../events/event-queue.js";
 import type { PostHandler } from "../events/subscription.js";
 import { Gate } from "../gate.js";
+import { requireObject } from "../given.js";
 import { Memory, type MemoryUsage } from "../memory/memory.js";
 import type { ModelPool } from "../models/model-pool.js";
 import type { ModelType } from "../models/model-type.js";
@@ -98,6 +99,7 @@ export class World<Components extends object = Record<never, never>> {
    * `InvalidArgument` for other options out of range.
    */
   constructor(layout: WorldLayout, options: WorldOptions = {}, directory: WorldDirectory = new Directory<World>()) {
+    requireObject(options, "options of a world");
     this.#layout = layout;
     this.memory = new Memory(options.memory);
     this.#storage = new Storage(this.memory, layout.components, options.maxEntities);
@@ -286,6 +288,7 @@ export class World<Components extends object = Record<never, never>> {
    * Resources and models stay as they are. Gives back the new id of each. Throws `InvalidArgument` for a world of another app, or as `spawn` does; then nothing has changed.
    */
   merge(source: World): ReadonlyMap<Entity, Entity> {
+    if (!(source instanceof World)) requireObject(undefined, "another world");
     return this.state.merge(source.state);
   }
 

@@ -50,7 +50,7 @@ export function hasComponent(world: World, entity: Entity, component: ComponentT
 }
 
 export function hasComponents(world: World, entity: Entity, components: readonly ComponentType[]): boolean {
-  return components.filter((component) => !world.has(entity, component)).length === 0;
+  return world.batches.has(entity, components);
 }
 
 export function replaceComponent<Value, Init>(

@@ -20,7 +20,7 @@ export function despawnEntity(world: World, entity: Entity): boolean {
 }
 
 export function despawnBatch(world: World, entities: readonly Entity[]): number {
-  return entities.filter((entity) => world.despawn(entity)).length;
+  return world.batches.despawn(entities);
 }
 
 export function cloneEntity(world: World, entity: Entity): Entity {

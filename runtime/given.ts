@@ -1,0 +1,37 @@
+// What callers without types may give instead of what was asked for.
+import { EcsError } from "./errors.js";
+
+/** How messages show what was given, whatever it is. */
+export function shownGiven(value: unknown): string {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  return typeof value === "function" ? "a function" : String(value);
+}
+
+/** How messages name a token, or what was given for one. */
+export function shownToken(token: { readonly name: string } | null | undefined): string {
+  return typeof token?.name === "string" ? token.name : shownGiven(token);
+}
+
+/** Throws `InvalidArgument` for what is no list; `what` says what was asked for: `a list of components`. */
+export function requireList(value: unknown, what: string): void {
+  if (!Array.isArray(value)) throw notThat(value, what);
+}
+
+/** Throws `InvalidArgument` for what is no object. */
+export function requireObject(value: unknown, what: string): void {
+  if (typeof value !== "object" || value === null) throw notThat(value, what);
+}
+
+/** Throws `InvalidArgument` for what is no text, or an empty one. */
+export function requireName(value: unknown, what: string): void {
+  if (typeof value !== "string" || value === "") throw notThat(value, what);
+}
+
+/** Throws `InvalidArgument` for what is no function. */
+export function requireFunction(value: unknown, what: string): void {
+  if (typeof value !== "function") throw notThat(value, what);
+}
+
+function notThat(value: unknown, what: string): EcsError {
+  return new EcsError("InvalidArgument", `\`${shownGiven(value)}\` was given for ${what}`, `give ${what}`);
+}
