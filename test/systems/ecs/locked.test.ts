@@ -7,12 +7,13 @@ import { callRow, contentOf, goodArguments, outcome, rows, scene, type Row } fro
 /** Functions that change nothing of the world. */
 const reads =
   /^(get|has|is|count|exists|query(?!Entities$)|queryEntities|executeQuery|scheduleSystems|systemExists|validateWorld)/;
-/** What a locked world allows: it can be unlocked and given up, others can be made, and handlers can be called. */
+/** What a locked world allows: it can be unlocked, copied and given up, others can be made, and handlers can be called. */
 const allowedWhenLocked = [
   "lockWorld",
   "unlockWorld",
   "shutdownWorld",
   "initializeWorld",
+  "cloneWorld",
   "publishPreEvent",
   "publishPostEvent",
 ];
