@@ -51,9 +51,10 @@ export class ReferenceChanges {
     this.#loop = loop;
   }
 
-  /** While somebody watches, what watchers change waits until the change is over. */
+  /** While somebody watches, or a query asks for changes, what waits is applied when a change is over. */
   get watched(): boolean {
-    return this.#observers.count > 0 || changeEvents.some((type) => this.#bus.hasSubscribers(type));
+    if (this.#observers.count + this.#store.listeners.size > 0) return true;
+    return changeEvents.some((type) => this.#bus.hasSubscribers(type));
   }
 
   spawn(count: number, components: object): Entity[] {

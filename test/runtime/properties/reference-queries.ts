@@ -1,4 +1,5 @@
 import type {
+  ChangeFilter,
   ComponentType,
   Entity,
   Filter,
@@ -10,6 +11,7 @@ import type {
 import { allComponents } from "../kit/all-components.js";
 import { allRelations } from "../kit/all-relations.js";
 import { failWith } from "./failures.js";
+import { ReferenceChangeQuery } from "./reference-change-query.js";
 import type { ReferenceGate } from "./reference-gate.js";
 import type { ReferenceStore } from "./reference-store.js";
 import { copied } from "./rows.js";
@@ -60,8 +62,8 @@ function isSparse(term: FilterTerm): term is ComponentType {
 export class ReferenceQueries implements QueriesLike {
   readonly #store: ReferenceStore;
   readonly #gate: ReferenceGate;
-  readonly #filters = new Map<string, Filter>();
-  readonly #queries = new Map<string, QueryLike>();
+  readonly #filters = new Map<string, ChangeFilter>();
+  readonly #queries = new Map<string, QueryLike | ReferenceChangeQuery>();
 
   constructor(store: ReferenceStore, gate: ReferenceGate) {
     this.#store = store;
@@ -80,19 +82,26 @@ export class ReferenceQueries implements QueriesLike {
 
   update(name: string, filter: QueryFilter): object {
     this.#gate.requireOpen();
-    this.#get(name);
-    return this.#put(name, inTokens(filter));
+    const before = this.#get(name);
+    const info = this.#put(name, inTokens(filter));
+    if (before instanceof ReferenceChangeQuery) before.close();
+    return info;
   }
 
   clone(name: string, as: string): object {
     this.#gate.requireOpen();
-    this.#get(name);
+    const original = this.#get(name);
     if (this.has(as)) failWith("QueryExists");
-    return this.#put(as, this.#filters.get(name) ?? {});
+    const info = this.#put(as, this.#filters.get(name) ?? {});
+    const copy = this.#get(as);
+    if (original instanceof ReferenceChangeQuery && copy instanceof ReferenceChangeQuery) copy.follow(original);
+    return info;
   }
 
   delete(name: string): boolean {
     this.#gate.requireOpen();
+    const query = this.#queries.get(name);
+    if (query instanceof ReferenceChangeQuery) query.close();
     return this.#queries.delete(name);
   }
 
@@ -101,7 +110,8 @@ export class ReferenceQueries implements QueriesLike {
   }
 
   run(name: string): Entity[] {
-    return this.#get(name).entities();
+    const query = this.#get(name);
+    return query instanceof ReferenceChangeQuery ? query.run() : query.entities();
   }
 
   runInBatches(name: string, size: number): Entity[][] {
@@ -121,15 +131,17 @@ export class ReferenceQueries implements QueriesLike {
   }
 
   reset(): void {
-    this.#queries.clear();
+    for (const name of this.#queries.keys()) this.delete(name);
   }
 
   #get(name: string): QueryLike {
     return this.#queries.get(name) ?? failWith("UnknownQuery");
   }
 
-  #put(name: string, filter: Filter): object {
-    const query = findIn(this.#store, filter);
+  #put(name: string, filter: ChangeFilter): object {
+    const { added = [], removed = [] }: ChangeFilter = filter;
+    const asks = added.length + removed.length > 0;
+    const query = asks ? new ReferenceChangeQuery(this.#store, filter) : findIn(this.#store, filter);
     this.#queries.set(name, query);
     this.#filters.set(name, filter);
     return { name, filter };
@@ -137,7 +149,7 @@ export class ReferenceQueries implements QueriesLike {
 }
 
 /** Names become tokens. */
-function inTokens(filter: QueryFilter): Filter {
+function inTokens(filter: QueryFilter): ChangeFilter {
   const known: readonly (ComponentType | RelationType)[] = [...allComponents, ...allRelations];
   const tokenOf = (term: unknown): unknown => {
     if (Array.isArray(term)) return [tokenOf(term[0]), term[1]];

@@ -12,10 +12,18 @@ import type { Pair } from "./world-like.js";
 /** Components by token; a tag or a toggle is `true`. */
 export type Rows = Map<ComponentType, unknown>;
 
+/** Is told of components that come and go; not of those that go with their entity. */
+export interface ChangeListener {
+  added(entity: Entity, type: ComponentType): void;
+  removed(entity: Entity, type: ComponentType): void;
+}
+
 /** Entities, their components and what relates them, changed at once. */
 export class ReferenceStore {
   readonly edges = new ReferenceEdges(allRelations);
   readonly tables = new ReferenceTables();
+  /** Who writes down what comes and goes, until they stop listening. */
+  readonly listeners = new Set<ChangeListener>();
   readonly #limit: number;
   readonly #ids = new ReferenceIds();
   /** Everyone who is alive; `undefined` for who waits for a queued spawn. */
@@ -80,6 +88,7 @@ export class ReferenceStore {
     const rows = new Map(types.map((type) => [type, filled(type, inits.get(type.key))]));
     this.tables.enter(entity, types);
     this.alive.set(entity, rows);
+    this.#told("added", entity, types);
   }
 
   /** `false` when it was not alive. */
@@ -100,6 +109,7 @@ export class ReferenceStore {
     rows.set(type, filled(type, init));
     if (isInTable(type)) this.tables.move(entity, types, rows.keys());
     if (type.storage === "sparse") this.tables.dense(type).push(entity);
+    this.#told("added", entity, [type]);
   }
 
   /** Adds components that the entity lacks, with one move; all or none. */
@@ -120,6 +130,11 @@ export class ReferenceStore {
       this.#move(entity, [...types, ...list.map(([type]) => type)], types);
       throw error;
     }
+    this.#told(
+      "added",
+      entity,
+      list.map(([type]) => type),
+    );
   }
 
   remove(entity: Entity, type: ComponentType): void {
@@ -133,6 +148,7 @@ export class ReferenceStore {
     for (const type of gone) rows.delete(type);
     this.#move(entity, types, [...rows.keys()]);
     for (const type of gone) if (type.storage === "sparse") this.tables.leaveDense(entity, type);
+    this.#told("removed", entity, gone);
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {
@@ -156,6 +172,10 @@ export class ReferenceStore {
   reset(): void {
     this.clear();
     this.#ids.reset();
+  }
+
+  #told(what: keyof ChangeListener, entity: Entity, types: readonly ComponentType[]): void {
+    for (const listener of this.listeners) for (const type of types) listener[what](entity, type);
   }
 
   #move(entity: Entity, from: readonly ComponentType[], to: readonly ComponentType[]): void {

@@ -1,6 +1,7 @@
 // What queries find, and in which order; also under a name.
 import fc from "fast-check";
 import type { Filter, FilterTerm } from "ecsgen/runtime";
+import * as kit from "../../kit/generated/index.js";
 import type { Stage } from "../stage.js";
 import { entityOf, entityRefs, operation, types, type EntityRef, type Operation } from "./operation.js";
 import { relations } from "./relations.js";
@@ -46,6 +47,8 @@ function termOf(stage: Stage, { type, target }: Term): FilterTerm {
     : [type, entityOf(stage, target)];
 }
 
+/** Tags and toggles: that they come and go is known of every component without data. */
+const bare = fc.array(fc.constantFrom(kit.Pinned, kit.Chosen, kit.Paused, kit.Seen), { maxLength: 2 });
 const names = fc.constantFrom("one", "two", "three");
 
 export const queryOperations: readonly Operation[] = [
@@ -65,6 +68,13 @@ export const queryOperations: readonly Operation[] = [
     "queries.update",
     [names, filters],
     (world, stage, name, filter) => void world.queries.update(name, filterOf(stage, filter)),
+  ),
+  operation(
+    2,
+    "queries.create, for changes",
+    [names, filters, bare, bare],
+    (world, stage, name, filter, added, removed) =>
+      void world.queries.create(name, { ...filterOf(stage, filter), added, removed }),
   ),
   operation(1, "queries.clone", [names, names], (world, _stage, name, as) => void world.queries.clone(name, as)),
   operation(1, "queries.delete", [names], (world, _stage, name) => [world.queries.delete(name), world.queries.count]),
