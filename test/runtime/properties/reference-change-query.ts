@@ -1,5 +1,4 @@
 import type { ChangeFilter, ComponentType, Entity } from "ecsgen/runtime";
-import { findIn } from "./reference-queries.js";
 import type { ChangeListener, ReferenceStore } from "./reference-store.js";
 import type { QueryLike } from "./world-like.js";
 
@@ -11,10 +10,11 @@ export class ReferenceChangeQuery implements ChangeListener, QueryLike {
   #came = new Map<ComponentType, Set<Entity>>();
   #went = new Map<ComponentType, Set<Entity>>();
 
-  constructor(store: ReferenceStore, filter: ChangeFilter) {
+  /** `query` finds who passes the other parts of the filter. */
+  constructor(store: ReferenceStore, filter: ChangeFilter, query: QueryLike) {
     this.#store = store;
     this.#filter = filter;
-    this.#query = findIn(store, filter);
+    this.#query = query;
     for (const type of filter.added ?? []) {
       for (const entity of store.alive.keys()) if (store.has(entity, type)) this.added(entity, type);
     }

@@ -141,7 +141,8 @@ export class ReferenceQueries implements QueriesLike {
   #put(name: string, filter: ChangeFilter): object {
     const { added = [], removed = [] }: ChangeFilter = filter;
     const asks = added.length + removed.length > 0;
-    const query = asks ? new ReferenceChangeQuery(this.#store, filter) : findIn(this.#store, filter);
+    const found = findIn(this.#store, filter);
+    const query = asks ? new ReferenceChangeQuery(this.#store, filter, found) : found;
     this.#queries.set(name, query);
     this.#filters.set(name, filter);
     return { name, filter };
