@@ -1,7 +1,7 @@
 // What only an app has: the binding, the loops, the schedule, the world.
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
-import type { BindingPlan, BoundFunction, LoopPlan, ProofPlan, RunPlan, SchedulePlan } from "../model/plan.js";
+import type { BindingPlan, BoundFunction, LoopPlan, NameRef, ProofPlan, RunPlan, SchedulePlan } from "../model/plan.js";
 import type { ResolvedApp, ResolvedRun } from "../model/resolution.js";
 import { planCall, planLoop, unfiltered, type Callable, type Filters } from "./calls.js";
 import type { Files } from "./layout-of-files.js";
@@ -45,14 +45,25 @@ function coreOf(checked: Checked, core: string): CoreContract | undefined {
 export function planBinding(app: ResolvedApp, checked: Checked, files: Files): BindingPlan {
   const ofViews = app.cores.flatMap(({ core, features }) =>
     features.flatMap(({ feature, functions }) =>
-      functions.map(({ name, symbol }): BoundFunction => {
-        return { name: files.viewFunction(core, feature, name).name, symbol: { name: symbol.name, from: symbol.file } };
+      functions.map(({ name, symbol, shorter }): BoundFunction => {
+        const view = shorter ? viewOf(checked, core, feature) : undefined;
+        return {
+          name: files.viewFunction(core, feature, name).name,
+          symbol: { name: symbol.name, from: symbol.file },
+          as: view && { view, function: name },
+        };
       }),
     ),
   );
   const own = app.schedule.flatMap(({ run }): BoundFunction[] =>
     run.kind === "function"
-      ? [{ name: files.appFunction(run.symbol).name, symbol: { name: run.symbol.name, from: run.symbol.file } }]
+      ? [
+          {
+            name: files.appFunction(run.symbol).name,
+            symbol: { name: run.symbol.name, from: run.symbol.file },
+            as: undefined,
+          },
+        ]
       : [],
   );
   const functions = [...new Map([...ofViews, ...own].map((bound) => [bound.name, bound])).values()];
@@ -66,15 +77,21 @@ export function planBinding(app: ResolvedApp, checked: Checked, files: Files): B
   };
 }
 
+/** The author's View of a feature. */
+function viewOf(checked: Checked, core: string, feature: string): NameRef | undefined {
+  const view = checked.sources.symbols.get(featureOf(checked, core, feature)?.view.name ?? "");
+  return view && { name: view.name, from: view.file };
+}
+
 function planProofs(app: ResolvedApp, checked: Checked): ProofPlan[] {
   return app.cores.flatMap(({ core, features }) =>
     features.flatMap(({ feature, functions }): ProofPlan[] => {
-      const view = checked.sources.symbols.get(featureOf(checked, core, feature)?.view.name ?? "");
+      const view = viewOf(checked, core, feature);
       if (view === undefined) return [];
       return [
         {
           feature: `${core}.${feature}`,
-          view: { name: view.name, from: view.file },
+          view,
           functions: functions.map(({ name, symbol }) => ({ name, symbol: { name: symbol.name, from: symbol.file } })),
         },
       ];

@@ -8,20 +8,36 @@ import { compareSpecifiers, SourceFile, specifierOf } from "./print/source-file.
 export function emitBinding(plan: BindingPlan): GeneratedFile {
   const file = new SourceFile(plan.file, ["Proof"]);
   const body = code`
-${paragraphs([code`${lines(exportLines(plan))}`, ...(plan.proofs.length === 0 ? [] : [proof(plan, file)])])}
+${paragraphs([
+  code`${lines(exportLines(plan))}`,
+  ...plan.functions.flatMap((bound) => shorterFunction(bound, file)),
+  ...(plan.proofs.length === 0 ? [] : [proof(plan, file)]),
+])}
 `;
   return file.finish(body, "// The one file that joins the contract and the system modules.");
 }
 
 function exportLines(plan: BindingPlan): Layout[] {
   const byFile = new Map<string, BoundFunction[]>();
-  for (const bound of plan.functions) {
+  for (const bound of plan.functions.filter(({ as }) => as === undefined)) {
     const specifier = specifierOf(plan.file.path, bound.symbol.from);
     byFile.set(specifier, [...(byFile.get(specifier) ?? []), bound]);
   }
   return [...byFile]
     .sort(([a], [b]) => compareSpecifiers(a, b))
     .map(([specifier, functions]) => moduleLine("export", functions.map(renamed), specifier));
+}
+
+/** Callers give all that the View says, so it is known to them by the View's type. */
+function shorterFunction({ name, symbol, as }: BoundFunction, file: SourceFile): Layout[] {
+  if (as === undefined) return [];
+  const type = `${file.type(as.view.name, as.view.from)}["${as.function}"]`;
+  return [
+    code`
+/** It takes fewer parameters than its View gives. */
+export const ${name}: ${type} = ${file.ref(symbol)};
+`,
+  ];
 }
 
 function renamed({ name, symbol }: BoundFunction): string {

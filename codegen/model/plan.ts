@@ -291,6 +291,8 @@ export interface BoundFunction {
   /** `motionIntegrationIntegrate`. */
   readonly name: string;
   readonly symbol: NameRef;
+  /** The View's function whose type it gets, when it takes fewer parameters than its callers give. */
+  readonly as: { readonly view: NameRef; readonly function: string } | undefined;
 }
 
 /** The one file that imports system modules. */

@@ -32,7 +32,15 @@ export interface ResolvedFeature {
   readonly module: string;
   readonly moduleFile: string;
   /** By function name, sorted. */
-  readonly functions: readonly { readonly name: string; readonly symbol: SymbolRef }[];
+  readonly functions: readonly ResolvedFunction[];
+}
+
+/** A function of a View, and the function that implements it. */
+export interface ResolvedFunction {
+  readonly name: string;
+  readonly symbol: SymbolRef;
+  /** It leaves out parameters at the end that its View gives. */
+  readonly shorter: boolean;
 }
 
 /** A line of the schedule, bound to a function. */

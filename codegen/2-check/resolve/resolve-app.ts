@@ -1,9 +1,9 @@
 import { suggestion } from "../../diagnostics/suggest.js";
 import { compareText } from "../../model/compare.js";
-import type { CoreContract } from "../../model/contract.js";
+import type { CoreContract, View } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
-import type { RawApp, RawUse } from "../../model/raw.js";
-import type { ResolvedApp, ResolvedCore } from "../../model/resolution.js";
+import type { RawApp, RawImplementation, RawUse } from "../../model/raw.js";
+import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/resolution.js";
 import { closure } from "../features.js";
 import { symbolKey } from "../symbols.js";
 import type { Assessment, Judge } from "./assess-modules.js";
@@ -64,14 +64,19 @@ function resolveUse(
       const provision = chosen?.provisions.get(feature);
       const view = core.features.find(({ name }) => name === feature)?.view;
       if (chosen === undefined || provision === undefined || view === undefined) return [];
-      const asked = new Set(view.functions.map(({ name }) => name));
       const functions = provision.functions
-        .filter(({ name }) => asked.has(name))
-        .map(({ name, symbol }) => ({ name, symbol }))
+        .flatMap((implementation) => resolvedFunction(implementation, view))
         .sort((a, b) => compareText(a.name, b.name));
       return [{ feature, module: moduleName(chosen.module), moduleFile: chosen.module.symbol.file, functions }];
     }),
   };
+}
+
+function resolvedFunction({ name, symbol, signature }: RawImplementation, view: View): ResolvedFunction[] {
+  const asked = view.functions.find((declared) => declared.name === name);
+  if (asked === undefined) return [];
+  const rest = signature.parameters.some((parameter) => parameter.rest);
+  return [{ name, symbol, shorter: !rest && signature.parameters.length < asked.parameters.length }];
 }
 
 /** The features that a `use` names and all that they imply, sorted. */
