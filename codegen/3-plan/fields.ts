@@ -176,7 +176,7 @@ class RowPlanner {
   private enum(values: readonly string[], spot: Spot): EnumPlan {
     const type = this.typeName(spot.path);
     const words = this.names.take(`${camel(type)}Words`);
-    const plan = { type, words, values, doc: `What \`${spot.path.join(".")}\` of a \`${this.name}\` can be.` };
+    const plan = { type, words, values, doc: `What \`${spot.path.join(".")}\` of \`${this.name}\` can be.` };
     this.enums.push(plan);
     return plan;
   }
@@ -213,7 +213,7 @@ class RowPlanner {
   ): GroupPlan {
     return {
       label: spot.path.join("."),
-      doc: `\`${spot.path.join(".")}\` of a \`${this.name}\`.`,
+      doc: `\`${spot.path.join(".")}\` of \`${this.name}\`.`,
       named,
       cursor: this.names.take(`${name}Cursor`, "Part"),
       create,
@@ -256,7 +256,7 @@ class RowPlanner {
       init: this.names.take(`${name}Init`, "Field"),
       create: this.names.take(`create${name}`, "Field"),
       check: this.checks.take(`${joinedPath(spot.path)}Check`),
-      doc: `What \`${spot.path.join(".")}\` of a \`${this.name}\` can be.`,
+      doc: `What \`${spot.path.join(".")}\` of \`${this.name}\` can be.`,
       shapes: type.shapes.map(({ kind, fields }) => this.shape(kind, fields, spot)),
     };
     this.unions.push(plan);
@@ -269,7 +269,7 @@ class RowPlanner {
     const value = this.typeName(path);
     const init = fields.length === 0 ? value : this.names.take(`${value}Init`, "Shape");
     const group = this.group(value, spot, { value, init }, undefined, () => this.fields(fields, undefined, spot));
-    return { ...group, doc: `\`${around.path.join(".")}\` of a \`${this.name}\`, as \`${kind}\`.`, kind };
+    return { ...group, doc: `\`${around.path.join(".")}\` of \`${this.name}\`, as \`${kind}\`.`, kind };
   }
 
   private fallback(field: Field, value: ValuePlan, spot: Spot): Fallback | undefined {

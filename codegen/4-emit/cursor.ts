@@ -318,7 +318,7 @@ else if (${test}) ${target} = ${given};
     const init = `${this.file.global("ArrayLike")}<${type}>`;
     const vector = `${this.file.type("IndexedVector", "ecsgen/schema")}<${type}>`;
     return code`
-/** The parts of \`${plan.label}\` of a \`${this.component.name}\`, in its table. */
+/** The parts of \`${plan.label}\` of \`${this.component.name}\`, in its table. */
 ${classHead(plan.cursor, [vector])}
   [index: number]: ${type};
   declare readonly $root: ${root};

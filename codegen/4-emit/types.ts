@@ -116,7 +116,7 @@ ${doc(field.initDoc)}
 ${field.name}?: ${this.init(field.value)}${field.value.kind === "object" ? "" : " | undefined"};
 `,
     );
-    const description = `What may be given for a \`${group.named?.value}\`; what is missing takes its default.`;
+    const description = `What may be given for \`${group.named?.value}\`; what is missing takes its default.`;
     return this.interface(description, group.named?.init ?? "", group.kind, members);
   }
 
@@ -157,7 +157,7 @@ export type ${plan.type} = (typeof ${plan.words})[number];
         ...(withInits
           ? [
               this.alias(
-                `What may be given for a \`${union.type}\`; what is missing takes its default.`,
+                `What may be given for \`${union.type}\`; what is missing takes its default.`,
                 union.init,
                 union.shapes.map((shape) => shape.named?.init ?? ""),
               ),

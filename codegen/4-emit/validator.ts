@@ -29,7 +29,7 @@ export function emitValidator(plan: ValidatorPlan): GeneratedFile {
 ${paragraphs([
   ...printer.constants,
   code`
-/** Checks what comes from outside for a \`${declaration.name}\`; a key that it does not have is an error. */
+/** Checks what comes from outside for \`${declaration.name}\`; a key that it does not have is an error. */
 export const ${plan.name}: ${z}.ZodType<${init}> = ${body};
 `,
 ])}

@@ -6,7 +6,7 @@ export interface Asteroid {
   population: AsteroidPopulation;
 }
 
-/** What may be given for a `Asteroid`; what is missing takes its default. */
+/** What may be given for `Asteroid`; what is missing takes its default. */
 export interface AsteroidInit {
   population?: AsteroidPopulation | undefined;
 }
@@ -14,7 +14,7 @@ export interface AsteroidInit {
 /** The words of `AsteroidPopulation`, in the order of their numbers. */
 export const asteroidPopulationWords = ["crosser", "belt", "hilda", "trojan"] as const;
 
-/** What `population` of a `Asteroid` can be. */
+/** What `population` of `Asteroid` can be. */
 export type AsteroidPopulation = (typeof asteroidPopulationWords)[number];
 
 /** A `Asteroid` in its table: reads and writes the columns at `$row`. */

@@ -10,7 +10,7 @@ export interface Encounter {
   day: number;
 }
 
-/** What may be given for a `Encounter`; what is missing takes its default. */
+/** What may be given for `Encounter`; what is missing takes its default. */
 export interface EncounterInit {
   body?: Entity | undefined;
   /** Unit: au. */

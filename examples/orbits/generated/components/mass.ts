@@ -9,7 +9,7 @@ export interface Mass {
   slot: number;
 }
 
-/** What may be given for a `Mass`; what is missing takes its default. */
+/** What may be given for `Mass`; what is missing takes its default. */
 export interface MassInit {
   /** The mass times the constant of gravity. Unit: au³/d². */
   gm?: number | undefined;

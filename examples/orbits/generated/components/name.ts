@@ -6,7 +6,7 @@ export interface Name {
   text: string;
 }
 
-/** What may be given for a `Name`; what is missing takes its default. */
+/** What may be given for `Name`; what is missing takes its default. */
 export interface NameInit {
   text?: string | undefined;
 }

@@ -8,7 +8,7 @@ export interface Position {
   z: number;
 }
 
-/** What may be given for a `Position`; what is missing takes its default. */
+/** What may be given for `Position`; what is missing takes its default. */
 export interface PositionInit {
   x?: number | undefined;
   y?: number | undefined;

@@ -9,7 +9,7 @@ export interface Approach {
   day: number;
 }
 
-/** What may be given for a `Approach`; what is missing takes its default. */
+/** What may be given for `Approach`; what is missing takes its default. */
 export interface ApproachInit {
   asteroid?: Entity | undefined;
   body?: Entity | undefined;

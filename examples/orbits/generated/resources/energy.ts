@@ -10,7 +10,7 @@ export interface Energy {
   worst: number;
 }
 
-/** What may be given for a `Energy`; what is missing takes its default. */
+/** What may be given for `Energy`; what is missing takes its default. */
 export interface EnergyInit {
   /** What the first measurement gave. */
   start?: number | undefined;

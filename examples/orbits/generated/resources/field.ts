@@ -10,7 +10,7 @@ export interface Field {
   z: number[];
 }
 
-/** What may be given for a `Field`; what is missing takes its default. */
+/** What may be given for `Field`; what is missing takes its default. */
 export interface FieldInit {
   count?: number | undefined;
   gm?: readonly number[] | undefined;

@@ -14,7 +14,7 @@ export interface Masses {
   vz: number[];
 }
 
-/** What may be given for a `Masses`; what is missing takes its default. */
+/** What may be given for `Masses`; what is missing takes its default. */
 export interface MassesInit {
   count?: number | undefined;
   body?: readonly Entity[] | undefined;

@@ -10,7 +10,7 @@ export interface ShadowEnergy {
   worst: number;
 }
 
-/** What may be given for a `ShadowEnergy`; what is missing takes its default. */
+/** What may be given for `ShadowEnergy`; what is missing takes its default. */
 export interface ShadowEnergyInit {
   /** What the first measurement gave. */
   start?: number | undefined;

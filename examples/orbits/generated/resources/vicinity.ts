@@ -7,7 +7,7 @@ export interface Vicinity {
   distance: number;
 }
 
-/** What may be given for a `Vicinity`; what is missing takes its default. */
+/** What may be given for `Vicinity`; what is missing takes its default. */
 export interface VicinityInit {
   /** Unit: au. Default: 0.1. */
   distance?: number | undefined;

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { ApproachInit } from "../events/approach.js";
 
-/** Checks what comes from outside for a `Approach`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Approach`; a key that it does not have is an error. */
 export const approachValidator: z.ZodType<ApproachInit> = z.strictObject({
   asteroid: z.custom<Entity>(Number.isInteger).optional(),
   body: z.custom<Entity>(Number.isInteger).optional(),

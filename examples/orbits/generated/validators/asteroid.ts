@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import { asteroidPopulationWords, type AsteroidInit } from "../components/asteroid.js";
 
-/** Checks what comes from outside for a `Asteroid`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Asteroid`; a key that it does not have is an error. */
 export const asteroidValidator: z.ZodType<AsteroidInit> = z.strictObject({
   population: z.enum(asteroidPopulationWords).optional(),
 });

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { EncounterInit } from "../components/encounter.js";
 
-/** Checks what comes from outside for a `Encounter`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Encounter`; a key that it does not have is an error. */
 export const encounterValidator: z.ZodType<EncounterInit> = z.strictObject({
   body: z.custom<Entity>(Number.isInteger).optional(),
   distance: z.number().optional(),

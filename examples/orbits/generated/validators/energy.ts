@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { EnergyInit } from "../resources/energy.js";
 
-/** Checks what comes from outside for a `Energy`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Energy`; a key that it does not have is an error. */
 export const energyValidator: z.ZodType<EnergyInit> = z.strictObject({
   start: z.number().optional(),
   current: z.number().optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { FieldInit } from "../resources/field.js";
 
-/** Checks what comes from outside for a `Field`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Field`; a key that it does not have is an error. */
 export const fieldValidator: z.ZodType<FieldInit> = z.strictObject({
   count: z.int().min(0).max(4294967295).optional(),
   gm: z.array(z.number()).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { MassInit } from "../components/mass.js";
 
-/** Checks what comes from outside for a `Mass`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Mass`; a key that it does not have is an error. */
 export const massValidator: z.ZodType<MassInit> = z.strictObject({
   gm: z.number().optional(),
   slot: z.int().min(0).max(4294967295).optional(),

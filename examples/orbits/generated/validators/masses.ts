@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { MassesInit } from "../resources/masses.js";
 
-/** Checks what comes from outside for a `Masses`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Masses`; a key that it does not have is an error. */
 export const massesValidator: z.ZodType<MassesInit> = z.strictObject({
   count: z.int().min(0).max(4294967295).optional(),
   body: z.array(z.custom<Entity>(Number.isInteger)).optional(),

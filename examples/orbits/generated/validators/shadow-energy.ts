@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ShadowEnergyInit } from "../resources/shadow-energy.js";
 
-/** Checks what comes from outside for a `ShadowEnergy`; a key that it does not have is an error. */
+/** Checks what comes from outside for `ShadowEnergy`; a key that it does not have is an error. */
 export const shadowEnergyValidator: z.ZodType<ShadowEnergyInit> = z.strictObject({
   start: z.number().optional(),
   current: z.number().optional(),

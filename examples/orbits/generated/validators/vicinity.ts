@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { VicinityInit } from "../resources/vicinity.js";
 
-/** Checks what comes from outside for a `Vicinity`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Vicinity`; a key that it does not have is an error. */
 export const vicinityValidator: z.ZodType<VicinityInit> = z.strictObject({
   distance: z.number().optional(),
 });

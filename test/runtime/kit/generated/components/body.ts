@@ -10,7 +10,7 @@ export interface Body {
   drag: BodyDrag | undefined;
 }
 
-/** What may be given for a `Body`; what is missing takes its default. */
+/** What may be given for `Body`; what is missing takes its default. */
 export interface BodyInit {
   place?: { x?: number | undefined; y?: number | undefined; z?: number | undefined } | undefined;
   spin?: BodySpinInit | undefined;
@@ -18,26 +18,26 @@ export interface BodyInit {
   drag?: BodyDragInit | undefined;
 }
 
-/** `spin` of a `Body`. */
+/** `spin` of `Body`. */
 export interface BodySpin {
   axis: { x: number; y: number };
   rate: number;
 }
 
-/** What may be given for a `BodySpin`; what is missing takes its default. */
+/** What may be given for `BodySpin`; what is missing takes its default. */
 export interface BodySpinInit {
   axis?: { x?: number | undefined; y?: number | undefined } | undefined;
   /** Default: 2. */
   rate?: number | undefined;
 }
 
-/** `drag` of a `Body`. */
+/** `drag` of `Body`. */
 export interface BodyDrag {
   linear: number;
   angular: number;
 }
 
-/** What may be given for a `BodyDrag`; what is missing takes its default. */
+/** What may be given for `BodyDrag`; what is missing takes its default. */
 export interface BodyDragInit {
   linear?: number | undefined;
   angular?: number | undefined;
@@ -150,7 +150,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   }
 }
 
-/** `place` of a `Body`, in its table. */
+/** `place` of `Body`, in its table. */
 class BodyPlaceCursor {
   declare readonly $root: BodyCursor;
 
@@ -210,7 +210,7 @@ class BodyPlaceCursor {
 
 const BodyPlaceCursorClass = BodyPlaceCursor;
 
-/** `spin` of a `Body`, in its table. */
+/** `spin` of `Body`, in its table. */
 class BodySpinCursor implements BodySpin {
   declare readonly $root: BodyCursor;
   declare readonly $spinAxisCursor: BodySpinAxisCursor;
@@ -256,7 +256,7 @@ class BodySpinCursor implements BodySpin {
 
 const BodySpinCursorClass = BodySpinCursor;
 
-/** `spin.axis` of a `Body`, in its table. */
+/** `spin.axis` of `Body`, in its table. */
 class BodySpinAxisCursor {
   declare readonly $root: BodyCursor;
 
@@ -303,7 +303,7 @@ class BodySpinAxisCursor {
 
 const BodySpinAxisCursorClass = BodySpinAxisCursor;
 
-/** The parts of `weights` of a `Body`, in its table. */
+/** The parts of `weights` of `Body`, in its table. */
 class BodyWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: BodyCursor;
@@ -366,7 +366,7 @@ class BodyWeightsCursor implements IndexedVector<number> {
 
 const BodyWeightsCursorClass = BodyWeightsCursor;
 
-/** `drag` of a `Body`, in its table. */
+/** `drag` of `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
   declare readonly $root: BodyCursor;
 

@@ -8,7 +8,7 @@ export interface Burning {
   from: Entity;
 }
 
-/** What may be given for a `Burning`; what is missing takes its default. */
+/** What may be given for `Burning`; what is missing takes its default. */
 export interface BurningInit {
   /** Default: 20. */
   heat?: number | undefined;

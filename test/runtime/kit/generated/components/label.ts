@@ -12,7 +12,7 @@ export interface Label {
   handle: AuthorLabel["handle"];
 }
 
-/** What may be given for a `Label`; what is missing takes its default. */
+/** What may be given for `Label`; what is missing takes its default. */
 export interface LabelInit {
   /** Default: "none". */
   text?: string | undefined;
@@ -24,32 +24,32 @@ export interface LabelInit {
   handle?: AuthorLabel["handle"];
 }
 
-/** What `shape` of a `Label` can be. */
+/** What `shape` of `Label` can be. */
 export type LabelShape = LabelShapeSquare | LabelShapeCircle;
 
-/** What may be given for a `LabelShape`; what is missing takes its default. */
+/** What may be given for `LabelShape`; what is missing takes its default. */
 export type LabelShapeInit = LabelShapeSquareInit | LabelShapeCircleInit;
 
-/** `shape` of a `Label`, as `square`. */
+/** `shape` of `Label`, as `square`. */
 export interface LabelShapeSquare {
   kind: "square";
   side: number;
 }
 
-/** What may be given for a `LabelShapeSquare`; what is missing takes its default. */
+/** What may be given for `LabelShapeSquare`; what is missing takes its default. */
 export interface LabelShapeSquareInit {
   kind: "square";
   /** Default: 1. */
   side?: number | undefined;
 }
 
-/** `shape` of a `Label`, as `circle`. */
+/** `shape` of `Label`, as `circle`. */
 export interface LabelShapeCircle {
   kind: "circle";
   radius: number;
 }
 
-/** What may be given for a `LabelShapeCircle`; what is missing takes its default. */
+/** What may be given for `LabelShapeCircle`; what is missing takes its default. */
 export interface LabelShapeCircleInit {
   kind: "circle";
   radius?: number | undefined;

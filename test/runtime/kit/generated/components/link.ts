@@ -8,7 +8,7 @@ export interface Link {
   strength: number | undefined;
 }
 
-/** What may be given for a `Link`; what is missing takes its default. */
+/** What may be given for `Link`; what is missing takes its default. */
 export interface LinkInit {
   to?: Entity | undefined;
   back?: Entity | undefined;

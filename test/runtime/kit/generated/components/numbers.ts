@@ -17,7 +17,7 @@ export interface Numbers {
   mood: NumbersMood;
 }
 
-/** What may be given for a `Numbers`; what is missing takes its default. */
+/** What may be given for `Numbers`; what is missing takes its default. */
 export interface NumbersInit {
   f32?: number | undefined;
   f64?: number | undefined;
@@ -36,7 +36,7 @@ export interface NumbersInit {
 /** The words of `NumbersMood`, in the order of their numbers. */
 export const numbersMoodWords = ["calm", "angry", "sad"] as const;
 
-/** What `mood` of a `Numbers` can be. */
+/** What `mood` of `Numbers` can be. */
 export type NumbersMood = (typeof numbersMoodWords)[number];
 
 /** A `Numbers` in its table: reads and writes the columns at `$row`. */

@@ -6,7 +6,7 @@ export interface Wet {
   depth: number;
 }
 
-/** What may be given for a `Wet`; what is missing takes its default. */
+/** What may be given for `Wet`; what is missing takes its default. */
 export interface WetInit {
   depth?: number | undefined;
 }

@@ -6,7 +6,7 @@ export interface Cheer {
   text: string;
 }
 
-/** What may be given for a `Cheer`; what is missing takes its default. */
+/** What may be given for `Cheer`; what is missing takes its default. */
 export interface CheerInit {
   text?: string | undefined;
 }

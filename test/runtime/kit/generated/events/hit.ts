@@ -7,7 +7,7 @@ export interface Hit {
   damage: number;
 }
 
-/** What may be given for a `Hit`; what is missing takes its default. */
+/** What may be given for `Hit`; what is missing takes its default. */
 export interface HitInit {
   target?: Entity | undefined;
   /** Default: 1. */

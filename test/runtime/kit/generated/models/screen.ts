@@ -8,7 +8,7 @@ export interface Screen {
   layers: string[];
 }
 
-/** What may be given for a `Screen`; what is missing takes its default. */
+/** What may be given for `Screen`; what is missing takes its default. */
 export interface ScreenInit {
   /** Default: 640. */
   width?: number | undefined;

@@ -8,7 +8,7 @@ export interface Likes {
   why: string | undefined;
 }
 
-/** What may be given for a `Likes`; what is missing takes its default. */
+/** What may be given for `Likes`; what is missing takes its default. */
 export interface LikesInit {
   /** Default: 1. */
   amount?: number | undefined;

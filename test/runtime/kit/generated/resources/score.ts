@@ -7,20 +7,20 @@ export interface Score {
   best: ScoreBestItem[];
 }
 
-/** What may be given for a `Score`; what is missing takes its default. */
+/** What may be given for `Score`; what is missing takes its default. */
 export interface ScoreInit {
   /** Default: 7. */
   points?: number | undefined;
   best?: readonly ScoreBestItemInit[] | undefined;
 }
 
-/** `best.item` of a `Score`. */
+/** `best.item` of `Score`. */
 export interface ScoreBestItem {
   name: string;
   points: number;
 }
 
-/** What may be given for a `ScoreBestItem`; what is missing takes its default. */
+/** What may be given for `ScoreBestItem`; what is missing takes its default. */
 export interface ScoreBestItemInit {
   name?: string | undefined;
   points?: number | undefined;

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { CheerInit } from "../events/cheer.js";
 
-/** Checks what comes from outside for a `Cheer`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Cheer`; a key that it does not have is an error. */
 export const cheerValidator: z.ZodType<CheerInit> = z.strictObject({
   text: z.string().optional(),
 });

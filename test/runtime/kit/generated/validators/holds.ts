@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { HoldsInit } from "../relations/holds.js";
 
-/** Checks what comes from outside for a `Holds`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Holds`; a key that it does not have is an error. */
 export const holdsValidator: z.ZodType<HoldsInit> = z.strictObject({
   by: z.custom<Entity>(Number.isInteger).optional(),
 });

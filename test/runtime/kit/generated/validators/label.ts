@@ -14,7 +14,7 @@ const shapeCircleCheck = z.strictObject({
 
 const shapeCheck = z.discriminatedUnion("kind", [shapeSquareCheck, shapeCircleCheck]);
 
-/** Checks what comes from outside for a `Label`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Label`; a key that it does not have is an error. */
 export const labelValidator: z.ZodType<LabelInit> = z.strictObject({
   text: z.string().optional(),
   words: z.array(z.string()).optional(),

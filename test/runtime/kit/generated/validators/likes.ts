@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { LikesInit } from "../relations/likes.js";
 
-/** Checks what comes from outside for a `Likes`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Likes`; a key that it does not have is an error. */
 export const likesValidator: z.ZodType<LikesInit> = z.strictObject({
   amount: z.number().optional(),
   note: z.string().optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { LinkInit } from "../components/link.js";
 
-/** Checks what comes from outside for a `Link`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Link`; a key that it does not have is an error. */
 export const linkValidator: z.ZodType<LinkInit> = z.strictObject({
   to: z.custom<Entity>(Number.isInteger).optional(),
   back: z.custom<Entity>(Number.isInteger).optional(),

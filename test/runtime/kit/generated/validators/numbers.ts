@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import { numbersMoodWords, type NumbersInit } from "../components/numbers.js";
 
-/** Checks what comes from outside for a `Numbers`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Numbers`; a key that it does not have is an error. */
 export const numbersValidator: z.ZodType<NumbersInit> = z.strictObject({
   f32: z.number().optional(),
   f64: z.number().optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ScreenInit } from "../models/screen.js";
 
-/** Checks what comes from outside for a `Screen`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Screen`; a key that it does not have is an error. */
 export const screenValidator: z.ZodType<ScreenInit> = z.strictObject({
   width: z.int().min(0).max(4294967295).optional(),
   title: z.string().optional(),

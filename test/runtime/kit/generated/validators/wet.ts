@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { WetInit } from "../components/wet.js";
 
-/** Checks what comes from outside for a `Wet`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Wet`; a key that it does not have is an error. */
 export const wetValidator: z.ZodType<WetInit> = z.strictObject({
   depth: z.number().optional(),
 });

@@ -6,7 +6,7 @@ export interface Breeder {
   left: number;
 }
 
-/** What may be given for a `Breeder`; what is missing takes its default. */
+/** What may be given for `Breeder`; what is missing takes its default. */
 export interface BreederInit {
   left?: number | undefined;
 }

@@ -9,7 +9,7 @@ export interface Crew {
   orders: CrewOrders;
 }
 
-/** What may be given for a `Crew`; what is missing takes its default. */
+/** What may be given for `Crew`; what is missing takes its default. */
 export interface CrewInit {
   names?: readonly string[] | undefined;
   stock?: ReadonlyMap<string, number> | undefined;
@@ -18,25 +18,25 @@ export interface CrewInit {
   orders?: CrewOrdersInit | undefined;
 }
 
-/** What `orders` of a `Crew` can be. */
+/** What `orders` of `Crew` can be. */
 export type CrewOrders = CrewOrdersHold | CrewOrdersGo;
 
-/** What may be given for a `CrewOrders`; what is missing takes its default. */
+/** What may be given for `CrewOrders`; what is missing takes its default. */
 export type CrewOrdersInit = CrewOrdersHold | CrewOrdersGoInit;
 
-/** `orders` of a `Crew`, as `hold`. */
+/** `orders` of `Crew`, as `hold`. */
 export interface CrewOrdersHold {
   kind: "hold";
 }
 
-/** `orders` of a `Crew`, as `go`. */
+/** `orders` of `Crew`, as `go`. */
 export interface CrewOrdersGo {
   kind: "go";
   to: { x: number; y: number };
   speed: number;
 }
 
-/** What may be given for a `CrewOrdersGo`; what is missing takes its default. */
+/** What may be given for `CrewOrdersGo`; what is missing takes its default. */
 export interface CrewOrdersGoInit {
   kind: "go";
   to?: { x?: number | undefined; y?: number | undefined } | undefined;

@@ -18,7 +18,7 @@ export interface Hull {
   handle: AuthorHull["handle"];
 }
 
-/** What may be given for a `Hull`; what is missing takes its default. */
+/** What may be given for `Hull`; what is missing takes its default. */
 export interface HullInit {
   /** Range: 0 to 200. Default: 100. */
   points?: number | undefined;
@@ -38,17 +38,17 @@ export interface HullInit {
 /** The words of `HullMaterial`, in the order of their numbers. */
 export const hullMaterialWords = ["steel", "wood"] as const;
 
-/** What `material` of a `Hull` can be. */
+/** What `material` of `Hull` can be. */
 export type HullMaterial = (typeof hullMaterialWords)[number];
 
-/** `armour` of a `Hull`. */
+/** `armour` of `Hull`. */
 export interface HullArmour {
   front: number;
   plate: HullArmourPlate;
   pivot: { x: number; y: number; z: number };
 }
 
-/** What may be given for a `HullArmour`; what is missing takes its default. */
+/** What may be given for `HullArmour`; what is missing takes its default. */
 export interface HullArmourInit {
   /** Default: 1. */
   front?: number | undefined;
@@ -56,26 +56,26 @@ export interface HullArmourInit {
   pivot?: { x?: number | undefined; y?: number | undefined; z?: number | undefined } | undefined;
 }
 
-/** `armour.plate` of a `Hull`. */
+/** `armour.plate` of `Hull`. */
 export interface HullArmourPlate {
   layers: number;
   alloy: string;
 }
 
-/** What may be given for a `HullArmourPlate`; what is missing takes its default. */
+/** What may be given for `HullArmourPlate`; what is missing takes its default. */
 export interface HullArmourPlateInit {
   layers?: number | undefined;
   /** Default: "plain". */
   alloy?: string | undefined;
 }
 
-/** `bay` of a `Hull`. */
+/** `bay` of `Hull`. */
 export interface HullBay {
   size: number;
   door: { x: number; y: number };
 }
 
-/** What may be given for a `HullBay`; what is missing takes its default. */
+/** What may be given for `HullBay`; what is missing takes its default. */
 export interface HullBayInit {
   size?: number | undefined;
   door?: { x?: number | undefined; y?: number | undefined } | undefined;
@@ -266,7 +266,7 @@ export class HullCursor implements Hull, Cursor<Hull, HullInit> {
   }
 }
 
-/** `armour` of a `Hull`, in its table. */
+/** `armour` of `Hull`, in its table. */
 class HullArmourCursor implements HullArmour {
   declare readonly $root: HullCursor;
   declare readonly $armourPlateCursor: HullArmourPlateCursor;
@@ -323,7 +323,7 @@ class HullArmourCursor implements HullArmour {
 
 const HullArmourCursorClass = HullArmourCursor;
 
-/** `armour.plate` of a `Hull`, in its table. */
+/** `armour.plate` of `Hull`, in its table. */
 class HullArmourPlateCursor implements HullArmourPlate {
   declare readonly $root: HullCursor;
 
@@ -368,7 +368,7 @@ class HullArmourPlateCursor implements HullArmourPlate {
 
 const HullArmourPlateCursorClass = HullArmourPlateCursor;
 
-/** `armour.pivot` of a `Hull`, in its table. */
+/** `armour.pivot` of `Hull`, in its table. */
 class HullArmourPivotCursor {
   declare readonly $root: HullCursor;
 
@@ -425,7 +425,7 @@ class HullArmourPivotCursor {
 
 const HullArmourPivotCursorClass = HullArmourPivotCursor;
 
-/** The parts of `weights` of a `Hull`, in its table. */
+/** The parts of `weights` of `Hull`, in its table. */
 class HullWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: HullCursor;
@@ -485,7 +485,7 @@ class HullWeightsCursor implements IndexedVector<number> {
 
 const HullWeightsCursorClass = HullWeightsCursor;
 
-/** `bay` of a `Hull`, in its table. */
+/** `bay` of `Hull`, in its table. */
 class HullBayCursor implements HullBay {
   declare readonly $root: HullCursor;
   declare readonly $bayDoorCursor: HullBayDoorCursor;
@@ -530,7 +530,7 @@ class HullBayCursor implements HullBay {
 
 const HullBayCursorClass = HullBayCursor;
 
-/** `bay.door` of a `Hull`, in its table. */
+/** `bay.door` of `Hull`, in its table. */
 class HullBayDoorCursor {
   declare readonly $root: HullCursor;
 

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { BreederInit } from "../components/breeder.js";
 
-/** Checks what comes from outside for a `Breeder`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Breeder`; a key that it does not have is an error. */
 export const breederValidator: z.ZodType<BreederInit> = z.strictObject({
   left: z.int().min(0).max(255).optional(),
 });

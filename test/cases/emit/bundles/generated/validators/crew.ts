@@ -19,7 +19,7 @@ const ordersGoCheck = z.strictObject({
 
 const ordersCheck = z.discriminatedUnion("kind", [ordersHoldCheck, ordersGoCheck]);
 
-/** Checks what comes from outside for a `Crew`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Crew`; a key that it does not have is an error. */
 export const crewValidator: z.ZodType<CrewInit> = z.strictObject({
   names: z.array(z.string()).optional(),
   stock: z.map(z.string(), z.int().min(0).max(255)).optional(),

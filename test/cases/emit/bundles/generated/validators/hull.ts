@@ -30,7 +30,7 @@ const bayCheck = z.strictObject({
   door: bayDoorCheck.optional(),
 });
 
-/** Checks what comes from outside for a `Hull`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Hull`; a key that it does not have is an error. */
 export const hullValidator: z.ZodType<HullInit> = z.strictObject({
   points: z.int().min(0).max(200).optional(),
   material: z.enum(hullMaterialWords).optional(),

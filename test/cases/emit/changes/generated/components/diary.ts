@@ -7,7 +7,7 @@ export interface Diary {
   lines: string[];
 }
 
-/** What may be given for a `Diary`; what is missing takes its default. */
+/** What may be given for `Diary`; what is missing takes its default. */
 export interface DiaryInit {
   title?: string | undefined;
   lines?: readonly string[] | undefined;

@@ -6,18 +6,18 @@ export interface Leaf {
   shape: LeafShape;
 }
 
-/** What may be given for a `Leaf`; what is missing takes its default. */
+/** What may be given for `Leaf`; what is missing takes its default. */
 export interface LeafInit {
   shape?: LeafShapeInit | undefined;
 }
 
-/** `shape` of a `Leaf`. */
+/** `shape` of `Leaf`. */
 export interface LeafShape {
   length: number;
   width: number;
 }
 
-/** What may be given for a `LeafShape`; what is missing takes its default. */
+/** What may be given for `LeafShape`; what is missing takes its default. */
 export interface LeafShapeInit {
   length?: number | undefined;
   /** Default: 1. */
@@ -64,7 +64,7 @@ export class LeafCursor implements Leaf, Cursor<Leaf, LeafInit> {
   }
 }
 
-/** `shape` of a `Leaf`, in its table. */
+/** `shape` of `Leaf`, in its table. */
 class LeafShapeCursor implements LeafShape {
   declare readonly $root: LeafCursor;
 

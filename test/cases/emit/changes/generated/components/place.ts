@@ -7,7 +7,7 @@ export interface Place {
   depth: number;
 }
 
-/** What may be given for a `Place`; what is missing takes its default. */
+/** What may be given for `Place`; what is missing takes its default. */
 export interface PlaceInit {
   at?: { x?: number | undefined; y?: number | undefined } | undefined;
   depth?: number | undefined;
@@ -70,7 +70,7 @@ export class PlaceCursor implements Place, Cursor<Place, PlaceInit> {
   }
 }
 
-/** `at` of a `Place`, in its table. */
+/** `at` of `Place`, in its table. */
 class PlaceAtCursor {
   declare readonly $root: PlaceCursor;
 

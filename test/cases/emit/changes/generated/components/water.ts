@@ -6,7 +6,7 @@ export interface Water {
   litres: number;
 }
 
-/** What may be given for a `Water`; what is missing takes its default. */
+/** What may be given for `Water`; what is missing takes its default. */
 export interface WaterInit {
   litres?: number | undefined;
 }

@@ -6,7 +6,7 @@ export interface NextTo {
   distance: number;
 }
 
-/** What may be given for a `NextTo`; what is missing takes its default. */
+/** What may be given for `NextTo`; what is missing takes its default. */
 export interface NextToInit {
   distance?: number | undefined;
 }

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { DiaryInit } from "../components/diary.js";
 
-/** Checks what comes from outside for a `Diary`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Diary`; a key that it does not have is an error. */
 export const diaryValidator: z.ZodType<DiaryInit> = z.strictObject({
   title: z.string().optional(),
   lines: z.array(z.string()).optional(),

@@ -7,7 +7,7 @@ const shapeCheck = z.strictObject({
   width: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Leaf`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Leaf`; a key that it does not have is an error. */
 export const leafValidator: z.ZodType<LeafInit> = z.strictObject({
   shape: shapeCheck.optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { NextToInit } from "../relations/next-to.js";
 
-/** Checks what comes from outside for a `NextTo`; a key that it does not have is an error. */
+/** Checks what comes from outside for `NextTo`; a key that it does not have is an error. */
 export const nextToValidator: z.ZodType<NextToInit> = z.strictObject({
   distance: z.number().optional(),
 });

@@ -7,7 +7,7 @@ const atCheck = z.strictObject({
   y: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Place`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Place`; a key that it does not have is an error. */
 export const placeValidator: z.ZodType<PlaceInit> = z.strictObject({
   at: atCheck.optional(),
   depth: z.number().optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { WaterInit } from "../components/water.js";
 
-/** Checks what comes from outside for a `Water`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Water`; a key that it does not have is an error. */
 export const waterValidator: z.ZodType<WaterInit> = z.strictObject({
   litres: z.number().optional(),
 });

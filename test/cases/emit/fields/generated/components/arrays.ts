@@ -10,7 +10,7 @@ export interface Arrays {
   maybe: IndexedVector<number> | undefined;
 }
 
-/** What may be given for a `Arrays`; what is missing takes its default. */
+/** What may be given for `Arrays`; what is missing takes its default. */
 export interface ArraysInit {
   /** Default: [1, 0.5]. */
   weights?: ArrayLike<number> | undefined;
@@ -122,7 +122,7 @@ export class ArraysCursor implements Arrays, Cursor<Arrays, ArraysInit> {
   }
 }
 
-/** The parts of `weights` of a `Arrays`, in its table. */
+/** The parts of `weights` of `Arrays`, in its table. */
 class ArraysWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: ArraysCursor;
@@ -193,7 +193,7 @@ class ArraysWeightsCursor implements IndexedVector<number> {
 
 const ArraysWeightsCursorClass = ArraysWeightsCursor;
 
-/** The parts of `bytes` of a `Arrays`, in its table. */
+/** The parts of `bytes` of `Arrays`, in its table. */
 class ArraysBytesCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: ArraysCursor;
@@ -242,7 +242,7 @@ class ArraysBytesCursor implements IndexedVector<number> {
 
 const ArraysBytesCursorClass = ArraysBytesCursor;
 
-/** The parts of `ids` of a `Arrays`, in its table. */
+/** The parts of `ids` of `Arrays`, in its table. */
 class ArraysIdsCursor implements IndexedVector<bigint> {
   [index: number]: bigint;
   declare readonly $root: ArraysCursor;
@@ -291,7 +291,7 @@ class ArraysIdsCursor implements IndexedVector<bigint> {
 
 const ArraysIdsCursorClass = ArraysIdsCursor;
 
-/** The parts of `maybe` of a `Arrays`, in its table. */
+/** The parts of `maybe` of `Arrays`, in its table. */
 class ArraysMaybeCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: ArraysCursor;

@@ -9,7 +9,7 @@ export interface Body {
   drag: BodyDrag | undefined;
 }
 
-/** What may be given for a `Body`; what is missing takes its default. */
+/** What may be given for `Body`; what is missing takes its default. */
 export interface BodyInit {
   /** Unit: kg. Default: 1. */
   mass?: number | undefined;
@@ -21,10 +21,10 @@ export interface BodyInit {
 /** The words of `BodySpinMode`, in the order of their numbers. */
 export const bodySpinModeWords = ["free", "driven"] as const;
 
-/** What `spin.mode` of a `Body` can be. */
+/** What `spin.mode` of `Body` can be. */
 export type BodySpinMode = (typeof bodySpinModeWords)[number];
 
-/** `spin` of a `Body`. */
+/** `spin` of `Body`. */
 export interface BodySpin {
   /** Of unit length. */
   axis: BodySpinAxis;
@@ -35,7 +35,7 @@ export interface BodySpin {
   label: string;
 }
 
-/** What may be given for a `BodySpin`; what is missing takes its default. */
+/** What may be given for `BodySpin`; what is missing takes its default. */
 export interface BodySpinInit {
   /** Of unit length. Default: { z: 2 }. */
   axis?: BodySpinAxisInit | undefined;
@@ -46,14 +46,14 @@ export interface BodySpinInit {
   label?: string | undefined;
 }
 
-/** `spin.axis` of a `Body`. */
+/** `spin.axis` of `Body`. */
 export interface BodySpinAxis {
   x: number;
   y: number;
   z: number;
 }
 
-/** What may be given for a `BodySpinAxis`; what is missing takes its default. */
+/** What may be given for `BodySpinAxis`; what is missing takes its default. */
 export interface BodySpinAxisInit {
   x?: number | undefined;
   /** Default: 1. */
@@ -62,14 +62,14 @@ export interface BodySpinAxisInit {
   z?: number | undefined;
 }
 
-/** `drag` of a `Body`. */
+/** `drag` of `Body`. */
 export interface BodyDrag {
   linear: number;
   offset: { x: number; y: number; z: number };
   angular: number | undefined;
 }
 
-/** What may be given for a `BodyDrag`; what is missing takes its default. */
+/** What may be given for `BodyDrag`; what is missing takes its default. */
 export interface BodyDragInit {
   /** Default: 0.1. */
   linear?: number | undefined;
@@ -169,7 +169,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   }
 }
 
-/** `spin` of a `Body`, in its table. */
+/** `spin` of `Body`, in its table. */
 class BodySpinCursor implements BodySpin {
   declare readonly $root: BodyCursor;
   declare readonly $spinAxisCursor: BodySpinAxisCursor;
@@ -258,7 +258,7 @@ class BodySpinCursor implements BodySpin {
 
 const BodySpinCursorClass = BodySpinCursor;
 
-/** `spin.axis` of a `Body`, in its table. */
+/** `spin.axis` of `Body`, in its table. */
 class BodySpinAxisCursor implements BodySpinAxis {
   declare readonly $root: BodyCursor;
 
@@ -315,7 +315,7 @@ class BodySpinAxisCursor implements BodySpinAxis {
 
 const BodySpinAxisCursorClass = BodySpinAxisCursor;
 
-/** `drag` of a `Body`, in its table. */
+/** `drag` of `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
   declare readonly $root: BodyCursor;
   declare readonly $dragOffsetCursor: BodyDragOffsetCursor;
@@ -374,7 +374,7 @@ class BodyDragCursor implements BodyDrag {
 
 const BodyDragCursorClass = BodyDragCursor;
 
-/** `drag.offset` of a `Body`, in its table. */
+/** `drag.offset` of `Body`, in its table. */
 class BodyDragOffsetCursor {
   declare readonly $root: BodyCursor;
 

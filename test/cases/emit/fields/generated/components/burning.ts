@@ -8,7 +8,7 @@ export interface Burning {
   at: { x: number; y: number; z: number };
 }
 
-/** What may be given for a `Burning`; what is missing takes its default. */
+/** What may be given for `Burning`; what is missing takes its default. */
 export interface BurningInit {
   /** Default: 1. */
   heat?: number | undefined;
@@ -83,7 +83,7 @@ export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
   }
 }
 
-/** `at` of a `Burning`, in its table. */
+/** `at` of `Burning`, in its table. */
 class BurningAtCursor {
   declare readonly $root: BurningCursor;
 

@@ -22,7 +22,7 @@ export interface Collections {
   maybeMap: Map<string, number> | undefined;
 }
 
-/** What may be given for a `Collections`; what is missing takes its default. */
+/** What may be given for `Collections`; what is missing takes its default. */
 export interface CollectionsInit {
   numbers?: readonly number[] | undefined;
   /** Default: [1, 2]. */
@@ -49,17 +49,17 @@ export interface CollectionsInit {
 /** The words of `CollectionsMoodsItem`, in the order of their numbers. */
 export const collectionsMoodsItemWords = ["calm", "angry"] as const;
 
-/** What `moods.item` of a `Collections` can be. */
+/** What `moods.item` of `Collections` can be. */
 export type CollectionsMoodsItem = (typeof collectionsMoodsItemWords)[number];
 
-/** `parts.item` of a `Collections`. */
+/** `parts.item` of `Collections`. */
 export interface CollectionsPartsItem {
   name: string;
   weight: number;
   at: { x: number; y: number; z: number } | undefined;
 }
 
-/** What may be given for a `CollectionsPartsItem`; what is missing takes its default. */
+/** What may be given for `CollectionsPartsItem`; what is missing takes its default. */
 export interface CollectionsPartsItemInit {
   name?: string | undefined;
   /** Default: 1. */
@@ -67,13 +67,13 @@ export interface CollectionsPartsItemInit {
   at?: { x?: number | undefined; y?: number | undefined; z?: number | undefined } | undefined;
 }
 
-/** `places.entry` of a `Collections`. */
+/** `places.entry` of `Collections`. */
 export interface CollectionsPlacesEntry {
   at: { x: number; y: number };
   tags: string[];
 }
 
-/** What may be given for a `CollectionsPlacesEntry`; what is missing takes its default. */
+/** What may be given for `CollectionsPlacesEntry`; what is missing takes its default. */
 export interface CollectionsPlacesEntryInit {
   at?: { x?: number | undefined; y?: number | undefined } | undefined;
   tags?: readonly string[] | undefined;

@@ -8,7 +8,7 @@ export interface Collider {
   layers: ColliderLayersItem[];
 }
 
-/** What may be given for a `Collider`; what is missing takes its default. */
+/** What may be given for `Collider`; what is missing takes its default. */
 export interface ColliderInit {
   /** Default: { kind: "box", half: { x: 2, y: 2 } }. */
   shape?: ColliderShapeInit | undefined;
@@ -16,35 +16,35 @@ export interface ColliderInit {
   layers?: readonly ColliderLayersItemInit[] | undefined;
 }
 
-/** What `shape` of a `Collider` can be. */
+/** What `shape` of `Collider` can be. */
 export type ColliderShape = ColliderShapeCircle | ColliderShapeBox | ColliderShapeHull | ColliderShapeNone;
 
-/** What may be given for a `ColliderShape`; what is missing takes its default. */
+/** What may be given for `ColliderShape`; what is missing takes its default. */
 export type ColliderShapeInit =
   ColliderShapeCircleInit | ColliderShapeBoxInit | ColliderShapeHullInit | ColliderShapeNone;
 
-/** `shape` of a `Collider`, as `circle`. */
+/** `shape` of `Collider`, as `circle`. */
 export interface ColliderShapeCircle {
   kind: "circle";
   /** Unit: m. Range: 0 to 100. */
   radius: number;
 }
 
-/** What may be given for a `ColliderShapeCircle`; what is missing takes its default. */
+/** What may be given for `ColliderShapeCircle`; what is missing takes its default. */
 export interface ColliderShapeCircleInit {
   kind: "circle";
   /** Unit: m. Range: 0 to 100. Default: 1. */
   radius?: number | undefined;
 }
 
-/** `shape` of a `Collider`, as `box`. */
+/** `shape` of `Collider`, as `box`. */
 export interface ColliderShapeBox {
   kind: "box";
   half: { x: number; y: number };
   corners: { x: number; y: number }[];
 }
 
-/** What may be given for a `ColliderShapeBox`; what is missing takes its default. */
+/** What may be given for `ColliderShapeBox`; what is missing takes its default. */
 export interface ColliderShapeBoxInit {
   kind: "box";
   /** Default: { x: 1, y: 1 }. */
@@ -52,67 +52,67 @@ export interface ColliderShapeBoxInit {
   corners?: readonly { x?: number | undefined; y?: number | undefined }[] | undefined;
 }
 
-/** `shape` of a `Collider`, as `hull`. */
+/** `shape` of `Collider`, as `hull`. */
 export interface ColliderShapeHull {
   kind: "hull";
   points: { x: number; y: number }[];
   label: string | undefined;
 }
 
-/** What may be given for a `ColliderShapeHull`; what is missing takes its default. */
+/** What may be given for `ColliderShapeHull`; what is missing takes its default. */
 export interface ColliderShapeHullInit {
   kind: "hull";
   points?: readonly { x?: number | undefined; y?: number | undefined }[] | undefined;
   label?: string | undefined;
 }
 
-/** `shape` of a `Collider`, as `none`. */
+/** `shape` of `Collider`, as `none`. */
 export interface ColliderShapeNone {
   kind: "none";
 }
 
-/** What `fallback` of a `Collider` can be. */
+/** What `fallback` of `Collider` can be. */
 export type ColliderFallback = ColliderFallbackGhost | ColliderFallbackMesh;
 
-/** What may be given for a `ColliderFallback`; what is missing takes its default. */
+/** What may be given for `ColliderFallback`; what is missing takes its default. */
 export type ColliderFallbackInit = ColliderFallbackGhost | ColliderFallbackMeshInit;
 
-/** `fallback` of a `Collider`, as `ghost`. */
+/** `fallback` of `Collider`, as `ghost`. */
 export interface ColliderFallbackGhost {
   kind: "ghost";
 }
 
-/** `fallback` of a `Collider`, as `mesh`. */
+/** `fallback` of `Collider`, as `mesh`. */
 export interface ColliderFallbackMesh {
   kind: "mesh";
   asset: string;
 }
 
-/** What may be given for a `ColliderFallbackMesh`; what is missing takes its default. */
+/** What may be given for `ColliderFallbackMesh`; what is missing takes its default. */
 export interface ColliderFallbackMeshInit {
   kind: "mesh";
   asset?: string | undefined;
 }
 
-/** What `layers.item` of a `Collider` can be. */
+/** What `layers.item` of `Collider` can be. */
 export type ColliderLayersItem = ColliderLayersItemSolid | ColliderLayersItemEmpty;
 
-/** What may be given for a `ColliderLayersItem`; what is missing takes its default. */
+/** What may be given for `ColliderLayersItem`; what is missing takes its default. */
 export type ColliderLayersItemInit = ColliderLayersItemSolidInit | ColliderLayersItemEmpty;
 
-/** `layers.item` of a `Collider`, as `solid`. */
+/** `layers.item` of `Collider`, as `solid`. */
 export interface ColliderLayersItemSolid {
   kind: "solid";
   thickness: number;
 }
 
-/** What may be given for a `ColliderLayersItemSolid`; what is missing takes its default. */
+/** What may be given for `ColliderLayersItemSolid`; what is missing takes its default. */
 export interface ColliderLayersItemSolidInit {
   kind: "solid";
   thickness?: number | undefined;
 }
 
-/** `layers.item` of a `Collider`, as `empty`. */
+/** `layers.item` of `Collider`, as `empty`. */
 export interface ColliderLayersItemEmpty {
   kind: "empty";
 }

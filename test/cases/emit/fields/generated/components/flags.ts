@@ -13,7 +13,7 @@ export interface Flags {
   lastState: FlagsLastState | undefined;
 }
 
-/** What may be given for a `Flags`; what is missing takes its default. */
+/** What may be given for `Flags`; what is missing takes its default. */
 export interface FlagsInit {
   alive?: boolean | undefined;
   /** Default: true. */
@@ -36,13 +36,13 @@ export const flagsStateWords = ["idle", "walk"] as const;
 /** The words of `FlagsLastState`, in the order of their numbers. */
 export const flagsLastStateWords = ["idle", "walk"] as const;
 
-/** What `mood` of a `Flags` can be. */
+/** What `mood` of `Flags` can be. */
 export type FlagsMood = (typeof flagsMoodWords)[number];
 
-/** What `state` of a `Flags` can be. */
+/** What `state` of `Flags` can be. */
 export type FlagsState = (typeof flagsStateWords)[number];
 
-/** What `lastState` of a `Flags` can be. */
+/** What `lastState` of `Flags` can be. */
 export type FlagsLastState = (typeof flagsLastStateWords)[number];
 
 /** A `Flags` in its table: reads and writes the columns at `$row`. */

@@ -6,13 +6,13 @@ export interface Matrix {
   m: MatrixM;
 }
 
-/** What may be given for a `Matrix`; what is missing takes its default. */
+/** What may be given for `Matrix`; what is missing takes its default. */
 export interface MatrixInit {
   /** Default: { m00: 1, m11: 1, m22: 1 }. */
   m?: MatrixMInit | undefined;
 }
 
-/** `m` of a `Matrix`. */
+/** `m` of `Matrix`. */
 export interface MatrixM {
   m00: number;
   m01: number;
@@ -25,7 +25,7 @@ export interface MatrixM {
   m22: number;
 }
 
-/** What may be given for a `MatrixM`; what is missing takes its default. */
+/** What may be given for `MatrixM`; what is missing takes its default. */
 export interface MatrixMInit {
   /** Default: 1. */
   m00?: number | undefined;
@@ -95,7 +95,7 @@ export class MatrixCursor implements Matrix, Cursor<Matrix, MatrixInit> {
   }
 }
 
-/** `m` of a `Matrix`, in its table. */
+/** `m` of `Matrix`, in its table. */
 class MatrixMCursor implements MatrixM {
   declare readonly $root: MatrixCursor;
 

@@ -16,7 +16,7 @@ export interface MaybeNumbers {
   u64: bigint | undefined;
 }
 
-/** What may be given for a `MaybeNumbers`; what is missing takes its default. */
+/** What may be given for `MaybeNumbers`; what is missing takes its default. */
 export interface MaybeNumbersInit {
   f32?: number | undefined;
   /** Range: 0 to 1. */

@@ -21,7 +21,7 @@ export interface Measures {
   stamp: bigint;
 }
 
-/** What may be given for a `Measures`; what is missing takes its default. */
+/** What may be given for `Measures`; what is missing takes its default. */
 export interface MeasuresInit {
   /** At two metres above the ground. Unit: °C. Range: -90 to 60. Default: 15. */
   temperature?: number | undefined;

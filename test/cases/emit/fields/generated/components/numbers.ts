@@ -15,7 +15,7 @@ export interface Numbers {
   u64: bigint;
 }
 
-/** What may be given for a `Numbers`; what is missing takes its default. */
+/** What may be given for `Numbers`; what is missing takes its default. */
 export interface NumbersInit {
   f32?: number | undefined;
   f64?: number | undefined;

@@ -9,20 +9,20 @@ export interface Sprite {
   part: SpritePart;
 }
 
-/** What may be given for a `Sprite`; what is missing takes its default. */
+/** What may be given for `Sprite`; what is missing takes its default. */
 export interface SpriteInit {
   handle?: AuthorSprite["handle"];
   textures?: readonly AuthorSprite["textures"][number][] | undefined;
   part?: SpritePartInit | undefined;
 }
 
-/** `part` of a `Sprite`. */
+/** `part` of `Sprite`. */
 export interface SpritePart {
   handle: AuthorSprite["part"]["handle"];
   layer: number;
 }
 
-/** What may be given for a `SpritePart`; what is missing takes its default. */
+/** What may be given for `SpritePart`; what is missing takes its default. */
 export interface SpritePartInit {
   handle?: AuthorSprite["part"]["handle"];
   layer?: number | undefined;
@@ -93,7 +93,7 @@ export class SpriteCursor implements Sprite, Cursor<Sprite, SpriteInit> {
   }
 }
 
-/** `part` of a `Sprite`, in its table. */
+/** `part` of `Sprite`, in its table. */
 class SpritePartCursor implements SpritePart {
   declare readonly $root: SpriteCursor;
 

@@ -11,7 +11,7 @@ export interface Texts {
   blob: Uint8Array | undefined;
 }
 
-/** What may be given for a `Texts`; what is missing takes its default. */
+/** What may be given for `Texts`; what is missing takes its default. */
 export interface TextsInit {
   /** Default: "nobody". */
   name?: string | undefined;

@@ -14,7 +14,7 @@ export interface Vectors {
   turn: VectorsTurn | undefined;
 }
 
-/** What may be given for a `Vectors`; what is missing takes its default. */
+/** What may be given for `Vectors`; what is missing takes its default. */
 export interface VectorsInit {
   place?: { x?: number | undefined; y?: number | undefined; z?: number | undefined } | undefined;
   /** Of the texture. Default: { x: 0.5, y: 0.5 }. */
@@ -30,7 +30,7 @@ export interface VectorsInit {
   turn?: VectorsTurnInit | undefined;
 }
 
-/** `color` of a `Vectors`. */
+/** `color` of `Vectors`. */
 export interface VectorsColor {
   x: number;
   y: number;
@@ -38,7 +38,7 @@ export interface VectorsColor {
   w: number;
 }
 
-/** What may be given for a `VectorsColor`; what is missing takes its default. */
+/** What may be given for `VectorsColor`; what is missing takes its default. */
 export interface VectorsColorInit {
   x?: number | undefined;
   y?: number | undefined;
@@ -47,7 +47,7 @@ export interface VectorsColorInit {
   w?: number | undefined;
 }
 
-/** `rotation` of a `Vectors`. */
+/** `rotation` of `Vectors`. */
 export interface VectorsRotation {
   x: number;
   y: number;
@@ -55,7 +55,7 @@ export interface VectorsRotation {
   w: number;
 }
 
-/** What may be given for a `VectorsRotation`; what is missing takes its default. */
+/** What may be given for `VectorsRotation`; what is missing takes its default. */
 export interface VectorsRotationInit {
   x?: number | undefined;
   y?: number | undefined;
@@ -64,7 +64,7 @@ export interface VectorsRotationInit {
   w?: number | undefined;
 }
 
-/** `turn` of a `Vectors`. */
+/** `turn` of `Vectors`. */
 export interface VectorsTurn {
   x: number;
   y: number;
@@ -72,7 +72,7 @@ export interface VectorsTurn {
   w: number;
 }
 
-/** What may be given for a `VectorsTurn`; what is missing takes its default. */
+/** What may be given for `VectorsTurn`; what is missing takes its default. */
 export interface VectorsTurnInit {
   x?: number | undefined;
   /** Default: 1. */
@@ -267,7 +267,7 @@ export class VectorsCursor implements Vectors, Cursor<Vectors, VectorsInit> {
   }
 }
 
-/** `place` of a `Vectors`, in its table. */
+/** `place` of `Vectors`, in its table. */
 class VectorsPlaceCursor {
   declare readonly $root: VectorsCursor;
 
@@ -324,7 +324,7 @@ class VectorsPlaceCursor {
 
 const VectorsPlaceCursorClass = VectorsPlaceCursor;
 
-/** `uv` of a `Vectors`, in its table. */
+/** `uv` of `Vectors`, in its table. */
 class VectorsUvCursor {
   declare readonly $root: VectorsCursor;
 
@@ -369,7 +369,7 @@ class VectorsUvCursor {
 
 const VectorsUvCursorClass = VectorsUvCursor;
 
-/** `color` of a `Vectors`, in its table. */
+/** `color` of `Vectors`, in its table. */
 class VectorsColorCursor implements VectorsColor {
   declare readonly $root: VectorsCursor;
 
@@ -438,7 +438,7 @@ class VectorsColorCursor implements VectorsColor {
 
 const VectorsColorCursorClass = VectorsColorCursor;
 
-/** `rotation` of a `Vectors`, in its table. */
+/** `rotation` of `Vectors`, in its table. */
 class VectorsRotationCursor implements VectorsRotation {
   declare readonly $root: VectorsCursor;
 
@@ -507,7 +507,7 @@ class VectorsRotationCursor implements VectorsRotation {
 
 const VectorsRotationCursorClass = VectorsRotationCursor;
 
-/** `exact` of a `Vectors`, in its table. */
+/** `exact` of `Vectors`, in its table. */
 class VectorsExactCursor {
   declare readonly $root: VectorsCursor;
 
@@ -552,7 +552,7 @@ class VectorsExactCursor {
 
 const VectorsExactCursorClass = VectorsExactCursor;
 
-/** `lattice` of a `Vectors`, in its table. */
+/** `lattice` of `Vectors`, in its table. */
 class VectorsLatticeCursor {
   declare readonly $root: VectorsCursor;
 
@@ -597,7 +597,7 @@ class VectorsLatticeCursor {
 
 const VectorsLatticeCursorClass = VectorsLatticeCursor;
 
-/** `pivot` of a `Vectors`, in its table. */
+/** `pivot` of `Vectors`, in its table. */
 class VectorsPivotCursor {
   declare readonly $root: VectorsCursor;
 
@@ -654,7 +654,7 @@ class VectorsPivotCursor {
 
 const VectorsPivotCursorClass = VectorsPivotCursor;
 
-/** `turn` of a `Vectors`, in its table. */
+/** `turn` of `Vectors`, in its table. */
 class VectorsTurnCursor implements VectorsTurn {
   declare readonly $root: VectorsCursor;
 

@@ -11,7 +11,7 @@ export interface Hit {
   cause: string | undefined;
 }
 
-/** What may be given for a `Hit`; what is missing takes its default. */
+/** What may be given for `Hit`; what is missing takes its default. */
 export interface HitInit {
   target?: Entity | undefined;
   /** Unit: hp. Default: 1. */

@@ -4,7 +4,7 @@ import type { EventType } from "ecsgen/runtime";
 /** Nothing to say of it. */
 export interface Started {}
 
-/** What may be given for a `Started`; what is missing takes its default. */
+/** What may be given for `Started`; what is missing takes its default. */
 export interface StartedInit {}
 
 /** Nothing to say of it. */

@@ -13,7 +13,7 @@ export interface Target {
   views: TargetViewsItem[];
 }
 
-/** What may be given for a `Target`; what is missing takes its default. */
+/** What may be given for `Target`; what is missing takes its default. */
 export interface TargetInit {
   /** Default: 1. */
   width?: number | undefined;
@@ -29,16 +29,16 @@ export interface TargetInit {
 /** The words of `TargetFormat`, in the order of their numbers. */
 export const targetFormatWords = ["rgba8", "depth"] as const;
 
-/** What `format` of a `Target` can be. */
+/** What `format` of `Target` can be. */
 export type TargetFormat = (typeof targetFormatWords)[number];
 
-/** `views.item` of a `Target`. */
+/** `views.item` of `Target`. */
 export interface TargetViewsItem {
   level: number;
   stamp: bigint;
 }
 
-/** What may be given for a `TargetViewsItem`; what is missing takes its default. */
+/** What may be given for `TargetViewsItem`; what is missing takes its default. */
 export interface TargetViewsItemInit {
   level?: number | undefined;
   stamp?: bigint | undefined;

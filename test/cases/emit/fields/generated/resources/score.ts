@@ -9,7 +9,7 @@ export interface Score {
   limits: { x: number; y: number; z: number };
 }
 
-/** What may be given for a `Score`; what is missing takes its default. */
+/** What may be given for `Score`; what is missing takes its default. */
 export interface ScoreInit {
   points?: number | undefined;
   /** Default: 10. */
@@ -21,7 +21,7 @@ export interface ScoreInit {
 /** The words of `ScoreMode`, in the order of their numbers. */
 export const scoreModeWords = ["easy", "hard"] as const;
 
-/** What `mode` of a `Score` can be. */
+/** What `mode` of `Score` can be. */
 export type ScoreMode = (typeof scoreModeWords)[number];
 
 /** A plain resource. */

@@ -12,7 +12,7 @@ export interface Settings {
   window: SettingsWindow | undefined;
 }
 
-/** What may be given for a `Settings`; what is missing takes its default. */
+/** What may be given for `Settings`; what is missing takes its default. */
 export interface SettingsInit {
   /** Default: "untitled". */
   title?: string | undefined;
@@ -26,25 +26,25 @@ export interface SettingsInit {
   window?: SettingsWindowInit | undefined;
 }
 
-/** `recent.item` of a `Settings`. */
+/** `recent.item` of `Settings`. */
 export interface SettingsRecentItem {
   file: string;
   at: number;
 }
 
-/** What may be given for a `SettingsRecentItem`; what is missing takes its default. */
+/** What may be given for `SettingsRecentItem`; what is missing takes its default. */
 export interface SettingsRecentItemInit {
   file?: string | undefined;
   at?: number | undefined;
 }
 
-/** `window` of a `Settings`. */
+/** `window` of `Settings`. */
 export interface SettingsWindow {
   width: number;
   height: number;
 }
 
-/** What may be given for a `SettingsWindow`; what is missing takes its default. */
+/** What may be given for `SettingsWindow`; what is missing takes its default. */
 export interface SettingsWindowInit {
   /** Default: 800. */
   width?: number | undefined;
@@ -52,24 +52,24 @@ export interface SettingsWindowInit {
   height?: number | undefined;
 }
 
-/** What `theme` of a `Settings` can be. */
+/** What `theme` of `Settings` can be. */
 export type SettingsTheme = SettingsThemeLight | SettingsThemeCustom;
 
-/** What may be given for a `SettingsTheme`; what is missing takes its default. */
+/** What may be given for `SettingsTheme`; what is missing takes its default. */
 export type SettingsThemeInit = SettingsThemeLight | SettingsThemeCustomInit;
 
-/** `theme` of a `Settings`, as `light`. */
+/** `theme` of `Settings`, as `light`. */
 export interface SettingsThemeLight {
   kind: "light";
 }
 
-/** `theme` of a `Settings`, as `custom`. */
+/** `theme` of `Settings`, as `custom`. */
 export interface SettingsThemeCustom {
   kind: "custom";
   hue: number;
 }
 
-/** What may be given for a `SettingsThemeCustom`; what is missing takes its default. */
+/** What may be given for `SettingsThemeCustom`; what is missing takes its default. */
 export interface SettingsThemeCustomInit {
   kind: "custom";
   hue?: number | undefined;

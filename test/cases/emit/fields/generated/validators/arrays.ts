@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ArraysInit } from "../components/arrays.js";
 
-/** Checks what comes from outside for a `Arrays`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Arrays`; a key that it does not have is an error. */
 export const arraysValidator: z.ZodType<ArraysInit> = z.strictObject({
   weights: z.array(z.number()).max(4).optional(),
   bytes: z.array(z.int().min(0).max(255)).max(2).optional(),

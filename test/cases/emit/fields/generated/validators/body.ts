@@ -28,7 +28,7 @@ const dragCheck = z.strictObject({
   angular: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Body`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Body`; a key that it does not have is an error. */
 export const bodyValidator: z.ZodType<BodyInit> = z.strictObject({
   mass: z.number().optional(),
   spin: spinCheck.optional(),

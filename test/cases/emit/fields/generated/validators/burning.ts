@@ -8,7 +8,7 @@ const atCheck = z.strictObject({
   z: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Burning`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Burning`; a key that it does not have is an error. */
 export const burningValidator: z.ZodType<BurningInit> = z.strictObject({
   heat: z.number().optional(),
   cause: z.string().optional(),

@@ -30,7 +30,7 @@ const placesEntryCheck = z.strictObject({
   tags: z.array(z.string()).optional(),
 });
 
-/** Checks what comes from outside for a `Collections`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Collections`; a key that it does not have is an error. */
 export const collectionsValidator: z.ZodType<CollectionsInit> = z.strictObject({
   numbers: z.array(z.number()).optional(),
   bigs: z.array(z.bigint().min(-9223372036854775808n).max(9223372036854775807n)).optional(),

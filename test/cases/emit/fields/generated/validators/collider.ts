@@ -62,7 +62,7 @@ const layersItemEmptyCheck = z.strictObject({
 
 const layersItemCheck = z.discriminatedUnion("kind", [layersItemSolidCheck, layersItemEmptyCheck]);
 
-/** Checks what comes from outside for a `Collider`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Collider`; a key that it does not have is an error. */
 export const colliderValidator: z.ZodType<ColliderInit> = z.strictObject({
   shape: shapeCheck.optional(),
   fallback: fallbackCheck.optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import { flagsLastStateWords, flagsMoodWords, flagsStateWords, type FlagsInit } from "../components/flags.js";
 
-/** Checks what comes from outside for a `Flags`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Flags`; a key that it does not have is an error. */
 export const flagsValidator: z.ZodType<FlagsInit> = z.strictObject({
   alive: z.boolean().optional(),
   ready: z.boolean().optional(),

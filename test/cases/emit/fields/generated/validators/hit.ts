@@ -9,7 +9,7 @@ const atCheck = z.strictObject({
   z: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Hit`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Hit`; a key that it does not have is an error. */
 export const hitValidator: z.ZodType<HitInit> = z.strictObject({
   target: z.custom<Entity>(Number.isInteger).optional(),
   damage: z.number().optional(),

@@ -14,7 +14,7 @@ const mCheck = z.strictObject({
   m22: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Matrix`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Matrix`; a key that it does not have is an error. */
 export const matrixValidator: z.ZodType<MatrixInit> = z.strictObject({
   m: mCheck.optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { MaybeNumbersInit } from "../components/maybe-numbers.js";
 
-/** Checks what comes from outside for a `MaybeNumbers`; a key that it does not have is an error. */
+/** Checks what comes from outside for `MaybeNumbers`; a key that it does not have is an error. */
 export const maybeNumbersValidator: z.ZodType<MaybeNumbersInit> = z.strictObject({
   f32: z.number().optional(),
   f64: z.number().min(0).max(1).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { MeasuresInit } from "../components/measures.js";
 
-/** Checks what comes from outside for a `Measures`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Measures`; a key that it does not have is an error. */
 export const measuresValidator: z.ZodType<MeasuresInit> = z.strictObject({
   temperature: z.number().min(-90).max(60).optional(),
   height: z.number().optional(),

@@ -8,7 +8,7 @@ const limitsCheck = z.strictObject({
   z: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Score`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Score`; a key that it does not have is an error. */
 export const scoreValidator: z.ZodType<ScoreInit> = z.strictObject({
   points: z.int().min(0).max(4294967295).optional(),
   best: z.number().optional(),

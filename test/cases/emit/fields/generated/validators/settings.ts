@@ -23,7 +23,7 @@ const windowCheck = z.strictObject({
   height: z.int().min(0).max(4294967295).optional(),
 });
 
-/** Checks what comes from outside for a `Settings`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Settings`; a key that it does not have is an error. */
 export const settingsValidator: z.ZodType<SettingsInit> = z.strictObject({
   title: z.string().optional(),
   volume: z.number().min(0).max(1).optional(),

@@ -7,7 +7,7 @@ const partCheck = z.strictObject({
   layer: z.int().min(0).max(255).optional(),
 });
 
-/** Checks what comes from outside for a `Sprite`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Sprite`; a key that it does not have is an error. */
 export const spriteValidator: z.ZodType<SpriteInit> = z.strictObject({
   handle: z.undefined().optional(),
   textures: z.array(z.undefined()).optional(),

@@ -7,7 +7,7 @@ const viewsItemCheck = z.strictObject({
   stamp: z.bigint().min(-9223372036854775808n).max(9223372036854775807n).optional(),
 });
 
-/** Checks what comes from outside for a `Target`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Target`; a key that it does not have is an error. */
 export const targetValidator: z.ZodType<TargetInit> = z.strictObject({
   width: z.int().min(0).max(4294967295).optional(),
   height: z.int().min(0).max(4294967295).optional(),

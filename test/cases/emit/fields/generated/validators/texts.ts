@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { TextsInit } from "../components/texts.js";
 
-/** Checks what comes from outside for a `Texts`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Texts`; a key that it does not have is an error. */
 export const textsValidator: z.ZodType<TextsInit> = z.strictObject({
   name: z.string().optional(),
   note: z.string().optional(),

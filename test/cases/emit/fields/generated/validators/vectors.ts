@@ -50,7 +50,7 @@ const turnCheck = z.strictObject({
   w: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Vectors`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Vectors`; a key that it does not have is an error. */
 export const vectorsValidator: z.ZodType<VectorsInit> = z.strictObject({
   place: placeCheck.optional(),
   uv: uvCheck.optional(),

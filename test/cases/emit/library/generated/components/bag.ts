@@ -7,7 +7,7 @@ export interface Bag {
   gold: number;
 }
 
-/** What may be given for a `Bag`; what is missing takes its default. */
+/** What may be given for `Bag`; what is missing takes its default. */
 export interface BagInit {
   items?: readonly string[] | undefined;
   gold?: number | undefined;

@@ -6,7 +6,7 @@ export interface Owner {
   owner: Entity;
 }
 
-/** What may be given for a `Owner`; what is missing takes its default. */
+/** What may be given for `Owner`; what is missing takes its default. */
 export interface OwnerInit {
   owner?: Entity | undefined;
 }

@@ -6,7 +6,7 @@ export interface Prices {
   bread: number;
 }
 
-/** What may be given for a `Prices`; what is missing takes its default. */
+/** What may be given for `Prices`; what is missing takes its default. */
 export interface PricesInit {
   /** Default: 2. */
   bread?: number | undefined;

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { BagInit } from "../components/bag.js";
 
-/** Checks what comes from outside for a `Bag`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Bag`; a key that it does not have is an error. */
 export const bagValidator: z.ZodType<BagInit> = z.strictObject({
   items: z.array(z.string()).optional(),
   gold: z.int().min(0).max(4294967295).optional(),

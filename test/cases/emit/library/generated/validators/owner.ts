@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { OwnerInit } from "../components/owner.js";
 
-/** Checks what comes from outside for a `Owner`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Owner`; a key that it does not have is an error. */
 export const ownerValidator: z.ZodType<OwnerInit> = z.strictObject({
   owner: z.custom<Entity>(Number.isInteger).optional(),
 });

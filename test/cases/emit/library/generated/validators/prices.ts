@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { PricesInit } from "../resources/prices.js";
 
-/** Checks what comes from outside for a `Prices`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Prices`; a key that it does not have is an error. */
 export const pricesValidator: z.ZodType<PricesInit> = z.strictObject({
   bread: z.int().min(0).max(4294967295).optional(),
 });

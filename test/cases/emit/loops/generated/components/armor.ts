@@ -5,7 +5,7 @@ export interface Armor {
   value: number;
 }
 
-/** What may be given for a `Armor`; what is missing takes its default. */
+/** What may be given for `Armor`; what is missing takes its default. */
 export interface ArmorInit {
   /** Default: 1. */
   value?: number | undefined;

@@ -5,7 +5,7 @@ export interface Frozen {
   cold: number;
 }
 
-/** What may be given for a `Frozen`; what is missing takes its default. */
+/** What may be given for `Frozen`; what is missing takes its default. */
 export interface FrozenInit {
   /** Default: 1. */
   cold?: number | undefined;

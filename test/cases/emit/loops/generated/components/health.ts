@@ -6,7 +6,7 @@ export interface Health {
   most: number;
 }
 
-/** What may be given for a `Health`; what is missing takes its default. */
+/** What may be given for `Health`; what is missing takes its default. */
 export interface HealthInit {
   /** Default: 100. */
   now?: number | undefined;

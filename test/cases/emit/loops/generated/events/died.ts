@@ -5,7 +5,7 @@ export interface Died {
   name: string;
 }
 
-/** What may be given for a `Died`; what is missing takes its default. */
+/** What may be given for `Died`; what is missing takes its default. */
 export interface DiedInit {
   name?: string | undefined;
 }

@@ -5,7 +5,7 @@ export interface Hurt {
   amount: number;
 }
 
-/** What may be given for a `Hurt`; what is missing takes its default. */
+/** What may be given for `Hurt`; what is missing takes its default. */
 export interface HurtInit {
   amount?: number | undefined;
 }

@@ -6,7 +6,7 @@ export interface Journal {
   kills: number;
 }
 
-/** What may be given for a `Journal`; what is missing takes its default. */
+/** What may be given for `Journal`; what is missing takes its default. */
 export interface JournalInit {
   lines?: readonly string[] | undefined;
   kills?: number | undefined;

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ArmorInit } from "../components/armor.js";
 
-/** Checks what comes from outside for a `Armor`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Armor`; a key that it does not have is an error. */
 export const armorValidator: z.ZodType<ArmorInit> = z.strictObject({
   value: z.number().optional(),
 });

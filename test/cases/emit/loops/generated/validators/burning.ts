@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { BurningInit } from "../components/burning.js";
 
-/** Checks what comes from outside for a `Burning`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Burning`; a key that it does not have is an error. */
 export const burningValidator: z.ZodType<BurningInit> = z.strictObject({
   heat: z.number().optional(),
 });

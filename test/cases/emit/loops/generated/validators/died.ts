@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { DiedInit } from "../events/died.js";
 
-/** Checks what comes from outside for a `Died`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Died`; a key that it does not have is an error. */
 export const diedValidator: z.ZodType<DiedInit> = z.strictObject({
   name: z.string().optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { FrozenInit } from "../components/frozen.js";
 
-/** Checks what comes from outside for a `Frozen`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Frozen`; a key that it does not have is an error. */
 export const frozenValidator: z.ZodType<FrozenInit> = z.strictObject({
   cold: z.number().optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { HurtInit } from "../events/hurt.js";
 
-/** Checks what comes from outside for a `Hurt`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Hurt`; a key that it does not have is an error. */
 export const hurtValidator: z.ZodType<HurtInit> = z.strictObject({
   amount: z.number().optional(),
 });

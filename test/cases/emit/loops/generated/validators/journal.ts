@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { JournalInit } from "../resources/journal.js";
 
-/** Checks what comes from outside for a `Journal`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Journal`; a key that it does not have is an error. */
 export const journalValidator: z.ZodType<JournalInit> = z.strictObject({
   lines: z.array(z.string()).optional(),
   kills: z.int().min(0).max(4294967295).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { NameInit } from "../components/name.js";
 
-/** Checks what comes from outside for a `Name`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Name`; a key that it does not have is an error. */
 export const nameValidator: z.ZodType<NameInit> = z.strictObject({
   text: z.string().optional(),
 });

@@ -8,7 +8,7 @@ export interface Array {
   parts: IndexedVector<number>;
 }
 
-/** What may be given for a `Array`; what is missing takes its default. */
+/** What may be given for `Array`; what is missing takes its default. */
 export interface ArrayInit {
   length?: number | undefined;
   items?: readonly string[] | undefined;
@@ -80,7 +80,7 @@ export class ArrayCursor implements Array, Cursor<Array, ArrayInit> {
   }
 }
 
-/** The parts of `parts` of a `Array`, in its table. */
+/** The parts of `parts` of `Array`, in its table. */
 class ArrayPartsCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: ArrayCursor;

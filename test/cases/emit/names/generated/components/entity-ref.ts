@@ -6,7 +6,7 @@ export interface EntityRef {
   world: Entity;
 }
 
-/** What may be given for a `EntityRef`; what is missing takes its default. */
+/** What may be given for `EntityRef`; what is missing takes its default. */
 export interface EntityRefInit {
   entity?: Entity | undefined;
   world?: Entity | undefined;

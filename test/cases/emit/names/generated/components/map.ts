@@ -12,7 +12,7 @@ export interface Map {
   index: globalThis.Map<string, string>;
 }
 
-/** What may be given for a `Map`; what is missing takes its default. */
+/** What may be given for `Map`; what is missing takes its default. */
 export interface MapInit {
   get?: number | undefined;
   set?: number | undefined;

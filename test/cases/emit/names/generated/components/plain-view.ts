@@ -5,7 +5,7 @@ export interface PlainView {
   x: number;
 }
 
-/** What may be given for a `PlainView`; what is missing takes its default. */
+/** What may be given for `PlainView`; what is missing takes its default. */
 export interface PlainViewInit {
   x?: number | undefined;
 }

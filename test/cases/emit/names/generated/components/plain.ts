@@ -5,7 +5,7 @@ export interface Plain {
   x: number;
 }
 
-/** What may be given for a `Plain`; what is missing takes its default. */
+/** What may be given for `Plain`; what is missing takes its default. */
 export interface PlainInit {
   x?: number | undefined;
 }

@@ -6,19 +6,19 @@ export interface Root {
   present: number;
 }
 
-/** What may be given for a `Root`; what is missing takes its default. */
+/** What may be given for `Root`; what is missing takes its default. */
 export interface RootInit {
   root?: RootRootInit | undefined;
   present?: number | undefined;
 }
 
-/** `root` of a `Root`. */
+/** `root` of `Root`. */
 export interface RootRoot {
   root: number;
   read: { x: number; y: number };
 }
 
-/** What may be given for a `RootRoot`; what is missing takes its default. */
+/** What may be given for `RootRoot`; what is missing takes its default. */
 export interface RootRootInit {
   root?: number | undefined;
   read?: { x?: number | undefined; y?: number | undefined } | undefined;
@@ -78,7 +78,7 @@ export class RootCursor implements Root, Cursor<Root, RootInit> {
   }
 }
 
-/** `root` of a `Root`, in its table. */
+/** `root` of `Root`, in its table. */
 class RootRootCursor implements RootRoot {
   declare readonly $root: RootCursor;
   declare readonly $rootReadCursor: RootRootReadCursor;
@@ -123,7 +123,7 @@ class RootRootCursor implements RootRoot {
 
 const RootRootCursorClass = RootRootCursor;
 
-/** `root.read` of a `Root`, in its table. */
+/** `root.read` of `Root`, in its table. */
 class RootRootReadCursor {
   declare readonly $root: RootCursor;
 

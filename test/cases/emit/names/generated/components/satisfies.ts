@@ -5,7 +5,7 @@ export interface Satisfies {
   view: number;
 }
 
-/** What may be given for a `Satisfies`; what is missing takes its default. */
+/** What may be given for `Satisfies`; what is missing takes its default. */
 export interface SatisfiesInit {
   view?: number | undefined;
 }

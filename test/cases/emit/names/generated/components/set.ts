@@ -11,7 +11,7 @@ export interface Set {
   name: string;
 }
 
-/** What may be given for a `Set`; what is missing takes its default. */
+/** What may be given for `Set`; what is missing takes its default. */
 export interface SetInit {
   static?: number | undefined;
   in?: number | undefined;

@@ -7,29 +7,29 @@ export interface State {
   partCursor: number;
 }
 
-/** What may be given for a `State`; what is missing takes its default. */
+/** What may be given for `State`; what is missing takes its default. */
 export interface StateInit {
   part?: StatePartInit | undefined;
   partInit?: StatePartInitFieldInit | undefined;
   partCursor?: number | undefined;
 }
 
-/** `part` of a `State`. */
+/** `part` of `State`. */
 export interface StatePart {
   x: number;
 }
 
-/** What may be given for a `StatePart`; what is missing takes its default. */
+/** What may be given for `StatePart`; what is missing takes its default. */
 export interface StatePartInit {
   x?: number | undefined;
 }
 
-/** `partInit` of a `State`. */
+/** `partInit` of `State`. */
 export interface StatePartInitField {
   y: number;
 }
 
-/** What may be given for a `StatePartInitField`; what is missing takes its default. */
+/** What may be given for `StatePartInitField`; what is missing takes its default. */
 export interface StatePartInitFieldInit {
   y?: number | undefined;
 }
@@ -98,7 +98,7 @@ export class StateCursor implements State, Cursor<State, StateInit> {
   }
 }
 
-/** `part` of a `State`, in its table. */
+/** `part` of `State`, in its table. */
 class StatePartCursor implements StatePart {
   declare readonly $root: StateCursor;
 
@@ -131,7 +131,7 @@ class StatePartCursor implements StatePart {
 
 const StatePartCursorClass = StatePartCursor;
 
-/** `partInit` of a `State`, in its table. */
+/** `partInit` of `State`, in its table. */
 class StatePartInitFieldCursor implements StatePartInitField {
   declare readonly $root: StateCursor;
 

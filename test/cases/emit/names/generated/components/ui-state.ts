@@ -7,7 +7,7 @@ export interface UIState {
   kindWords: number;
 }
 
-/** What may be given for a `UIState`; what is missing takes its default. */
+/** What may be given for `UIState`; what is missing takes its default. */
 export interface UIStateInit {
   HTML?: string | undefined;
   kind?: UIStateKind | undefined;
@@ -17,7 +17,7 @@ export interface UIStateInit {
 /** The words of `UIStateKind`, in the order of their numbers. */
 export const uiStateKindWords = ["a", "b"] as const;
 
-/** What `kind` of a `UIState` can be. */
+/** What `kind` of `UIState` can be. */
 export type UIStateKind = (typeof uiStateKindWords)[number];
 
 /** A `UIState` in its table: reads and writes the columns at `$row`. */

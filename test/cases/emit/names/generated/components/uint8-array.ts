@@ -5,7 +5,7 @@ export interface Uint8Array {
   data: globalThis.Uint8Array;
 }
 
-/** What may be given for a `Uint8Array`; what is missing takes its default. */
+/** What may be given for `Uint8Array`; what is missing takes its default. */
 export interface Uint8ArrayInit {
   data?: globalThis.Uint8Array | undefined;
 }

@@ -5,7 +5,7 @@ export interface ViewType {
   view: number;
 }
 
-/** What may be given for a `ViewType`; what is missing takes its default. */
+/** What may be given for `ViewType`; what is missing takes its default. */
 export interface ViewTypeInit {
   view?: number | undefined;
 }

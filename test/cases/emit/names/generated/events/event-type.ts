@@ -5,7 +5,7 @@ export interface EventType {
   name: string;
 }
 
-/** What may be given for a `EventType`; what is missing takes its default. */
+/** What may be given for `EventType`; what is missing takes its default. */
 export interface EventTypeInit {
   name?: string | undefined;
 }

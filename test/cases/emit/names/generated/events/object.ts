@@ -5,7 +5,7 @@ export interface Object {
   from: Entity;
 }
 
-/** What may be given for a `Object`; what is missing takes its default. */
+/** What may be given for `Object`; what is missing takes its default. */
 export interface ObjectInit {
   from?: Entity | undefined;
 }

@@ -7,7 +7,7 @@ export interface ComponentType {
   storage: string;
 }
 
-/** What may be given for a `ComponentType`; what is missing takes its default. */
+/** What may be given for `ComponentType`; what is missing takes its default. */
 export interface ComponentTypeInit {
   handle?: AuthorComponentType["handle"];
   storage?: string | undefined;

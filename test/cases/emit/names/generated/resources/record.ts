@@ -5,30 +5,30 @@ export interface Record {
   kind: RecordKind;
 }
 
-/** What may be given for a `Record`; what is missing takes its default. */
+/** What may be given for `Record`; what is missing takes its default. */
 export interface RecordInit {
   /** Default: { kind: "Init" }. */
   kind?: RecordKindInit | undefined;
 }
 
-/** What `kind` of a `Record` can be. */
+/** What `kind` of `Record` can be. */
 export type RecordKind = RecordKindInitField | RecordKindKind;
 
-/** What may be given for a `RecordKind`; what is missing takes its default. */
+/** What may be given for `RecordKind`; what is missing takes its default. */
 export type RecordKindInit = RecordKindInitField | RecordKindKindInit;
 
-/** `kind` of a `Record`, as `Init`. */
+/** `kind` of `Record`, as `Init`. */
 export interface RecordKindInitField {
   kind: "Init";
 }
 
-/** `kind` of a `Record`, as `kind`. */
+/** `kind` of `Record`, as `kind`. */
 export interface RecordKindKind {
   kind: "kind";
   value: number;
 }
 
-/** What may be given for a `RecordKindKind`; what is missing takes its default. */
+/** What may be given for `RecordKindKind`; what is missing takes its default. */
 export interface RecordKindKindInit {
   kind: "kind";
   value?: number | undefined;

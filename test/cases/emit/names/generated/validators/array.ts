@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ArrayInit } from "../components/array.js";
 
-/** Checks what comes from outside for a `Array`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Array`; a key that it does not have is an error. */
 export const arrayValidator: z.ZodType<ArrayInit> = z.strictObject({
   length: z.int().min(0).max(4294967295).optional(),
   items: z.array(z.string()).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ComponentTypeInit } from "../models/component-type.js";
 
-/** Checks what comes from outside for a `ComponentType`; a key that it does not have is an error. */
+/** Checks what comes from outside for `ComponentType`; a key that it does not have is an error. */
 export const componentTypeValidator: z.ZodType<ComponentTypeInit> = z.strictObject({
   handle: z.undefined().optional(),
   storage: z.string().optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { EntityRefInit } from "../components/entity-ref.js";
 
-/** Checks what comes from outside for a `EntityRef`; a key that it does not have is an error. */
+/** Checks what comes from outside for `EntityRef`; a key that it does not have is an error. */
 export const entityRefValidator: z.ZodType<EntityRefInit> = z.strictObject({
   entity: z.custom<Entity>(Number.isInteger).optional(),
   world: z.custom<Entity>(Number.isInteger).optional(),

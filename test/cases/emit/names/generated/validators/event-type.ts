@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { EventTypeInit } from "../events/event-type.js";
 
-/** Checks what comes from outside for a `EventType`; a key that it does not have is an error. */
+/** Checks what comes from outside for `EventType`; a key that it does not have is an error. */
 export const eventTypeValidator: z.ZodType<EventTypeInit> = z.strictObject({
   name: z.string().optional(),
 });

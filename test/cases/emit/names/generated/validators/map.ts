@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { MapInit } from "../components/map.js";
 
-/** Checks what comes from outside for a `Map`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Map`; a key that it does not have is an error. */
 export const mapValidator: z.ZodType<MapInit> = z.strictObject({
   get: z.number().optional(),
   set: z.number().optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { ObjectInit } from "../events/object.js";
 
-/** Checks what comes from outside for a `Object`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Object`; a key that it does not have is an error. */
 export const objectValidator: z.ZodType<ObjectInit> = z.strictObject({
   from: z.custom<Entity>(Number.isInteger).optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { PlainViewInit } from "../components/plain-view.js";
 
-/** Checks what comes from outside for a `PlainView`; a key that it does not have is an error. */
+/** Checks what comes from outside for `PlainView`; a key that it does not have is an error. */
 export const plainViewValidator: z.ZodType<PlainViewInit> = z.strictObject({
   x: z.number().optional(),
 });

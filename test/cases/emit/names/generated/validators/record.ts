@@ -13,7 +13,7 @@ const kindKindCheck = z.strictObject({
 
 const kindCheck = z.discriminatedUnion("kind", [kindInitCheck, kindKindCheck]);
 
-/** Checks what comes from outside for a `Record`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Record`; a key that it does not have is an error. */
 export const recordValidator: z.ZodType<RecordInit> = z.strictObject({
   kind: kindCheck.optional(),
 });

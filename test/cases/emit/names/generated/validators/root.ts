@@ -12,7 +12,7 @@ const rootCheck = z.strictObject({
   read: rootReadCheck.optional(),
 });
 
-/** Checks what comes from outside for a `Root`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Root`; a key that it does not have is an error. */
 export const rootValidator: z.ZodType<RootInit> = z.strictObject({
   root: rootCheck.optional(),
   present: z.number().optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { SatisfiesInit } from "../components/satisfies.js";
 
-/** Checks what comes from outside for a `Satisfies`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Satisfies`; a key that it does not have is an error. */
 export const satisfiesValidator: z.ZodType<SatisfiesInit> = z.strictObject({
   view: z.number().optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { SetInit } from "../components/set.js";
 
-/** Checks what comes from outside for a `Set`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Set`; a key that it does not have is an error. */
 export const setValidator: z.ZodType<SetInit> = z.strictObject({
   static: z.number().optional(),
   in: z.number().optional(),

@@ -10,7 +10,7 @@ const partInitCheck = z.strictObject({
   y: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `State`; a key that it does not have is an error. */
+/** Checks what comes from outside for `State`; a key that it does not have is an error. */
 export const stateValidator: z.ZodType<StateInit> = z.strictObject({
   part: partCheck.optional(),
   partInit: partInitCheck.optional(),

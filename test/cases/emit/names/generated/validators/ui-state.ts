@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import { uiStateKindWords, type UIStateInit } from "../components/ui-state.js";
 
-/** Checks what comes from outside for a `UIState`; a key that it does not have is an error. */
+/** Checks what comes from outside for `UIState`; a key that it does not have is an error. */
 export const uiStateValidator: z.ZodType<UIStateInit> = z.strictObject({
   HTML: z.string().optional(),
   kind: z.enum(uiStateKindWords).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { Uint8ArrayInit } from "../components/uint8-array.js";
 
-/** Checks what comes from outside for a `Uint8Array`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Uint8Array`; a key that it does not have is an error. */
 export const uint8ArrayValidator: z.ZodType<Uint8ArrayInit> = z.strictObject({
   data: z.instanceof(Uint8Array).optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ViewTypeInit } from "../components/view-type.js";
 
-/** Checks what comes from outside for a `ViewType`; a key that it does not have is an error. */
+/** Checks what comes from outside for `ViewType`; a key that it does not have is an error. */
 export const viewTypeValidator: z.ZodType<ViewTypeInit> = z.strictObject({
   view: z.number().optional(),
 });

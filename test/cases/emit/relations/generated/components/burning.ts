@@ -5,7 +5,7 @@ export interface Burning {
   heat: number;
 }
 
-/** What may be given for a `Burning`; what is missing takes its default. */
+/** What may be given for `Burning`; what is missing takes its default. */
 export interface BurningInit {
   heat?: number | undefined;
 }

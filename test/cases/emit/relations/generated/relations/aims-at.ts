@@ -6,18 +6,18 @@ export interface AimsAt {
   offset: AimsAtOffset;
 }
 
-/** What may be given for a `AimsAt`; what is missing takes its default. */
+/** What may be given for `AimsAt`; what is missing takes its default. */
 export interface AimsAtInit {
   offset?: AimsAtOffsetInit | undefined;
 }
 
-/** `offset` of a `AimsAt`. */
+/** `offset` of `AimsAt`. */
 export interface AimsAtOffset {
   x: number;
   y: number;
 }
 
-/** What may be given for a `AimsAtOffset`; what is missing takes its default. */
+/** What may be given for `AimsAtOffset`; what is missing takes its default. */
 export interface AimsAtOffsetInit {
   x?: number | undefined;
   /** Default: 2. */
@@ -64,7 +64,7 @@ export class AimsAtCursor implements AimsAt, Cursor<AimsAt, AimsAtInit> {
   }
 }
 
-/** `offset` of a `AimsAt`, in its table. */
+/** `offset` of `AimsAt`, in its table. */
 class AimsAtOffsetCursor implements AimsAtOffset {
   declare readonly $root: AimsAtCursor;
 

@@ -6,7 +6,7 @@ export interface Holds {
   by: Entity;
 }
 
-/** What may be given for a `Holds`; what is missing takes its default. */
+/** What may be given for `Holds`; what is missing takes its default. */
 export interface HoldsInit {
   by?: Entity | undefined;
 }

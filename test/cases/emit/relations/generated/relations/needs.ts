@@ -7,7 +7,7 @@ export interface Needs {
   handle: AuthorNeeds["handle"];
 }
 
-/** What may be given for a `Needs`; what is missing takes its default. */
+/** What may be given for `Needs`; what is missing takes its default. */
 export interface NeedsInit {
   handle?: AuthorNeeds["handle"];
 }

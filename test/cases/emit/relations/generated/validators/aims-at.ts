@@ -7,7 +7,7 @@ const offsetCheck = z.strictObject({
   y: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `AimsAt`; a key that it does not have is an error. */
+/** Checks what comes from outside for `AimsAt`; a key that it does not have is an error. */
 export const aimsAtValidator: z.ZodType<AimsAtInit> = z.strictObject({
   offset: offsetCheck.optional(),
 });

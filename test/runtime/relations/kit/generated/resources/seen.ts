@@ -7,7 +7,7 @@ export interface Seen {
   free: number;
 }
 
-/** What may be given for a `Seen`; what is missing takes its default. */
+/** What may be given for `Seen`; what is missing takes its default. */
 export interface SeenInit {
   children?: number | undefined;
   free?: number | undefined;

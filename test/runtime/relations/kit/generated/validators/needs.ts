@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { NeedsInit } from "../relations/needs.js";
 
-/** Checks what comes from outside for a `Needs`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Needs`; a key that it does not have is an error. */
 export const needsValidator: z.ZodType<NeedsInit> = z.strictObject({
   handle: z.undefined().optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { SeenInit } from "../resources/seen.js";
 
-/** Checks what comes from outside for a `Seen`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Seen`; a key that it does not have is an error. */
 export const seenValidator: z.ZodType<SeenInit> = z.strictObject({
   children: z.int().min(0).max(4294967295).optional(),
   free: z.int().min(0).max(4294967295).optional(),

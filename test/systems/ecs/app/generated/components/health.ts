@@ -8,7 +8,7 @@ export interface Health {
   shield: number | undefined;
 }
 
-/** What may be given for a `Health`; what is missing takes its default. */
+/** What may be given for `Health`; what is missing takes its default. */
 export interface HealthInit {
   /** Range: 0 to 1000. Default: 100. */
   points?: number | undefined;

@@ -7,7 +7,7 @@ export interface Inventory {
   gold: number;
 }
 
-/** What may be given for a `Inventory`; what is missing takes its default. */
+/** What may be given for `Inventory`; what is missing takes its default. */
 export interface InventoryInit {
   items?: readonly Entity[] | undefined;
   gold?: number | undefined;

@@ -7,7 +7,7 @@ export interface Label {
   tone: LabelTone;
 }
 
-/** What may be given for a `Label`; what is missing takes its default. */
+/** What may be given for `Label`; what is missing takes its default. */
 export interface LabelInit {
   text?: string | undefined;
   tone?: LabelTone | undefined;
@@ -16,7 +16,7 @@ export interface LabelInit {
 /** The words of `LabelTone`, in the order of their numbers. */
 export const labelToneWords = ["plain", "loud"] as const;
 
-/** What `tone` of a `Label` can be. */
+/** What `tone` of `Label` can be. */
 export type LabelTone = (typeof labelToneWords)[number];
 
 /** A `Label` in its table: reads and writes the columns at `$row`. */

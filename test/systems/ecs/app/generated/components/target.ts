@@ -6,7 +6,7 @@ export interface Target {
   entity: Entity;
 }
 
-/** What may be given for a `Target`; what is missing takes its default. */
+/** What may be given for `Target`; what is missing takes its default. */
 export interface TargetInit {
   entity?: Entity | undefined;
 }

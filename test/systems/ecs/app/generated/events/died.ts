@@ -6,7 +6,7 @@ export interface Died {
   who: Entity;
 }
 
-/** What may be given for a `Died`; what is missing takes its default. */
+/** What may be given for `Died`; what is missing takes its default. */
 export interface DiedInit {
   who?: Entity | undefined;
 }

@@ -6,7 +6,7 @@ export interface WorksFor {
   since: number;
 }
 
-/** What may be given for a `WorksFor`; what is missing takes its default. */
+/** What may be given for `WorksFor`; what is missing takes its default. */
 export interface WorksForInit {
   since?: number | undefined;
 }

@@ -7,7 +7,7 @@ export interface Score {
   best: number;
 }
 
-/** What may be given for a `Score`; what is missing takes its default. */
+/** What may be given for `Score`; what is missing takes its default. */
 export interface ScoreInit {
   points?: number | undefined;
   /** Default: 10. */

@@ -7,7 +7,7 @@ export interface Settings {
   volume: number;
 }
 
-/** What may be given for a `Settings`; what is missing takes its default. */
+/** What may be given for `Settings`; what is missing takes its default. */
 export interface SettingsInit {
   /** Default: "untitled". */
   title?: string | undefined;

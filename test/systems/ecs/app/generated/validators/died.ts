@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { DiedInit } from "../events/died.js";
 
-/** Checks what comes from outside for a `Died`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Died`; a key that it does not have is an error. */
 export const diedValidator: z.ZodType<DiedInit> = z.strictObject({
   who: z.custom<Entity>(Number.isInteger).optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { HealthInit } from "../components/health.js";
 
-/** Checks what comes from outside for a `Health`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Health`; a key that it does not have is an error. */
 export const healthValidator: z.ZodType<HealthInit> = z.strictObject({
   points: z.int().min(0).max(1000).optional(),
   shield: z.number().optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { HitInit } from "../events/hit.js";
 
-/** Checks what comes from outside for a `Hit`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Hit`; a key that it does not have is an error. */
 export const hitValidator: z.ZodType<HitInit> = z.strictObject({
   target: z.custom<Entity>(Number.isInteger).optional(),
   damage: z.number().optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { InventoryInit } from "../components/inventory.js";
 
-/** Checks what comes from outside for a `Inventory`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Inventory`; a key that it does not have is an error. */
 export const inventoryValidator: z.ZodType<InventoryInit> = z.strictObject({
   items: z.array(z.custom<Entity>(Number.isInteger)).optional(),
   gold: z.int().min(0).max(4294967295).optional(),

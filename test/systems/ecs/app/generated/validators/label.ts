@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import { labelToneWords, type LabelInit } from "../components/label.js";
 
-/** Checks what comes from outside for a `Label`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Label`; a key that it does not have is an error. */
 export const labelValidator: z.ZodType<LabelInit> = z.strictObject({
   text: z.string().optional(),
   tone: z.enum(labelToneWords).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { ScoreInit } from "../resources/score.js";
 
-/** Checks what comes from outside for a `Score`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Score`; a key that it does not have is an error. */
 export const scoreValidator: z.ZodType<ScoreInit> = z.strictObject({
   points: z.int().min(0).max(4294967295).optional(),
   best: z.int().min(0).max(4294967295).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { SettingsInit } from "../resources/settings.js";
 
-/** Checks what comes from outside for a `Settings`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Settings`; a key that it does not have is an error. */
 export const settingsValidator: z.ZodType<SettingsInit> = z.strictObject({
   title: z.string().optional(),
   volume: z.number().optional(),

@@ -3,7 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { z } from "ecsgen/zod";
 import type { TargetInit } from "../components/target.js";
 
-/** Checks what comes from outside for a `Target`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Target`; a key that it does not have is an error. */
 export const targetValidator: z.ZodType<TargetInit> = z.strictObject({
   entity: z.custom<Entity>(Number.isInteger).optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { WorksForInit } from "../relations/works-for.js";
 
-/** Checks what comes from outside for a `WorksFor`; a key that it does not have is an error. */
+/** Checks what comes from outside for `WorksFor`; a key that it does not have is an error. */
 export const worksForValidator: z.ZodType<WorksForInit> = z.strictObject({
   since: z.int().min(0).max(4294967295).optional(),
 });
