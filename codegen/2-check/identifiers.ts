@@ -37,7 +37,8 @@ export const worldMembers: ReadonlySet<string> = new Set(
     "add another batches bundles clear commands copy despawn directory emit entities entityCount events flush " +
     "get has isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool " +
     "queries query reader relations remove reset resource resources run runOnce schedule select set shutdown " +
-    "sparse spawn spawnMany state stats step stepSystems systems toggle tokens unlock validate writer"
+    "sparse spawn spawnMany state stats step stepSystems storages systems toggle tokens touch tracking unlock " +
+    "validate writer"
   ).split(" "),
 );
 
