@@ -2,7 +2,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import { build, ecsgen, install } from "./steps.mjs";
 
-const folders = ["examples", "test/cases/emit", "test/runtime", "test/runtime/relations", "test/systems/ecs"];
+const folders = [
+  "examples",
+  "test/cases/emit",
+  "test/runtime",
+  "test/runtime/queries",
+  "test/runtime/relations",
+  "test/systems/ecs",
+];
 
 install();
 build();

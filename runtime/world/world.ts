@@ -50,8 +50,8 @@ import { Relations } from "./relations.js";
 export type WorldDirectory = Directory<World>;
 
 /**
- * Entities with their components and relations, resources, events and models. Worlds share nothing; an entity of one means nothing to
- * another, and may by chance name one there.
+ * Entities with their components and relations, resources, events and models. Worlds share nothing; an entity of one means
+ * nothing to another, and may by chance name one there.
  *
  * While a loop runs (`run`, `select(…).each`) structural changes (spawn, despawn, add, remove) are queued, so that no row
  * moves under it. They are applied in order at the next sync point: when the outermost loop is over, after `runOnce`,
@@ -286,7 +286,8 @@ export class World<Components extends object = Record<never, never>> {
 
   /**
    * Copies all entities of another world of the same app into this one, with the relations among them; references follow.
-   * Resources and models stay as they are. Gives back the new id of each. Throws `InvalidArgument` for a world of another app, or as `spawn` does; then nothing has changed.
+   * Resources and models stay as they are. Gives back the new id of each. Throws `InvalidArgument` for a world of another
+   * app, or as `spawn` does; then nothing has changed.
    */
   merge(source: World): ReadonlyMap<Entity, Entity> {
     if (!(source instanceof World)) requireObject(undefined, "another world");
@@ -350,7 +351,10 @@ export class World<Components extends object = Record<never, never>> {
     this.#steps.runSystems(delta);
   }
 
-  /** Ends all entities, and drops queued changes and events. Resources, models, systems, queries and handlers stay. Throws `WhileIterating`. */
+  /**
+   * Ends all entities, and drops queued changes and events. Resources, models, systems, queries and handlers stay. Throws
+   * `WhileIterating`.
+   */
   clear(): void {
     this.#requireIdle("clear");
     this.commands.$drop();

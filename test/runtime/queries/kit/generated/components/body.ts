@@ -9,32 +9,32 @@ export interface Body {
   drag: BodyDrag | undefined;
 }
 
-/** What may be given for a `Body`; what is missing takes its default. */
+/** What may be given for `Body`; what is missing takes its default. */
 export interface BodyInit {
   spin?: BodySpinInit | undefined;
   weights?: ArrayLike<number> | undefined;
   drag?: BodyDragInit | undefined;
 }
 
-/** `spin` of a `Body`. */
+/** `spin` of `Body`. */
 export interface BodySpin {
   axis: { x: number; y: number };
   rate: number;
 }
 
-/** What may be given for a `BodySpin`; what is missing takes its default. */
+/** What may be given for `BodySpin`; what is missing takes its default. */
 export interface BodySpinInit {
   axis?: { x?: number | undefined; y?: number | undefined } | undefined;
   /** Default: 2. */
   rate?: number | undefined;
 }
 
-/** `drag` of a `Body`. */
+/** `drag` of `Body`. */
 export interface BodyDrag {
   linear: number;
 }
 
-/** What may be given for a `BodyDrag`; what is missing takes its default. */
+/** What may be given for `BodyDrag`; what is missing takes its default. */
 export interface BodyDragInit {
   linear?: number | undefined;
 }
@@ -121,7 +121,7 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   }
 }
 
-/** `spin` of a `Body`, in its table. */
+/** `spin` of `Body`, in its table. */
 class BodySpinCursor implements BodySpin {
   declare readonly $root: BodyCursor;
   declare readonly $spinAxisCursor: BodySpinAxisCursor;
@@ -167,7 +167,7 @@ class BodySpinCursor implements BodySpin {
 
 const BodySpinCursorClass = BodySpinCursor;
 
-/** `spin.axis` of a `Body`, in its table. */
+/** `spin.axis` of `Body`, in its table. */
 class BodySpinAxisCursor {
   declare readonly $root: BodyCursor;
 
@@ -214,7 +214,7 @@ class BodySpinAxisCursor {
 
 const BodySpinAxisCursorClass = BodySpinAxisCursor;
 
-/** The parts of `weights` of a `Body`, in its table. */
+/** The parts of `weights` of `Body`, in its table. */
 class BodyWeightsCursor implements IndexedVector<number> {
   [index: number]: number;
   declare readonly $root: BodyCursor;
@@ -277,7 +277,7 @@ class BodyWeightsCursor implements IndexedVector<number> {
 
 const BodyWeightsCursorClass = BodyWeightsCursor;
 
-/** `drag` of a `Body`, in its table. */
+/** `drag` of `Body`, in its table. */
 class BodyDragCursor implements BodyDrag {
   declare readonly $root: BodyCursor;
 

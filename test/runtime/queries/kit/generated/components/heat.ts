@@ -6,7 +6,7 @@ export interface Heat {
   degrees: number;
 }
 
-/** What may be given for a `Heat`; what is missing takes its default. */
+/** What may be given for `Heat`; what is missing takes its default. */
 export interface HeatInit {
   /** Default: 20. */
   degrees?: number | undefined;

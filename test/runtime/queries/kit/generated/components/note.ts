@@ -7,7 +7,7 @@ export interface Note {
   words: string[];
 }
 
-/** What may be given for a `Note`; what is missing takes its default. */
+/** What may be given for `Note`; what is missing takes its default. */
 export interface NoteInit {
   text?: string | undefined;
   words?: readonly string[] | undefined;

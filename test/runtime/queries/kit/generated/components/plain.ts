@@ -6,7 +6,7 @@ export interface Plain {
   value: number;
 }
 
-/** What may be given for a `Plain`; what is missing takes its default. */
+/** What may be given for `Plain`; what is missing takes its default. */
 export interface PlainInit {
   value?: number | undefined;
 }

@@ -7,7 +7,7 @@ export interface Position {
   y: number;
 }
 
-/** What may be given for a `Position`; what is missing takes its default. */
+/** What may be given for `Position`; what is missing takes its default. */
 export interface PositionInit {
   x?: number | undefined;
   y?: number | undefined;

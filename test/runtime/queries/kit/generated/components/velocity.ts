@@ -7,7 +7,7 @@ export interface Velocity {
   y: number;
 }
 
-/** What may be given for a `Velocity`; what is missing takes its default. */
+/** What may be given for `Velocity`; what is missing takes its default. */
 export interface VelocityInit {
   x?: number | undefined;
   y?: number | undefined;

@@ -7,7 +7,7 @@ export interface Log {
   steps: number;
 }
 
-/** What may be given for a `Log`; what is missing takes its default. */
+/** What may be given for `Log`; what is missing takes its default. */
 export interface LogInit {
   lines?: readonly string[] | undefined;
   steps?: number | undefined;

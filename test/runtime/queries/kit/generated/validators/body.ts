@@ -16,7 +16,7 @@ const dragCheck = z.strictObject({
   linear: z.number().optional(),
 });
 
-/** Checks what comes from outside for a `Body`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Body`; a key that it does not have is an error. */
 export const bodyValidator: z.ZodType<BodyInit> = z.strictObject({
   spin: spinCheck.optional(),
   weights: z.array(z.number()).max(3).optional(),

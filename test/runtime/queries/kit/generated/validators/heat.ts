@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { HeatInit } from "../components/heat.js";
 
-/** Checks what comes from outside for a `Heat`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Heat`; a key that it does not have is an error. */
 export const heatValidator: z.ZodType<HeatInit> = z.strictObject({
   degrees: z.number().optional(),
 });

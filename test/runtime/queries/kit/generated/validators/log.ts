@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { LogInit } from "../resources/log.js";
 
-/** Checks what comes from outside for a `Log`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Log`; a key that it does not have is an error. */
 export const logValidator: z.ZodType<LogInit> = z.strictObject({
   lines: z.array(z.string()).optional(),
   steps: z.int().min(0).max(4294967295).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { NoteInit } from "../components/note.js";
 
-/** Checks what comes from outside for a `Note`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Note`; a key that it does not have is an error. */
 export const noteValidator: z.ZodType<NoteInit> = z.strictObject({
   text: z.string().optional(),
   words: z.array(z.string()).optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { PlainInit } from "../components/plain.js";
 
-/** Checks what comes from outside for a `Plain`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Plain`; a key that it does not have is an error. */
 export const plainValidator: z.ZodType<PlainInit> = z.strictObject({
   value: z.number().optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { PositionInit } from "../components/position.js";
 
-/** Checks what comes from outside for a `Position`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Position`; a key that it does not have is an error. */
 export const positionValidator: z.ZodType<PositionInit> = z.strictObject({
   x: z.number().optional(),
   y: z.number().optional(),

@@ -2,7 +2,7 @@
 import { z } from "ecsgen/zod";
 import type { VelocityInit } from "../components/velocity.js";
 
-/** Checks what comes from outside for a `Velocity`; a key that it does not have is an error. */
+/** Checks what comes from outside for `Velocity`; a key that it does not have is an error. */
 export const velocityValidator: z.ZodType<VelocityInit> = z.strictObject({
   x: z.number().optional(),
   y: z.number().optional(),
