@@ -1,6 +1,6 @@
 // Calls of bound functions, as schedules and facades print them.
 import type { ArgumentPlan, CallPlan, QueryPlan, ReaderPlan } from "../model/plan.js";
-import { call, object } from "./print/constructs.js";
+import { call, object, quoted } from "./print/constructs.js";
 import type { Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 
@@ -14,6 +14,17 @@ export function printCall(plan: CallPlan, world: string, file: SourceFile): Layo
   const given = plan.arguments.map((argument) => printArgument(argument, world, file));
   const bound = file.ref(plan.bound);
   return plan.once ? call(`${world}.runOnce`, [bound, ...given]) : call(bound, given);
+}
+
+/** The call as a system of the schedule, which its built-in events tell of by this name. */
+export function printSystem(system: string, plan: CallPlan, world: string, file: SourceFile): Layout {
+  if (plan.kind === "call") {
+    const given = plan.arguments.map((argument) => printArgument(argument, world, file));
+    return call(`${world}.runs.once`, [quoted(system), file.ref(plan.bound), ...given]);
+  }
+  const readers = plan.readers.map(({ member }) => `this.${member}`);
+  const runner = plan.query.changes === undefined ? "loop" : "changes";
+  return call(`${world}.runs.${runner}`, [quoted(system), file.ref(plan.loop), `this.${plan.member}`, ...readers]);
 }
 
 function printArgument(argument: ArgumentPlan, world: string, file: SourceFile): string {

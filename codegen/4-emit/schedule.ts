@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { RunPlan, SchedulePlan } from "../model/plan.js";
-import { memberStarts, memberTypes, printCall } from "./calls.js";
+import { memberStarts, memberTypes, printSystem } from "./calls.js";
 import { code, lines, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 
@@ -41,7 +41,7 @@ ${name}(): void {
 
 function printRun({ name, reason, call }: RunPlan, file: SourceFile): Layout {
   return code`
-// ${name}: ${reason}
-${printCall(call, "world", file)};
+// ${reason}
+${printSystem(name, call, "world", file)};
 `;
 }

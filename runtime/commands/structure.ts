@@ -38,11 +38,14 @@ export class Structure<Components extends object> {
   }
 
   /** Runs a loop, with structural changes waiting, and then, when it was the outermost, what waits. */
-  iterate<Result>(loop: () => Result): Result {
+  iterate<Parameters extends readonly unknown[], Result>(
+    loop: (...parameters: Parameters) => Result,
+    ...parameters: Parameters
+  ): Result {
     this.#depth++;
     let result: Result;
     try {
-      result = loop();
+      result = loop(...parameters);
     } finally {
       this.#depth--;
     }

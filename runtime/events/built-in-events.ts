@@ -29,6 +29,7 @@ export interface ComponentChange {
 
 /** A system that runs, or ran. */
 export interface SystemRun {
+  /** Of a registered system, its name; of a line of the schedule, `motion.integration.integrate` or the app's function. */
   readonly system: string;
 }
 

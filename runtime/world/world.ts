@@ -27,6 +27,7 @@ import { Resources } from "../resources/resources.js";
 import { Storages } from "../state/storages.js";
 import { WorldState, type StateHost } from "../state/world-state.js";
 import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
+import { SystemRuns } from "../schedule/system-runs.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { SparseSet } from "../tables/sparse-set.js";
@@ -80,6 +81,8 @@ export class World<Components extends object = Record<never, never>> {
   /** Where it is saved. */
   readonly storages: Storages;
   readonly systems: SystemRegistry<World>;
+  /** How systems are run; for generated schedules. */
+  readonly runs: SystemRuns<World>;
   /** What a step runs. */
   readonly schedule: Schedule = emptySchedule;
   /** The worlds that this one was made from, and that were made from it. */
@@ -124,6 +127,7 @@ export class World<Components extends object = Record<never, never>> {
     this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, this.tracking);
     this.batches = new Batches(this.#storage, this.#structure, this.#gate);
     this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
+    this.runs = new SystemRuns<World>(this, this.#structure, this.events);
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
     const { events, resources, systems } = this;
     const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems };
@@ -312,7 +316,7 @@ export class World<Components extends object = Record<never, never>> {
     query: Query,
     ...extras: Extras
   ): void {
-    this.#structure.iterate(() => loop(this, query, ...extras));
+    this.#structure.iterate(loop, this, query, ...extras);
   }
 
   /** Runs a function that is not a loop. Then comes a sync point, unless a loop is under way. */
@@ -442,12 +446,7 @@ export class World<Components extends object = Record<never, never>> {
     return {
       world: this,
       query: (filter) => this.query(filter),
-      execute: (name, run) => {
-        const iterate = (): void => this.#structure.iterate(run);
-        if (this.events.$watchesRuns) return this.events.$runSystem(name, iterate);
-        iterate();
-        return true;
-      },
+      execute: (name, run) => this.runs.iterate(name, run),
     };
   }
 

@@ -41,35 +41,42 @@ export class Schedule {
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const world = this.world;
-    // gravity.attraction.clear: first in the schedule of `gravity`
-    world.runOnce(gravityAttractionClear, world.resource(Masses));
-    // gravity.attraction.gather: after `attraction.clear` in the schedule of `gravity`
-    world.run(loopGravityAttractionGather, this.gravityAttractionGather);
-    // gravity.energy.measure: after `attraction.gather` in the schedule of `gravity`
-    world.runOnce(gravityEnergyMeasure, world.resource(Masses), world.resource(Energy));
-    // gravity.symplectic.measureShadow: after `energy.measure` in the schedule of `gravity`
-    world.runOnce(
+    // first in the schedule of `gravity`
+    world.runs.once("gravity.attraction.clear", gravityAttractionClear, world.resource(Masses));
+    // after `attraction.clear` in the schedule of `gravity`
+    world.runs.loop("gravity.attraction.gather", loopGravityAttractionGather, this.gravityAttractionGather);
+    // after `attraction.gather` in the schedule of `gravity`
+    world.runs.once("gravity.energy.measure", gravityEnergyMeasure, world.resource(Masses), world.resource(Energy));
+    // after `energy.measure` in the schedule of `gravity`
+    world.runs.once(
+      "gravity.symplectic.measureShadow",
       gravitySymplecticMeasureShadow,
       world.resource(Masses),
       world.resource(ShadowEnergy),
       world.resource(Time),
     );
-    // gravity.integration.predict: after `symplectic.measureShadow` in the schedule of `gravity`
-    world.runOnce(gravityIntegrationPredict, world.resource(Masses), world.resource(Field), world.resource(Time));
-    // gravity.integration.move: after `integration.predict` in the schedule of `gravity`
-    world.run(loopGravityIntegrationMove, this.gravityIntegrationMove);
+    // after `symplectic.measureShadow` in the schedule of `gravity`
+    world.runs.once(
+      "gravity.integration.predict",
+      gravityIntegrationPredict,
+      world.resource(Masses),
+      world.resource(Field),
+      world.resource(Time),
+    );
+    // after `integration.predict` in the schedule of `gravity`
+    world.runs.loop("gravity.integration.move", loopGravityIntegrationMove, this.gravityIntegrationMove);
   }
 
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // gravity.attraction.clear: first in the schedule of `gravity`
-    world.runOnce(gravityAttractionClear, world.resource(Masses));
-    // gravity.attraction.gather: after `attraction.clear` in the schedule of `gravity`
-    world.run(loopGravityAttractionGather, this.gravityAttractionGather2);
-    // gravity.closeApproach.follow: after `attraction.gather` in the schedule of `gravity`
-    world.run(loopGravityCloseApproachFollow, this.gravityCloseApproachFollow);
-    // gravity.closeApproach.watch: after `closeApproach.follow` in the schedule of `gravity`
-    world.run(loopGravityCloseApproachWatch, this.gravityCloseApproachWatch);
+    // first in the schedule of `gravity`
+    world.runs.once("gravity.attraction.clear", gravityAttractionClear, world.resource(Masses));
+    // after `attraction.clear` in the schedule of `gravity`
+    world.runs.loop("gravity.attraction.gather", loopGravityAttractionGather, this.gravityAttractionGather2);
+    // after `attraction.gather` in the schedule of `gravity`
+    world.runs.loop("gravity.closeApproach.follow", loopGravityCloseApproachFollow, this.gravityCloseApproachFollow);
+    // after `closeApproach.follow` in the schedule of `gravity`
+    world.runs.loop("gravity.closeApproach.watch", loopGravityCloseApproachWatch, this.gravityCloseApproachWatch);
   }
 }

@@ -38,20 +38,20 @@ export class Schedule {
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const world = this.world;
-    // move: first in the schedule of the app
-    world.run(loopAppMove, this.appMove);
+    // first in the schedule of the app
+    world.runs.loop("move", loopAppMove, this.appMove);
   }
 
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // brake: first in the schedule of the app
-    world.run(loopAppBrake, this.appBrake);
-    // burn: after `brake` in the schedule of the app
-    world.run(loopAppBurn, this.appBurn);
-    // splash: after `burn` in the schedule of the app
-    world.run(loopAppSplash, this.appSplash);
-    // count: after `splash` in the schedule of the app
-    world.runOnce(appCount, this.appCountHits, world.resource(Score));
+    // first in the schedule of the app
+    world.runs.loop("brake", loopAppBrake, this.appBrake);
+    // after `brake` in the schedule of the app
+    world.runs.loop("burn", loopAppBurn, this.appBurn);
+    // after `burn` in the schedule of the app
+    world.runs.loop("splash", loopAppSplash, this.appSplash);
+    // after `splash` in the schedule of the app
+    world.runs.once("count", appCount, this.appCountHits, world.resource(Score));
   }
 }

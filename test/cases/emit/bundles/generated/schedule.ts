@@ -19,7 +19,7 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // multiply: first in the schedule of the app
-    world.run(loopAppMultiply, this.appMultiply);
+    // first in the schedule of the app
+    world.runs.loop("multiply", loopAppMultiply, this.appMultiply);
   }
 }

@@ -33,11 +33,11 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // garden.growth.grow: first in the schedule of `garden`
-    world.tracking.run(loopGardenGrowthGrow, this.gardenGrowthGrow);
-    // garden.growth.drain: after `growth.grow` in the schedule of `garden`
-    world.tracking.run(loopGardenGrowthDrain, this.gardenGrowthDrain);
-    // garden.growth.drain: after `growth.drain` in the schedule of `garden`
-    world.run(loopGardenGrowthDrain, this.gardenGrowthDrain2);
+    // first in the schedule of `garden`
+    world.runs.changes("garden.growth.grow", loopGardenGrowthGrow, this.gardenGrowthGrow);
+    // after `growth.grow` in the schedule of `garden`
+    world.runs.changes("garden.growth.drain", loopGardenGrowthDrain, this.gardenGrowthDrain);
+    // after `growth.drain` in the schedule of `garden`
+    world.runs.loop("garden.growth.drain", loopGardenGrowthDrain, this.gardenGrowthDrain2);
   }
 }

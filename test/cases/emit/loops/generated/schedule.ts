@@ -50,28 +50,33 @@ export class Schedule {
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const world = this.world;
-    // battle.upkeep.burn: first in the schedule of `battle`
-    world.run(loopBattleUpkeepBurn, this.battleUpkeepBurn);
-    // battle.upkeep.heal: after `upkeep.burn` in the schedule of `battle`
-    world.run(loopBattleUpkeepHeal, this.battleUpkeepHeal);
-    // battle.upkeep.thaw: after `upkeep.heal` in the schedule of `battle`
-    world.run(loopBattleUpkeepThaw, this.battleUpkeepThaw);
+    // first in the schedule of `battle`
+    world.runs.loop("battle.upkeep.burn", loopBattleUpkeepBurn, this.battleUpkeepBurn);
+    // after `upkeep.burn` in the schedule of `battle`
+    world.runs.loop("battle.upkeep.heal", loopBattleUpkeepHeal, this.battleUpkeepHeal);
+    // after `upkeep.heal` in the schedule of `battle`
+    world.runs.loop("battle.upkeep.thaw", loopBattleUpkeepThaw, this.battleUpkeepThaw);
   }
 
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // battle.combat.suffer: first in the schedule of `battle`
-    world.run(loopBattleCombatSuffer, this.battleCombatSuffer, this.battleCombatSufferHurt);
-    // battle.upkeep.cool: after `combat.suffer` in the schedule of `battle`
-    world.run(loopBattleUpkeepCool, this.battleUpkeepCool);
-    // battle.death.reap: after `upkeep.cool` in the schedule of `battle`
-    world.run(loopBattleDeathReap, this.battleDeathReap);
-    // battle.death.record: after `death.reap` in the schedule of `battle`
-    world.runOnce(battleDeathRecord, this.battleDeathRecordDied, world.resource(Journal));
-    // report: first in the schedule of the app
-    world.runOnce(appReport, world.resource(Journal), this.appReportDied);
-    // shout: after `report` in the schedule of the app
-    world.run(loopAppShout, this.appShout);
+    // first in the schedule of `battle`
+    world.runs.loop(
+      "battle.combat.suffer",
+      loopBattleCombatSuffer,
+      this.battleCombatSuffer,
+      this.battleCombatSufferHurt,
+    );
+    // after `combat.suffer` in the schedule of `battle`
+    world.runs.loop("battle.upkeep.cool", loopBattleUpkeepCool, this.battleUpkeepCool);
+    // after `upkeep.cool` in the schedule of `battle`
+    world.runs.loop("battle.death.reap", loopBattleDeathReap, this.battleDeathReap);
+    // after `death.reap` in the schedule of `battle`
+    world.runs.once("battle.death.record", battleDeathRecord, this.battleDeathRecordDied, world.resource(Journal));
+    // first in the schedule of the app
+    world.runs.once("report", appReport, world.resource(Journal), this.appReportDied);
+    // after `report` in the schedule of the app
+    world.runs.loop("shout", loopAppShout, this.appShout);
   }
 }

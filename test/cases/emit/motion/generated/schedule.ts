@@ -21,7 +21,7 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // motion.integration.integrate: first in the schedule of `motion`
-    world.run(loopMotionIntegrationIntegrate, this.motionIntegrationIntegrate);
+    // first in the schedule of `motion`
+    world.runs.loop("motion.integration.integrate", loopMotionIntegrationIntegrate, this.motionIntegrationIntegrate);
   }
 }

@@ -34,18 +34,18 @@ export class Schedule {
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const world = this.world;
-    // world: first in the schedule of the app
-    world.run(loopAppWorld, this.appWorld);
-    // update: after `world` in the schedule of the app
-    world.run(loopAppUpdate, this.appUpdate);
+    // first in the schedule of the app
+    world.runs.loop("world", loopAppWorld, this.appWorld);
+    // after `world` in the schedule of the app
+    world.runs.loop("update", loopAppUpdate, this.appUpdate);
   }
 
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // plain.view.all: first in the schedule of `plain`
-    world.run(loopPlainViewAll, this.plainViewAll);
-    // plain.view.each: after `view.all` in the schedule of `plain`
-    world.run(loopPlainViewEach, this.plainViewEach, this.plainViewEachEntered);
+    // first in the schedule of `plain`
+    world.runs.loop("plain.view.all", loopPlainViewAll, this.plainViewAll);
+    // after `view.all` in the schedule of `plain`
+    world.runs.loop("plain.view.each", loopPlainViewEach, this.plainViewEach, this.plainViewEachEntered);
   }
 }

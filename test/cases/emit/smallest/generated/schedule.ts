@@ -19,7 +19,7 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // drift: first in the schedule of the app
-    world.run(loopAppDrift, this.appDrift);
+    // first in the schedule of the app
+    world.runs.loop("drift", loopAppDrift, this.appDrift);
   }
 }

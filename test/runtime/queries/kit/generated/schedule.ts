@@ -32,13 +32,13 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // started: first in the schedule of the app
-    world.tracking.run(loopAppStarted, this.appStarted);
-    // freed: after `started` in the schedule of the app
-    world.tracking.run(loopAppFreed, this.appFreed);
-    // warmed: after `freed` in the schedule of the app
-    world.tracking.run(loopAppWarmed, this.appWarmed);
-    // moved: after `warmed` in the schedule of the app
-    world.tracking.run(loopAppMoved, this.appMoved);
+    // first in the schedule of the app
+    world.runs.changes("started", loopAppStarted, this.appStarted);
+    // after `started` in the schedule of the app
+    world.runs.changes("freed", loopAppFreed, this.appFreed);
+    // after `freed` in the schedule of the app
+    world.runs.changes("warmed", loopAppWarmed, this.appWarmed);
+    // after `warmed` in the schedule of the app
+    world.runs.changes("moved", loopAppMoved, this.appMoved);
   }
 }

@@ -23,9 +23,9 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // countChildren: first in the schedule of the app
-    world.run(loopAppCountChildren, this.appCountChildren);
-    // countFree: after `countChildren` in the schedule of the app
-    world.run(loopAppCountFree, this.appCountFree);
+    // first in the schedule of the app
+    world.runs.loop("countChildren", loopAppCountChildren, this.appCountChildren);
+    // after `countChildren` in the schedule of the app
+    world.runs.loop("countFree", loopAppCountFree, this.appCountFree);
   }
 }

@@ -21,7 +21,7 @@ export class Schedule {
   /** Runs once a step. */
   update(): void {
     const world = this.world;
-    // move: first in the schedule of the app
-    world.run(loopAppMove, this.appMove);
+    // first in the schedule of the app
+    world.runs.loop("move", loopAppMove, this.appMove);
   }
 }
