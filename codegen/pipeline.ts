@@ -19,8 +19,6 @@ export interface Proven {
   readonly raw: RawProject;
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the result depends on: files, and folders whose name ends in `/`, relative to the root. */
-  readonly inputs: readonly string[];
   /** Undefined when there are errors. */
   readonly checked: Checked | undefined;
 }
@@ -33,13 +31,13 @@ export function prove(
   types: TypeOracle = makeTypeOracle(root),
 ): Proven {
   onStage("read");
-  const { raw, diagnostics, inputs } = readProject(root, host);
+  const { raw, diagnostics, program } = readProject(root, host);
   onStage("check");
   const reporter = makeReporter();
-  const checked = check(raw, types, reporter);
+  const checked = check(raw, types, program, reporter);
   const all = inOrder([...diagnostics, ...reporter.diagnostics]);
   const failed = all.some(({ severity }) => severity === "error");
-  return { raw, diagnostics: all, inputs, checked: failed ? undefined : checked };
+  return { raw, diagnostics: all, checked: failed ? undefined : checked };
 }
 
 /** Makes the text of every generated file of a proven project. */

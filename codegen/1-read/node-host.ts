@@ -22,17 +22,21 @@ function readFile(path: string): string | undefined {
   }
 }
 
-function listFiles(folder: string): string[] {
+function listFiles(folder: string, except?: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name === "node_modules" ? [] : listFiles(path);
-      return [path];
+      if (entry.isDirectory()) return isLeftOut(entry.name) || path === except ? [] : listFiles(path, except);
+      return /\.(?:[cm]?tsx?|vue|svelte|astro)$/.test(entry.name) ? [path] : [];
     });
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
+}
+
+function isLeftOut(folder: string): boolean {
+  return folder === "node_modules" || folder.startsWith(".");
 }
 
 function realpath(path: string): string {

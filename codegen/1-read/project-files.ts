@@ -28,8 +28,6 @@ export interface ProjectFiles {
   readonly unreadable: ReadonlySet<string>;
   /** Files of packages by the specifier that offers them. */
   readonly offered: ReadonlyMap<string, string>;
-  /** Every file that was read or looked for; a folder that was listed ends in `/`. */
-  readonly inputs: ReadonlySet<string>;
 }
 
 /** Opens the files below a root. `output` is the folder of generated files, which are never read. */
@@ -44,13 +42,8 @@ export function openFiles(
   const unreadable = new Set<string>();
   const targets = new Map<string, Map<string, ImportTarget>>();
   const offered = new Map<string, string>();
-  const inputs = new Set<string>();
-  const fileExists = (path: string): boolean => {
-    inputs.add(path);
-    return host.fileExists(absolutePath(root, path));
-  };
+  const fileExists = (path: string): boolean => host.fileExists(absolutePath(root, path));
   const readText = (path: string): string | undefined => {
-    inputs.add(path);
     const read = (): string | undefined => host.readFile(absolutePath(root, path));
     return tryToRead(path, read, reporter, () => unreadable.add(path));
   };
@@ -92,13 +85,11 @@ export function openFiles(
     },
     list: (path) => {
       if (fileExists(path)) return [path];
-      inputs.add(`${path}/`);
       const found = tryToRead(path, () => host.listFiles(absolutePath(root, path)), reporter) ?? [];
       return found.map((file) => relativePath(root, file)).sort();
     },
     unreadable,
     offered,
-    inputs,
   };
 }
 

@@ -6,8 +6,11 @@ export interface ReadHost {
   readFile(path: string): string | undefined;
   /** True for a file, false for a folder and for nothing. */
   fileExists(path: string): boolean;
-  /** Every file below a folder, at any depth, in any order, as absolute paths; `node_modules` may be left out. */
-  listFiles(folder: string): readonly string[];
+  /**
+   * Every source file below a folder, at any depth, in any order, as absolute paths. `node_modules`, folders whose names
+   * begin with a dot, the folder `except`, and files that hold no TypeScript may be left out.
+   */
+  listFiles(folder: string, except?: string): readonly string[];
   /** The path without symbolic links; the path itself when it does not exist. */
   realpath(path: string): string;
   /** Keeps what was parsed from run to run, so that a watch parses only what changed. */

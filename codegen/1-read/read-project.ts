@@ -2,6 +2,7 @@ import type { ParseCache } from "../compiler/parse-cache.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
+import type { Program } from "../model/program.js";
 import type { RawBundle, RawCore, RawDeclaration, RawProject } from "../model/raw.js";
 import {
   collectFiles,
@@ -24,6 +25,7 @@ import { readBundles } from "./read-bundles.js";
 import { readCores } from "./read-cores.js";
 import { readDeclarations } from "./read-declarations.js";
 import type { ReadHost } from "./read-host.js";
+import { openProgram } from "./read-program.js";
 import { readSystemModules } from "./read-system-modules.js";
 import type { Views } from "./read-views.js";
 import { startReading, type Reading } from "./reading.js";
@@ -32,11 +34,8 @@ import { startReading, type Reading } from "./reading.js";
 export interface ReadResult {
   readonly raw: RawProject;
   readonly diagnostics: readonly Diagnostic[];
-  /**
-   * Every file that was read or looked for, relative to the root, sorted; a folder whose list of files counts ends in
-   * `/`. When none of them changes, neither does the result.
-   */
-  readonly inputs: readonly string[];
+  /** The code around the schemas. */
+  readonly program: Program;
 }
 
 /** Reads a project from its root folder (absolute, with `/`). Never throws for what an author wrote. */
@@ -51,7 +50,7 @@ export function readProject(root: string, host: ReadHost): ReadResult {
   const configuration = openConfiguration(reading);
   reportFiles(files, roles, reporter);
   const raw = readAll(reading, roles, configuration, readProjectOptions(reading, configuration));
-  return { raw, diagnostics: reporter.diagnostics, inputs: [...files.inputs].sort() };
+  return { raw, diagnostics: reporter.diagnostics, program: openProgram(root, host, roles, first.output) };
 }
 
 /** A first look at the configuration, since the folder of generated files decides which files are read. */

@@ -3,6 +3,7 @@ import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Checked } from "../model/checked.js";
 import type { Contract } from "../model/contract.js";
+import type { Program } from "../model/program.js";
 import type { RawProject, SymbolRef } from "../model/raw.js";
 import type { Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
@@ -15,14 +16,21 @@ import { assessModules, type Judge } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
+import { checkUse } from "./rules/use.js";
 import { symbolKey, type Symbols } from "./symbols.js";
 
 /** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
-export function check(raw: RawProject, types: TypeOracle, reporter: Reporter = makeReporter()): Checked {
+export function check(
+  raw: RawProject,
+  types: TypeOracle,
+  program: Program,
+  reporter: Reporter = makeReporter(),
+): Checked {
   const symbols = nameEverything(raw, reporter);
   checkIds(symbols.declarations.values(), symbols.bundles.values(), symbols.cores.values(), reporter);
   const contract = checkContract(symbols, reporter);
   checkRules(raw, contract, symbols, reporter);
+  checkUse(raw, program, reporter);
   checkLibrary(raw, symbols, reporter);
   const judge: Judge = { contract, symbols, types, reporter };
   const assessed = assessModules(listedModules(raw, reporter), judge);

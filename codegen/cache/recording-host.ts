@@ -66,8 +66,8 @@ export class RecordingHost implements ReadHost {
     return found;
   }
 
-  listFiles(folder: string): readonly string[] {
-    const files = this.#orRefused(`${folder}/`, () => this.#host.listFiles(folder));
+  listFiles(folder: string, except?: string): readonly string[] {
+    const files = this.#orRefused(`${folder}/`, () => this.#host.listFiles(folder, except));
     this.#lists.set(folder, files);
     return files;
   }
@@ -148,7 +148,7 @@ function isUnreadable(host: ReadHost, path: string): boolean {
 
 function folderHash(host: ReadHost, path: string, except: string): string | undefined {
   try {
-    return listHash(host.listFiles(path.slice(0, -1)), except);
+    return listHash(host.listFiles(path.slice(0, -1), except), except);
   } catch {
     return undefined;
   }

@@ -52,10 +52,10 @@ function isWithin(root: string, path: string): boolean {
   return path === root || path.startsWith(posix.join(root, "/"));
 }
 
-/** A folder and those below it, but for packages and for the folder of generated files. */
+/** A folder and those below it, but for packages, hidden folders and the folder of generated files. */
 function foldersBelow(disk: Disk, folder: string, except: string): string[] {
   if (disk.stat(folder)?.kind !== "folder" || folder === except) return [];
-  const names = disk.list(folder).filter((name) => name !== "node_modules");
+  const names = disk.list(folder).filter((name) => name !== "node_modules" && !name.startsWith("."));
   return [folder, ...names.flatMap((name) => foldersBelow(disk, `${folder}/${name}`, except))];
 }
 

@@ -240,4 +240,20 @@ export const schemaCodes = {
     wrong: '{ run: "integration.integrate", changed: [Pinned] }',
     right: '{ run: "integration.integrate", added: [Pinned] }',
   },
+  ECS2031: {
+    severity: "warning",
+    title: "a declaration is used nowhere",
+    explanation:
+      "No function, schedule, bundle or other source file of the project names it, neither by its class nor by its key in the world. It still takes a place in the world, in saves and in the generated code. Libraries, and packages with an entry for others, may declare what they do not use.",
+    wrong: "/** Nobody asks for it. */\nexport class Armour extends component({ plates: u8 }) {}",
+    right: "export function protect(hull: Hull, armour: Readonly<Armour>): void {}",
+  },
+  ECS2032: {
+    severity: "warning",
+    title: "a scheduled function can never run, since nothing gives entities what it asks for",
+    explanation:
+      "Its filter requires a component, tag, toggle or relation that no bundle has and that no code of the project names, so there is no entity that it could run for.",
+    wrong: '{ run: "integration.integrate", with: [Awake] }',
+    right: '{ run: "integration.integrate", with: [Awake] }\n\n// main.ts\nworld.add(ship, Awake);',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -59,6 +59,21 @@ describe("a change of an input is noticed", () => {
     utimesSync(join(root, "schema.ts"), atime, mtime);
   }
 
+  it("the program, when only it says what is used", async () => {
+    const main = (used: string): string =>
+      `import { createWorld } from "./generated/index.js";\ncreateWorld().spawn({ ${used}: {} });\n`;
+    const project = await settled({ "schema/health.ts": health, "main.ts": main("health") });
+    const codes = async (mode: "write" | "check"): Promise<string[]> =>
+      (await generate(project.root, { mode })).diagnostics.map(({ code }) => code);
+    expect(await codes("check")).toEqual([]);
+    project.write("main.ts", main("position"));
+    expect(await codes("check")).toEqual(["ECS2031"]);
+    expect(await codes("write")).toEqual(["ECS2031"]);
+    expect(await codes("write")).toEqual(["ECS2031"]);
+    project.write("src/deep/other.ts", "spawn({ health: {} });\n");
+    expect(await codes("write")).toEqual([]);
+  });
+
   it("whatever is edited, wherever", async () => {
     const project = await settled({ "schema/health.ts": health });
     const path = fc.constantFrom("schema.ts", "schema/health.ts", "movement.ts", "ecsgen.config.ts");
