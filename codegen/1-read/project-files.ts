@@ -45,7 +45,7 @@ export function openFiles(
   const fileExists = (path: string): boolean => host.fileExists(absolutePath(root, path));
   const readText = (path: string): string | undefined => {
     const read = (): string | undefined => host.readFile(absolutePath(root, path));
-    return tryToRead(path, read, reporter, () => unreadable.add(path));
+    return tryToRead(root, path, read, reporter, () => unreadable.add(path));
   };
   const source = (path: string): SourceSyntax | undefined => {
     if (!sources.has(path)) {
@@ -85,7 +85,7 @@ export function openFiles(
     },
     list: (path) => {
       if (fileExists(path)) return [path];
-      const found = tryToRead(path, () => host.listFiles(absolutePath(root, path)), reporter) ?? [];
+      const found = tryToRead(root, path, () => host.listFiles(absolutePath(root, path)), reporter) ?? [];
       return found.map((file) => relativePath(root, file)).sort();
     },
     unreadable,
@@ -103,6 +103,7 @@ function parseCached(absolute: string, path: string, text: string, cache: ParseC
 
 /** What is there and cannot be read is a finding, not an end. */
 function tryToRead<T>(
+  root: string,
   path: string,
   read: () => T,
   reporter: Reporter,
@@ -112,7 +113,7 @@ function tryToRead<T>(
     return read();
   } catch (error) {
     failed();
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).replaceAll(`${root}/`, "");
     reporter.report("ECS1002", startOf(path), `\`${path}\` cannot be read`, {
       why: [`The system says: ${reason}.`],
       help: "check that it is a file and that you may read it",

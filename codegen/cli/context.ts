@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Palette } from "../diagnostics/render/palette.js";
 import type { ShowPath, SourceTexts } from "../diagnostics/render/source-texts.js";
 import { paletteFor, wantsColor } from "./color.js";
 import type { CliIo } from "./io.js";
-import { suggestion } from "../diagnostics/suggest.js";
+import { suggest, suggestion } from "../diagnostics/suggest.js";
 import { UsageError } from "./usage-error.js";
 
 /** The options that every command takes, as commander gives them. */
@@ -45,9 +45,7 @@ export interface Context {
  */
 export function makeContext(io: CliIo, options: GlobalOptions, known: readonly Format[]): Context {
   const format = readFormat(options.format, known);
-  const root = resolve(io.cwd, options.root ?? ".");
-  if (!existsSync(root)) throw new UsageError(`folder \`${options.root ?? root}\` does not exist`);
-  if (!statSync(root).isDirectory()) throw new UsageError(`\`${options.root ?? root}\` is not a folder`);
+  const root = findRoot(io.cwd, options.root ?? ".");
   return {
     io,
     root,
@@ -58,6 +56,23 @@ export function makeContext(io: CliIo, options: GlobalOptions, known: readonly F
     sources: sourcesOf(root),
     showPath: (file) => relative(io.cwd, resolve(root, file)).replaceAll("\\", "/"),
   };
+}
+
+function findRoot(cwd: string, asked: string): string {
+  const root = resolve(cwd, asked);
+  if (!existsSync(root)) throw new UsageError(`folder \`${asked}\` does not exist`, whereElse(root, asked));
+  if (statSync(root).isDirectory()) return root;
+  throw new UsageError(`\`${asked}\` is not a folder`, "name the folder that has the `ecsgen.config.ts`");
+}
+
+function whereElse(missing: string, asked: string): string {
+  const parent = dirname(missing);
+  const beside = existsSync(parent) ? readdirSync(parent, { withFileTypes: true }) : [];
+  const folders = beside.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const near = suggest(basename(missing), folders);
+  return near === undefined
+    ? "check the path; it is relative to where you are"
+    : `did you mean \`${join(dirname(asked), near)}\`?`;
 }
 
 function readFormat(format: string, known: readonly Format[]): Format {

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { isRefusal, knownReason } from "../5-write/disk.js";
 import { suggest } from "../diagnostics/suggest.js";
@@ -50,7 +51,7 @@ function explainFailure(error: unknown, program: Command, argv: readonly string[
     return misuse(asOurs(error.message), helpIn(error.message) ?? whereToRead(program, argv), argv, io);
   }
   if (error instanceof UsageError) return misuse(error.message, error.help, argv, io);
-  const refused = refusedByFileSystem(error);
+  const refused = refusedByFileSystem(error, io.cwd);
   if (refused !== undefined) return misuse(refused, "check what is there, and who may write there", argv, io);
   return bug(error, argv, io);
 }
@@ -106,7 +107,9 @@ function helpIn(message: string): string | undefined {
 }
 
 /** A refusal by the file system is nobody's bug; undefined for anything else. */
-function refusedByFileSystem(error: unknown): string | undefined {
+function refusedByFileSystem(error: unknown, cwd: string): string | undefined {
   const reason = isRefusal(error) ? knownReason(error.code) : undefined;
-  return isRefusal(error) && reason !== undefined ? `\`${error.path ?? ""}\` cannot be used: ${reason}` : undefined;
+  if (!isRefusal(error) || reason === undefined) return undefined;
+  const path = relative(cwd, error.path ?? "").replaceAll("\\", "/");
+  return `\`${path === "" ? "." : path}\` cannot be used: ${reason}`;
 }

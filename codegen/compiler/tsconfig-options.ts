@@ -8,6 +8,14 @@ export interface TsconfigOptions {
   readonly readsExports: boolean;
   /** ES2022 or newer. */
   readonly modernTarget: boolean;
+  /** What every ES2022 program has is known to the type checker. */
+  readonly modernLib: boolean;
+  /** Whether a file is an ES module is decided as Node does, by the package.json above it. */
+  readonly nodeModules: boolean;
+  /** Imports are refused in what is no ES module. */
+  readonly verbatim: boolean;
+  /** Parts of `strict` that are off by themselves, of those that generated code and proofs rely on. */
+  readonly loosened: readonly string[];
 }
 
 /**
@@ -28,6 +36,13 @@ export function readTsconfigOptions(path: string, typescript: number): TsconfigO
     strict: options.strict ?? modern,
     readsExports: resolution === undefined ? modern : resolution >= ts.ModuleResolutionKind.Node16,
     modernTarget: options.target === undefined ? modern : options.target >= ts.ScriptTarget.ES2022,
+    modernLib: options.lib === undefined || options.lib.some((name) => /\.es(?:202[2-9]|20[3-9]\d|next)\b/.test(name)),
+    nodeModules:
+      options.module !== undefined &&
+      options.module >= ts.ModuleKind.Node16 &&
+      options.module !== ts.ModuleKind.Preserve,
+    verbatim: options.verbatimModuleSyntax === true,
+    loosened: (["strictNullChecks", "strictFunctionTypes"] as const).filter((name) => options[name] === false),
   };
 
   /** The module resolution that follows from `module`. */

@@ -4,8 +4,8 @@ import type { Checkup } from "../doctor/checkup.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Outcome } from "../outcome.js";
 
-const description = `Looks at what ecsgen stands on: Node, TypeScript, tsconfig.json, the package itself,
-the configuration, generated/, and what an interrupted run left behind.
+const description = `Looks at what ecsgen stands on: Node, package.json, the installed ecsgen, TypeScript,
+tsconfig.json, the configuration, generated/, and what an interrupted run left behind.
 Says for each what to do when it is not right. Changes nothing.`;
 
 /** `ecsgen doctor` */

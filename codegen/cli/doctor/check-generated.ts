@@ -1,29 +1,62 @@
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { isRefusal, reasonOf } from "../../5-write/disk.js";
 import { countFindings, plural, summaryLine } from "../../diagnostics/render/summary.js";
+import { outputFolder } from "../output-folder.js";
 import type { Checkup } from "./checkup.js";
 import { findLeftovers } from "./find-leftovers.js";
 
-/** Looks at the output: whether it is what the schemas say, and whether an interrupted run left something behind. */
+/**
+ * Looks at the output: whether it can be written, whether it is what the schemas say, and whether an interrupted run left
+ * something behind.
+ */
 export async function checkGenerated(root: string): Promise<readonly Checkup[]> {
-  return [await checkFreshness(root), checkLeftovers(root)];
+  return [checkWritable(root), await checkFreshness(root), checkLeftovers(root)];
 }
 
-async function checkFreshness(root: string): Promise<Checkup> {
-  const name = "generated files";
-  const { generate } = await import("../../api/generate.js");
-  const { created, changed, removed, diagnostics } = await generate(root, { mode: "check" });
-  const counts = countFindings(diagnostics.filter(({ code }) => code !== "ECS5009"));
-  if (counts.errors > 0) {
+function checkWritable(root: string): Checkup {
+  const name = "output folder";
+  const output = outputFolder(root);
+  const folder = nearestExisting(join(root, output));
+  const shown = relative(root, folder).replaceAll("\\", "/") || ".";
+  try {
+    accessSync(folder, constants.W_OK);
+    return statSync(folder).isDirectory()
+      ? { name, state: "good", detail: `\`${output}\`` }
+      : { name, state: "bad", detail: `\`${shown}\` is not a folder`, fix: "move it out of the way" };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
     return {
       name,
       state: "bad",
-      detail: `the project has ${summaryLine(counts)}`,
-      fix: "run `ecsgen validate` to see them",
+      detail: `\`${shown}\` cannot be written: ${reasonOf(error)}`,
+      fix: "check who may write there",
     };
   }
+}
+
+function nearestExisting(path: string): string {
+  return existsSync(path) ? path : nearestExisting(dirname(path));
+}
+
+async function checkFreshness(root: string): Promise<Checkup> {
+  const { generate } = await import("../../api/generate.js");
+  const { created, changed, removed, unchanged, diagnostics } = await generate(root, { mode: "check" });
+  const bad = (detail: string, fix: string): Checkup => ({ name: "generated files", state: "bad", detail, fix });
+  const errors = diagnostics.filter(({ code, severity }) => severity === "error" && code !== "ECS5009");
+  const inOutput = errors.find(({ code }) => code.startsWith("ECS5"));
+  if (inOutput !== undefined) return bad(inOutput.message, inOutput.help ?? `run \`ecsgen explain ${inOutput.code}\``);
+  if (errors.length > 0) {
+    return bad(`the project has ${summaryLine(countFindings(errors))}`, "run `ecsgen validate` to see them");
+  }
   const stale = created.length + changed.length + removed.length;
-  return stale === 0
-    ? { name, state: "good", detail: "up to date" }
-    : { name, state: "bad", detail: `${plural(stale, "file")} stale`, fix: "run `ecsgen generate`" };
+  if (stale === 0) return { name: "generated files", state: "good", detail: "up to date" };
+  const none = changed.length + removed.length + unchanged.length === 0;
+  return bad(none ? "there are none yet" : staleness(created.length, stale), "run `ecsgen generate`");
+}
+
+function staleness(missing: number, stale: number): string {
+  return missing === stale ? `${plural(missing, "file")} missing` : `${plural(stale, "file")} stale`;
 }
 
 function checkLeftovers(root: string): Checkup {

@@ -5,23 +5,35 @@ import type { Checkup } from "./checkup.js";
 
 const name = "tsconfig.json";
 
+/** A tsconfig.json, and what is to be said of it when it says nothing about options. */
+export interface ReadTsconfig {
+  readonly options: TsconfigOptions | undefined;
+  readonly checkups: readonly Checkup[];
+}
+
 /**
  * Looks at the options that decide whether schemas and generated code compile as they should, as the TypeScript of this
  * major version understands them.
  */
-export async function checkTsconfig(root: string, typescript: number): Promise<readonly Checkup[]> {
+export async function checkTsconfig(root: string, typescript: number): Promise<ReadTsconfig> {
   const path = join(root, "tsconfig.json");
   if (!existsSync(path)) {
     const fix = "take the one that `ecsgen init` makes; `ecsgen check` needs it to check types";
-    return [{ name, state: "doubtful", detail: "there is none", fix }];
+    return { options: undefined, checkups: [{ name, state: "doubtful", detail: "there is none", fix }] };
   }
   const { readTsconfigOptions } = await import("../../compiler/tsconfig-options.js");
   const options = readTsconfigOptions(path, typescript);
   if (typeof options === "string") {
-    return [{ name, state: "bad", detail: `it cannot be read: ${options}`, fix: "mend its syntax" }];
+    const detail = `it cannot be read: ${lowerFirst(options)}`;
+    return { options: undefined, checkups: [{ name, state: "bad", detail, fix: "mend it" }] };
   }
   const found = rules.flatMap((rule) => rule(options) ?? []);
-  return found.length > 0 ? found : [{ name, state: "good", detail: "its options fit" }];
+  return { options, checkups: found.length > 0 ? found : [{ name, state: "good", detail: "its options fit" }] };
+}
+
+/** TypeScript ends its messages with a full stop and starts them with a capital. */
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
 }
 
 type Rule = (options: TsconfigOptions) => Checkup | undefined;
@@ -53,5 +65,23 @@ const rules: readonly Rule[] = [
           state: "bad",
           detail: "its `target` is older than the generated code needs",
           fix: 'set `"target": "es2022"` or newer',
+        },
+  ({ modernLib }) =>
+    modernLib
+      ? undefined
+      : {
+          name,
+          state: "bad",
+          detail: "its `lib` is older than the generated code needs",
+          fix: 'add `"es2022"` or newer to `lib`, or leave `lib` out',
+        },
+  ({ loosened }) =>
+    loosened.length === 0
+      ? undefined
+      : {
+          name,
+          state: "bad",
+          detail: `${loosened.map((option) => `\`${option}\``).join(" and ")} is off, so what does not fit its View compiles`,
+          fix: "leave it out: `strict` turns it on",
         },
 ];

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { packageVersion, stringField } from "../package-info.js";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { stringField } from "../package-info.js";
 import { checkGenerated } from "./check-generated.js";
+import { checkInstalled, checkPackageJson } from "./check-package.js";
 import { checkTsconfig } from "./check-tsconfig.js";
 import type { Checkup } from "./checkup.js";
+import { installedPackage } from "./package-json.js";
 
 /** The oldest Node that ecsgen runs on, and the oldest TypeScript that understands its types. */
 const oldestNode = [20, 19] as const;
@@ -13,12 +14,14 @@ const oldestTypeScript = [5, 4] as const;
 /** Looks at everything the project at `root` needs. Never throws for what it finds. */
 export async function checkups(root: string): Promise<readonly Checkup[]> {
   const config = checkConfig(root);
-  const typescript = installedVersion(root, "typescript");
+  const typescript = stringField(installedPackage(root, "typescript")?.content, "version");
+  const tsconfig = await checkTsconfig(root, Number.parseInt(typescript ?? "7", 10));
   return [
     checkNode(process.versions.node),
-    checkPackage(root),
+    ...checkPackageJson(root, tsconfig.options),
+    checkInstalled(root),
     checkTypeScript(typescript),
-    ...(await checkTsconfig(root, Number.parseInt(typescript ?? "7", 10))),
+    ...tsconfig.checkups,
     config,
     ...(config.state === "bad" ? [] : await checkGenerated(root)),
   ];
@@ -32,23 +35,6 @@ function checkNode(version: string): Checkup {
         state: "bad",
         detail: `${version} is too old`,
         fix: `install Node ${oldestNode.join(".")} or newer`,
-      };
-}
-
-function checkPackage(root: string): Checkup {
-  const name = "ecsgen";
-  const found = installedVersion(root, "ecsgen");
-  const running = packageVersion();
-  if (found === undefined) {
-    return { name, state: "bad", detail: "not installed in this project", fix: "run `npm install ecsgen`" };
-  }
-  return found === running
-    ? { name, state: "good", detail: found }
-    : {
-        name,
-        state: "doubtful",
-        detail: `the project has ${found}, this command is ${running}`,
-        fix: "run it with `npx ecsgen`, which takes the project's own",
       };
 }
 
@@ -74,24 +60,29 @@ function checkTypeScript(found: string | undefined): Checkup {
 
 function checkConfig(root: string): Checkup {
   const name = "configuration";
-  return existsSync(join(root, "ecsgen.config.ts"))
-    ? { name, state: "good", detail: "ecsgen.config.ts" }
-    : {
-        name,
-        state: "bad",
-        detail: "there is no ecsgen.config.ts here",
-        fix: "run `ecsgen init my-game` for a new project, or name the project's folder with `--root`",
-      };
+  if (existsSync(join(root, "ecsgen.config.ts"))) return { name, state: "good", detail: "ecsgen.config.ts" };
+  const misnamed = readdirSync(root).find((file) => /^ecsgen[.-]?config\.[cm]?[jt]s$/i.test(file));
+  const above = folderAbove(root);
+  return {
+    name,
+    state: "bad",
+    detail:
+      misnamed === undefined ? "there is no ecsgen.config.ts here" : `\`${misnamed}\` has another name than it must`,
+    fix:
+      misnamed !== undefined
+        ? "call it `ecsgen.config.ts`"
+        : above !== undefined
+          ? `run it with \`--root ${above}\`, where there is one`
+          : "run `ecsgen init my-game` for a new project, or name the project's folder with `--root`",
+  };
 }
 
-/** The version of a package as a file of the project would find it. */
-function installedVersion(root: string, name: string): string | undefined {
-  try {
-    const path = createRequire(join(root, "package.json")).resolve(`${name}/package.json`);
-    return stringField(JSON.parse(readFileSync(path, "utf8")), "version");
-  } catch {
-    return undefined;
+/** The nearest folder above that has a configuration, relative to `root`. */
+function folderAbove(root: string): string | undefined {
+  for (let folder = dirname(root), path = ".."; folder !== dirname(folder); folder = dirname(folder), path += "/..") {
+    if (existsSync(join(folder, "ecsgen.config.ts"))) return path;
   }
+  return undefined;
 }
 
 function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {

@@ -230,56 +230,6 @@ export default library({ cores: [motion], systems: [euler] });
   });
 });
 
-describe("doctor", () => {
-  it("finds a healthy project healthy", async () => {
-    const project = kept(smallProject({ "package.json": '{ "type": "module" }' }));
-    await call(project, "generate");
-    const { exitCode, stdout } = await call(project, "doctor");
-    expect(stdout).not.toContain("FAIL");
-    expect(stdout).toContain("ok    generated files: up to date");
-    expect(exitCode).toBe(0);
-  });
-
-  it.each<[string, (project: DiskProject) => void]>([
-    ["FAIL  configuration: there is no ecsgen.config.ts here", ({ root }) => rmSync(join(root, "ecsgen.config.ts"))],
-    ["FAIL  ecsgen: not installed in this project", ({ root }) => rmSync(join(root, "node_modules/ecsgen"))],
-    ["FAIL  generated files: 1 file stale", ({ root }) => rmSync(join(root, "generated/world.ts"))],
-    ["FAIL  generated files: the project has 1 error", ({ write }) => write("schema.ts", broken["schema.ts"])],
-    [
-      "warn  leftovers: an interrupted run left `generated/.ecsgen`",
-      ({ root }) => mkdirSync(join(root, "generated/.ecsgen")),
-    ],
-    [
-      "FAIL  tsconfig.json: `strict` is off",
-      ({ write }) =>
-        write("tsconfig.json", '{ "compilerOptions": { "strict": false, "module": "nodenext", "target": "es2022" } }'),
-    ],
-    [
-      "FAIL  tsconfig.json: its `moduleResolution` does not find",
-      ({ write }) =>
-        write(
-          "tsconfig.json",
-          '{ "compilerOptions": { "strict": true, "module": "commonjs", "moduleResolution": "node10", "target": "es2022" } }',
-        ),
-    ],
-    [
-      "FAIL  tsconfig.json: its `target` is older",
-      ({ write }) =>
-        write("tsconfig.json", '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es5" } }'),
-    ],
-    ["FAIL  tsconfig.json: it cannot be read", ({ write }) => write("tsconfig.json", "{")],
-    ["warn  tsconfig.json: there is none", ({ root }) => rmSync(join(root, "tsconfig.json"))],
-  ])("finds: %s", async (finding, harm) => {
-    const project = kept(smallProject());
-    await call(project, "generate");
-    harm(project);
-    const { exitCode, stdout } = await call(project, "doctor");
-    expect(stdout).toContain(finding);
-    expect(stdout.slice(stdout.indexOf(finding)).split("\n")[1]).toMatch(/^\s+help: /);
-    expect(exitCode).toBe(finding.startsWith("FAIL") ? 5 : exitCode);
-  });
-});
-
 describe("clean", () => {
   it("removes its own files only, and lists them first when asked", async () => {
     const project = kept(smallProject({ "generated/mine.ts": "mine\n", "generated/components/mine.ts": "mine\n" }));

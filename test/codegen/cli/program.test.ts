@@ -11,7 +11,7 @@ const commands = ["init", "scaffold", "generate", "validate", "check", "explain"
 let empty: DiskProject;
 
 beforeAll(() => {
-  empty = diskProject({ "a-file": "text" });
+  empty = diskProject({ "a-file": "text", "my-game/readme": "text" });
 });
 afterAll(() => empty.remove());
 
@@ -50,6 +50,7 @@ describe("misuse", () => {
     ["unknown format", ["validate", "--format", "jso"]],
     ["format of another command", ["validate", "--format", "mermaid"]],
     ["root that is not there", ["validate", "--root", "nowhere"]],
+    ["root with a typing mistake", ["validate", "--root", "my-gmae"]],
     ["root that is a file", ["validate", "--root", "a-file"]],
     ["unknown code", ["explain", "ECS9999"]],
     ["code of a near miss", ["explain", "ECS501"]],
@@ -135,6 +136,6 @@ describe("a file where a folder must be", () => {
     writeFileSync(join(empty.root, "project/file"), "");
     const { exitCode, stderr } = await cli(["init", "project/file/game"], { cwd: empty.root });
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^error: `.*` cannot be used: a part of its path is not a folder\n/);
+    expect(stderr).toMatch(/^error: `project\/file\/game` cannot be used: a part of its path is not a folder\n/);
   });
 });
