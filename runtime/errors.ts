@@ -35,6 +35,8 @@ export type EcsErrorCode =
   | "EntityTaken"
   /** A resource that was removed from this world. */
   | "ResourceMissing"
+  /** A phase that no step of this world has. */
+  | "UnknownPhase"
   /** A system that was never registered. */
   | "UnknownSystem"
   /** A second system of one name. */

@@ -32,6 +32,13 @@ export function requireFunction(value: unknown, what: string): void {
   if (typeof value !== "function") throw notThat(value, what);
 }
 
+/** Throws `InvalidArgument` when a number is no length of time. */
+export function requireLength(delta: number): void {
+  if (typeof delta === "number" && delta >= 0 && delta < Infinity) return;
+  const message = `a step of ${shownGiven(delta)} is no length of time`;
+  throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
+}
+
 function notThat(value: unknown, what: string): EcsError {
   return new EcsError("InvalidArgument", `\`${shownGiven(value)}\` was given for ${what}`, `give ${what}`);
 }

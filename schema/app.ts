@@ -1,4 +1,4 @@
-import type { ContractOf, Core, Features, Schedule } from "./core.js";
+import type { ContractOf, Core, Features, PhasePlace, Schedule } from "./core.js";
 
 /**
  * The functions of a View as plain function types. TypeScript compares the parameters of methods both ways; these are
@@ -48,9 +48,11 @@ export interface ProjectOptions {
 }
 
 /** A program: its cores, its own functions, and what runs in a step. */
-export interface App extends ProjectOptions {
+export interface App<Phase extends string = string> extends ProjectOptions {
   readonly cores?: readonly Use[];
-  readonly schedule?: Schedule<AppFunction>;
+  /** Phases of its own. */
+  readonly phases?: { readonly [Key in Phase]: PhasePlace<NoInfer<Phase>> };
+  readonly schedule?: Schedule<AppFunction, NoInfer<Phase>>;
   /** Length of a fixed step, in the unit of `world.step`. Default: 1/60. */
   readonly fixedStep?: number;
   /** How many fixed steps one call of `world.step` may catch up. Default: 8. */
@@ -58,7 +60,7 @@ export interface App extends ProjectOptions {
 }
 
 /** Declares the app; the default export of `ecsgen.config.ts`. */
-export function app(declaration: App): App {
+export function app<Phase extends string = never>(declaration: App<Phase>): App<Phase> {
   return declaration;
 }
 

@@ -1,3 +1,4 @@
+import type { BuiltInPhase } from "../runtime/schedule/phases.js";
 import type { Declared } from "./component.js";
 
 declare const contract: unique symbol;
@@ -46,11 +47,21 @@ export interface Run<Name> extends Filter {
   readonly run: Name;
 }
 
-/** What runs in a step, in order. `fixedUpdate` runs as often as the fixed step fits into the time that passed. */
-export interface Schedule<Name> {
-  readonly fixedUpdate?: readonly (Name | Run<Name>)[];
-  readonly update?: readonly (Name | Run<Name>)[];
-}
+/** The name of something that another core declares: `motion.broad`. */
+export type OtherName = `${string}.${string}`;
+
+/** The place of a phase of one's own: directly before another phase, or directly behind it. */
+export type PhasePlace<Phase extends string> =
+  | { readonly before: BuiltInPhase | Phase | OtherName; readonly after?: never }
+  | { readonly after: BuiltInPhase | Phase | OtherName; readonly before?: never };
+
+/**
+ * What runs in a step, in order, by phase. `fixedUpdate` and the phases beside it run as often as the fixed step fits into
+ * the time that passed, the others once.
+ */
+export type Schedule<Name, Phase extends string = never> = {
+  readonly [Key in BuiltInPhase | Phase | OtherName]?: readonly (Name | Run<Name>)[];
+};
 
 /** Data and contracts without logic. */
 export interface Core<F extends Features = Features> {
@@ -63,9 +74,11 @@ export function view<Contract extends object>(options: { readonly implies?: read
 }
 
 /** Declares a core: its features, and what of them runs in each step. */
-export function core<const F extends Features>(declaration: {
+export function core<const F extends Features, Phase extends string = never>(declaration: {
   readonly features: F;
-  readonly schedule?: Schedule<FunctionName<F>>;
+  /** Phases of its own. */
+  readonly phases?: { readonly [Key in Phase]: PhasePlace<NoInfer<Phase>> };
+  readonly schedule?: Schedule<FunctionName<F>, NoInfer<Phase>>;
   /** The names under which the core was known before. */
   readonly was?: readonly string[];
 }): Core<F> {

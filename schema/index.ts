@@ -19,6 +19,7 @@ export type { Query } from "../runtime/queries/query.js";
 export type { QueryFilter } from "../runtime/queries/query-filter.js";
 export type { ResourceType } from "../runtime/resources/resource-type.js";
 export type { ResourcePair } from "../runtime/resources/resources.js";
+export type { BuiltInPhase } from "../runtime/schedule/phases.js";
 export type { SystemDependencies, SystemInfo, SystemOptions, SystemStats } from "../runtime/systems/system.js";
 export type {
   ComponentList,

@@ -6,6 +6,7 @@ import { startOf } from "./project-files.js";
 import { readImplementation } from "./read-implementation.js";
 import { isNumber, isText, readArray, readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
+import { readPhases } from "./read-phases.js";
 import { readSchedule, readSymbol } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
 import { meaningOf } from "./resolve-name.js";
@@ -69,7 +70,7 @@ function readConfigurationOptions(
   const [first] = expression.arguments;
   const known =
     word === "app"
-      ? ["cores", "schedule", "fixedStep", "maxFixedSteps", "schemas", "output"]
+      ? ["cores", "phases", "schedule", "fixedStep", "maxFixedSteps", "schemas", "output"]
       : ["cores", "systems", "schemas", "output"];
   return readOptions(reading, first && { source, expression: first.value }, `options of \`${word}\``, known);
 }
@@ -112,6 +113,7 @@ export function readApp(reading: Reading, { place, options }: Configuration, out
   return {
     place,
     uses: cores === undefined ? [] : readUses(reading, cores.value),
+    phases: readPhases(reading, options.get("phases")?.value),
     schedule: readSchedule(reading, options.get("schedule")?.value, (scoped) => {
       const found = readImplementation(reading, scoped);
       if (found === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { ConstantSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { RawCore, RawFeature } from "../model/raw.js";
 import { readWords } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
+import { readPhases } from "./read-phases.js";
 import { readSchedule, viewTarget } from "./read-schedule.js";
 import { readView, type Views } from "./read-views.js";
 import type { Reading } from "./reading.js";
@@ -65,6 +66,7 @@ function readCore(
   }
   const given = readOptions(reading, first && { source: within, expression: first.value }, "options of `core`", [
     "features",
+    "phases",
     "schedule",
     "was",
   ]);
@@ -76,6 +78,7 @@ function readCore(
     doc,
     was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["movement"]`'),
     features: features === undefined ? [] : readFeatures(reading, features.value, views),
+    phases: readPhases(reading, given.get("phases")?.value),
     schedule: readSchedule(reading, given.get("schedule")?.value, viewTarget(reading)),
   };
 }

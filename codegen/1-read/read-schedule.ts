@@ -1,7 +1,7 @@
 import type { Located } from "../model/place.js";
-import type { PhaseName, RawRun, SymbolRef } from "../model/raw.js";
+import type { RawPhaseRuns, RawRun, SymbolRef } from "../model/raw.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
-import { readOptions } from "./read-options.js";
+import { readMembers, readOptions } from "./read-options.js";
 import type { Reading } from "./reading.js";
 import { namedBy, nounOf, sentence, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
 
@@ -12,18 +12,15 @@ export type ReadRunTarget = (scoped: Scoped) => RawRun["run"] | undefined;
 const parts = ["run", "with", "without", "any", "changed", "added", "removed"];
 const noChanges = { changed: [], added: [], removed: [] };
 
-/** Reads a schedule, phase by phase in the order in which they run. */
-export function readSchedule(reading: Reading, scoped: Scoped | undefined, target: ReadRunTarget): RawRun[] {
-  const phases = ["fixedUpdate", "update"] as const;
-  const given = readOptions(reading, scoped, "phases of a schedule", phases);
-  return phases.flatMap((phase) => {
-    const lines = given.get(phase);
-    if (lines === undefined) return [];
-    return readArray(reading, lines.value, `\`${phase}\``, '`["feature.function"]`').flatMap((line) => {
-      const run = readRun(reading, line, phase, target);
-      return run === undefined ? [] : [run];
-    });
-  });
+/** Reads a schedule, phase by phase as it is written. */
+export function readSchedule(reading: Reading, scoped: Scoped | undefined, target: ReadRunTarget): RawPhaseRuns[] {
+  if (scoped === undefined) return [];
+  return readMembers(reading, scoped, "phases of a schedule").map(({ name, place, value }) => ({
+    phase: { value: name, place },
+    runs: readArray(reading, value, `\`${name}\``, '`["feature.function"]`').flatMap(
+      (line) => readRun(reading, line, target) ?? [],
+    ),
+  }));
 }
 
 /** A line of a core's schedule names `feature.function`. */
@@ -34,12 +31,12 @@ export function viewTarget(reading: Reading): ReadRunTarget {
   };
 }
 
-function readRun(reading: Reading, scoped: Scoped, phase: PhaseName, target: ReadRunTarget): RawRun | undefined {
+function readRun(reading: Reading, scoped: Scoped, target: ReadRunTarget): RawRun | undefined {
   const { place } = scoped.expression;
   const settled = settle(reading, scoped);
   if (settled.kind !== "value" || settled.expression.kind !== "object") {
     const run = target(scoped);
-    return run && { phase, place, run, with: [], without: [], any: [], changes: noChanges };
+    return run && { place, run, with: [], without: [], any: [], changes: noChanges };
   }
   const given = readOptions(reading, settled, "lines of a schedule", parts);
   const named = given.get("run");
@@ -53,7 +50,7 @@ function readRun(reading: Reading, scoped: Scoped, phase: PhaseName, target: Rea
   const components = (name: string): Located<SymbolRef>[] => readComponents(reading, given.get(name));
   const changes = { changed: components("changed"), added: components("added"), removed: components("removed") };
   const filter = { with: components("with"), without: components("without"), any: components("any"), changes };
-  return run && { phase, place, run, ...filter };
+  return run && { place, run, ...filter };
 }
 
 function readComponents(reading: Reading, member: FlatMember | undefined): Located<SymbolRef>[] {

@@ -17,6 +17,7 @@ import { listedModules } from "./resolve/listed-modules.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
+import { checkPhases, type Phases } from "./schedule/phases.js";
 import { symbolKey, type Symbols } from "./symbols.js";
 
 /** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
@@ -28,7 +29,8 @@ export function check(
 ): Checked {
   const symbols = nameEverything(raw, reporter);
   checkIds(symbols.declarations.values(), symbols.bundles.values(), symbols.cores.values(), reporter);
-  const contract = checkContract(symbols, reporter);
+  const phases = checkPhases(raw, symbols, reporter);
+  const contract = checkContract(symbols, phases, reporter);
   checkRules(raw, contract, symbols, reporter);
   checkUse(raw, program, reporter);
   checkLibrary(raw, symbols, reporter);
@@ -37,7 +39,7 @@ export function check(
   return {
     contract,
     sources: sourcesOf(symbols),
-    app: raw.app && resolveApp(raw.app, assessed, judge),
+    app: raw.app && resolveApp(raw.app, phases, assessed, judge),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };
 }
@@ -52,7 +54,7 @@ function checkLibrary(raw: RawProject, symbols: Symbols, reporter: Reporter): vo
   }
 }
 
-function checkContract(symbols: Symbols, reporter: Reporter): Contract {
+function checkContract(symbols: Symbols, phases: Phases, reporter: Reporter): Contract {
   const components = checkDeclarations("component", symbols, reporter);
   const proven = {
     components,
@@ -61,7 +63,7 @@ function checkContract(symbols: Symbols, reporter: Reporter): Contract {
     events: checkDeclarations("event", symbols, reporter),
     models: checkDeclarations("model", symbols, reporter),
     bundles: checkBundles(components, symbols, reporter),
-    cores: checkCores(symbols, reporter),
+    cores: checkCores(symbols, phases, reporter),
   };
   return { ...proven, hash: hashValue(proven) };
 }

@@ -7,15 +7,16 @@ import { closeFeatures } from "./features.js";
 import { hashValue } from "./hash.js";
 import { whyNoField } from "./identifiers.js";
 import { idOf } from "./ids.js";
-import { checkCoreSchedule } from "./schedules.js";
+import { checkCoreSchedule } from "./schedule/core-schedule.js";
+import type { Phases } from "./schedule/phases.js";
 import { symbolKey, type NamedCore, type NamedDeclaration, type Symbols } from "./symbols.js";
 import { checkFunction } from "./view-functions.js";
 
 /** Proves all cores, sorted by name. */
-export function checkCores(symbols: Symbols, reporter: Reporter): CoreContract[] {
+export function checkCores(symbols: Symbols, phases: Phases, reporter: Reporter): CoreContract[] {
   const identities = identitiesOf(symbols.declarations.values());
   return [...symbols.cores.values()]
-    .map((core) => checkCore(core, symbols, identities, reporter))
+    .map((core) => checkCore(core, phases, symbols, identities, reporter))
     .sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -25,6 +26,7 @@ function identitiesOf(declarations: Iterable<NamedDeclaration>): ReadonlyMap<str
 
 function checkCore(
   core: NamedCore,
+  phases: Phases,
   symbols: Symbols,
   identities: ReadonlyMap<string, string>,
   reporter: Reporter,
@@ -45,13 +47,15 @@ function checkCore(
       },
     ];
   });
+  const own = phases.declared.get(name) ?? [];
   return {
     name,
     id: idOf("core", identity),
     was: raw.was.map((former) => former.value),
     doc: raw.doc,
     features: [...features].sort((a, b) => compareText(a.name, b.name)),
-    schedule: checkCoreSchedule(raw, features, symbols, reporter),
+    phases: own.length === 0 ? undefined : own,
+    schedule: checkCoreSchedule(core, features, phases, symbols, reporter),
   };
 }
 

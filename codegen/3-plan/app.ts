@@ -1,11 +1,11 @@
-// What only an app has: the binding, the loops, the schedule, the world.
+// What only an app has: the binding and the loops.
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
-import type { BindingPlan, BoundFunction, LoopPlan, NameRef, ProofPlan, RunPlan, SchedulePlan } from "../model/plan.js";
+import type { BindingPlan, BoundFunction, LoopPlan, NameRef, ProofPlan } from "../model/plan.js";
 import type { ResolvedApp, ResolvedRun } from "../model/resolution.js";
-import { planCall, planLoop, unfiltered, type Callable, type Filters } from "./calls.js";
+import { planLoop, unfiltered, type Callable, type Filters } from "./calls.js";
 import type { Files } from "./layout-of-files.js";
-import { Scope, compareText } from "./names.js";
+import { compareText } from "./names.js";
 
 const configuration = "ecsgen.config.ts";
 
@@ -122,27 +122,6 @@ export function planLoops(app: ResolvedApp, checked: Checked, files: Files): Loo
     add(runCallable(run, checked, files), source, run);
   }
   return [...uses.values()].map(({ callable, source, filters }) => planLoop(callable, source, filters, files));
-}
-
-/** What a step runs, in order. */
-export function planSchedule(app: ResolvedApp, checked: Checked, files: Files): SchedulePlan {
-  const members = new Scope(["world", "fixedUpdate", "update"]);
-  const runs = app.schedule.map((run) => ({ phase: run.phase, plan: planRun(run, checked, files, members) }));
-  return {
-    file: { path: files.at("schedule.ts"), source: configuration },
-    fixedUpdate: runs.filter(({ phase }) => phase === "fixedUpdate").map(({ plan }) => plan),
-    update: runs.filter(({ phase }) => phase === "update").map(({ plan }) => plan),
-  };
-}
-
-function planRun(run: ResolvedRun, checked: Checked, files: Files, members: Scope): RunPlan {
-  const callable = runCallable(run, checked, files);
-  const name = run.run.kind === "view" ? `${run.run.core}.${run.run.feature}.${run.run.function}` : run.run.symbol.name;
-  return {
-    name,
-    reason: run.reason,
-    call: planCall(callable, callable.bound.name, run, files, members),
-  };
 }
 
 /** A length of time as source: `1 / 60` rather than `0.016666666666666666`. */

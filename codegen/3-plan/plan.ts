@@ -1,11 +1,12 @@
 import type { Checked } from "../model/checked.js";
 import type { DeclarationPlan, IndexPlan, Plan, WorldPlan } from "../model/plan.js";
-import { durationText, planBinding, planLoops, planSchedule } from "./app.js";
+import { durationText, planBinding, planLoops } from "./app.js";
 import { planBundles } from "./bundles.js";
 import { planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores } from "./facades.js";
 import { Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
+import { planPhases, planSchedule } from "./schedule.js";
 
 /** Decides the whole output of a project: every file, name and order. The same for the same meaning, in whatever order it comes. */
 export function plan(checked: Checked): Plan {
@@ -42,6 +43,7 @@ function planWorld(
     bundles,
     cores,
     schedule: { name: "Schedule", from: files.at("schedule.ts") },
+    phases: planPhases(app),
     fixedStep: durationText(app.fixedStep),
     maxFixedSteps: String(app.maxFixedSteps),
   };

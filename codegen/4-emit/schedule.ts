@@ -1,14 +1,15 @@
 import type { GeneratedFile } from "../model/generated-file.js";
-import type { RunPlan, SchedulePlan } from "../model/plan.js";
+import type { PhasePlan, RunPlan, SchedulePlan } from "../model/plan.js";
 import { memberStarts, memberTypes, printSystem } from "./calls.js";
-import { code, lines, type Layout } from "./print/layout.js";
+import { doc, quoted } from "./print/constructs.js";
+import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 
 /** What a step runs, as straight-line code. */
-export function emitSchedule(plan: SchedulePlan): GeneratedFile {
-  const file = new SourceFile(plan.file, ["Schedule", "world"]);
+export function emitSchedule({ file: path, phases }: SchedulePlan): GeneratedFile {
+  const file = new SourceFile(path, ["Schedule", "world"]);
   const world = file.type("World", "ecsgen/runtime");
-  const all = [...plan.fixedUpdate, ...plan.update];
+  const all = phases.flatMap(({ runs }) => runs);
   return file.finish(code`
 /** What a step of this app runs, in order. */
 export class Schedule {
@@ -20,19 +21,29 @@ export class Schedule {
     ${lines(all.flatMap(({ call }) => memberStarts(call, file)))}
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  ${phase("fixedUpdate", plan.fixedUpdate, file)}
+  /** Runs what stands in a phase. */
+  ${switchOf(phases)}
 
-  /** Runs once a step. */
-  ${phase("update", plan.update, file)}
+  ${paragraphs(phases.map((phase) => printPhase(phase, file)))}
 }
 `);
 }
 
-function phase(name: string, runs: readonly RunPlan[], file: SourceFile): Layout {
-  if (runs.length === 0) return `${name}(): void {}`;
+function switchOf(phases: readonly PhasePlan[]): Layout {
+  if (phases.length === 0) return "run(): void {}";
   return code`
-${name}(): void {
+run(phase: string): void {
+  switch (phase) {
+    ${lines(phases.flatMap(({ name, method }) => [`case ${quoted(name)}:`, `  return this.${method}();`]))}
+  }
+}
+`;
+}
+
+function printPhase({ method, doc: text, runs }: PhasePlan, file: SourceFile): Layout {
+  return code`
+${doc(text)}
+${method}(): void {
   const world = this.world;
   ${lines(runs.map((run) => printRun(run, file)))}
 }

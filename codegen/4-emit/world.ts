@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { BundlePlan, ComponentPlan, DeclarationPlan, WorldPlan } from "../model/plan.js";
-import { array, call, doc } from "./print/constructs.js";
+import { array, call, doc, object, quoted } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
 
@@ -25,6 +25,7 @@ const layout: ${file.type("WorldLayout", "ecsgen/runtime")} = {
   events: ${tokens(plan.events, file)},
   models: ${tokens(plan.models, file)},
   ${plan.bundles.length === 0 ? undefined : ["bundles: ", tokens(plan.bundles, file), ","]}
+  ${plan.phases && ["phases: ", array(plan.phases.map(phase), { broken: true }), ","]}
   fixedStep: ${plan.fixedStep},
   maxFixedSteps: ${plan.maxFixedSteps},
 };
@@ -52,6 +53,10 @@ export function createWorld(options: ${options} = {}): World {
   return new World(options);
 }
 `);
+}
+
+function phase({ name, runs }: NonNullable<WorldPlan["phases"]>[number]): Layout {
+  return object([`name: ${quoted(name)}`, `runs: ${quoted(runs)}`]);
 }
 
 function member(component: ComponentPlan, file: SourceFile): Layout {

@@ -1,6 +1,6 @@
 // What was proven: the canonical form of all schemas. Only `2-check` makes it; every later stage trusts it.
 // It holds no places, no paths and no stamps, so its bytes depend on meaning alone.
-import type { ChangeParts, DeclarationKind, EdgeRules, Literal, NumberKind, PhaseName, Storage } from "./raw.js";
+import type { ChangeParts, DeclarationKind, EdgeRules, Literal, NumberKind, Storage } from "./raw.js";
 
 /** 64 bits as 16 lower-case hexadecimal digits: the first half of a SHA-256, big-endian. */
 export type Hash64 = string;
@@ -96,7 +96,19 @@ export interface CoreContract {
   readonly was: readonly string[];
   readonly doc: string;
   readonly features: readonly Feature[];
+  /** Its own phases; undefined when it has none. */
+  readonly phases: readonly OwnPhase[] | undefined;
+  /** By phase, then in the order of its lists. */
   readonly schedule: readonly ScheduledRun[];
+}
+
+/** A phase that a core declares: directly before another phase, or directly behind it. */
+export interface OwnPhase {
+  /** `motion.broad`. */
+  readonly name: string;
+  readonly side: "before" | "after";
+  /** The other phase: a built-in one, or qualified. */
+  readonly of: string;
 }
 
 /** A feature of a core, and the View that provides it. */
@@ -160,7 +172,8 @@ export interface Parameter {
 
 /** A filter names components and relations by their qualified names, sorted. */
 export interface ScheduledRun {
-  readonly phase: PhaseName;
+  /** `update`, or of one's own: `motion.broad`. */
+  readonly phase: string;
   /** `integration.integrate`. */
   readonly run: string;
   readonly with: readonly string[];

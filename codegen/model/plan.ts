@@ -1,6 +1,7 @@
 // Every decision of the output as data: names, order, columns, imports, files. Only `3-plan` makes it; `4-emit` prints it.
 // Paths are relative to the project's root, with `/`. Texts of types and of literals are as they are printed.
 import type { Contract, Hash64 } from "./contract.js";
+import type { PhaseRuns } from "./phases.js";
 import type { ChangeParts, EdgeRules, Literal, NumberKind, Storage } from "./raw.js";
 
 /** All that is printed for one project. */
@@ -397,11 +398,21 @@ export interface RunPlan {
   readonly call: CallPlan;
 }
 
+/** What runs in a phase. */
+export interface PhasePlan {
+  /** `update`, `motion.broad`. */
+  readonly name: string;
+  /** `update`, `motionBroad`. */
+  readonly method: string;
+  readonly doc: string;
+  readonly runs: readonly RunPlan[];
+}
+
 /** What a step runs. */
 export interface SchedulePlan {
   readonly file: FilePlan;
-  readonly fixedUpdate: readonly RunPlan[];
-  readonly update: readonly RunPlan[];
+  /** In order, without those in which nothing runs. */
+  readonly phases: readonly PhasePlan[];
 }
 
 /** The Views of a core. */
@@ -464,6 +475,8 @@ export interface WorldPlan {
   readonly bundles: readonly BundlePlan[];
   readonly cores: readonly CorePlan[];
   readonly schedule: NameRef;
+  /** All phases of a step in order; undefined when these are the built-in ones. */
+  readonly phases: readonly { readonly name: string; readonly runs: PhaseRuns }[] | undefined;
   readonly fixedStep: string;
   readonly maxFixedSteps: string;
 }

@@ -194,7 +194,8 @@ export interface RawCore {
   readonly doc: string;
   readonly was: readonly Located<string>[];
   readonly features: readonly RawFeature[];
-  readonly schedule: readonly RawRun[];
+  readonly phases: readonly RawPhase[];
+  readonly schedule: readonly RawPhaseRuns[];
 }
 
 /** A feature of a core, as written. */
@@ -206,8 +207,21 @@ export interface RawFeature {
   readonly implies: readonly Located<string>[];
 }
 
-/** When in a step something runs. */
-export type PhaseName = "fixedUpdate" | "update";
+/** A phase of a core's or an app's own. */
+export interface RawPhase {
+  readonly name: string;
+  readonly place: Place;
+  /** On which side of the other phase it stands. */
+  readonly side: "before" | "after";
+  readonly of: Located<string>;
+}
+
+/** What a schedule says of one phase. */
+export interface RawPhaseRuns {
+  /** As written: a phase of one's own without the core. */
+  readonly phase: Located<string>;
+  readonly runs: readonly RawRun[];
+}
 
 /** What a filter asks of changes: of each part, at least one component. */
 export interface ChangeParts<Component> {
@@ -218,7 +232,6 @@ export interface ChangeParts<Component> {
 
 /** One line of a schedule: of a core (`feature.function`) or of an app (a function of its own). */
 export interface RawRun {
-  readonly phase: PhaseName;
   readonly place: Place;
   readonly run:
     { readonly kind: "view"; readonly name: string } | { readonly kind: "function"; readonly symbol: SymbolRef };
@@ -285,7 +298,8 @@ export interface RawUse {
 export interface RawApp {
   readonly place: Place;
   readonly uses: readonly RawUse[];
-  readonly schedule: readonly RawRun[];
+  readonly phases: readonly RawPhase[];
+  readonly schedule: readonly RawPhaseRuns[];
   /** The functions that the schedule names, with their bodies' facts. */
   readonly functions: readonly RawImplementation[];
   readonly fixedStep: number;

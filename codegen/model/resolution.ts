@@ -1,5 +1,6 @@
 // Who provides what: the outcome of resolving an app against the contract. Only `2-check` makes it.
-import type { ScheduledRun, ViewFunction } from "./contract.js";
+import type { OwnPhase, ScheduledRun, ViewFunction } from "./contract.js";
+import type { PhaseRuns } from "./phases.js";
 import type { SymbolRef } from "./raw.js";
 
 /** What the later stages need to know of the author's files: where each name of the contract is defined. */
@@ -11,7 +12,9 @@ export interface Sources {
 /** An app, with every required feature of every core bound to the one system module that provides it. */
 export interface ResolvedApp {
   readonly cores: readonly ResolvedCore[];
-  /** In the order of the schedule: cores in order of use, then the app's own functions. */
+  /** All phases of a step, in order; the built-in ones, and those that cores and the app declare. */
+  readonly phases: readonly ResolvedPhase[];
+  /** In the order of a step. */
   readonly schedule: readonly ResolvedRun[];
   readonly fixedStep: number;
   readonly maxFixedSteps: number;
@@ -41,6 +44,15 @@ export interface ResolvedFunction {
   readonly symbol: SymbolRef;
   /** It leaves out parameters at the end that its View gives. */
   readonly shorter: boolean;
+}
+
+/** A phase in its place. */
+export interface ResolvedPhase {
+  /** `update`, or of one's own: `motion.broad`. */
+  readonly name: string;
+  readonly runs: PhaseRuns;
+  /** Where its declaration puts it; undefined for a built-in phase. */
+  readonly declared: OwnPhase | undefined;
 }
 
 /** A line of the schedule, bound to a function. */

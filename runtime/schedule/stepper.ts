@@ -1,16 +1,10 @@
 import { EcsError } from "../errors.js";
+import { requireLength } from "../given.js";
 import type { Clock } from "../resources/resources.js";
+import type { PhaseParts } from "./phases.js";
 
-/** What a step runs. Generated code implements it. */
-export interface Schedule {
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void;
-  /** Runs once a step. */
-  update(): void;
-}
-
-/** A schedule of nothing. */
-export const emptySchedule: Schedule = { fixedUpdate: () => undefined, update: () => undefined };
+/** Runs a phase of a step; `delta` is the time that passes in it. A sync point is at its end. */
+export type RunPhase = (phase: string, delta: number) => void;
 
 /** How far one of the two times has come. */
 interface Time {
@@ -35,10 +29,11 @@ const tolerance = 1e-6;
 /**
  * Divides time into steps, and keeps the clocks.
  *
- * There are two times. In `fixedUpdate`, a clock shows the fixed one: `delta` is the fixed step, `tick` counts fixed steps.
- * Everywhere else it shows the variable one: `delta` is what the step was called with, `tick` counts steps. Both advance when
- * what runs in them is done, so `elapsed` is where a step begins. A step catches up at most `maxFixedSteps`; whole fixed steps beyond that are dropped, so a program that
- * is too slow runs slower instead of falling behind for ever. The rest below one fixed step is always kept.
+ * There are two times. In `fixedUpdate` and the phases beside it, a clock shows the fixed one: `delta` is the fixed step,
+ * `tick` counts fixed steps. Everywhere else it shows the variable one: `delta` is what the step was called with, `tick`
+ * counts steps. Both advance when what runs in them is done, so `elapsed` is where a step begins. A step catches up at most
+ * `maxFixedSteps`; whole fixed steps beyond that are dropped, so a program that is too slow runs slower instead of falling
+ * behind for ever. The rest below one fixed step is always kept.
  */
 export class Stepper {
   readonly #fixedStep: number;
@@ -78,23 +73,21 @@ export class Stepper {
     return this.#variable.elapsed;
   }
 
-  /** Runs one step; `sync` is called after each phase. Throws `InvalidArgument` when `delta` is no length of time. */
-  step(delta: number, schedule: Schedule, clocks: readonly Clock[], sync: () => void): void {
-    if (!(delta >= 0 && delta < Infinity)) {
-      const message = `a step of ${delta} is no length of time`;
-      throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
-    }
+  /** Runs one step. Throws `InvalidArgument` when `delta` is no length of time. */
+  step(delta: number, phases: PhaseParts, clocks: readonly Clock[], run: RunPhase): void {
+    requireLength(delta);
     const due = this.#due(delta);
+    if (phases.beforeFixed.length > 0) show(clocks, delta, this.#variable);
+    runAll(phases.beforeFixed, delta, run);
     for (let i = 0; i < due; i++) {
       show(clocks, this.#fixedStep, this.#fixed);
-      schedule.fixedUpdate();
-      sync();
+      runAll(phases.fixed, this.#fixedStep, run);
       this.#fixed.tick++;
       this.#fixed.elapsed = this.#fixed.tick * this.#fixedStep;
     }
     show(clocks, delta, this.#variable);
-    schedule.update();
-    sync();
+    runAll(phases.afterFixed, delta, run);
+    runAll(phases.always, delta, run);
     this.#variable.elapsed += delta;
     this.#variable.tick++;
     show(clocks, delta, this.#variable);
@@ -129,6 +122,10 @@ export class Stepper {
     this.#rest = Math.abs(rest) < this.#fixedStep ? rest : 0;
     return Math.min(whole, this.#maxFixedSteps);
   }
+}
+
+function runAll(phases: readonly string[], delta: number, run: RunPhase): void {
+  for (const phase of phases) run(phase, delta);
 }
 
 function show(clocks: readonly Clock[], delta: number, time: Time): void {

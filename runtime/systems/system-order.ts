@@ -9,11 +9,11 @@ export interface Ordered extends SystemDependencies {
 }
 
 /**
- * The order in which systems run: 1. phases, 2. `after` and `before`, 3. the order of registration. Stable: what is not
- * ordered by the first two stays as it is. Throws `UnknownSystem` or `SystemCycle`.
+ * The order in which systems run: 1. phases, which come in this order, 2. `after` and `before`, 3. the order of
+ * registration. Stable: what is not ordered by the first two stays as it is. Throws `UnknownSystem` or `SystemCycle`.
  */
-export function inOrder<System extends Ordered>(systems: readonly System[]): System[] {
-  const earlier = earlierOf(systems);
+export function inOrder<System extends Ordered>(systems: readonly System[], phases: readonly string[]): System[] {
+  const earlier = earlierOf(systems, phases);
   const waiting = new Set(systems);
   const ordered: System[] = [];
   while (waiting.size > 0) {
@@ -26,7 +26,10 @@ export function inOrder<System extends Ordered>(systems: readonly System[]): Sys
 }
 
 /** For each system, those that must run before it. */
-function earlierOf<System extends Ordered>(systems: readonly System[]): (system: System) => ReadonlySet<System> {
+function earlierOf<System extends Ordered>(
+  systems: readonly System[],
+  phases: readonly string[],
+): (system: System) => ReadonlySet<System> {
   const byName = new Map(systems.map((system) => [system.name, system]));
   const named = (name: string, by: System): System => {
     const found = byName.get(name);
@@ -38,8 +41,8 @@ function earlierOf<System extends Ordered>(systems: readonly System[]): (system:
   for (const system of systems) {
     for (const name of system.after) earlier.get(system)?.add(named(name, system));
     for (const name of system.before) earlier.get(named(name, system))?.add(system);
-    if (system.phase === "fixedUpdate") continue;
-    for (const other of systems) if (other.phase === "fixedUpdate") earlier.get(system)?.add(other);
+    const rank = phases.indexOf(system.phase);
+    for (const other of systems) if (phases.indexOf(other.phase) < rank) earlier.get(system)?.add(other);
   }
   const nothing = new Set<System>();
   return (system) => earlier.get(system) ?? nothing;
@@ -58,11 +61,7 @@ function cycle<System extends Ordered>(
   }
   const chain = [...way.slice(way.indexOf(at)), at].reverse().map(({ name }) => `\`${name}\``);
   const message = `systems wait for each other: ${chain.join(" before ")}`;
-  return new EcsError(
-    "SystemCycle",
-    message,
-    "take one of these orders away; `fixedUpdate` always runs before `update`",
-  );
+  return new EcsError("SystemCycle", message, "take one of these orders away; phases always run in their own order");
 }
 
 /** The error for a name that no system has. */

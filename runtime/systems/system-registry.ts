@@ -1,8 +1,9 @@
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
-import { requireFunction, requireList, requireName, requireObject } from "../given.js";
+import { requireFunction, requireList, requireName, requireObject, shownGiven } from "../given.js";
 import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
+import type { Phase } from "../schedule/phases.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
 import { inOrder, unknownSystem } from "./system-order.js";
 import { SystemTimer } from "./system-timer.js";
@@ -53,17 +54,24 @@ export class SystemRegistry<Host> {
   readonly #gate: Gate;
   readonly #policy: SystemErrorPolicy;
   readonly #onError: ((failure: SystemFailure) => void) | undefined;
+  readonly #phases: readonly string[];
   readonly #systems = new Map<string, System<Host>>();
   #order: readonly System<Host>[] = [];
 
   /** Throws `InvalidArgument` for a policy that disables after no failure. */
-  constructor(host: SystemHost<Host>, gate: Gate, { systemErrors = "stop", onSystemError }: SystemErrorOptions = {}) {
+  constructor(
+    host: SystemHost<Host>,
+    gate: Gate,
+    phases: readonly Phase[],
+    { systemErrors = "stop", onSystemError }: SystemErrorOptions = {},
+  ) {
     if (typeof systemErrors === "object" && !(systemErrors.disableAfter >= 1)) {
       const message = `\`systemErrors.disableAfter\` is ${systemErrors.disableAfter}`;
       throw new EcsError("InvalidArgument", message, "give a number of failures, 1 or more");
     }
     this.#host = host;
     this.#gate = gate;
+    this.#phases = phases.map(({ name }) => name);
     this.#policy = systemErrors;
     this.#onError = onSystemError;
   }
@@ -73,7 +81,10 @@ export class SystemRegistry<Host> {
     return this.#systems.size;
   }
 
-  /** Registers a system. Throws `SystemExists`, `UnknownSystem`, `SystemCycle` or `UnknownComponent`, with nothing changed. */
+  /**
+   * Registers a system. Throws `SystemExists`, `UnknownPhase`, `UnknownSystem`, `SystemCycle` or `UnknownComponent`, with
+   * nothing changed.
+   */
   register(name: string, run: SystemFunction<Host>, options: SystemOptions = {}): void {
     this.#gate.require("register a system");
     requireName(name, "the name of a system");
@@ -81,6 +92,7 @@ export class SystemRegistry<Host> {
     requireObject(options, "options of a system");
     const { query = {}, after = [], before = [], phase = "update" } = options;
     for (const names of [after, before]) requireList(names, "a list of names of systems");
+    this.#requirePhase(phase);
     if (this.#systems.has(name)) {
       const message = `there is a system \`${name}\` already`;
       throw new EcsError("SystemExists", message, "give it another name, or unregister the first one");
@@ -179,9 +191,15 @@ export class SystemRegistry<Host> {
     this.#runOne(this.#require(name), delta);
   }
 
-  /** Runs all enabled systems of a phase, in order, and gives back how many ran: not those that were cancelled. Throws what the policy lets through. */
+  /** Runs all enabled systems once, in order, and gives back how many ran: not those that were cancelled. Throws what the policy lets through. */
+  runAll(delta: number): number {
+    return this.#phases.reduce((ran, phase) => ran + this.runPhase(phase, delta), 0);
+  }
+
+  /** The same with those of one phase. Throws `UnknownPhase` as well. */
   runPhase(phase: SystemPhase, delta: number): number {
     this.#gate.require("run systems");
+    this.#requirePhase(phase);
     let ran = 0;
     for (const system of this.#order) {
       const gone = this.#systems.get(system.name) !== system;
@@ -237,6 +255,12 @@ export class SystemRegistry<Host> {
     throw new EcsError("SystemFailed", `system \`${system.name}\` failed: ${reason}`, help, [error]);
   }
 
+  #requirePhase(phase: string): void {
+    if (this.#phases.includes(phase)) return;
+    const help = `give one of \`${this.#phases.join("`, `")}\``;
+    throw new EcsError("UnknownPhase", `there is no phase \`${shownGiven(phase)}\` in a step of this world`, help);
+  }
+
   #require(name: string): System<Host> {
     const system = this.#systems.get(name);
     if (system === undefined)
@@ -245,7 +269,7 @@ export class SystemRegistry<Host> {
   }
 
   #reorder(systems: readonly System<Host>[]): void {
-    this.#order = inOrder(systems);
+    this.#order = inOrder(systems, this.#phases);
     this.#systems.clear();
     for (const system of systems) this.#systems.set(system.name, system);
   }

@@ -1,8 +1,9 @@
 import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
+import type { BuiltInPhase } from "../schedule/phases.js";
 
-/** When in a step a system runs: as often as the fixed step fits, or once. */
-export type SystemPhase = "fixedUpdate" | "update";
+/** When in a step a system runs, behind what was generated: in a built-in phase, or in one of the app's or a core's own. */
+export type SystemPhase = BuiltInPhase | (string & {});
 
 /** What a system does. It gets its world, the query it asked for (all entities if for none), and the time of the step. */
 export type SystemFunction<Host> = (world: Host, query: Query, delta: number) => void;

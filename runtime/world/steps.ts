@@ -1,10 +1,12 @@
 import type { Callbacks } from "../commands/callbacks.js";
 import type { Structure } from "../commands/structure.js";
 import type { EventBus } from "../events/event-bus.js";
+import { requireLength } from "../given.js";
 import type { Resources } from "../resources/resources.js";
-import { emptySchedule, type Schedule, type Stepper } from "../schedule/stepper.js";
+import { partsOf, type Phase, type PhaseParts } from "../schedule/phases.js";
+import { emptySchedule, type Schedule } from "../schedule/schedule.js";
+import type { RunPhase, Stepper } from "../schedule/stepper.js";
 import type { SystemRegistry } from "../systems/system-registry.js";
-import { requireLength } from "./checks.js";
 
 /** What a step goes through, all of one world. */
 export interface SteppedParts<Host> {
@@ -18,6 +20,7 @@ export interface SteppedParts<Host> {
 /** The steps of a world: events that wait, what was generated, registered systems, queued changes, and time. */
 export class Steps<Host> {
   readonly #parts: SteppedParts<Host>;
+  readonly #phases: PhaseParts;
   /** The world's time. */
   readonly stepper: Stepper;
   /** Of the registered systems, when they are stepped alone. */
@@ -26,8 +29,9 @@ export class Steps<Host> {
   #running = false;
 
   /** `stepper` keeps the world's time. */
-  constructor(parts: SteppedParts<Host>, stepper: Stepper) {
+  constructor(parts: SteppedParts<Host>, stepper: Stepper, phases: readonly Phase[]) {
     this.#parts = parts;
+    this.#phases = partsOf(phases);
     this.stepper = stepper;
     this.systemStepper = stepper.fresh();
   }
@@ -44,13 +48,13 @@ export class Steps<Host> {
 
   /** `World.step`. */
   run(delta: number, schedule: Schedule): void {
-    const { callbacks, events, resources, structure } = this.#parts;
+    const { callbacks, events, resources } = this.#parts;
     requireLength(delta);
     this.#running = true;
     try {
       callbacks.scope(() => {
         this.settle();
-        this.stepper.step(delta, this.#withSystems(delta, schedule), resources.clocks, () => structure.sync());
+        this.stepper.step(delta, this.#phases, resources.clocks, this.#withSystems(schedule));
         events.$endStep();
       });
       this.#count++;
@@ -62,7 +66,7 @@ export class Steps<Host> {
   /** `World.stepSystems`. */
   runSystems(delta: number): void {
     requireLength(delta);
-    this.systemStepper.step(delta, this.#withSystems(delta, emptySchedule), [], () => this.#parts.structure.sync());
+    this.systemStepper.step(delta, this.#phases, [], this.#withSystems(emptySchedule));
   }
 
   /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */
@@ -78,18 +82,13 @@ export class Steps<Host> {
     this.systemStepper.reset();
   }
 
-  /** A schedule with the registered systems behind it. */
-  #withSystems(delta: number, schedule: Schedule): Schedule {
-    const { systems } = this.#parts;
-    return {
-      fixedUpdate: () => {
-        schedule.fixedUpdate();
-        systems.runPhase("fixedUpdate", this.stepper.fixedStep);
-      },
-      update: () => {
-        schedule.update();
-        systems.runPhase("update", delta);
-      },
+  /** What a phase runs: the schedule, the registered systems behind it, then a sync point. */
+  #withSystems(schedule: Schedule): RunPhase {
+    const { structure, systems } = this.#parts;
+    return (phase, delta) => {
+      schedule.run(phase);
+      systems.runPhase(phase, delta);
+      structure.sync();
     };
   }
 }

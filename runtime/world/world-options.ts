@@ -6,6 +6,7 @@ import type { ModelType } from "../models/model-type.js";
 import type { RelationType } from "../relations/relation-type.js";
 import type { StorageMedium } from "../state/storage-medium.js";
 import type { ResourceType } from "../resources/resource-type.js";
+import type { Phase } from "../schedule/phases.js";
 import type { SystemErrorOptions } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
 
@@ -19,6 +20,8 @@ export interface WorldLayout {
   readonly relations?: readonly RelationType[];
   /** None when it is left out. */
   readonly bundles?: readonly BundleType[];
+  /** The phases of a step, in order. The built-in ones when it is left out. */
+  readonly phases?: readonly Phase[];
   /** Length of a fixed step, in the unit of `step`. */
   readonly fixedStep: number;
   /** How many fixed steps one step may catch up. */

@@ -26,7 +26,9 @@ import type { ResourceType } from "../resources/resource-type.js";
 import { Resources } from "../resources/resources.js";
 import { Storages } from "../state/storages.js";
 import { WorldState, type StateHost } from "../state/world-state.js";
-import { emptySchedule, Stepper, type Schedule } from "../schedule/stepper.js";
+import { builtInPhases } from "../schedule/phases.js";
+import { emptySchedule, type Schedule } from "../schedule/schedule.js";
+import { Stepper } from "../schedule/stepper.js";
 import { SystemRuns } from "../schedule/system-runs.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
@@ -128,10 +130,11 @@ export class World<Components extends object = Record<never, never>> {
     this.batches = new Batches(this.#storage, this.#structure, this.#gate);
     this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
     this.runs = new SystemRuns<World>(this, this.#structure, this.events);
-    this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, options);
+    const { phases = builtInPhases } = layout;
+    this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, phases, options);
     const { events, resources, systems } = this;
     const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems };
-    this.#steps = new Steps<World>(parts, stepper);
+    this.#steps = new Steps<World>(parts, stepper, phases);
     this.#history = new History(() => this.#storage.changes + this.#steps.count);
     this.state = new WorldState(this.#hostOfState(edges));
     this.storages = new Storages(this.state, options.storage);
@@ -339,9 +342,9 @@ export class World<Components extends object = Record<never, never>> {
   }
 
   /**
-   * Runs one step of `delta`: what waits, queued changes and then events; fixed updates that are due, then the update, then
-   * queued changes. At last time goes on, and events of the step before are gone. Throws `WhileIterating`,
-   * `InvalidArgument` when `delta` is no length of time, or `HandlerFailed` when all is done.
+   * Runs one step of `delta`: what waits, queued changes and then events; all phases in order, those of the fixed update as
+   * often as it is due, with queued changes behind each. At last time goes on, and events of the step before are gone.
+   * Throws `WhileIterating`, `InvalidArgument` when `delta` is no length of time, or `HandlerFailed` when all is done.
    */
   step(delta: number): void {
     this.#requireIdle("step");

@@ -13,7 +13,7 @@ export function runSystem(world: World, name: string, dt: number = 0): void {
 }
 
 export function runSystems(world: World, dt: number = 0): number {
-  return world.systems.runPhase("fixedUpdate", dt) + world.systems.runPhase("update", dt);
+  return world.systems.runAll(dt);
 }
 
 export function scheduleSystems(world: World): string[] {

@@ -100,3 +100,38 @@ core({
     ],
   },
 });
+
+// Phases.
+core({
+  features: { integration: view<Integration>() },
+  phases: { broad: { before: "fixedUpdate" }, narrow: { after: "broad" }, late: { after: "rendering.draw" } },
+  schedule: {
+    broad: ["integration.integrate"],
+    narrow: [{ run: "integration.integrate", without: [Pinned] }],
+    preUpdate: ["integration.integrate"],
+    postRender: [],
+    "collisions.broad": ["integration.integrate"],
+  },
+});
+
+core({
+  features: { integration: view<Integration>() },
+  phases: { broad: { before: "fixedUpdate" } },
+  schedule: {
+    brod: ["integration.integrate"], //~ Did you mean to write 'broad'?
+  },
+});
+
+core({
+  features: { integration: view<Integration>() },
+  phases: {
+    broad: { before: "fixedupdate" }, //~ Did you mean '"fixedUpdate"'?
+    narrow: { before: "broad", after: "update" }, //~ Type 'string' is not assignable to type
+  },
+});
+
+app({ phases: { ai: { after: "update" } }, schedule: { ai: [integrate], "motion.broad": [integrate] } });
+app({
+  phases: { ai: { after: "update" } },
+  schedule: { aj: [integrate] }, //~ 'aj' does not exist in type
+});

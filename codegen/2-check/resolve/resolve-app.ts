@@ -5,13 +5,19 @@ import type { Located } from "../../model/place.js";
 import type { RawApp, RawImplementation, RawUse } from "../../model/raw.js";
 import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/resolution.js";
 import { closure } from "../features.js";
+import type { Phases } from "../schedule/phases.js";
+import { resolveSchedule } from "../schedule/resolve-schedule.js";
 import { symbolKey } from "../symbols.js";
 import type { Assessment, Judge } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
-import { resolveSchedule } from "./resolve-schedule.js";
 
 /** Binds every required feature of an app's cores to the one system module that provides it. */
-export function resolveApp(app: RawApp, assessed: ReadonlyMap<string, Assessment>, judge: Judge): ResolvedApp {
+export function resolveApp(
+  app: RawApp,
+  phases: Phases,
+  assessed: ReadonlyMap<string, Assessment>,
+  judge: Judge,
+): ResolvedApp {
   const seen = new Map<string, RawUse>();
   const cores = app.uses.flatMap((use): ResolvedCore[] => {
     const core = coreOf(use, judge);
@@ -20,7 +26,7 @@ export function resolveApp(app: RawApp, assessed: ReadonlyMap<string, Assessment
   });
   return {
     cores,
-    schedule: resolveSchedule(app, cores, judge),
+    ...resolveSchedule(app, cores, phases, judge),
     fixedStep: app.fixedStep,
     maxFixedSteps: app.maxFixedSteps,
   };

@@ -1,7 +1,16 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
 import type { Mentions, Program } from "../../model/program.js";
-import type { RawDeclaration, RawFunction, RawProject, RawRun, RawType, SymbolRef } from "../../model/raw.js";
+import type {
+  RawApp,
+  RawCore,
+  RawDeclaration,
+  RawFunction,
+  RawProject,
+  RawRun,
+  RawType,
+  SymbolRef,
+} from "../../model/raw.js";
 import { symbolKey } from "../symbols.js";
 
 /** What an entity must have one of, for a line of a schedule to run. */
@@ -77,7 +86,7 @@ function addType({ symbol, names, arguments: given }: RawType, add: Add): void {
 }
 
 function withoutUse({ app, cores }: RawProject, own: Own, held: Declarations): RawDeclaration[] {
-  const lines = [...cores.flatMap(({ schedule }) => schedule), ...(app?.schedule ?? [])];
+  const lines = linesOf([...cores, ...(app === undefined ? [] : [app])]);
   const filtered = new Set(lines.flatMap(filterUses).map((symbol) => own.find(symbol)));
   return own.all.filter((declaration) => !held.has(declaration) && !filtered.has(declaration));
 }
@@ -97,8 +106,12 @@ function withoutGiver(raw: RawProject, own: Own, held: Declarations): Demand[] {
 /** What runs in a step of the app. */
 function scheduledLines({ app, cores }: RawProject): RawRun[] {
   const used = new Set(app?.uses.map(({ core }) => symbolKey(core)));
-  const ofCores = cores.filter(({ symbol }) => used.has(symbolKey(symbol))).flatMap(({ schedule }) => schedule);
-  return [...ofCores, ...(app?.schedule ?? [])];
+  const usedCores = cores.filter(({ symbol }) => used.has(symbolKey(symbol)));
+  return linesOf([...usedCores, ...(app === undefined ? [] : [app])]);
+}
+
+function linesOf(scheduled: readonly (RawCore | RawApp)[]): RawRun[] {
+  return scheduled.flatMap(({ schedule }) => schedule.flatMap(({ runs }) => runs));
 }
 
 function filterUses({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): SymbolRef[] {

@@ -198,4 +198,12 @@ export const readCodes = {
     wrong: "export class Holder<T extends object> extends component({ what: object<T>() }) {}",
     right: "export class Holder extends component({ what: object<Mesh>() }) {}",
   },
+  ECS1025: {
+    severity: "error",
+    title: "a phase has no place, or two",
+    explanation:
+      "A phase of one's own stands directly before another phase, or directly behind it: a built-in one, one of one's own, or one of another core, such as `motion.broad`.",
+    wrong: 'phases: { broad: {}, narrow: { after: "broad", before: "update" } },',
+    right: 'phases: { broad: { before: "fixedUpdate" }, narrow: { after: "broad" } },',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -38,6 +38,16 @@ export class Schedule {
     this.gravityCloseApproachWatch = world.query({ all: [Position, Velocity], none: [Encounter, Mass] });
   }
 
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "fixedUpdate":
+        return this.fixedUpdate();
+      case "update":
+        return this.update();
+    }
+  }
+
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const world = this.world;

@@ -1,30 +1,48 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../../../runtime/resources/resources.js";
+import { builtInPhases, partsOf } from "../../../runtime/schedule/phases.js";
 import { Stepper } from "../../../runtime/schedule/stepper.js";
 
-/** Steps, and gives back what ran, each with what the clock said. */
-function record(stepper: Stepper, clock: Clock = { delta: 0, elapsed: 0, tick: 0 }): (delta: number) => string[] {
+const phases = partsOf(builtInPhases);
+
+/** Steps, and gives back what ran of the phases that are looked at, each with what the clock said. */
+function record(
+  stepper: Stepper,
+  clock: Clock = { delta: 0, elapsed: 0, tick: 0 },
+  looked: readonly string[] = ["fixedUpdate", "update"],
+): (delta: number) => string[] {
   return (delta) => {
     const ran: string[] = [];
-    const say = (what: string) => (): void => {
-      ran.push(`${what} ${clock.delta} ${clock.elapsed} ${clock.tick}`);
-    };
-    const schedule = { fixedUpdate: say("fixed"), update: say("update") };
-    stepper.step(delta, schedule, [clock], () => ran.push("sync"));
+    stepper.step(delta, phases, [clock], (phase, passed) => {
+      expect(passed).toBe(clock.delta);
+      if (looked.includes(phase)) ran.push(`${phase} ${clock.delta} ${clock.elapsed} ${clock.tick}`);
+    });
     return ran;
   };
 }
 
 function fixedSteps(ran: readonly string[]): number {
-  return ran.filter((line) => line.startsWith("fixed")).length;
+  return ran.filter((line) => line.startsWith("fixedUpdate")).length;
 }
 
 describe("a step", () => {
-  it("runs the fixed updates that are due, then the update, each with its own time, and a sync point after each", () => {
+  it("runs the fixed updates that are due, then the update, each with its own time", () => {
     const step = record(new Stepper(0.25, 8));
-    expect(step(0.6)).toEqual(["fixed 0.25 0 0", "sync", "fixed 0.25 0.25 1", "sync", "update 0.6 0 0", "sync"]);
-    expect(step(0.1)).toEqual(["update 0.1 0.6 1", "sync"]);
-    expect(step(0.05)).toEqual(["fixed 0.25 0.5 2", "sync", "update 0.05 0.7 2", "sync"]);
+    expect(step(0.6)).toEqual(["fixedUpdate 0.25 0 0", "fixedUpdate 0.25 0.25 1", "update 0.6 0 0"]);
+    expect(step(0.1)).toEqual(["update 0.1 0.6 1"]);
+    expect(step(0.05)).toEqual(["fixedUpdate 0.25 0.5 2", "update 0.05 0.7 2"]);
+  });
+
+  it("runs every phase, those before the fixed update with the time of the step", () => {
+    const all = builtInPhases.map(({ name }) => name);
+    const step = record(new Stepper(0.25, 8), undefined, all);
+    step(0.5);
+    expect(step(0.5)).toEqual([
+      "preUpdate 0.5 0.5 1",
+      "fixedUpdate 0.25 0.5 2",
+      "fixedUpdate 0.25 0.75 3",
+      ...all.slice(2).map((phase) => `${phase} 0.5 0.5 1`),
+    ]);
   });
 
   it("lets time go on behind everything", () => {
@@ -34,13 +52,13 @@ describe("a step", () => {
   });
 
   it("may be no time at all", () => {
-    expect(record(new Stepper(1, 8))(0)).toEqual(["update 0 0 0", "sync"]);
+    expect(record(new Stepper(1, 8))(0)).toEqual(["update 0 0 0"]);
   });
 
   it.each([-1, NaN, Infinity, -Infinity])("is not %s", (delta) => {
     const step = record(new Stepper(1, 8));
     expect(() => step(delta)).toThrow(expect.objectContaining({ code: "InvalidArgument" }));
-    expect(step(1)).toEqual(["fixed 1 0 0", "sync", "update 1 0 0", "sync"]);
+    expect(step(1)).toEqual(["fixedUpdate 1 0 0", "update 1 0 0"]);
   });
 });
 

@@ -264,7 +264,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
     },
     {
       of: (world) => {
-        Object.assign(world, { schedule: { fixedUpdate: () => undefined, update: () => world.step(1) } });
+        Object.assign(world, { schedule: { run: () => world.step(1) } });
         world.step(1);
       },
       says: "`step` was called while a step is under way",
@@ -286,6 +286,18 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       },
       says: "resource `app.Score` was removed from this world",
       help: "insert it again, or ask whether it is there",
+    },
+  ],
+  UnknownPhase: [
+    {
+      of: (world) => world.systems.register("drive", nothing, { phase: "fixedupdate" }),
+      says: "there is no phase `fixedupdate` in a step of this world",
+      help: "give one of `preUpdate`, `fixedUpdate`, `update`, `postUpdate`, `preRender`, `render`, `postRender`",
+    },
+    {
+      of: (world) => world.systems.runPhase("motion.broad", 1),
+      says: "there is no phase `motion.broad` in a step of this world",
+      help: "give one of `preUpdate`, `fixedUpdate`, `update`, `postUpdate`, `preRender`, `render`, `postRender`",
     },
   ],
   UnknownSystem: [
@@ -320,7 +332,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
         world.systems.register("b", nothing, { after: ["a"], before: ["a"] });
       },
       says: "systems wait for each other: `a` before `b` before `a`",
-      help: "take one of these orders away; `fixedUpdate` always runs before `update`",
+      help: "take one of these orders away; phases always run in their own order",
     },
   ],
   SystemRequired: [

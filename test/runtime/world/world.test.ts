@@ -141,10 +141,9 @@ describe("a step", () => {
 
   it("can be run again after a function threw, and loses no command", () => {
     const world = kit.createWorld();
-    const schedule = { fixedUpdate: () => undefined, update: () => undefined };
+    const schedule = { run: () => undefined };
     const failing = {
-      ...schedule,
-      update: () => {
+      run: () => {
         world.commands.spawn({ position: {} });
         throw new Error("system");
       },

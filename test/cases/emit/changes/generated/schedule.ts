@@ -27,8 +27,13 @@ export class Schedule {
     this.gardenGrowthDrain2 = world.query({ all: [Water] });
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void {}
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "update":
+        return this.update();
+    }
+  }
 
   /** Runs once a step. */
   update(): void {

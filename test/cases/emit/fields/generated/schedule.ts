@@ -9,9 +9,6 @@ export class Schedule {
     this.world = world;
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void {}
-
-  /** Runs once a step. */
-  update(): void {}
+  /** Runs what stands in a phase. */
+  run(): void {}
 }

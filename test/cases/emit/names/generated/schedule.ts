@@ -31,6 +31,16 @@ export class Schedule {
     this.plainViewEachEntered = world.reader(Object);
   }
 
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "fixedUpdate":
+        return this.fixedUpdate();
+      case "update":
+        return this.update();
+    }
+  }
+
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const world = this.world;

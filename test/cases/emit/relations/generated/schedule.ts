@@ -17,8 +17,13 @@ export class Schedule {
     this.appCountFree = world.query({ all: [Position], none: [ChildOf] });
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void {}
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "update":
+        return this.update();
+    }
+  }
 
   /** Runs once a step. */
   update(): void {

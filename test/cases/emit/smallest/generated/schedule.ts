@@ -13,8 +13,13 @@ export class Schedule {
     this.appDrift = world.query({ all: [Position] });
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void {}
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "update":
+        return this.update();
+    }
+  }
 
   /** Runs once a step. */
   update(): void {

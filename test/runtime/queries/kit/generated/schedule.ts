@@ -26,8 +26,13 @@ export class Schedule {
     this.appMoved = world.tracking.query({ all: [Position], changed: [Position] });
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void {}
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "update":
+        return this.update();
+    }
+  }
 
   /** Runs once a step. */
   update(): void {

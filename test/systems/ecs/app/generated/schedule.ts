@@ -15,8 +15,13 @@ export class Schedule {
     this.appMove = world.query({ all: [Position, Velocity], none: [Pinned] });
   }
 
-  /** Runs as often as the fixed step fits into the time that passed. */
-  fixedUpdate(): void {}
+  /** Runs what stands in a phase. */
+  run(phase: string): void {
+    switch (phase) {
+      case "update":
+        return this.update();
+    }
+  }
 
   /** Runs once a step. */
   update(): void {

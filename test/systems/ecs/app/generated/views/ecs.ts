@@ -730,7 +730,7 @@ export class EcsSystem {
     return ecsSystemIsSystemEnabled(this.world, name);
   }
 
-  /** Registers a system under a name. Throws `SystemExists`, `UnknownSystem` or `SystemCycle`, with nothing changed. */
+  /** Registers a system under a name. Throws `SystemExists`, `UnknownPhase`, `UnknownSystem` or `SystemCycle`, with nothing changed. */
   registerSystem(name: string, run: WorldSystem, options?: SystemOptions): void {
     ecsSystemRegisterSystem(this.world, name, run, options);
   }

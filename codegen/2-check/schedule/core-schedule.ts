@@ -1,16 +1,19 @@
-import type { Reporter } from "../diagnostics/diagnostic.js";
-import { suggestion } from "../diagnostics/suggest.js";
-import { compareText } from "../model/compare.js";
-import type { Feature, ScheduledRun, ViewFunction } from "../model/contract.js";
-import type { Located } from "../model/place.js";
-import type { RawCore, RawRun, SymbolRef } from "../model/raw.js";
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import { suggestion } from "../../diagnostics/suggest.js";
+import { compareText } from "../../model/compare.js";
+import type { Feature, OwnPhase, ScheduledRun, ViewFunction } from "../../model/contract.js";
+import { builtInPhases } from "../../model/phases.js";
+import type { Located } from "../../model/place.js";
+import type { RawRun, SymbolRef } from "../../model/raw.js";
 import { checkChanges, reportImpossibleChanges } from "./changes.js";
-import { aKind, declarationOf, type Symbols } from "./symbols.js";
+import { aKind, declarationOf, type NamedCore, type Symbols } from "../symbols.js";
+import { phaseOf, type Phases } from "./phases.js";
 
-/** Proves the schedule of a core; lines that name nothing are reported and left out. */
+/** Proves the schedule of a core, by phase; lines that name nothing are reported and left out. */
 export function checkCoreSchedule(
-  core: RawCore,
+  core: NamedCore,
   features: readonly Feature[],
+  phases: Phases,
   symbols: Symbols,
   reporter: Reporter,
 ): ScheduledRun[] {
@@ -19,19 +22,40 @@ export function checkCoreSchedule(
       feature.view.functions.map((declared) => [`${feature.name}.${declared.name}`, declared] as const),
     ),
   );
-  return core.schedule.flatMap((line) => {
-    if (line.run.kind !== "view") return [];
-    const { name } = line.run;
-    const declared = known.get(name);
-    if (declared !== undefined) {
-      checkRun(line, declared, symbols, reporter);
-      return [{ phase: line.phase, run: name, ...checkFilter(line, symbols, reporter) }];
-    }
-    reporter.report("ECS2021", line.place, `the schedule runs the unknown function \`${name}\``, {
-      help: known.size === 0 ? "declare it in a View of the core" : suggestion(name, [...known.keys()]),
+  const runs = core.raw.schedule.flatMap((scheduled) => {
+    const phase = phaseOf(scheduled.phase, core.name, phases.names, reporter);
+    return scheduled.runs.flatMap((line): ScheduledRun[] => {
+      const run = checkLine(line, known, symbols, reporter);
+      return run === undefined || phase === undefined ? [] : [{ phase, ...run }];
     });
-    return [];
   });
+  return byPhase(runs, phases.declared.get(core.name) ?? []);
+}
+
+function checkLine(
+  line: RawRun,
+  known: ReadonlyMap<string, ViewFunction>,
+  symbols: Symbols,
+  reporter: Reporter,
+): Omit<ScheduledRun, "phase"> | undefined {
+  if (line.run.kind !== "view") return undefined;
+  const { name } = line.run;
+  const declared = known.get(name);
+  if (declared !== undefined) {
+    checkRun(line, declared, symbols, reporter);
+    return { run: name, ...checkFilter(line, symbols, reporter) };
+  }
+  reporter.report("ECS2021", line.place, `the schedule runs the unknown function \`${name}\``, {
+    help: known.size === 0 ? "declare it in a View of the core" : suggestion(name, [...known.keys()]),
+  });
+  return undefined;
+}
+
+/** Built-in phases first, then its own, then those of others by name: the same however the schedule is written. */
+function byPhase(runs: readonly ScheduledRun[], own: readonly OwnPhase[]): ScheduledRun[] {
+  const ranked = [...builtInPhases.keys(), ...own.map(({ name }) => name)];
+  const rank = ({ phase }: ScheduledRun): number => (ranked.includes(phase) ? ranked.indexOf(phase) : ranked.length);
+  return [...runs].sort((a, b) => rank(a) - rank(b) || compareText(a.phase, b.phase));
 }
 
 /** Proves that a function can be run by a schedule, with the filter that its line has. */

@@ -1,9 +1,9 @@
-import type { Reporter } from "../diagnostics/diagnostic.js";
-import { compareText } from "../model/compare.js";
-import type { ScheduledRun } from "../model/contract.js";
-import type { Located } from "../model/place.js";
-import type { ChangeParts, RawRun, SymbolRef } from "../model/raw.js";
-import { aKind, declarationOf, type NamedDeclaration, type Symbols } from "./symbols.js";
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import { compareText } from "../../model/compare.js";
+import type { ScheduledRun } from "../../model/contract.js";
+import type { Located } from "../../model/place.js";
+import type { ChangeParts, RawRun, SymbolRef } from "../../model/raw.js";
+import { aKind, declarationOf, type NamedDeclaration, type Symbols } from "../symbols.js";
 
 /** What the filter of a line asks of changes, as qualified names, sorted; undefined when it asks for none. */
 export function checkChanges({ changes }: RawRun, symbols: Symbols, reporter: Reporter): ScheduledRun["changes"] {

@@ -1,0 +1,10 @@
+import { app, use } from "ecsgen/schema";
+import { motion, type Time } from "./schema/motion.js";
+import euler from "./systems/euler/index.js";
+
+export function look(time: Readonly<Time>): void {}
+
+export default app({
+  cores: [use(motion, { features: ["impulses"], systems: [euler] })],
+  schedule: { broad: [look], "motion.late": [look] },
+});

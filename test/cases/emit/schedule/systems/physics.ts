@@ -1,0 +1,24 @@
+import { systemModule } from "ecsgen/schema";
+import { physics, type Diary, type Position } from "../schema/physics.js";
+
+function pair(diary: Diary): void {
+  diary.lines.push("pair");
+}
+function touch(diary: Diary): void {
+  diary.lines.push("touch");
+}
+function part(position: Position): void {
+  position.x += 1;
+}
+function open(diary: Diary): void {
+  diary.lines.push("open");
+}
+function close(diary: Diary): void {
+  diary.lines.push("close");
+}
+export { close, open, pair, part, touch };
+
+export const bodies = systemModule({
+  core: physics,
+  provides: { collisions: { pair, touch, part }, bookkeeping: { open, close } },
+});
