@@ -26,6 +26,16 @@ export interface ResolvedCore {
   readonly core: string;
   /** The required features, closed under implication, sorted. */
   readonly features: readonly ResolvedFeature[];
+  /** The system modules that the app names for it, in order of preference. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** A system module that an app names for a core. */
+export interface Candidate {
+  readonly module: string;
+  readonly moduleFile: string;
+  /** What keeps it from covering the required features, to follow its name; empty when it covers them. */
+  readonly lacks: readonly string[];
 }
 
 /** A feature, and the system module that provides it. */

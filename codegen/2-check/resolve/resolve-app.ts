@@ -75,6 +75,11 @@ function resolveUse(
         .sort((a, b) => compareText(a.name, b.name));
       return [{ feature, module: moduleName(chosen.module), moduleFile: chosen.module.symbol.file, functions }];
     }),
+    candidates: candidates.map((candidate) => ({
+      module: candidate.name,
+      moduleFile: candidate.module.symbol.file,
+      lacks: reasonsAgainst(candidate, required),
+    })),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ProjectGraph } from "../graph/project-graph.js";
 import type { Outcome } from "../outcome.js";
 
 const description = `Shows how the project hangs together: cores and their features, what implies what,
-which system module was chosen for each, and what runs in a step, in order.
+which system module was chosen and why others were passed over, and what runs in a step, in order.
 
 --format mermaid writes a flowchart that GitHub and many editors draw;
 --format json writes the same as data.`;

@@ -30,15 +30,23 @@ function coreLines({ name, features }: GraphCore, id: string): string[] {
   ];
 }
 
+/** A module that was passed over is tied to its core by a line that says why. */
 function moduleLines({ cores }: ProjectGraph): string[] {
-  const files = cores.flatMap(({ features }) => features.flatMap(({ providedBy }) => providedBy ?? []));
-  const modules = new Map(files.map(({ file, module }) => [file, module]));
-  const ids = new Map([...modules.keys()].map((file, index) => [file, `m${index}`]));
+  const providers = cores.flatMap(({ features }) => features.flatMap(({ providedBy }) => providedBy ?? []));
+  const candidates = cores.flatMap((core) => core.candidates);
+  const modules = new Map([...providers, ...candidates].map(({ file, module }) => [`${file} ${module}`, module]));
+  const ids = new Map([...modules.keys()].map((key, index) => [key, `m${index}`]));
+  const idOf = ({ file, module }: { file: string; module: string }): string => ids.get(`${file} ${module}`) ?? "";
   return [
-    ...[...modules].map(([file, module]) => `  ${ids.get(file)}([${label(module)}])`),
+    ...[...modules].map(([key, module]) => `  ${ids.get(key)}([${label(module)}])`),
     ...cores.flatMap(({ features }, core) =>
       features.flatMap(({ providedBy }, feature) =>
-        providedBy === undefined ? [] : [`  ${ids.get(providedBy.file)} -.->|provides| c${core}f${feature}`],
+        providedBy === undefined ? [] : [`  ${idOf(providedBy)} -.->|provides| c${core}f${feature}`],
+      ),
+    ),
+    ...cores.flatMap((core, index) =>
+      core.candidates.flatMap((candidate) =>
+        candidate.chosen ? [] : [`  ${idOf(candidate)} --x|${label(candidate.reason)}| c${index}`],
       ),
     ),
   ];
@@ -54,5 +62,6 @@ function phaseLines(phase: string, runs: readonly GraphRun[], id: string): strin
 }
 
 function label(text: string): string {
-  return `"${text.replaceAll('"', "#quot;")}"`;
+  // A backtick would begin Markdown.
+  return `"${text.replaceAll("`", "").replaceAll('"', "#quot;")}"`;
 }

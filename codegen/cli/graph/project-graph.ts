@@ -1,6 +1,6 @@
 import type { Checked } from "../../model/checked.js";
 import type { CoreContract } from "../../model/contract.js";
-import type { ResolvedCore, ResolvedRun } from "../../model/resolution.js";
+import type { Candidate, ResolvedCore, ResolvedRun } from "../../model/resolution.js";
 
 /** A project as who uses whom; what `ecsgen graph` shows. */
 export interface ProjectGraph {
@@ -14,6 +14,17 @@ export interface ProjectGraph {
 export interface GraphCore {
   readonly name: string;
   readonly features: readonly GraphFeature[];
+  /** The system modules that the app names for it, in the order in which they are tried. */
+  readonly candidates: readonly GraphCandidate[];
+}
+
+/** A system module that could provide what the app asks of a core. */
+export interface GraphCandidate {
+  readonly module: string;
+  readonly file: string;
+  readonly chosen: boolean;
+  /** Why it was passed over, to follow its name; empty for the one that was chosen. */
+  readonly reason: string;
 }
 
 /** A feature of a core, and who provides it. */
@@ -57,7 +68,19 @@ function graphCore(core: CoreContract, resolved: ResolvedCore | undefined): Grap
         providedBy: provider && { module: provider.module, file: provider.moduleFile },
       };
     }),
+    candidates: graphCandidates(resolved?.candidates ?? []),
   };
+}
+
+/** The first that lacks nothing is chosen; those after it are not asked. */
+function graphCandidates(candidates: readonly Candidate[]): GraphCandidate[] {
+  const chosen = candidates.find(({ lacks }) => lacks.length === 0);
+  return candidates.map((candidate) => {
+    const { module, moduleFile, lacks } = candidate;
+    const late = `would do as well, but \`${chosen?.module ?? ""}\` comes first`;
+    const reason = candidate === chosen ? "" : lacks.length === 0 ? late : lacks.join("; ");
+    return { module, file: moduleFile, chosen: candidate === chosen, reason };
+  });
 }
 
 /** The contract knows all implied features; those that another one of them implies are left out. */
