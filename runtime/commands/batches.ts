@@ -1,5 +1,4 @@
 import type { Entity } from "../entities/entity.js";
-import type { Gate } from "../gate.js";
 import { requireList } from "../given.js";
 import { keyedComponents, type ComponentList, type PossibleValues } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
@@ -10,12 +9,10 @@ import type { Structure } from "./structure.js";
 export class Batches {
   readonly #storage: Storage;
   readonly #structure: Structure<object>;
-  readonly #gate: Gate;
 
-  constructor(storage: Storage, structure: Structure<object>, gate: Gate) {
+  constructor(storage: Storage, structure: Structure<object>) {
     this.#storage = storage;
     this.#structure = structure;
-    this.#gate = gate;
   }
 
   /** Makes an entity. Throws as `spawn` does. */
@@ -44,11 +41,14 @@ export class Batches {
     return this.#structure.spawn(Object.fromEntries(copies));
   }
 
-  /** Ends several entities, and says how many were alive. Throws as `despawn` does. */
+  /**
+   * Ends several entities together, in order, and says how many of them were alive and are not any more; inside a loop, how
+   * many are queued. Throws `RelationRefused`, with nothing changed, unless what refuses is among them or bound to them.
+   */
   despawn(entities: readonly Entity[]): number {
-    this.#gate.require("despawn");
+    this.#structure.requireOpen("despawn");
     requireList(entities, "a list of entities");
-    return entities.filter((entity) => this.#structure.despawn(entity)).length;
+    return this.#structure.despawnAll(entities);
   }
 
   /** Whether an entity has all of these components. Throws `StaleEntity` or `UnknownComponent`. */
@@ -66,40 +66,23 @@ export class Batches {
   }
 
   /**
-   * Adds several components, with one move when nobody watches. Throws `StaleEntity`, `ComponentAlreadyPresent`,
-   * `UnknownComponent`, or `InvalidArgument` when one comes twice; then none is added.
+   * Adds several components, with one move. Throws `StaleEntity`, `ComponentAlreadyPresent`, `UnknownComponent`, `ArenaFull`,
+   * `Cancelled` when one of them is refused, or `InvalidArgument` when one comes twice; then none is added.
    */
   add(entity: Entity, list: ComponentList): void {
-    this.#gate.require("add");
+    this.#structure.requireOpen("add");
     keyedComponents(list, this.#storage.registry); // says whether one is unknown, or comes twice
-    this.#storage.entities.require(entity, "`addAll`");
-    for (const [type] of list) this.#storage.requireAbsent(entity, type);
-    if (this.#isDirect(entity)) {
-      this.#storage.addAll(entity, list);
-      return;
-    }
-    const added: ComponentType[] = [];
-    try {
-      for (const [type, init] of list) {
-        this.#structure.add(entity, type, init);
-        added.push(type);
-      }
-    } catch (error) {
-      for (const type of added) this.#structure.remove(entity, type);
-      throw error;
-    }
+    this.#structure.addAll(entity, list);
   }
 
-  /** Takes several components away, and says how many there were. Throws `StaleEntity` or `UnknownComponent`. */
+  /**
+   * Takes several components away, with one move, and says how many: all that were there, but for those that a handler
+   * refuses. Throws `StaleEntity`, `UnknownComponent` or `ArenaFull`; then none is taken.
+   */
   remove(entity: Entity, types: readonly ComponentType[]): number {
-    this.#gate.require("remove");
+    this.#structure.requireOpen("remove");
     requireList(types, "a list of components");
-    for (const type of types) this.#storage.registry.require(type);
-    this.#storage.entities.require(entity, "`removeAll`");
-    const present = [...new Set(types)].filter((type) => this.#storage.has(entity, type));
-    if (!this.#isDirect(entity)) return present.filter((type) => this.#structure.remove(entity, type)).length;
-    this.#storage.removeAll(entity, present);
-    return present.length;
+    return this.#structure.removeAll(entity, types);
   }
 
   /** The values of several components, each in its place. Throws `StaleEntity` or `UnknownComponent`. */
@@ -115,12 +98,6 @@ export class Batches {
   /** Writes a whole component, or adds it; what `init` does not say takes its default. Throws as `add` does. */
   replace<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
     this.#structure.replace(entity, type, init);
-  }
-
-  /** Whether nobody is to be asked or told, and nothing runs, so that one move does for all. */
-  #isDirect(entity: Entity): boolean {
-    const { busy, changes } = this.#structure;
-    return !busy && !changes.watched && !this.#storage.isPending(entity);
   }
 }
 

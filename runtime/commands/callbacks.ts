@@ -68,8 +68,15 @@ export class Callbacks {
 
   /** Keeps what a handler threw; `who` names the handler. */
   failed(who: string, error: unknown): void {
-    if (this.#onError === undefined) this.#failures.push({ who, error });
-    else this.#onError(handlerFailed([{ who, error }]));
+    if (this.#onError === undefined) {
+      this.#failures.push({ who, error });
+      return;
+    }
+    try {
+      this.#onError(handlerFailed([{ who, error }]));
+    } catch (another) {
+      this.#failures.push({ who, error }, { who: "`onHandlerError`", error: another });
+    }
   }
 
   /**

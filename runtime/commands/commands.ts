@@ -2,6 +2,7 @@ import type { Entity } from "../entities/entity.js";
 import type { EdgeStores } from "../relations/edge-stores.js";
 import type { RelationType } from "../relations/relation-type.js";
 import type { Changes } from "../tables/changes.js";
+import type { ComponentList } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import { snapshot } from "../tables/snapshot.js";
 import type { Storage } from "../tables/storage.js";
@@ -78,6 +79,19 @@ export class Commands<Components extends object = Record<never, never>> {
   /** Gives an entity that was reserved its components at the sync point. */
   $spawnReserved(entity: Entity, components: object): void {
     this.#queue.push({ do: "spawn", entity, components: this.#keep(components), cause: this.#callbacks.cause });
+  }
+
+  /** Despawns entities that are alive; for `Batches`. All of them are queued, or none. */
+  $despawnAll(entities: readonly Entity[]): void {
+    const cause = this.#callbacks.cause;
+    for (const entity of entities) this.#queue.push({ do: "despawn", entity, cause });
+  }
+
+  /** Adds components that were checked; for `Batches`. All of them are queued, or none. */
+  $addAll(entity: Entity, list: ComponentList): void {
+    const cause = this.#callbacks.cause;
+    const kept = list.map(([type, init]): Command => ({ do: "add", entity, type, init: snapshot(type, init), cause }));
+    this.#queue.push(...kept);
   }
 
   /** Despawns an entity. Throws `StaleEntity`. */

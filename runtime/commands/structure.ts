@@ -4,6 +4,7 @@ import type { EdgeStores } from "../relations/edge-stores.js";
 import type { RelationType } from "../relations/relation-type.js";
 import { Changes } from "../tables/changes.js";
 import { cancelled } from "../tables/watched-changes.js";
+import type { ComponentList } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Gate } from "../gate.js";
 import type { Storage } from "../tables/storage.js";
@@ -24,7 +25,7 @@ export class Structure<Components extends object> {
   #depth = 0;
 
   constructor(storage: Storage, edges: EdgeStores, callbacks: Callbacks, gate: Gate) {
-    this.changes = new Changes(storage, (change) => callbacks.scope(() => this.iterate(change)));
+    this.changes = new Changes(storage, (change) => this.together(change));
     this.commands = new Commands(this.changes, edges, callbacks, gate);
     this.#storage = storage;
     this.#edges = edges;
@@ -51,6 +52,11 @@ export class Structure<Components extends object> {
     }
     this.sync();
     return result;
+  }
+
+  /** Runs changes that belong together: what watchers want to change meanwhile waits, and what they throw is told at the end. */
+  together<Result>(change: () => Result): Result {
+    return this.#callbacks.scope(() => this.iterate(change));
   }
 
   /** A sync point: applies what waits, and what that causes, unless a loop or a change is under way, or the world is locked. */
@@ -82,8 +88,15 @@ export class Structure<Components extends object> {
     this.#gate.require("spawn");
     this.#storage.typesOf(components); // says whether one is unknown
     const entity = this.#storage.entities.reserveAt(index);
-    if (this.#depth > 0) this.commands.$spawnReserved(entity, components);
-    else this.changes.spawnReserved(entity, components);
+    if (this.#depth === 0) this.changes.spawnReserved(entity, components);
+    else {
+      try {
+        this.commands.$spawnReserved(entity, components);
+      } catch (error) {
+        this.#storage.entities.release(entity);
+        throw error;
+      }
+    }
     if (!this.#storage.entities.isAlive(entity)) throw cancelled("spawning an entity");
     return entity;
   }
@@ -108,6 +121,17 @@ export class Structure<Components extends object> {
     return true;
   }
 
+  /** `Batches.despawn`. */
+  despawnAll(entities: readonly Entity[]): number {
+    const living = [...new Set(entities)].filter((entity) => this.#storage.entities.isAlive(entity));
+    if (this.#depth > 0) {
+      this.commands.$despawnAll(living);
+      return living.length;
+    }
+    this.changes.despawnAll(living);
+    return living.filter((entity) => !this.#storage.entities.isAlive(entity)).length;
+  }
+
   /** `World.set`. */
   set<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init: Init): void {
     this.#require("set", entity, type);
@@ -126,6 +150,14 @@ export class Structure<Components extends object> {
     this.commands.add(entity, type, init);
   }
 
+  /** `Batches.add`. */
+  addAll(entity: Entity, list: ComponentList): void {
+    this.#storage.entities.require(entity, "`addAll`");
+    for (const [type] of list) this.#storage.requireAbsent(entity, type);
+    if (this.#mustWait(entity)) this.commands.$addAll(entity, list);
+    else this.changes.addAll(entity, list);
+  }
+
   /** `Batches.replace`. */
   replace<Value, Init>(entity: Entity, type: ComponentType<Value, Init>, init?: Init): void {
     this.#require("replace", entity, type);
@@ -139,6 +171,16 @@ export class Structure<Components extends object> {
     if (!this.#mustWait(entity)) return this.changes.remove(entity, type);
     this.commands.remove(entity, type);
     return this.#storage.has(entity, type);
+  }
+
+  /** `Batches.remove`. */
+  removeAll(entity: Entity, types: readonly ComponentType[]): number {
+    for (const type of types) this.#storage.registry.require(type);
+    this.#storage.entities.require(entity, "`removeAll`");
+    const present = [...new Set(types)].filter((type) => this.#storage.has(entity, type));
+    if (!this.#mustWait(entity)) return this.changes.removeAll(entity, present);
+    for (const type of present) this.commands.remove(entity, type);
+    return present.length;
   }
 
   /** `Relations.add`. */
@@ -170,7 +212,7 @@ export class Structure<Components extends object> {
       return this.changes.spawn(components);
     };
     const spawnAll = (): Entity[] => this.#spawnAll(count, spawnOne);
-    return this.changes.watched ? this.iterate(spawnAll) : spawnAll();
+    return this.changes.watched ? this.together(spawnAll) : spawnAll();
   }
 
   #spawnAll(count: number, spawnOne: (index: number) => Entity): Entity[] {
@@ -179,7 +221,7 @@ export class Structure<Components extends object> {
     try {
       for (let index = 0; index < count; index++) spawned.push(spawnOne(index));
     } catch (error) {
-      for (const entity of spawned) this.changes.despawn(entity);
+      this.changes.undo(spawned);
       throw error;
     }
     return spawned;

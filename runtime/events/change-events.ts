@@ -1,6 +1,6 @@
 import type { Entity } from "../entities/entity.js";
 import type { ComponentType } from "../tables/component-type.js";
-import type { Change, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
+import type { Change, Removal, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
 import {
   AfterAddComponent,
   AfterDespawn,
@@ -32,7 +32,9 @@ export class ChangeEvents implements StorageWatcher {
   }
 
   despawn(entity: Entity, change: Change): boolean {
-    return this.#around(BeforeDespawn, AfterDespawn, { entity }, change);
+    if (!this.#publish(BeforeDespawn, { entity }) || !change()) return false;
+    this.#publish(AfterDespawn, { entity });
+    return true;
   }
 
   clear(entities: readonly Entity[], change: Change): boolean {
@@ -41,21 +43,21 @@ export class ChangeEvents implements StorageWatcher {
     return cleared;
   }
 
-  add(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#around(BeforeAddComponent, AfterAddComponent, { entity, component }, change);
+  add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
+    for (const component of components) if (!this.#publish(BeforeAddComponent, { entity, component })) return false;
+    if (!change()) return false;
+    for (const component of components) this.#publish(AfterAddComponent, { entity, component });
+    return true;
   }
 
-  remove(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#around(BeforeRemoveComponent, AfterRemoveComponent, { entity, component }, change);
+  remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    const allowed = components.filter((component) => this.#publish(BeforeRemoveComponent, { entity, component }));
+    const removed = allowed.length > 0 ? change(allowed) : allowed;
+    for (const component of removed) this.#publish(AfterRemoveComponent, { entity, component });
+    return removed;
   }
 
   set(_entity: Entity, _component: ComponentType, change: Change): boolean {
     return change();
-  }
-
-  #around<Value>(before: BuiltInEvent<Value>, after: BuiltInEvent<Value>, payload: Value, change: Change): boolean {
-    if (!this.#publish(before, payload) || !change()) return false;
-    this.#publish(after, payload);
-    return true;
   }
 }

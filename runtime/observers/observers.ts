@@ -3,7 +3,7 @@ import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
 import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
-import type { Change, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
+import type { Change, Removal, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
 
 /** What an observer is told of. */
 export interface Observer<Value> {
@@ -106,29 +106,39 @@ export class Observers implements StorageWatcher {
   }
 
   despawn(entity: Entity, change: Change): boolean {
-    return this.#lose([entity], this.#losable, change);
+    return this.#lose([entity], change);
   }
 
   clear(entities: readonly Entity[], change: Change): boolean {
-    return this.#lose(entities, this.#losable, change);
+    return this.#lose(entities, change);
   }
 
-  add(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#told("added", entity, component, change);
+  add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
+    return this.#told("added", entity, components, change);
   }
 
-  remove(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#losable.includes(component) ? this.#lose([entity], [component], change) : change();
+  remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    const cause = this.#callbacks.cause;
+    const losses = this.#lossesOf(
+      [entity],
+      components.filter((component) => this.#losable.includes(component)),
+    );
+    const removed = change(components);
+    this.#tellOf(
+      losses.filter(({ type }) => removed.includes(type)),
+      cause,
+    );
+    return removed;
   }
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#told("changed", entity, component, change);
+    return this.#told("changed", entity, [component], change);
   }
 
-  #told(moment: Moment, entity: Entity, component: ComponentType, change: Change): boolean {
+  #told(moment: Moment, entity: Entity, components: readonly ComponentType[], change: Change): boolean {
     const cause = this.#callbacks.cause;
     if (!change()) return false;
-    this.#tell(moment, component, entity, undefined, cause);
+    for (const component of components) this.#tell(moment, component, entity, undefined, cause);
     return true;
   }
 
@@ -143,8 +153,15 @@ export class Observers implements StorageWatcher {
     this.#changes.watch("observers", undefined);
   }
 
-  #lose(entities: readonly Entity[], types: readonly ComponentType[], change: Change): boolean {
+  #lose(entities: readonly Entity[], change: Change): boolean {
     const cause = this.#callbacks.cause;
+    const losses = this.#lossesOf(entities, this.#losable);
+    if (!change()) return false;
+    this.#tellOf(losses, cause);
+    return true;
+  }
+
+  #lossesOf(entities: readonly Entity[], types: readonly ComponentType[]): Loss[] {
     const { storage } = this.#changes;
     const losses: Loss[] = [];
     for (const entity of entities) {
@@ -153,9 +170,11 @@ export class Observers implements StorageWatcher {
         if (row !== undefined) losses.push({ entity, type, value: row.$read() });
       }
     }
-    if (!change()) return false;
+    return losses;
+  }
+
+  #tellOf(losses: readonly Loss[], cause: Cause | undefined): void {
     for (const { entity, type, value } of losses) this.#tell("removed", type, entity, value, cause);
-    return true;
   }
 
   #tell(moment: Moment, type: ComponentType, entity: Entity, value: unknown, cause: Cause | undefined): void {

@@ -1,7 +1,7 @@
 import type { Entity } from "../entities/entity.js";
 import type { Memory } from "../memory/memory.js";
 import type { ComponentType } from "../tables/component-type.js";
-import type { Change, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
+import type { Change, Removal, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
 import { ChangeLog, type ChangeReader } from "./change-log.js";
 
 /** What a log remembers: that an entity got a component, or that it lost one. */
@@ -63,21 +63,21 @@ export class ChangeLogs implements StorageWatcher {
     return done;
   }
 
-  clear(_entities: readonly Entity[], change: Change): boolean {
-    this.forgetAll();
+  clear(entities: readonly Entity[], change: Change): boolean {
+    for (const log of this.#all()) for (const entity of entities) log.forget(entity);
     return change();
   }
 
-  add(entity: Entity, component: ComponentType, change: Change): boolean {
+  add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
     const done = change();
-    if (done) this.#logs.gained.get(component)?.note(entity);
+    if (done) for (const component of components) this.#logs.gained.get(component)?.note(entity);
     return done;
   }
 
-  remove(entity: Entity, component: ComponentType, change: Change): boolean {
-    const done = change();
-    if (done) this.#logs.lost.get(component)?.note(entity);
-    return done;
+  remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    const removed = change(components);
+    for (const component of removed) this.#logs.lost.get(component)?.note(entity);
+    return removed;
   }
 
   set(_entity: Entity, _component: ComponentType, change: Change): boolean {

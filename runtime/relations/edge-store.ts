@@ -3,6 +3,7 @@ import type { Memory } from "../memory/memory.js";
 import type { ComponentType, Cursor } from "../tables/component-type.js";
 import { Table } from "../tables/table.js";
 import { TagCursor } from "../tables/tag-cursor.js";
+import { writeWhole } from "../tables/whole-write.js";
 import { Adjacency } from "./adjacency.js";
 import { EdgeIndex } from "./edge-index.js";
 import type { RelationType } from "./relation-type.js";
@@ -73,17 +74,22 @@ export class EdgeStore {
 
   /**
    * Makes sure that there is an edge with these values; what `init` does not say takes its default. An edge that was there
-   * keeps its place. Throws `ArenaFull`, or what `init` makes the cursor throw; a new edge is not there then.
+   * keeps its place. Throws `ArenaFull`, or what `init` makes the cursor throw, with nothing changed.
    */
   put(source: Entity, target: Entity, init: unknown): void {
     const known = this.find(indexOf(source), target);
     if (known >= 0) {
-      this.at(known).$fill(init);
+      this.write(known, (data) => data.$fill(init));
       return;
     }
     const replaced = this.type.exclusive ? this.outgoing.first(indexOf(source)) : -1;
     this.#append(source, target, init);
     if (replaced >= 0) this.removeRow(replaced);
+  }
+
+  /** Writes the data of an edge: wholly, or, when that throws, not at all. */
+  write(row: number, write: (data: Cursor<unknown, unknown>) => void): void {
+    writeWhole(this.table, this.table.components[1], row, () => write(this.at(row)));
   }
 
   /** Takes an edge out. */

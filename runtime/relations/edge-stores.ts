@@ -77,7 +77,20 @@ export class EdgeStores implements EntityLinks {
   despawn(entity: Entity, end: (entity: Entity) => boolean): boolean {
     if (!this.entities.isAlive(entity)) return false;
     if (!this.#binds(entity)) return end(entity);
-    this.#requireAllowed(entity);
+    this.#requireAllowed([entity]);
+    return this.#endWithBound(entity, end);
+  }
+
+  /**
+   * Ends several entities in order, each as `despawn` does. Throws `RelationRefused`, with nothing changed, unless what
+   * refuses would end as well.
+   */
+  despawnAll(entities: readonly Entity[], end: (entity: Entity) => boolean): void {
+    this.#requireAllowed(entities.filter((entity) => this.entities.isAlive(entity)));
+    for (const entity of entities) this.#endWithBound(entity, end);
+  }
+
+  #endWithBound(entity: Entity, end: (entity: Entity) => boolean): boolean {
     const waiting = this.#boundTo(entity);
     if (!end(entity)) return false;
     for (let i = 0; i < waiting.length; i++) {
@@ -116,14 +129,16 @@ export class EdgeStores implements EntityLinks {
     return bound;
   }
 
-  #requireAllowed(entity: Entity): void {
+  #requireAllowed(entities: readonly Entity[]): void {
     if (this.#refusing.length === 0) return;
-    const ending = new Set([entity]);
-    for (const one of ending) for (const source of this.#boundTo(one)) ending.add(source);
-    for (const one of ending) {
+    const because = new Map(entities.map((entity) => [entity, entity]));
+    for (const [one, first] of because) {
+      for (const source of this.#boundTo(one)) if (!because.has(source)) because.set(source, first);
+    }
+    for (const [one, first] of because) {
       for (const store of this.#refusing) {
-        const sources = sourcesOf(store, one).filter((source) => !ending.has(source));
-        if (sources.length > 0) throw refused(entity, one, store.type, sources);
+        const sources = sourcesOf(store, one).filter((source) => !because.has(source));
+        if (sources.length > 0) throw refused(first, one, store.type, sources);
       }
     }
   }

@@ -15,18 +15,20 @@ export function mergeParts(target: WorldParts, structure: Structure<object>, sou
   const entities = source.storage.entities.living();
   const { entities: index } = target.storage;
   index.requireRoom(entities.length);
-  const ids = new Map(entities.map((entity) => [entity, index.reserve()]));
-  const remap: Remap = (entity) => ids.get(entity) ?? NO_ENTITY;
-  try {
-    for (const entity of entities) {
-      structure.changes.spawnReserved(remap(entity), rowsOf(entity, source.storage, remap));
+  return structure.together(() => {
+    const ids = new Map(entities.map((entity) => [entity, index.reserve()]));
+    const remap: Remap = (entity) => ids.get(entity) ?? NO_ENTITY;
+    try {
+      for (const entity of entities) {
+        structure.changes.spawnReserved(remap(entity), rowsOf(entity, source.storage, remap));
+      }
+      mergeEdges(target, source, remap);
+    } catch (error) {
+      structure.changes.undo([...ids.values()]);
+      throw error;
     }
-    mergeEdges(target, source, remap);
-  } catch (error) {
-    for (const entity of ids.values()) target.storage.despawn(entity);
-    throw error;
-  }
-  return ids;
+    return ids;
+  });
 }
 
 function rowsOf(entity: Entity, source: Storage, remap: Remap): object {

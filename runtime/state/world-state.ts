@@ -82,8 +82,8 @@ export class WorldState {
     return mergeParts(this.#host.parts, this.#host.structure, other.#host.parts);
   }
 
-  /** Makes the world an exact copy of another one of the same layout. Throws as `load` does. */
-  copyFrom(other: WorldState): void {
+  /** Makes a new world an exact copy of another one of the same layout. When it throws, as `load` does, the new world is none. */
+  $copyFrom(other: WorldState): void {
     other.#host.requireStill("copy");
     this.#host.requireIdle("copy");
     this.#replace(other.#host.parts);

@@ -1,4 +1,5 @@
 import type { Entity } from "../entities/entity.js";
+import type { ComponentList } from "./component-list.js";
 import type { ComponentType } from "./component-type.js";
 import type { Storage } from "./storage.js";
 import { Watchers, type StorageWatcher, type WatcherRank } from "./storage-watcher.js";
@@ -56,9 +57,29 @@ export class Changes {
     return this.#watched === undefined ? all() : this.#within(all);
   }
 
+  /** Ends several entities together, in order, otherwise as `despawn`: what leads from one of them to another refuses nothing. */
+  despawnAll(entities: readonly Entity[]): void {
+    const { links } = this.storage;
+    const end = (one: Entity): boolean => this.#end(one);
+    const all = (): void => (links === undefined ? entities.forEach(end) : links.despawnAll(entities, end));
+    if (this.#watched === undefined) all();
+    else this.#within(all);
+  }
+
+  /** Takes back what was spawned when more could not be: whoever was told is told, and nobody can refuse. */
+  undo(spawned: readonly Entity[]): void {
+    if (this.#watched === undefined) this.storage.endAll(spawned);
+    else this.#watched.undo(spawned);
+  }
+
   /** Adds a component. Throws as `Storage.add` does, or `Cancelled`. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
     (this.#watched ?? this.storage).add(entity, type, init);
+  }
+
+  /** Adds several components with one move: all, or none. Throws as `add` does. */
+  addAll(entity: Entity, list: ComponentList): void {
+    (this.#watched ?? this.storage).addAll(entity, list);
   }
 
   /** Writes all fields of a component, or adds it unless that is refused. Throws as `Storage.add` does. */
@@ -69,6 +90,14 @@ export class Changes {
   /** Takes a component away; `false` when the entity did not have it, or that was refused. */
   remove(entity: Entity, type: ComponentType): boolean {
     return (this.#watched ?? this.storage).remove(entity, type);
+  }
+
+  /**
+   * Takes those of several components away that the entity has and nobody refuses, with one move. Gives back how many they
+   * were. Throws as `Storage.remove` does.
+   */
+  removeAll(entity: Entity, types: readonly ComponentType[]): number {
+    return (this.#watched ?? this.storage).removeAll(entity, types);
   }
 
   /** Writes the fields that `init` says; `false` when the entity does not have the component. */

@@ -9,6 +9,8 @@ export interface EntityLinks {
    * not alive, or had to stay. Throws when others forbid it, with nothing changed.
    */
   despawn(entity: Entity, end: (entity: Entity) => boolean): boolean;
+  /** Ends several entities, each as `despawn` does; those that forbid it must not be among them. */
+  despawnAll(entities: readonly Entity[], end: (entity: Entity) => boolean): void;
   /** Unbinds an entity that has ended. */
   forget(entity: Entity): void;
   /** Unbinds all entities. */

@@ -7,6 +7,9 @@ export type Change = () => boolean;
 /** Makes entities, unless something further in refuses it; which, or `undefined`. */
 export type Spawning = () => readonly Entity[] | undefined;
 
+/** Takes those of these components away that nothing further in keeps; which. */
+export type Removal = (components: readonly ComponentType[]) => readonly ComponentType[];
+
 /**
  * What is asked and told of every change of entities and components, at once or by command. Each method stands around
  * one change: it may refuse it by not calling `change`, look at what is there before and after, and gives back whether
@@ -18,12 +21,12 @@ export interface StorageWatcher {
   spawn(components: readonly ComponentType[], count: number, change: Spawning): readonly Entity[] | undefined;
   /** An entity ends. */
   despawn(entity: Entity, change: Change): boolean;
-  /** All entities end, in order of their index. It cannot be refused. */
+  /** Several entities end together: all there are, or those of a spawn that failed. It cannot be refused. */
   clear(entities: readonly Entity[], change: Change): boolean;
-  /** An entity gets a component. */
-  add(entity: Entity, component: ComponentType, change: Change): boolean;
-  /** An entity loses a component. */
-  remove(entity: Entity, component: ComponentType, change: Change): boolean;
+  /** An entity gets components, all or none. */
+  add(entity: Entity, components: readonly ComponentType[], change: Change): boolean;
+  /** An entity loses components; which of them, is given back. Each may be refused alone. */
+  remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[];
   /** A component that an entity has is written, wholly or in part. It cannot be refused. */
   set(entity: Entity, component: ComponentType, change: Change): boolean;
 }
@@ -73,12 +76,12 @@ class Around implements StorageWatcher {
     return this.#outer.clear(entities, () => this.#inner.clear(entities, change));
   }
 
-  add(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#outer.add(entity, component, () => this.#inner.add(entity, component, change));
+  add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
+    return this.#outer.add(entity, components, () => this.#inner.add(entity, components, change));
   }
 
-  remove(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#outer.remove(entity, component, () => this.#inner.remove(entity, component, change));
+  remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    return this.#outer.remove(entity, components, (left) => this.#inner.remove(entity, left, change));
   }
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {

@@ -13,6 +13,7 @@ import type { Table } from "./table.js";
 import { TableGraph } from "./table-graph.js";
 import { addedColumn, changedColumn } from "./ticks.js";
 import { Toggle } from "./toggle.js";
+import { writeWhole } from "./whole-write.js";
 
 /**
  * All entities and their components. Everything happens at once: who calls it makes sure that no loop runs, that the
@@ -67,6 +68,11 @@ export class Storage {
     return this.entities.tableOf(entity) === noTable;
   }
 
+  /** Whether an entity is alive and has its row. */
+  isSettled(entity: Entity): boolean {
+    return this.entities.isAlive(entity) && !this.isPending(entity);
+  }
+
   /** The components that were given to `spawn`, in dense order. Throws `UnknownComponent`. */
   typesOf(components: object): readonly ComponentType[] {
     return shapeOf(this.#emptyShape, components)
@@ -98,7 +104,6 @@ export class Storage {
 
   /** Makes many entities with the same components. Throws as `spawn` does, with nothing changed. */
   spawnMany(count: number, components: object): Entity[] {
-    this.changes++;
     this.entities.requireRoom(count);
     const shape = shapeOf(this.#emptyShape, components);
     this.#makeRoom(shape, count);
@@ -111,9 +116,10 @@ export class Storage {
         this.#fillMany(shape.types[i], spawned, shape.table, first, initOf(components, shape.keys[i]));
       }
     } catch (error) {
-      for (const entity of spawned) this.despawn(entity);
+      this.endAll(spawned);
       throw error;
     }
+    this.changes++;
     return spawned;
   }
 
@@ -126,15 +132,20 @@ export class Storage {
 
   /** Ends an entity and all it has; `false` when it was not alive. */
   despawn(entity: Entity): boolean {
-    this.changes++;
     const table = this.tableOf(entity);
     if (!this.entities.release(entity)) return false;
+    this.changes++;
     this.links?.forget(entity);
     if (table === undefined) return true;
     for (const set of this.#sets) set.remove(entity);
     for (const toggle of this.#toggles) toggle.remove(indexOf(entity));
     this.#removeRow(table, this.entities.rowOf(entity));
     return true;
+  }
+
+  /** Ends several entities. */
+  endAll(entities: readonly Entity[]): void {
+    for (const entity of entities) this.despawn(entity);
   }
 
   /** Whether a living entity has a component. */
@@ -164,8 +175,9 @@ export class Storage {
   /** Adds a component. Throws `ComponentAlreadyPresent` or `ArenaFull`, or what `init` throws, with nothing changed. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
     this.requireAbsent(entity, type);
-    if (isInTable(type)) this.#addToTable(entity, type, init);
-    else this.#addBeside(entity, type, init);
+    if (isInTable(type)) this.#addToTable(entity, this.graph.adding(this.#tableOf(entity), type), type, init, []);
+    else this.#addBeside(entity, [[type, init]]);
+    this.changes++;
   }
 
   /**
@@ -197,62 +209,64 @@ export class Storage {
 
   /** Adds several components with one move. The entity has none of them. Throws as `add` does, with nothing changed. */
   addAll(entity: Entity, list: ComponentList): void {
-    const inTable = list.map(([type]) => type).filter(isInTable);
-    this.#moveTo(entity, [...this.#tableOf(entity).components, ...inTable]);
+    const inTable = list.filter(([type]) => isInTable(type));
+    const beside = list.filter(([type]) => !isInTable(type));
+    const way = this.#wayToAdd(entity, inTable);
+    this.#addBeside(entity, beside);
     try {
-      for (const [type, init] of list) {
-        if (isInTable(type)) this.#fill(type, this.#tableOf(entity), this.entities.rowOf(entity), init);
-        else this.#putBeside(type, entity, init);
-      }
+      const [first, ...others] = inTable;
+      if (first !== undefined) this.#addToTable(entity, way, first[0], first[1], others);
     } catch (error) {
-      this.removeAll(
-        entity,
-        list.map(([type]) => type),
-      );
+      for (const [type] of beside) this.remove(entity, type);
       throw error;
     }
+    this.changes++;
   }
 
-  /** Takes those of these components away that the entity has, with one move. Throws `ArenaFull`. */
-  removeAll(entity: Entity, types: readonly ComponentType[]): void {
-    this.#moveTo(
-      entity,
-      this.#tableOf(entity).components.filter((type) => !types.includes(type)),
-    );
-    for (const type of types) if (!isInTable(type)) this.remove(entity, type);
+  /**
+   * Takes those of these components away that the entity has, with one move, and says how many they were. Throws `ArenaFull`
+   * with nothing changed.
+   */
+  removeAll(entity: Entity, types: readonly ComponentType[]): number {
+    const present = types.filter((type) => this.has(entity, type));
+    const inTable = present.filter(isInTable);
+    const from = this.#tableOf(entity);
+    if (inTable.length === 1) this.#move(entity, this.graph.removing(from, inTable[0]));
+    else if (inTable.length > 1) {
+      const kept = from.components.filter((type) => !inTable.includes(type));
+      this.#move(entity, new Edge(this.memory, from, this.graph.find(kept)));
+    }
+    for (const type of present) if (!isInTable(type)) this.remove(entity, type);
+    return present.length;
   }
 
   /** Takes a component away; `false` when the entity did not have it. Throws `ArenaFull` with nothing changed. */
   remove(entity: Entity, type: ComponentType): boolean {
     if (!this.has(entity, type)) return false;
-    if (type.storage === "sparse") return this.sparse(type).remove(entity);
-    if (type.storage === "toggle") return this.toggle(type).remove(indexOf(entity));
-    this.#move(entity, this.graph.removing(this.#tableOf(entity), type));
+    if (type.storage === "sparse") this.sparse(type).remove(entity);
+    else if (type.storage === "toggle") this.toggle(type).remove(indexOf(entity));
+    else this.#move(entity, this.graph.removing(this.#tableOf(entity), type));
+    this.changes++;
     return true;
   }
 
-  /** Writes the fields that `init` says; `false` when the entity does not have the component. */
+  /** Writes the fields that `init` says; `false` when the entity does not have the component. What fails changes nothing. */
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
-    const row = this.at(entity, type);
-    row?.$assign(init);
-    this.changes++;
-    return row !== undefined;
+    if (!this.has(entity, type)) return false;
+    this.#write(entity, type, (row) => row.$assign(init));
+    return true;
   }
 
   /** Writes all fields of a component, or adds it. Throws as `add` does. */
   put(entity: Entity, type: ComponentType, init: unknown): void {
-    const row = this.at(entity, type);
-    if (row === undefined) this.add(entity, type, init);
-    else row.$fill(init);
-    this.changes++;
+    if (this.has(entity, type)) this.#write(entity, type, (row) => row.$fill(init));
+    else this.add(entity, type, init);
   }
 
   /** Marks a tracked component as written; `false` when the entity does not have it. */
   touch(entity: Entity, type: ComponentType): boolean {
     if (!this.has(entity, type)) return false;
-    const set = type.storage === "sparse" ? this.sparse(type) : undefined;
-    const row = set?.rowOf(entity) ?? this.entities.rowOf(entity);
-    const table = set?.table ?? this.#tableOf(entity);
+    const [table, row] = this.#rowOf(entity, type);
     this.memory.f64[table.columns[changedColumn(table, type)] + row] = this.memory.tick;
     return true;
   }
@@ -370,15 +384,21 @@ export class Storage {
     }
   }
 
+  #wayToAdd(entity: Entity, list: ComponentList): Edge {
+    const from = this.#tableOf(entity);
+    if (list.length === 1) return this.graph.adding(from, list[0][0]);
+    return new Edge(this.memory, from, this.graph.find([...from.components, ...list.map(([type]) => type)]));
+  }
+
   /** The new row is complete before the old one goes, so that a failure leaves everything in its place. */
-  #addToTable(entity: Entity, type: ComponentType, init: unknown): void {
+  #addToTable(entity: Entity, edge: Edge, type: ComponentType, init: unknown, others: ComponentList): void {
     const from = this.#tableOf(entity);
     const row = this.entities.rowOf(entity);
-    const edge = this.graph.adding(from, type);
     const to = edge.to;
     const added = edge.copyRow(entity, row);
     try {
       this.#fill(type, to, added, init);
+      for (const [other, given] of others) this.#fill(other, to, added, given);
     } catch (error) {
       to.removeRow(added);
       throw error;
@@ -387,13 +407,28 @@ export class Storage {
     this.entities.place(entity, to.id, added);
   }
 
-  #addBeside(entity: Entity, type: ComponentType, init: unknown): void {
+  #addBeside(entity: Entity, list: ComponentList): void {
     try {
-      this.#putBeside(type, entity, init);
+      for (const [type, init] of list) this.#putBeside(type, entity, init);
     } catch (error) {
-      this.remove(entity, type);
+      for (const [type] of list) this.remove(entity, type);
       throw error;
     }
+  }
+
+  /** Where a living entity keeps a component with columns that it has. */
+  #rowOf(entity: Entity, type: ComponentType): [table: Table, row: number] {
+    if (type.storage !== "sparse") return [this.#tableOf(entity), this.entities.rowOf(entity)];
+    const set = this.sparse(type);
+    return [set.table, set.rowOf(entity)];
+  }
+
+  #write(entity: Entity, type: ComponentType, write: (row: Cursor<unknown, unknown>) => void): void {
+    if (isInTable(type) || type.storage === "sparse") {
+      const [table, row] = this.#rowOf(entity, type);
+      writeWhole(table, type, row, () => write(this.#cursorAt(type, table, row)));
+    }
+    this.changes++;
   }
 
   /** Writes the component of a row that has its place already. */
@@ -435,14 +470,7 @@ export class Storage {
     for (let i = 0; i < entities.length; i++) this.#fill(type, table, first + i, init);
   }
 
-  #moveTo(entity: Entity, components: readonly ComponentType[]): void {
-    const from = this.#tableOf(entity);
-    const to = this.graph.find(components);
-    if (to !== from) this.#move(entity, new Edge(this.memory, from, to));
-  }
-
   #move(entity: Entity, edge: Edge): void {
-    this.changes++;
     const from = this.#tableOf(entity);
     const row = this.entities.rowOf(entity);
     const added = edge.copyRow(entity, row);

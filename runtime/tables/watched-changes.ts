@@ -1,6 +1,7 @@
 import { describeEntity, type Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
-import type { ComponentType, Cursor } from "./component-type.js";
+import type { ComponentList } from "./component-list.js";
+import type { ComponentType } from "./component-type.js";
 import type { Storage } from "./storage.js";
 import type { StorageWatcher } from "./storage-watcher.js";
 
@@ -37,53 +38,76 @@ export class WatchedChanges {
       this.#storage.spawnReserved(entity, components);
       return [entity];
     };
-    const spawned = this.#within(() => this.#watcher.spawn(types, 1, make));
-    if (spawned === undefined) this.#storage.entities.release(entity);
+    try {
+      this.#within(() => this.#watcher.spawn(types, 1, make));
+    } finally {
+      if (!this.#storage.isSettled(entity)) this.#storage.entities.release(entity);
+    }
   }
 
   /** `Changes.despawn`. */
   despawn(entity: Entity): boolean {
     const change = (): boolean => this.#storage.despawn(entity);
-    return this.#isSettled(entity) ? this.#within(() => this.#watcher.despawn(entity, change)) : change();
+    return this.#storage.isSettled(entity) ? this.#within(() => this.#watcher.despawn(entity, change)) : change();
   }
 
   /** `Changes.add`. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
-    this.#within(() => {
-      if (this.#add(entity, type, init)) return;
-      throw cancelled(`adding component \`${type.name}\` to ${describeEntity(entity)}`);
-    });
+    this.addAll(entity, [[type, init]]);
+  }
+
+  /** `Changes.addAll`. */
+  addAll(entity: Entity, list: ComponentList): void {
+    for (const [type] of list) this.#storage.requireAbsent(entity, type);
+    if (this.#addAll(entity, list)) return;
+    const names = list.map(([type]) => `\`${type.name}\``).join(", ");
+    throw cancelled(`adding ${names} to ${describeEntity(entity)}`);
   }
 
   /** `Changes.put`. */
   put(entity: Entity, type: ComponentType, init: unknown): void {
-    if (!this.#write(entity, type, (row) => row.$fill(init))) this.#within(() => this.#add(entity, type, init));
+    if (!this.#write(entity, type, () => this.#storage.put(entity, type, init))) this.#addAll(entity, [[type, init]]);
   }
 
   /** `Changes.remove`. */
   remove(entity: Entity, type: ComponentType): boolean {
-    if (!this.#storage.has(entity, type)) return false;
-    return this.#within(() => this.#watcher.remove(entity, type, () => this.#storage.remove(entity, type)));
+    return this.removeAll(entity, [type]) > 0;
+  }
+
+  /** `Changes.removeAll`. */
+  removeAll(entity: Entity, types: readonly ComponentType[]): number {
+    const present = types.filter((type) => this.#storage.has(entity, type));
+    if (present.length === 0) return 0;
+    const change = (left: readonly ComponentType[]): readonly ComponentType[] => {
+      this.#storage.removeAll(entity, left);
+      return left;
+    };
+    return this.#within(() => this.#watcher.remove(entity, present, change)).length;
   }
 
   /** `Changes.set`. */
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
-    return this.#write(entity, type, (row) => row.$assign(init));
+    return this.#write(entity, type, () => this.#storage.set(entity, type, init));
   }
 
   /** `Changes.clear`. */
   clear(): void {
-    const settled = this.#storage.entities.slots.living().filter((entity) => this.#isSettled(entity));
+    this.#end(this.#storage.entities.living(), () => this.#storage.clear());
+  }
+
+  /** `Changes.undo`. */
+  undo(spawned: readonly Entity[]): void {
+    this.#end(spawned, () => this.#storage.endAll(spawned));
+  }
+
+  /** Tells of those alone that were told of when they came: not of one that still waits for its queued spawn. */
+  #end(entities: readonly Entity[], end: () => void): void {
+    const settled = entities.filter((entity) => this.#storage.isSettled(entity));
     const change = (): boolean => {
-      this.#storage.clear();
+      end();
       return true;
     };
     this.#within(() => this.#watcher.clear(settled, change));
-  }
-
-  /** Whether an entity is alive and was told of: one that waits for its queued spawn was not. */
-  #isSettled(entity: Entity): boolean {
-    return this.#storage.entities.isAlive(entity) && !this.#storage.isPending(entity);
   }
 
   #spawn(components: object, count: number, make: () => readonly Entity[]): readonly Entity[] {
@@ -95,22 +119,20 @@ export class WatchedChanges {
     });
   }
 
-  #add(entity: Entity, type: ComponentType, init: unknown): boolean {
-    this.#storage.requireAbsent(entity, type);
-    return this.#watcher.add(entity, type, () => {
-      this.#storage.add(entity, type, init);
+  #addAll(entity: Entity, list: ComponentList): boolean {
+    const types = list.map(([type]) => type);
+    const change = (): boolean => {
+      this.#storage.addAll(entity, list);
       return true;
-    });
+    };
+    return types.length === 0 || this.#within(() => this.#watcher.add(entity, types, change));
   }
 
-  /** A cursor is used up before anything else runs, so it is fetched only when all watchers were asked. */
-  #write(entity: Entity, type: ComponentType, write: (row: Cursor<unknown, unknown>) => void): boolean {
+  #write(entity: Entity, type: ComponentType, write: () => void): boolean {
     if (!this.#storage.has(entity, type)) return false;
     const change = (): boolean => {
-      const row = this.#storage.at(entity, type);
-      if (row !== undefined) write(row);
-      this.#storage.changes++;
-      return row !== undefined;
+      write();
+      return true;
     };
     return this.#within(() => this.#watcher.set(entity, type, change));
   }

@@ -127,7 +127,7 @@ export class World<Components extends object = Record<never, never>> {
       this.#structure.iterate(loop),
     );
     this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, this.tracking);
-    this.batches = new Batches(this.#storage, this.#structure, this.#gate);
+    this.batches = new Batches(this.#storage, this.#structure);
     this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
     this.runs = new SystemRuns<World>(this, this.#structure, this.events);
     const { phases = builtInPhases } = layout;
@@ -305,7 +305,7 @@ export class World<Components extends object = Record<never, never>> {
   copy(options: WorldOptions = {}): World {
     const made = this.another(options);
     try {
-      made.state.copyFrom(this.state);
+      made.state.$copyFrom(this.state);
     } catch (error) {
       made.shutdown();
       throw error;

@@ -47,16 +47,27 @@ export class ReferenceBatches implements BatchesLike {
     keyed(list);
     this.#store.require(entity);
     if (list.some(([type]) => this.#store.has(entity, type))) failWith("ComponentAlreadyPresent");
-    if (this.#isDirect(entity)) this.#store.addAll(entity, list);
-    else this.#addOneByOne(entity, list);
+    if (this.#structure.mustWait(entity)) this.#structure.commands.addAll(entity, list);
+    else this.#structure.changes.addAll(entity, list);
+  }
+
+  despawn(entities: readonly Entity[]): number {
+    this.#gate.requireOpen();
+    const living = [...new Set(entities)].filter((entity) => this.#store.alive.has(entity));
+    if (this.#gate.depth > 0) {
+      for (const entity of living) this.#structure.commands.despawn(entity);
+      return living.length;
+    }
+    this.#structure.changes.despawnAll(living);
+    return living.filter((entity) => !this.#store.alive.has(entity)).length;
   }
 
   remove(entity: Entity, types: readonly ComponentType[]): number {
     this.#gate.requireOpen();
     this.#store.require(entity);
     const present = [...new Set(types)].filter((type) => this.#store.has(entity, type));
-    if (!this.#isDirect(entity)) return present.filter((type) => this.#structure.remove(entity, type)).length;
-    this.#store.removeAll(entity, present);
+    if (!this.#structure.mustWait(entity)) return this.#structure.changes.removeAll(entity, present);
+    for (const type of present) this.#structure.commands.remove(entity, type);
     return present.length;
   }
 
@@ -67,23 +78,6 @@ export class ReferenceBatches implements BatchesLike {
 
   replace(entity: Entity, type: ComponentType, init?: unknown): void {
     this.#structure.replace(entity, type, init);
-  }
-
-  #addOneByOne(entity: Entity, list: readonly Pair[]): void {
-    const added: ComponentType[] = [];
-    try {
-      for (const [type, init] of list) {
-        this.#structure.add(entity, type, init);
-        added.push(type);
-      }
-    } catch (error) {
-      for (const type of added) this.#structure.remove(entity, type);
-      throw error;
-    }
-  }
-
-  #isDirect(entity: Entity): boolean {
-    return !this.#structure.mustWait(entity) && !this.#structure.changes.watched;
   }
 }
 

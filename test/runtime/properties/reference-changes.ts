@@ -16,6 +16,7 @@ import type { ReferenceBus } from "./reference-bus.js";
 import type { ReferenceGate } from "./reference-gate.js";
 import type { ReferenceObservers } from "./reference-observers.js";
 import { typesOf, type ReferenceStore } from "./reference-store.js";
+import type { Pair } from "./world-like.js";
 
 /** Events whose handlers are asked and told of changes. */
 const changeEvents = [
@@ -80,16 +81,31 @@ export class ReferenceChanges {
     return this.#within(() => this.#store.edges.despawn(entity, (one) => this.#end(one)));
   }
 
-  add(entity: Entity, type: ComponentType, init: unknown): void {
+  despawnAll(entities: readonly Entity[]): void {
+    this.#within(() => this.#store.edges.despawnAll(entities, (one) => this.#end(one)));
+  }
+
+  /** Takes back what was spawned; nobody can refuse that. */
+  undo(spawned: readonly Entity[]): void {
+    const settled = spawned.filter((entity) => this.#store.alive.get(entity) !== undefined);
     this.#within(() => {
-      if (!this.#add(entity, type, init)) failWith("Cancelled");
+      this.#observers.losing(settled, undefined, () => spawned.forEach((one) => this.#store.end(one)));
+      for (const entity of settled) this.#bus.publish(AfterDespawn, { entity });
     });
+  }
+
+  add(entity: Entity, type: ComponentType, init: unknown): void {
+    this.addAll(entity, [[type, init]]);
+  }
+
+  addAll(entity: Entity, list: readonly Pair[]): void {
+    if (!this.#addAll(entity, list)) failWith("Cancelled");
   }
 
   /** Writes a component anew, or adds it unless that is refused. */
   put(entity: Entity, type: ComponentType, init: unknown): void {
     if (this.#store.has(entity, type)) this.#write(entity, type, () => this.#store.fill(entity, type, init));
-    else this.#within(() => this.#add(entity, type, init));
+    else this.#addAll(entity, [[type, init]]);
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
@@ -99,12 +115,18 @@ export class ReferenceChanges {
   }
 
   remove(entity: Entity, type: ComponentType): boolean {
-    if (!this.#store.has(entity, type)) return false;
+    return this.removeAll(entity, [type]) > 0;
+  }
+
+  removeAll(entity: Entity, types: readonly ComponentType[]): number {
+    const present = types.filter((type) => this.#store.has(entity, type));
+    if (present.length === 0) return 0;
     return this.#within(() => {
-      if (!this.#bus.publish(BeforeRemoveComponent, { entity, component: type })) return false;
-      this.#observers.losing([entity], [type], () => this.#store.remove(entity, type));
-      this.#bus.publish(AfterRemoveComponent, { entity, component: type });
-      return true;
+      const left = present.filter((component) => this.#bus.publish(BeforeRemoveComponent, { entity, component }));
+      if (left.length === 0) return 0;
+      this.#observers.losing([entity], left, () => this.#store.removeAll(entity, left));
+      for (const component of left) this.#bus.publish(AfterRemoveComponent, { entity, component });
+      return left.length;
     });
   }
 
@@ -145,13 +167,17 @@ export class ReferenceChanges {
     });
   }
 
-  #add(entity: Entity, type: ComponentType, init: unknown): boolean {
-    if (this.#store.has(entity, type)) failWith("ComponentAlreadyPresent");
-    if (!this.#bus.publish(BeforeAddComponent, { entity, component: type })) return false;
-    this.#store.add(entity, type, init);
-    this.#observers.tell("added", type, entity);
-    this.#bus.publish(AfterAddComponent, { entity, component: type });
-    return true;
+  #addAll(entity: Entity, list: readonly Pair[]): boolean {
+    const types = list.map(([type]) => type);
+    if (types.some((type) => this.#store.has(entity, type))) failWith("ComponentAlreadyPresent");
+    if (types.length === 0) return true;
+    return this.#within(() => {
+      for (const component of types) if (!this.#bus.publish(BeforeAddComponent, { entity, component })) return false;
+      this.#store.addAll(entity, list);
+      for (const type of types) this.#observers.tell("added", type, entity);
+      for (const component of types) this.#bus.publish(AfterAddComponent, { entity, component });
+      return true;
+    });
   }
 
   #write(entity: Entity, type: ComponentType, write: () => void): void {

@@ -4,7 +4,7 @@ import type { ReferenceGate } from "./reference-gate.js";
 import type { ReferenceStore } from "./reference-store.js";
 import { typesOf } from "./reference-store.js";
 import { copied, filled } from "./rows.js";
-import type { CommandsLike } from "./world-like.js";
+import type { CommandsLike, Pair } from "./world-like.js";
 
 interface Command {
   readonly entity: Entity;
@@ -51,6 +51,11 @@ export class ReferenceCommands implements CommandsLike {
   add(entity: Entity, type: ComponentType, init?: unknown): void {
     const kept = this.#kept(entity, init);
     this.#later(entity, () => this.#changes.put(entity, type, kept));
+  }
+
+  addAll(entity: Entity, list: readonly Pair[]): void {
+    const kept = list.map(([type, init]): Pair => [type, this.#kept(entity, init)]);
+    for (const [type, init] of kept) this.#later(entity, () => this.#changes.put(entity, type, init));
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {

@@ -62,6 +62,10 @@ export class ReferenceEdges {
   /** Ends an entity, then what is bound to it, and so on; unless the first one does not end. */
   despawn(entity: Entity, end: (entity: Entity) => boolean): boolean {
     this.#requireAllowed(entity);
+    return this.#endWithBound(entity, end);
+  }
+
+  #endWithBound(entity: Entity, end: (entity: Entity) => boolean): boolean {
     const waiting = this.#sourcesBy("cascade", entity);
     if (!end(entity)) return false;
     for (const one of waiting) {
@@ -71,8 +75,14 @@ export class ReferenceEdges {
     return true;
   }
 
-  #requireAllowed(entity: Entity): void {
-    const ending = new Set([entity]);
+  /** Ends several as `despawn` does; none when one must stay. */
+  despawnAll(entities: readonly Entity[], end: (entity: Entity) => boolean): void {
+    this.#requireAllowed(...entities);
+    for (const entity of entities) this.#endWithBound(entity, end);
+  }
+
+  #requireAllowed(...entities: readonly Entity[]): void {
+    const ending = new Set(entities);
     for (const one of ending) for (const source of this.#sourcesBy("cascade", one)) ending.add(source);
     for (const one of ending) {
       if (this.#sourcesBy("refuse", one).some((source) => !ending.has(source))) failWith("RelationRefused");

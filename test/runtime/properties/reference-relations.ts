@@ -41,7 +41,9 @@ export class ReferenceRelations implements RelationsLike {
     this.#gate.requireOpen();
     this.#require(source, target);
     const edge = this.#store.edges.find(source, type, target) ?? failWith("RelationMissing");
-    assign(type, edge.row, init);
+    const row = copied(edge.row);
+    assign(type, row, init);
+    edge.row = row;
   }
 
   targets(source: Entity, type: RelationType): Entity[] {

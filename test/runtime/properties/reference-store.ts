@@ -5,8 +5,8 @@ import { allRelations } from "../kit/all-relations.js";
 import { failWith } from "./failures.js";
 import { ReferenceEdges } from "./reference-edges.js";
 import { ReferenceIds } from "./reference-ids.js";
-import { isInTable, ReferenceTables } from "./reference-tables.js";
-import { assign, filled } from "./rows.js";
+import { ReferenceTables } from "./reference-tables.js";
+import { assign, copied, filled } from "./rows.js";
 import type { Pair } from "./world-like.js";
 
 /** Components by token; a tag or a toggle is `true`. */
@@ -84,6 +84,7 @@ export class ReferenceStore {
   /** Gives an entity that was reserved its components. */
   settle(entity: Entity, components: object): void {
     const types = typesOf(components);
+    this.tables.table(types);
     const inits = new Map(Object.entries(components));
     const rows = new Map(types.map((type) => [type, filled(type, inits.get(type.key))]));
     this.tables.enter(entity, types);
@@ -101,40 +102,17 @@ export class ReferenceStore {
     return this.alive.delete(entity);
   }
 
-  /** Adds a component that the entity lacks. */
-  add(entity: Entity, type: ComponentType, init: unknown): void {
-    const rows = this.alive.get(entity) ?? new Map();
-    const types = [...rows.keys()];
-    if (isInTable(type)) this.tables.table([...types, type]);
-    rows.set(type, filled(type, init));
-    if (isInTable(type)) this.tables.move(entity, types, rows.keys());
-    if (type.storage === "sparse") this.tables.dense(type).push(entity);
-    this.#told("added", entity, [type]);
-  }
-
   /** Adds components that the entity lacks, with one move; all or none. */
   addAll(entity: Entity, list: readonly Pair[]): void {
     const rows = this.alive.get(entity) ?? new Map();
     const types = [...rows.keys()];
-    this.#move(entity, types, [...types, ...list.map(([type]) => type)]);
-    try {
-      for (const [type, init] of list) {
-        if (type.storage === "sparse") this.tables.dense(type).push(entity);
-        rows.set(type, filled(type, init));
-      }
-    } catch (error) {
-      for (const [type] of list) {
-        rows.delete(type);
-        if (type.storage === "sparse") this.tables.leaveDense(entity, type);
-      }
-      this.#move(entity, [...types, ...list.map(([type]) => type)], types);
-      throw error;
-    }
-    this.#told(
-      "added",
-      entity,
-      list.map(([type]) => type),
-    );
+    const added = list.map(([type]) => type);
+    this.tables.table([...types, ...added]);
+    const filledRows = list.map(([type, init]) => [type, filled(type, init)] as const);
+    for (const [type, row] of filledRows) rows.set(type, row);
+    this.#move(entity, types, [...types, ...added]);
+    for (const type of added) if (type.storage === "sparse") this.tables.dense(type).push(entity);
+    this.#told("added", entity, added);
   }
 
   remove(entity: Entity, type: ComponentType): void {
@@ -152,7 +130,9 @@ export class ReferenceStore {
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {
-    assign(type, this.row(entity, type), init);
+    const row = copied(this.row(entity, type));
+    assign(type, row, init);
+    this.alive.get(entity)?.set(type, row);
   }
 
   /** Writes a component anew as a whole. */

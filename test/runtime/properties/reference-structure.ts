@@ -64,16 +64,28 @@ export class ReferenceStructure {
     if (this.#gate.depth === 0 && typeof components === "object") return this.changes.spawn(count, components);
     const componentsOf = typeof components === "function" ? components : () => components;
     if (this.#gate.depth > 0) return this.#spawnEach(count, (index) => this.commands.spawn(componentsOf(index)));
-    const each = (): Entity[] => this.#spawnEach(count, (index) => this.changes.spawn(1, componentsOf(index))[0]);
-    return this.changes.watched ? this.loop(each) : each();
+    const spawnOne = (index: number): Entity => {
+      const given = componentsOf(index);
+      if (index === 0) this.#store.tables.table(typesOf(given)); // room is made there before anybody is asked
+      return this.changes.spawn(1, given)[0];
+    };
+    const each = (): Entity[] => this.#spawnEach(count, spawnOne);
+    return this.changes.watched ? this.#gate.scope(() => this.loop(each)) : each();
   }
 
   spawnAt(index: number, components: object): Entity {
     this.#gate.requireOpen();
     typesOf(components);
     const entity = this.#store.reserveAt(index);
-    if (this.#gate.depth > 0) this.commands.settle(entity, components);
-    else this.changes.settle(entity, components);
+    if (this.#gate.depth === 0) this.changes.settle(entity, components);
+    else {
+      try {
+        this.commands.settle(entity, components);
+      } catch (error) {
+        this.#store.end(entity);
+        throw error;
+      }
+    }
     return this.#store.alive.has(entity) ? entity : failWith("Cancelled");
   }
 
@@ -135,7 +147,7 @@ export class ReferenceStructure {
     try {
       for (let index = 0; index < count; index++) spawned.push(spawnOne(index));
     } catch (error) {
-      for (const entity of spawned) this.changes.despawn(entity);
+      this.changes.undo(spawned);
       throw error;
     }
     return spawned;

@@ -62,6 +62,7 @@ export interface BatchesLike {
   clone(entity: Entity): Entity;
   componentsOf(entity: Entity): ComponentType[];
   add(entity: Entity, list: readonly Pair[]): void;
+  despawn(entities: readonly Entity[]): number;
   remove(entity: Entity, types: readonly ComponentType[]): number;
   get(entity: Entity, types: readonly ComponentType[]): unknown[];
   replace(entity: Entity, type: ComponentType, init?: unknown): void;

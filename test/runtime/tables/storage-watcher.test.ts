@@ -1,4 +1,4 @@
-import { Memory, type Entity, type StorageWatcher } from "ecsgen/runtime";
+import { Memory, type ComponentType, type Entity, type StorageWatcher } from "ecsgen/runtime";
 import { describe, expect, it } from "vitest";
 import { Callbacks } from "../../../runtime/commands/callbacks.js";
 import { Structure } from "../../../runtime/commands/structure.js";
@@ -8,6 +8,7 @@ import { Gate } from "../../../runtime/gate.js";
 import { Observers } from "../../../runtime/observers/observers.js";
 import { EdgeStores } from "../../../runtime/relations/edge-stores.js";
 import { Storage } from "../../../runtime/tables/storage.js";
+import type { Removal } from "../../../runtime/tables/storage-watcher.js";
 import { allComponents } from "../kit/all-components.js";
 import { codeOf } from "../kit/code-of.js";
 import { Cheer, Hit, Position, type Components } from "../kit/generated/index.js";
@@ -50,8 +51,8 @@ class Witness implements StorageWatcher {
     return this.#around("add", change, false);
   }
 
-  remove(_entity: Entity, _component: unknown, change: () => boolean): boolean {
-    return this.#around("remove", change, false);
+  remove(_entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    return this.#around("remove", () => change(components), []);
   }
 
   set(_entity: Entity, _component: unknown, change: () => boolean): boolean {

@@ -49,6 +49,18 @@ describe("an initialiser that throws leaves all as it was in", () => {
     ["add", (world, first) => world.add(first, kit.Velocity, unreadable("y"))],
     ["add of values that are no columns", (world, first) => world.add(first, kit.Body, unreadable("weights"))],
     ["add, sparse", (world, first) => world.add(first, kit.Burning, broken)],
+    ["batches.add", (world, first) => world.batches.add(first, [[kit.Paused], [kit.Body], [kit.Burning, broken]])],
+    [
+      "batches.add, in the table",
+      (world, first) => world.batches.add(first, [[kit.Body], [kit.Link, unreadable("to")]]),
+    ],
+    ["batches.spawnAt", (world) => world.batches.spawnAt(50, [[kit.Wet], [kit.Burning, broken]])],
+    ["batches.replace", (world, first) => world.batches.replace(first, kit.Label, unreadable("raw", { text: "no" }))],
+    ["set", (world, first) => world.set(first, kit.Position, unreadable("y", { x: 99 }))],
+    [
+      "set of values that are no columns",
+      (world, first) => world.set(first, kit.Label, unreadable("raw", { text: "no" })),
+    ],
     ["commands.spawn", (world) => world.commands.spawn({ position: {}, burning: broken })],
     ["commands.add", (world, first) => world.commands.add(first, kit.Burning, broken)],
     ["commands.set", (world, first) => world.commands.set(first, kit.Position, unreadable("x"))],
@@ -57,6 +69,37 @@ describe("an initialiser that throws leaves all as it was in", () => {
     const before = contentOf(world);
     expect(codeOf(() => call(world, first))).toBe("InitError");
     expect(contentOf(world)).toEqual(before);
+  });
+
+  it("in a handler that a call of the program is in, where changes wait", () => {
+    const { world, first } = someWorld();
+    const before = contentOf(world);
+    const failed: unknown[] = [];
+    world.observers.observe(kit.Seen, {
+      added: () => {
+        failed.push(codeOf(() => world.batches.add(first, [[kit.Body], [kit.Burning, broken]])));
+        failed.push(codeOf(() => world.batches.spawnAt(60, [[kit.Burning, broken]])));
+        failed.push(codeOf(() => world.spawnMany(3, throwAt(2))));
+      },
+    });
+    world.add(first, kit.Seen);
+    world.remove(first, kit.Seen);
+    expect(failed).toEqual(["InitError", "InitError", "InitError"]);
+    expect(contentOf(world)).toEqual(before);
+    expect(world.validate()).toEqual([]);
+  });
+
+  it("an edge, whether it is new or written again", () => {
+    const { world, first } = someWorld();
+    const other = world.spawn();
+    const add = (): void => world.relations.add(first, kit.Likes, other, unreadable("note", { amount: 9 }));
+    expect(codeOf(add)).toBe("InitError");
+    expect(world.relations.count(kit.Likes)).toBe(0);
+    world.relations.add(first, kit.Likes, other, { amount: 2, note: "so" });
+    expect(codeOf(add)).toBe("InitError");
+    const set = (): void => world.relations.set(first, kit.Likes, other, unreadable("note", { amount: 9 }));
+    expect(codeOf(set)).toBe("InitError");
+    expect(world.relations.get(first, kit.Likes, other)).toEqual({ amount: 2, note: "so", why: undefined });
   });
 
   it("spawnMany with a function inside of a loop", () => {
@@ -75,6 +118,51 @@ function throwAt(last: number): (index: number) => kit.Components {
     return { position: { x: index } };
   };
 }
+
+describe("a batch of entities to despawn", () => {
+  it("stays whole when a relation refuses the end of one of them", () => {
+    const { world, first } = someWorld();
+    const [held, holder] = world.spawnMany(2);
+    world.relations.add(holder, kit.Holds, held);
+    const before = contentOf(world);
+    expect(codeOf(() => world.batches.despawn([first, held]))).toBe("RelationRefused");
+    expect(contentOf(world)).toEqual(before);
+    expect(world.batches.despawn([first, held, holder])).toBe(3);
+  });
+
+  it("counts each that was among them once, also what another one took with it", () => {
+    const { world } = someWorld();
+    const [cart, wheel, spoke] = world.spawnMany(3);
+    world.relations.add(wheel, kit.ChildOf, cart);
+    world.relations.add(spoke, kit.ChildOf, wheel);
+    expect(world.batches.despawn([cart, wheel, cart])).toBe(2);
+    expect(world.isAlive(spoke)).toBe(false);
+  });
+
+  it("says what it cannot end, and because of whom", () => {
+    const { world } = someWorld();
+    const [cart, wheel, holder] = world.spawnMany(3);
+    world.relations.add(wheel, kit.ChildOf, cart);
+    world.relations.add(holder, kit.Holds, wheel);
+    expect(() => world.batches.despawn([cart])).toThrow(/entity 9 .* would end with entity 8 .* from entity 10/);
+  });
+});
+
+it("goes on when the one who is told of errors throws itself, and reports both", () => {
+  const world = kit.createWorld({
+    onHandlerError: () => {
+      throw new Error("no log");
+    },
+  });
+  const told: string[] = [];
+  const throws = (): void => {
+    throw new Error("first");
+  };
+  world.observers.observe(kit.Position, { added: throws });
+  world.observers.observe(kit.Position, { added: () => told.push("second") });
+  expect(() => world.spawnMany(2, () => ({ position: {} }))).toThrow(/first[^]*no log[^]*first[^]*no log/);
+  expect([world.entityCount, told]).toEqual([2, ["second", "second"]]);
+});
 
 describe("a full world leaves all as it was in", () => {
   it.each<readonly [string, (world: kit.World) => unknown]>([

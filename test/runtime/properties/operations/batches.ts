@@ -49,6 +49,9 @@ export const batchOperations: readonly Operation[] = [
   operation(1, "batches.add, and fails", [entityRefs, lists], (world, stage, ref, list) =>
     world.batches.add(entityOf(stage, ref), [...pairsOf(stage, list), [kit.Label, unreadable("words")]]),
   ),
+  operation(2, "batches.despawn", [fc.array(entityRefs, { maxLength: 3 })], (world, stage, refs) =>
+    world.batches.despawn(refs.map((ref) => entityOf(stage, ref))),
+  ),
   operation(4, "batches.remove", [entityRefs, typeLists], (world, stage, ref, all) =>
     world.batches.remove(entityOf(stage, ref), all),
   ),

@@ -27,6 +27,21 @@ export const failureOperations: readonly Operation[] = [
   operation(1, "add unreadable", [entityRefs, failing], (world, stage, ref, [type, field]) =>
     world.add(entityOf(stage, ref), type, unreadable(field)),
   ),
+  operation(1, "set unreadable", [entityRefs, failing], (world, stage, ref, [type, field]) =>
+    world.set(entityOf(stage, ref), type, unreadable(field, { x: 7, heat: 7, text: "seven" })),
+  ),
+  operation(1, "batches.replace unreadable", [entityRefs, failing], (world, stage, ref, [type, field]) =>
+    world.batches.replace(entityOf(stage, ref), type, unreadable(field, { x: 8, heat: 8, text: "eight" })),
+  ),
+  operation(1, "batches.spawnAt unreadable", [fc.nat(40), failing], (world, _stage, index, [type, field]) =>
+    world.batches.spawnAt(index, [[type, unreadable(field)]]),
+  ),
+  operation(1, "relations.add unreadable", [entityRefs, entityRefs], (world, stage, from, to) =>
+    world.relations.add(entityOf(stage, from), kit.Likes, entityOf(stage, to), unreadable("note", { amount: 9 })),
+  ),
+  operation(1, "relations.set unreadable", [entityRefs, entityRefs], (world, stage, from, to) =>
+    world.relations.set(entityOf(stage, from), kit.Likes, entityOf(stage, to), unreadable("note", { amount: 8 })),
+  ),
   operation(1, "commands.add unreadable", [entityRefs, failing], (world, stage, ref, [type, field]) =>
     world.commands.add(entityOf(stage, ref), type, unreadable(field)),
   ),
