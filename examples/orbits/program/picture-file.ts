@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** The picture cannot be where it was asked to be; `message` says why. */
@@ -7,11 +7,22 @@ export class PictureFileError extends Error {}
 /** Sees to it that a file can be written, before the long work whose result it is to hold. Throws `PictureFileError`. */
 export function prepare(path: string): void {
   attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
     const known = statSync(path, { throwIfNoEntry: false });
     if (known?.isDirectory() === true) throw new Error("it is a folder");
-    accessSync(known === undefined ? dirname(path) : path, constants.W_OK);
+    // Opening a pipe would wait for a reader.
+    if (known !== undefined && !known.isFile() && !known.isCharacterDevice()) throw new Error("it is not a file");
+    makeFolder(dirname(path));
+    // Nothing else tells for sure: who may do everything is told so even where no file can be.
+    closeSync(openSync(path, "a"));
+    if (known === undefined) unlinkSync(path);
   });
+}
+
+/** One at a time: in folders of the system, `recursive` would try forever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Writes the file. Throws `PictureFileError`. */

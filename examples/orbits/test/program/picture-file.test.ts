@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -34,4 +35,12 @@ it("refuses a folder, and a place below a file, before any work is done", () => 
   expect(() => prepare(join(folder, "taken"))).toThrow(PictureFileError);
   expect(() => prepare(join(folder, "taken"))).toThrow(/taken`: it is a folder$/);
   expect(() => prepare(join(folder, "file", "orbits.svg"))).toThrow(/the picture cannot be written to/);
+});
+
+// A pipe would be waited for, and who may do everything may write in `/proc` as well, but nobody can.
+it.runIf(existsSync("/proc/self"))("refuses at once what could be written by its rights alone", () => {
+  execFileSync("mkfifo", [join(folder, "pipe")]);
+  expect(() => prepare(join(folder, "pipe"))).toThrow(/pipe`: it is not a file$/);
+  expect(() => prepare("/proc/orbits.svg")).toThrow(PictureFileError);
+  expect(() => prepare("/proc/pictures/orbits.svg")).toThrow(PictureFileError);
 });
