@@ -11,10 +11,12 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
   type Stats,
 } from "node:fs";
+import { dirname } from "node:path";
 
 /** What a path leads to, without following a symbolic link. */
 export interface DiskEntry {
@@ -73,7 +75,7 @@ export const nodeDisk: Disk = {
   copy: (from, to) => copyFileSync(from, to),
   rename: (from, to) => renameSync(from, to),
   remove: (path) => unlinkSync(path),
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  makeFolder,
   removeFolder: (path) => rmdirSync(path),
   removeTree: (path) => rmSync(path, { recursive: true, force: true }),
 };
@@ -82,6 +84,21 @@ export const nodeDisk: Disk = {
 export function entryOf(stats: Stats): DiskEntry {
   const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other";
   return { kind, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino };
+}
+
+/** One at a time: where no folder can be, as in `/proc`, Node's own `recursive` tries forever. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isFolder(path)) throw error; // else somebody was faster
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function flush(path: string): void {
@@ -96,6 +113,7 @@ function flush(path: string): void {
 /** An error in which the operating system says no, as opposed to a bug of ours. */
 export interface Refusal extends Error {
   readonly code: string;
+  readonly syscall: string;
   readonly path?: string;
 }
 
@@ -106,12 +124,13 @@ export function isRefusal(error: unknown): error is Refusal {
 
 /** `permission denied` for `EACCES`: the operating system's reason in words. */
 export function reasonOf(refusal: Refusal): string {
-  return knownReason(refusal.code) ?? refusal.code;
+  return knownReason(refusal) ?? refusal.code;
 }
 
-/** The reason in words, of a code that says no more than that a path cannot be used; undefined for others. */
-export function knownReason(code: string): string | undefined {
-  return words[code];
+/** The reason in words, of a refusal that says no more than that a path cannot be used; undefined for others. */
+export function knownReason({ code, syscall }: Refusal): string | undefined {
+  // The folder above is there.
+  return code === "ENOENT" && syscall === "mkdir" ? "no folder can be made there" : words[code];
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -108,7 +108,7 @@ function helpIn(message: string): string | undefined {
 
 /** A refusal by the file system is nobody's bug; undefined for anything else. */
 function refusedByFileSystem(error: unknown, cwd: string): string | undefined {
-  const reason = isRefusal(error) ? knownReason(error.code) : undefined;
+  const reason = isRefusal(error) ? knownReason(error) : undefined;
   if (!isRefusal(error) || reason === undefined) return undefined;
   const path = relative(cwd, error.path ?? "").replaceAll("\\", "/");
   return `\`${path === "" ? "." : path}\` cannot be used: ${reason}`;

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { nodeDisk } from "../../5-write/disk.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -28,7 +29,7 @@ async function init(folder: string, context: Context): Promise<Outcome> {
   const files = projectFiles(packageName(basename(target)), packageVersion());
   const existing = files.map(({ path }) => path).filter((path) => existsSync(join(target, path)));
   if (existing.length > 0) throw wouldOverwrite(existing);
-  mkdirSync(target, { recursive: true });
+  nodeDisk.makeFolder(target);
   // `wx`: a file that appeared since the look is not overwritten either.
   for (const { path, text } of files) writeFileSync(join(target, path), text, { flag: "wx" });
   const shown = relative(context.io.cwd, target) || ".";

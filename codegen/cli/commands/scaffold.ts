@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { nodeDisk } from "../../5-write/disk.js";
 import type { ScaffoldedFile } from "../../scaffold/scaffold-module.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
@@ -75,7 +76,7 @@ function readIfThere(path: string): string | undefined {
 
 function write(files: readonly ScaffoldedFile[], root: string): void {
   for (const { path, text, created } of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
+    nodeDisk.makeFolder(dirname(join(root, path)));
     writeFileSync(join(root, path), text, created ? { flag: "wx" } : {});
   }
 }

@@ -1,6 +1,6 @@
 // What can be seen of the command line itself: helps, options, exit codes for misuse, colours.
 import fc from "fast-check";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cli } from "../support/cli-run.js";
@@ -128,6 +128,12 @@ describe("progress", () => {
       project.remove();
     }
   });
+});
+
+it.runIf(existsSync("/proc/self"))("does not wait for a folder that can never be", async () => {
+  const { exitCode, stderr } = await cli(["init", "/proc/games/new"], { cwd: "/proc" });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^error: `games` cannot be used: no folder can be made there\n/);
 });
 
 describe("a file where a folder must be", () => {
