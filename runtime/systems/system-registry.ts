@@ -1,11 +1,12 @@
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
 import { requireFunction, requireList, requireName, requireObject, shownGiven } from "../given.js";
-import type { Filter } from "../queries/filter.js";
+import { ChangeQuery } from "../queries/change-query.js";
 import type { Query } from "../queries/query.js";
+import type { QueryFilter } from "../queries/query-filter.js";
 import type { Phase } from "../schedule/phases.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
-import { inOrder, unknownSystem } from "./system-order.js";
+import { inOrder, unknownSystem, type Ordered } from "./system-order.js";
 import { SystemTimer } from "./system-timer.js";
 import type {
   SystemDependencies,
@@ -24,7 +25,8 @@ declare const performance: { now(): number };
 /** How a registry reaches its world. */
 export interface SystemHost<Host> {
   readonly world: Host;
-  query(filter: Filter): Query;
+  /** The query for a filter: one of its own when it asks for changes. */
+  query(filter: QueryFilter): Query;
   /** Runs a system with structural changes queued, and applies them behind it; `false` when it was cancelled. */
   execute(name: string, run: () => void): boolean;
 }
@@ -82,8 +84,8 @@ export class SystemRegistry<Host> {
   }
 
   /**
-   * Registers a system. Throws `SystemExists`, `UnknownPhase`, `UnknownSystem`, `SystemCycle` or `UnknownComponent`, with
-   * nothing changed.
+   * Registers a system. Throws `SystemExists`, `UnknownPhase`, `UnknownSystem` or `SystemCycle`, or for its query as
+   * `NamedQueries.create` does, with nothing changed.
    */
   register(name: string, run: SystemFunction<Host>, options: SystemOptions = {}): void {
     this.#gate.require("register a system");
@@ -97,10 +99,12 @@ export class SystemRegistry<Host> {
       const message = `there is a system \`${name}\` already`;
       throw new EcsError("SystemExists", message, "give it another name, or unregister the first one");
     }
-    const timer = new SystemTimer();
+    const asked = { name, phase, after: [...after], before: [...before] };
+    // Before there is a query, which would have to be closed when this throws.
+    inOrder<Ordered>([...this.#systems.values(), asked], this.#phases);
     const found = this.#host.query(query);
-    const system = { name, run, query: found, phase, after: [...after], before: [...before], enabled: true, timer };
-    this.#reorder([...this.#systems.values(), { ...system, failing: 0 }]);
+    const system = { ...asked, run, query: found, enabled: true, timer: new SystemTimer(), failing: 0 };
+    this.#reorder([...this.#systems.values(), system]);
   }
 
   /**
@@ -120,6 +124,7 @@ export class SystemRegistry<Host> {
       system.after = system.after.filter((other) => other !== name);
       system.before = system.before.filter((other) => other !== name);
     }
+    closeQuery(this.#require(name));
     this.#reorder([...this.#systems.values()].filter((system) => system.name !== name));
     return true;
   }
@@ -223,6 +228,7 @@ export class SystemRegistry<Host> {
 
   /** Takes all systems out. */
   clear(): void {
+    for (const system of this.#systems.values()) closeQuery(system);
     this.#reorder([]);
   }
 
@@ -231,7 +237,7 @@ export class SystemRegistry<Host> {
     this.#gate.require("run a system");
     const start = performance.now();
     try {
-      const ran = this.#host.execute(system.name, () => system.run(this.#host.world, system.query, delta));
+      const ran = this.#host.execute(system.name, () => this.#visit(system, delta));
       if (!ran) return false;
       system.failing = 0;
       system.timer.note(performance.now() - start);
@@ -240,6 +246,12 @@ export class SystemRegistry<Host> {
       this.#fail(system, error);
     }
     return true;
+  }
+
+  #visit({ run, query }: System<Host>, delta: number): void {
+    const visit = (): void => run(this.#host.world, query, delta);
+    if (query instanceof ChangeQuery) query.run(visit);
+    else visit();
   }
 
   #fail(system: System<Host>, error: unknown): void {
@@ -277,4 +289,9 @@ export class SystemRegistry<Host> {
 
 function infoOf<Host>({ name, phase, enabled, after, before }: System<Host>): SystemInfo {
   return { name, phase, enabled, after, before };
+}
+
+/** Lets go of what is kept for a query that asks for changes. */
+function closeQuery<Host>({ query }: System<Host>): void {
+  if (query instanceof ChangeQuery) query.close();
 }

@@ -1,5 +1,5 @@
-import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
+import type { QueryFilter } from "../queries/query-filter.js";
 import type { BuiltInPhase } from "../schedule/phases.js";
 
 /** When in a step a system runs, behind what was generated: in a built-in phase, or in one of the app's or a core's own. */
@@ -10,8 +10,11 @@ export type SystemFunction<Host> = (world: Host, query: Query, delta: number) =>
 
 /** What a system may say of itself when it is registered. */
 export interface SystemOptions {
-  /** Which entities its query finds. Default: all. */
-  readonly query?: Filter;
+  /**
+   * Which entities its query finds. Default: all. When it asks for changes, the system sees what changed since it ran last:
+   * each run is one, unless it throws or is cancelled.
+   */
+  readonly query?: QueryFilter;
   /** Names of systems that run earlier. */
   readonly after?: readonly string[];
   /** Names of systems that run later. */

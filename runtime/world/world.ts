@@ -19,6 +19,7 @@ import type { Filter } from "../queries/filter.js";
 import type { Query } from "../queries/query.js";
 import { NamedQueries } from "../queries/named-queries.js";
 import { QueryCache } from "../queries/query-cache.js";
+import { inTokens } from "../queries/query-filter.js";
 import { Tracking } from "../queries/tracking.js";
 import { Selection } from "../queries/selection.js";
 import { EdgeStores } from "../relations/edge-stores.js";
@@ -448,7 +449,7 @@ export class World<Components extends object = Record<never, never>> {
   #hostOfSystems(): SystemHost<World> {
     return {
       world: this,
-      query: (filter) => this.query(filter),
+      query: (filter) => this.tracking.queryFor(inTokens(filter, this.tokens)),
       execute: (name, run) => this.runs.iterate(name, run),
     };
   }

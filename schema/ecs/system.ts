@@ -2,7 +2,10 @@ import type { SystemDependencies, SystemInfo, SystemOptions, WorldSystem, System
 
 /** Systems that are registered while the program runs. They run behind those of the generated schedule. */
 export interface SystemView {
-  /** Registers a system under a name. Throws `SystemExists`, `UnknownPhase`, `UnknownSystem` or `SystemCycle`, with nothing changed. */
+  /**
+   * Registers a system under a name. Its query may ask for changes: of what changed since it ran last. Throws
+   * `SystemExists`, `UnknownPhase`, `UnknownSystem` or `SystemCycle`, or for its query as `createQuery` does, with nothing changed.
+   */
   registerSystem(world: World, name: string, run: WorldSystem, options?: SystemOptions): void;
   /** Takes a system out; `false` when there is none. Throws `SystemRequired` while others are ordered against it, unless forced. */
   unregisterSystem(world: World, name: string, options?: { readonly force?: boolean }): boolean;

@@ -51,12 +51,12 @@ export class ReferenceChangeQuery implements ChangeListener, QueryLike {
     return this.entities().includes(entity);
   }
 
-  /** All that is found, and forgotten. */
-  run(): Entity[] {
-    const found = this.entities();
+  /** Looks at what is found, which is then forgotten, unless looking fails. */
+  run<Result>(look: () => Result): Result {
+    const result = look();
     this.#came = new Map();
     this.#went = new Map();
-    return found;
+    return result;
   }
 
   /** Takes over what another has seen. */

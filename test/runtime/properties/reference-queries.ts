@@ -111,7 +111,7 @@ export class ReferenceQueries implements QueriesLike {
 
   run(name: string): Entity[] {
     const query = this.#get(name);
-    return query instanceof ReferenceChangeQuery ? query.run() : query.entities();
+    return query instanceof ReferenceChangeQuery ? query.run(() => query.entities()) : query.entities();
   }
 
   runInBatches(name: string, size: number): Entity[][] {
@@ -139,18 +139,21 @@ export class ReferenceQueries implements QueriesLike {
   }
 
   #put(name: string, filter: ChangeFilter): object {
-    const { added = [], removed = [] }: ChangeFilter = filter;
-    const asks = added.length + removed.length > 0;
-    const found = findIn(this.#store, filter);
-    const query = asks ? new ReferenceChangeQuery(this.#store, filter, found) : found;
-    this.#queries.set(name, query);
+    this.#queries.set(name, queryFor(this.#store, filter));
     this.#filters.set(name, filter);
     return { name, filter };
   }
 }
 
+/** What finds what a filter asks for; when that is changes, it remembers when it ran last. */
+export function queryFor(store: ReferenceStore, filter: ChangeFilter): QueryLike | ReferenceChangeQuery {
+  const { added = [], removed = [] } = filter;
+  const found = findIn(store, filter);
+  return added.length + removed.length > 0 ? new ReferenceChangeQuery(store, filter, found) : found;
+}
+
 /** Names become tokens. */
-function inTokens(filter: QueryFilter): ChangeFilter {
+export function inTokens(filter: QueryFilter): ChangeFilter {
   const known: readonly (ComponentType | RelationType)[] = [...allComponents, ...allRelations];
   const tokenOf = (term: unknown): unknown => {
     if (Array.isArray(term)) return [tokenOf(term[0]), term[1]];

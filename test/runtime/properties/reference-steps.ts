@@ -46,10 +46,17 @@ export class ReferenceResources implements ResourcesLike {
   }
 }
 
-/** How far the time has come, and the events that wait for `count`, which reads all of them in every step. */
+/** An event that waits for `count`, which reads all of them in every step, unless it is cancelled. */
+interface WaitingHit {
+  readonly hit: kit.Hit;
+  /** At the end of how many steps it was there. */
+  steps: number;
+}
+
+/** How far the time has come, and the events that wait. */
 export class ReferenceSteps {
   readonly #world: ReferenceWorld;
-  #hits: kit.Hit[] = [];
+  #hits: WaitingHit[] = [];
   #rest = 0;
   #systemRest = 0;
   #fixedTick = 0;
@@ -61,7 +68,7 @@ export class ReferenceSteps {
 
   /** An event that readers see. */
   emitted(type: EventType, payload: unknown): void {
-    if (type === kit.Hit) this.#hits.push(kit.Hit.create(Object(payload)));
+    if (type === kit.Hit) this.#hits.push({ hit: kit.Hit.create(Object(payload)), steps: 0 });
   }
 
   step(delta: number): void {
@@ -83,6 +90,7 @@ export class ReferenceSteps {
     gate.elapsed += delta;
     this.#tick++;
     show(time, delta, gate.elapsed, this.#tick);
+    this.#hits = this.#hits.filter((waiting) => waiting.steps++ === 0);
   }
 
   /** The registered systems alone. */
@@ -107,7 +115,7 @@ export class ReferenceSteps {
   #fixedUpdate(): void {
     const { Position, Velocity, Pinned, Paused } = kit;
     const world = this.#world;
-    world.structure.loop(() => {
+    this.#loop("move", () => {
       const time = world.resources.time ?? failWith("ResourceMissing");
       for (const entity of world.query({ all: [Position, Velocity], none: [Pinned, Paused] }).entities()) {
         const position = world.live(entity, Position);
@@ -122,16 +130,16 @@ export class ReferenceSteps {
   #update(): void {
     const { Velocity, Chosen, Seen, Link, Burning, Wet } = kit;
     const world = this.#world;
-    world.structure.loop(() => {
+    this.#loop("brake", () => {
       for (const entity of world.query({ all: [Velocity], any: [Chosen, Seen] }).entities()) {
         const velocity = world.live(entity, Velocity);
         if (velocity !== undefined) brake(velocity, world.live(entity, Link));
       }
     });
-    world.structure.loop(() => {
+    this.#loop("burn", () => {
       for (const entity of world.query({ all: [Burning] }).entities()) this.#burn(entity);
     });
-    world.structure.loop(() => {
+    this.#loop("splash", () => {
       for (const entity of world.query({ all: [Wet] }).entities()) {
         const depth = world.live(entity, Wet)?.depth ?? 0;
         if (depth > 10) world.despawn(entity);
@@ -139,10 +147,17 @@ export class ReferenceSteps {
       }
     });
     const score = world.resources.score ?? failWith("ResourceMissing");
-    const hits = this.#hits;
-    this.#hits = [];
-    count(Object.assign(hits, { unread: hits.length, skip: () => undefined }), score);
+    world.systems.runWatched("count", () => {
+      const hits = this.#hits.splice(0).map(({ hit }) => hit);
+      count(Object.assign(hits, { unread: hits.length, skip: () => undefined }), score);
+      world.structure.sync();
+    });
     world.structure.sync();
+  }
+
+  #loop(system: string, run: () => void): void {
+    const { structure, systems } = this.#world;
+    systems.runWatched(system, () => structure.loop(run));
   }
 
   #burn(entity: Entity): void {

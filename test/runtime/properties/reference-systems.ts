@@ -10,13 +10,17 @@ import {
 import { failWith } from "./failures.js";
 import type { ReferenceBus } from "./reference-bus.js";
 import type { ReferenceGate } from "./reference-gate.js";
-import { findIn } from "./reference-queries.js";
+import { ReferenceChangeQuery } from "./reference-change-query.js";
+import { inTokens, queryFor } from "./reference-queries.js";
 import type { ReferenceStore } from "./reference-store.js";
 import type { ReferenceStructure } from "./reference-structure.js";
-import type { SystemsLike } from "./world-like.js";
+import type { QueryLike, SystemsLike } from "./world-like.js";
+
+type Ordered = Pick<SystemInfo, "name" | "phase" | "after" | "before">;
 
 interface System extends SystemInfo {
-  readonly run: () => void;
+  readonly run: (world: unknown, query: QueryLike) => void;
+  readonly query: QueryLike;
   enabled: boolean;
   after: readonly string[];
   before: readonly string[];
@@ -52,14 +56,14 @@ export class ReferenceSystems implements SystemsLike {
     return this.#systems.length;
   }
 
-  register(name: string, run: () => void, { query = {}, ...options }: SystemOptions = {}): void {
+  register(name: string, run: System["run"], { query = {}, ...options }: SystemOptions = {}): void {
     this.#gate.requireOpen();
     const { after = [], before = [], phase = "update" } = options;
     if (this.#find(name) !== undefined) failWith("SystemExists");
-    findIn(this.#store, query);
-    const system = { name, run, phase, after, before, enabled: true, failing: 0, runs: 0, failures: 0 };
-    inOrder([...this.#systems, system]);
-    this.#systems.push(system);
+    inOrder([...this.#systems, { name, phase, after, before }]);
+    const found = queryFor(this.#store, inTokens(query));
+    const counts = { failing: 0, runs: 0, failures: 0 };
+    this.#systems.push({ name, run, query: found, phase, after, before, enabled: true, ...counts });
   }
 
   unregister(name: string, force = false): boolean {
@@ -71,6 +75,7 @@ export class ReferenceSystems implements SystemsLike {
       system.after = system.after.filter((other) => other !== name);
       system.before = system.before.filter((other) => other !== name);
     }
+    close(this.#require(name));
     this.#systems = this.#systems.filter((system) => system.name !== name);
     return true;
   }
@@ -127,6 +132,7 @@ export class ReferenceSystems implements SystemsLike {
   }
 
   clear(): void {
+    for (const system of this.#systems) close(system);
     this.#systems = [];
   }
 
@@ -134,7 +140,8 @@ export class ReferenceSystems implements SystemsLike {
   #run(system: System): boolean {
     this.#gate.requireOpen();
     try {
-      if (!this.#runWatched(system)) return false;
+      const run = (): void => this.#structure.loop(() => visit(system));
+      if (!this.runWatched(system.name, run)) return false;
       system.runs++;
       system.failing = 0;
     } catch {
@@ -144,11 +151,12 @@ export class ReferenceSystems implements SystemsLike {
     return true;
   }
 
-  #runWatched({ name, run }: System): boolean {
+  /** Runs a system between its events, if somebody handles these; `false` when a handler cancelled it. */
+  runWatched(name: string, run: () => void): boolean {
     const watched = this.#bus.hasSubscribers(BeforeSystemRun) || this.#bus.hasSubscribers(AfterSystemRun);
     const around = (): boolean => {
       if (!this.#bus.publish(BeforeSystemRun, { system: name })) return false;
-      this.#structure.loop(run);
+      run();
       this.#bus.publish(AfterSystemRun, { system: name });
       return true;
     };
@@ -175,18 +183,28 @@ export class ReferenceSystems implements SystemsLike {
   }
 }
 
+function visit({ run, query }: System): void {
+  const runs = (): void => run(undefined, query);
+  if (query instanceof ReferenceChangeQuery) query.run(runs);
+  else runs();
+}
+
+function close({ query }: System): void {
+  if (query instanceof ReferenceChangeQuery) query.close();
+}
+
 /** Again and again the first one that need not wait for another. */
-function inOrder(systems: readonly System[]): System[] {
+function inOrder<Each extends Ordered>(systems: readonly Each[]): Each[] {
   const names = systems.map(({ name }) => name);
   if (systems.some(({ after, before }) => [...after, ...before].some((name) => !names.includes(name)))) {
     failWith("UnknownSystem");
   }
-  const waitsFor = (system: System, other: System): boolean =>
+  const waitsFor = (system: Each, other: Each): boolean =>
     system.after.includes(other.name) ||
     other.before.includes(system.name) ||
     (system.phase === "update" && other.phase === "fixedUpdate");
   const waiting = [...systems];
-  const ordered: System[] = [];
+  const ordered: Each[] = [];
   while (waiting.length > 0) {
     const place = waiting.findIndex((system) => !waiting.some((other) => waitsFor(system, other)));
     if (place < 0) failWith("SystemCycle");

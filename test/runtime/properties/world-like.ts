@@ -146,7 +146,7 @@ export interface ResourcesLike {
 /** Systems of both worlds; scripts make their functions without looking at what they are given. */
 export interface SystemsLike {
   readonly count: number;
-  register(name: string, run: () => void, options?: SystemOptions): void;
+  register(name: string, run: (world: unknown, query: QueryLike) => void, options?: SystemOptions): void;
   unregister(name: string, force?: boolean): boolean;
   setEnabled(name: string, enabled: boolean): boolean;
   setDependencies(name: string, dependencies: Partial<SystemDependencies>): void;

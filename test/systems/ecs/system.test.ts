@@ -1,7 +1,7 @@
 // The system View, row by row, through the facade that an app gets.
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SystemFailure } from "ecsgen/runtime";
-import { createWorld, Position, Time, Velocity, type World } from "./app/generated/index.js";
+import { BeforeSystemRun, type Query, type SystemFailure } from "ecsgen/runtime";
+import { createWorld, Health, Pinned, Position, Time, Velocity, type World } from "./app/generated/index.js";
 import { codeOf, messageOf } from "./support.js";
 
 let world: World;
@@ -61,6 +61,98 @@ describe("registerSystem", () => {
     );
     expect(codeOf(() => register("e", { phase: "fixedUpdate", after: ["a"] }))).toBe("SystemCycle");
     expect(systems.scheduleSystems()).toEqual(["a", "c"]);
+  });
+});
+
+describe("a system that asks for changes", () => {
+  /** Writes down how many entities it finds. */
+  const count = (_: unknown, found: Query): void => void ran.push(`${found.count()}`);
+
+  it("sees what was written, came or went since it ran last, and all in its first run", () => {
+    const ship = world.spawn({ health: {}, pinned: true });
+    world.spawn({ health: {} });
+    systems.registerSystem("changed", count, { query: { changed: [Health] } });
+    systems.registerSystem("added", count, { query: { added: ["app.Pinned"] } });
+    systems.registerSystem("removed", count, { query: { all: [Health], removed: [Pinned] } });
+    const step = (): string[] => (world.step(0), ran.splice(0));
+    expect(step()).toEqual(["2", "1", "0"]);
+    expect(step()).toEqual(["0", "0", "0"]);
+    world.set(ship, Health, { points: 1 });
+    world.remove(ship, Pinned);
+    expect(step()).toEqual(["1", "0", "1"]);
+    world.add(ship, Pinned);
+    expect(step()).toEqual(["0", "1", "0"]);
+  });
+
+  it("does not see what it wrote itself in the run before, but what others wrote", () => {
+    world.spawn({ health: { points: 5 } });
+    const query = { changed: [Health] };
+    const lose = (given: { set: World["set"] }, found: Query): void => {
+      for (const entity of found.entities()) given.set(entity, Health, { points: 1 });
+      count(given, found);
+    };
+    systems.registerSystem("first", lose, { query });
+    systems.registerSystem("second", count, { query });
+    world.step(0);
+    world.step(0);
+    expect(ran).toEqual(["1", "1", "0", "0"]);
+    ran = [];
+    systems.registerSystem("third", lose, { query });
+    world.step(0);
+    world.step(0);
+    expect(ran).toEqual(["0", "0", "1", "1", "1", "1"]);
+  });
+
+  it("sees again what it did not get through: when it threw, was cancelled or disabled", () => {
+    world = createWorld({ systemErrors: "skip" });
+    systems = world.ecs.system;
+    world.spawn({ health: {} });
+    let fails = true;
+    const run = (_: unknown, found: Query): void => {
+      count(_, found);
+      if (fails) throw new Error("boom");
+    };
+    systems.registerSystem("a", run, { query: { changed: [Health] } });
+    world.step(0);
+    fails = false;
+    const stop = world.events.subscribePre(BeforeSystemRun, () => "cancel");
+    world.step(0);
+    world.events.unsubscribe(stop);
+    systems.disableSystem("a");
+    world.step(0);
+    systems.enableSystem("a");
+    world.step(0);
+    world.step(0);
+    expect(ran).toEqual(["1", "1", "0"]);
+  });
+
+  it("is refused for what is not tracked, with nothing kept of it", () => {
+    const query = { removed: [Pinned] };
+    expect(codeOf(() => systems.registerSystem("a", count, { query: { changed: [Position] } }))).toBe(
+      "UntrackedComponent",
+    );
+    expect(codeOf(() => systems.registerSystem("a", count, { query: { changed: ["app.Nothing"] } }))).toBe(
+      "UnknownComponent",
+    );
+    expect(codeOf(() => systems.registerSystem("a", count, { query, after: ["nobody"] }))).toBe("UnknownSystem");
+    expect(systems.systemExists("a")).toBe(false);
+    const ship = world.spawn({ pinned: true });
+    world.remove(ship, Pinned);
+    expect(world.tracking.logs.size).toBe(0);
+  });
+
+  it("leaves nothing behind when it is unregistered, or the world is reset", () => {
+    const lose = (): number => {
+      world.remove(world.spawn({ pinned: true }), Pinned);
+      return world.tracking.logs.size;
+    };
+    systems.registerSystem("a", count, { query: { removed: [Pinned] } });
+    expect(lose()).toBe(1);
+    systems.unregisterSystem("a");
+    expect(lose()).toBe(0);
+    systems.registerSystem("a", count, { query: { removed: [Pinned] } });
+    world.reset();
+    expect(lose()).toBe(0);
   });
 });
 

@@ -48,7 +48,7 @@ function termOf(stage: Stage, { type, target }: Term): FilterTerm {
 }
 
 /** Tags and toggles: that they come and go is known of every component without data. */
-const bare = fc.array(fc.constantFrom(kit.Pinned, kit.Chosen, kit.Paused, kit.Seen), { maxLength: 2 });
+export const bare = fc.array(fc.constantFrom(kit.Pinned, kit.Chosen, kit.Paused, kit.Seen), { maxLength: 2 });
 const names = fc.constantFrom("one", "two", "three");
 
 export const queryOperations: readonly Operation[] = [

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Step } from "../stage.js";
 import { operation, type Operation } from "./operation.js";
-import { filterOf, filters } from "./queries.js";
+import { bare, filterOf, filters } from "./queries.js";
 import { reacting, reactionsOf } from "./reactions.js";
 
 const names = fc.constantFrom("drive", "draw", "think");
@@ -18,12 +18,12 @@ export function systemOperations(inside: fc.Arbitrary<Step>): readonly Operation
     operation(
       2,
       "systems.register",
-      [names, reactionsOf(inside), orders, phases, filters],
+      [names, reactionsOf(inside), orders, phases, filters, bare, bare],
       (world, stage, ...given) => {
-        const [name, reactions, order, phase, filter] = given;
+        const [name, reactions, order, phase, filter, added, removed] = given;
         const react = reacting(stage, `system ${name}`, reactions);
-        const query = filterOf(stage, filter);
-        world.systems.register(name, () => void react(), { ...order, phase, query });
+        const query = { ...filterOf(stage, filter), added, removed };
+        world.systems.register(name, (_, found) => void react(found.entities()), { ...order, phase, query });
       },
     ),
     operation(1, "systems.unregister", [names, fc.boolean()], (world, _stage, name, force) =>

@@ -730,7 +730,10 @@ export class EcsSystem {
     return ecsSystemIsSystemEnabled(this.world, name);
   }
 
-  /** Registers a system under a name. Throws `SystemExists`, `UnknownPhase`, `UnknownSystem` or `SystemCycle`, with nothing changed. */
+  /**
+   * Registers a system under a name. Its query may ask for changes: of what changed since it ran last. Throws
+   * `SystemExists`, `UnknownPhase`, `UnknownSystem` or `SystemCycle`, or for its query as `createQuery` does, with nothing changed.
+   */
   registerSystem(name: string, run: WorldSystem, options?: SystemOptions): void {
     ecsSystemRegisterSystem(this.world, name, run, options);
   }
