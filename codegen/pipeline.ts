@@ -1,6 +1,6 @@
-import { readProject } from "./1-read/read-project.js";
+import { readProject, ReadRecall } from "./1-read/read-project.js";
 import type { ReadHost } from "./1-read/read-host.js";
-import { check } from "./2-check/check.js";
+import { check, CheckRecall } from "./2-check/check.js";
 import { plan } from "./3-plan/plan.js";
 import { emit } from "./4-emit/emit.js";
 import { makeTypeOracle, type TypeOracle } from "./compiler/type-oracle.js";
@@ -23,18 +23,25 @@ export interface Proven {
   readonly checked: Checked | undefined;
 }
 
-/** Reads and checks the project at a root folder (absolute, with `/`). */
+/** What a session keeps from round to round, so that only what changed is computed again. */
+export class Recalls {
+  readonly read = new ReadRecall();
+  readonly check = new CheckRecall();
+}
+
+/** Reads and checks the project at a root folder (absolute, with `/`). The result is the same with and without `recalls`. */
 export function prove(
   root: string,
   host: ReadHost,
   onStage: OnStage = () => undefined,
   types: TypeOracle = makeTypeOracle(root),
+  recalls?: Recalls,
 ): Proven {
   onStage("read");
-  const { raw, diagnostics, program } = readProject(root, host);
+  const { raw, diagnostics, program } = readProject(root, host, recalls?.read);
   onStage("check");
   const reporter = makeReporter();
-  const checked = check(raw, types, program, reporter);
+  const checked = check(raw, types, program, reporter, recalls?.check);
   const all = inOrder([...diagnostics, ...reporter.diagnostics]);
   const failed = all.some(({ severity }) => severity === "error");
   return { raw, diagnostics: all, checked: failed ? undefined : checked };

@@ -1,6 +1,7 @@
+import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { FileRole, RawFile } from "../model/raw.js";
-import { startOf, type ProjectFiles } from "./project-files.js";
+import { startOf, type ProjectFiles, type SourceFiles } from "./project-files.js";
 import { isBelow, normalizePath } from "./paths.js";
 import type { ProjectOptions } from "./read-configuration.js";
 
@@ -59,33 +60,27 @@ function followImports(files: ProjectFiles, from: string, role: FileRole, roles:
   }
 }
 
-/** What was seen in each file beside its declarations. */
-export function fileFacts(files: ProjectFiles, roles: ProjectRoles): RawFile[] {
-  return [...roles].flatMap(([path, role]) => {
-    const source = files.source(path);
-    if (source === undefined) return [];
-    const imports = source.imports.map(({ specifier, place, typeOnly }) => {
-      const target = files.target(path, specifier);
-      const leads = target.kind === "file" || target.kind === "generated" ? target.path : undefined;
-      return { specifier, place, typeOnly, target: leads };
-    });
-    return [{ path, role, imports, state: source.state, logic: source.logic }];
+/** What was seen in a file beside its declarations. */
+export function fileFacts(files: SourceFiles, source: SourceSyntax, role: FileRole): RawFile {
+  const path = source.file;
+  const imports = source.imports.map(({ specifier, place, typeOnly }) => {
+    const target = files.target(path, specifier);
+    const leads = target.kind === "file" || target.kind === "generated" ? target.path : undefined;
+    return { specifier, place, typeOnly, target: leads };
   });
+  return { path, role, imports, state: source.state, logic: source.logic };
 }
 
-/** Imports that lead nowhere, and files that are no TypeScript. */
-export function reportFiles(files: ProjectFiles, roles: ProjectRoles, reporter: Reporter): void {
-  for (const path of roles.keys()) {
-    const source = files.source(path);
-    for (const { place, message } of source?.errors ?? []) {
-      reporter.report("ECS1001", place, `syntax: ${lowerFirst(message)}`, { help: "mend the syntax first" });
-    }
-    for (const { specifier, place } of source?.imports ?? []) {
-      if (files.target(path, specifier).kind !== "missing") continue;
-      reporter.report("ECS1020", place, `there is no file behind \`${specifier}\``, {
-        help: "check the path; it is relative to the importing file and ends in `.js`",
-      });
-    }
+/** Imports that lead nowhere, and what is no TypeScript. */
+export function reportFile(files: SourceFiles, source: SourceSyntax, reporter: Reporter): void {
+  for (const { place, message } of source.errors) {
+    reporter.report("ECS1001", place, `syntax: ${lowerFirst(message)}`, { help: "mend the syntax first" });
+  }
+  for (const { specifier, place } of source.imports) {
+    if (files.target(source.file, specifier).kind !== "missing") continue;
+    reporter.report("ECS1020", place, `there is no file behind \`${specifier}\``, {
+      help: "check the path; it is relative to the importing file and ends in `.js`",
+    });
   }
 }
 

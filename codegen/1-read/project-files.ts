@@ -16,12 +16,16 @@ export type ImportTarget =
   | { readonly kind: "package"; readonly specifier: string }
   | { readonly kind: "missing"; readonly specifier: string };
 
-/** Files on demand. */
-export interface ProjectFiles {
+/** Parsed files on demand. */
+export interface SourceFiles {
   /** Undefined when there is no such file. */
   source(path: string): SourceSyntax | undefined;
   /** Where an import of a file leads. */
   target(from: string, specifier: string): ImportTarget;
+}
+
+/** Files on demand. */
+export interface ProjectFiles extends SourceFiles {
   /** Every file below a folder, or the file itself. */
   list(path: string): readonly string[];
   /** Files and folders that are there and cannot be read. */

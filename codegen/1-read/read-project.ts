@@ -2,13 +2,24 @@ import type { ParseCache } from "../compiler/parse-cache.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
+import { recalled, Recall, type Around } from "../memo/recall.js";
+import { compareText } from "../model/compare.js";
 import type { Program } from "../model/program.js";
-import type { RawBundle, RawCore, RawDeclaration, RawProject } from "../model/raw.js";
+import type {
+  FileRole,
+  RawApp,
+  RawBundle,
+  RawCore,
+  RawDeclaration,
+  RawFile,
+  RawLibrary,
+  RawProject,
+} from "../model/raw.js";
 import {
   collectFiles,
   configurationFile,
   fileFacts,
-  reportFiles,
+  reportFile,
   reportMissingConfiguration,
   type ProjectRoles,
 } from "./collect-files.js";
@@ -18,7 +29,6 @@ import {
   readConfiguration,
   readLibrary,
   readProjectOptions,
-  type Configuration,
   type ProjectOptions,
 } from "./read-configuration.js";
 import { readBundles } from "./read-bundles.js";
@@ -28,7 +38,7 @@ import type { ReadHost } from "./read-host.js";
 import { openProgram } from "./read-program.js";
 import { readSystemModules } from "./read-system-modules.js";
 import type { Views } from "./read-views.js";
-import { startReading, type Reading } from "./reading.js";
+import { questionsOf, startReading, type FileQuestions, type Reading } from "./reading.js";
 
 /** What a project says, and what of it could not be read. */
 export interface ReadResult {
@@ -38,34 +48,40 @@ export interface ReadResult {
   readonly program: Program;
 }
 
+/** What was read in earlier rounds of a session. */
+export class ReadRecall {
+  readonly files = new Recall<SourceSyntax, FileReading>();
+  readonly configurations = new Recall<SourceSyntax, ConfigurationReading>();
+}
+
 /** Reads a project from its root folder (absolute, with `/`). Never throws for what an author wrote. */
-export function readProject(root: string, host: ReadHost): ReadResult {
+export function readProject(root: string, host: ReadHost, recall?: ReadRecall): ReadResult {
   const cache: ParseCache = host.parsed ?? new Map();
   const first = readOutputFolder(root, host, cache);
   const reporter = makeReporter();
   const files = openFiles(root, host, first.output, cache, reporter);
   const roles = collectFiles(files, first, reporter);
   const schemas = sourcesOf(files, roles, (role) => role === "schema" || role === "package");
-  const reading = startReading(files, schemas, reporter);
-  const configuration = openConfiguration(reading);
-  reportFiles(files, roles, reporter);
-  const raw = readAll(reading, roles, configuration, readProjectOptions(reading, configuration));
+  const around = { questions: questionsOf(files, schemas), reporter };
+  const configuration = openConfiguration(files, around, recall);
+  const readings = sourcesOf(files, roles, () => true).map((source) => {
+    const role = roles.get(source.file) ?? "system";
+    return recalled(recall?.files, source, [role], around, (questions, listening) =>
+      readFile(startReading(questions, listening), source, role),
+    );
+  });
+  const raw = joinReadings(readings, configuration);
+  reportStrays(reporter, roles, [...raw.declarations, ...raw.bundles, ...raw.cores]);
   return { raw, diagnostics: reporter.diagnostics, program: openProgram(root, host, roles, first.output) };
 }
 
 /** A first look at the configuration, since the folder of generated files decides which files are read. */
 function readOutputFolder(root: string, host: ReadHost, cache: ParseCache): ProjectOptions {
   const silent: Reporter = { report: () => undefined };
-  const reading = startReading(openFiles(root, host, "generated", cache, silent), [], silent);
-  const source = reading.files.source(configurationFile);
+  const files = openFiles(root, host, "generated", cache, silent);
+  const reading = startReading(questionsOf(files, []), silent);
+  const source = files.source(configurationFile);
   return readProjectOptions(reading, source && readConfiguration(reading, source));
-}
-
-function openConfiguration(reading: Reading): Configuration | undefined {
-  const source = reading.files.source(configurationFile);
-  if (source !== undefined) return readConfiguration(reading, source);
-  if (!reading.files.unreadable.has(configurationFile)) reportMissingConfiguration(reading.reporter);
-  return undefined;
 }
 
 function sourcesOf(files: ProjectFiles, roles: ProjectRoles, counts: (role: string) => boolean): SourceSyntax[] {
@@ -75,35 +91,76 @@ function sourcesOf(files: ProjectFiles, roles: ProjectRoles, counts: (role: stri
   });
 }
 
-function readAll(
-  reading: Reading,
-  roles: ProjectRoles,
-  configuration: Configuration | undefined,
-  { output }: ProjectOptions,
-): RawProject {
-  const sources = sourcesOf(reading.files, roles, () => true);
-  const views: Views = new Map();
-  const declarations = sources.flatMap((source) => readDeclarations(reading, source));
-  const bundles = sources.flatMap((source) => readBundles(reading, source));
-  const cores = sources.flatMap((source) => readCores(reading, source, views));
-  reportStrays(reading, roles, [...declarations, ...bundles, ...cores]);
+/** What a configuration says; all of it is undefined where there is none. */
+interface ConfigurationReading {
+  readonly app: RawApp | undefined;
+  readonly library: RawLibrary | undefined;
+}
+
+function openConfiguration(
+  files: ProjectFiles,
+  around: Around<FileQuestions>,
+  recall: ReadRecall | undefined,
+): ConfigurationReading {
+  const source = files.source(configurationFile);
+  if (source !== undefined) {
+    return recalled(recall?.configurations, source, [], around, (questions, reporter) =>
+      readApplication(startReading(questions, reporter), source),
+    );
+  }
+  if (!files.unreadable.has(configurationFile)) reportMissingConfiguration(around.reporter);
+  return { app: undefined, library: undefined };
+}
+
+function readApplication(reading: Reading, source: SourceSyntax): ConfigurationReading {
+  const configuration = readConfiguration(reading, source);
+  const { output } = readProjectOptions(reading, configuration);
   return {
     app: configuration?.kind === "app" ? readApp(reading, configuration, output) : undefined,
     library: configuration?.kind === "library" ? readLibrary(reading, configuration, output) : undefined,
-    declarations,
-    bundles,
+  };
+}
+
+/** What one file says. */
+interface FileReading extends Pick<RawProject, "declarations" | "bundles" | "cores" | "systemModules"> {
+  /** The Views that its cores name. */
+  readonly views: Views;
+  readonly facts: RawFile;
+}
+
+function readFile(reading: Reading, source: SourceSyntax, role: FileRole): FileReading {
+  const views: Views = new Map();
+  reportFile(reading.files, source, reading.reporter);
+  return {
+    declarations: readDeclarations(reading, source),
+    bundles: readBundles(reading, source),
+    cores: readCores(reading, source, views),
+    systemModules: readSystemModules(reading, source),
+    views,
+    facts: fileFacts(reading.files, source, role),
+  };
+}
+
+function joinReadings(readings: readonly FileReading[], { app, library }: ConfigurationReading): RawProject {
+  // A View that several files name is the same for all of them.
+  const views = new Map(readings.flatMap((reading) => [...reading.views]));
+  return {
+    app,
+    library,
+    declarations: readings.flatMap(({ declarations }) => declarations),
+    bundles: readings.flatMap(({ bundles }) => bundles),
     views: [...views.values()].sort(
-      (a, b) => compare(a.symbol.file, b.symbol.file) || compare(a.symbol.name, b.symbol.name),
+      (a, b) => compareText(a.symbol.file, b.symbol.file) || compareText(a.symbol.name, b.symbol.name),
     ),
-    cores,
-    systemModules: sources.flatMap((source) => readSystemModules(reading, source)),
-    files: fileFacts(reading.files, roles),
+    cores: readings.flatMap(({ cores }) => cores),
+    systemModules: readings.flatMap(({ systemModules }) => systemModules),
+    files: readings.map(({ facts }) => facts),
   };
 }
 
 /** Declarations and cores live in schemas, so that system modules import data and never each other. */
 function reportStrays(
-  { reporter }: Reading,
+  reporter: Reporter,
   roles: ProjectRoles,
   declared: readonly (RawDeclaration | RawBundle | RawCore)[],
 ): void {
@@ -115,8 +172,4 @@ function reportStrays(
       help: "move it to `schema.ts` or into `schema/`, or name its file in `schemas` of the configuration",
     });
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

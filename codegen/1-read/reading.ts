@@ -1,13 +1,13 @@
 import type { ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { SymbolRef } from "../model/raw.js";
-import type { ProjectFiles } from "./project-files.js";
-import { exportedNames, exportOf, symbolOf, type Meaning } from "./resolve-name.js";
+import type { ProjectFiles, SourceFiles } from "./project-files.js";
+import { exportedNames, exportOf, symbolOf, type Meaning, type Offered } from "./resolve-name.js";
 import type { FlatObject } from "./settle.js";
 
-/** What every part of reading needs. */
+/** What every part of reading a file needs. */
 export interface Reading {
-  readonly files: ProjectFiles;
+  readonly files: SourceFiles;
   readonly reporter: Reporter;
   /** One symbol for all the ways to reach it. */
   symbol(meaning: Meaning): SymbolRef;
@@ -17,22 +17,34 @@ export interface Reading {
   readonly flat: WeakMap<ObjectSyntax, FlatObject>;
 }
 
-/** Starts reading. `schemas` are the files whose classes the generated files stand for. */
-export function startReading(files: ProjectFiles, schemas: readonly SourceSyntax[], reporter: Reporter): Reading {
-  const offered = offeredSymbols(files);
-  const declared = declaredNames(schemas, offered);
+/** All that reading a file asks of the files around it. */
+export interface FileQuestions extends SourceFiles {
+  declared(name: string): SymbolRef | undefined;
+  offered(file: string, name: string): SymbolRef | undefined;
+}
+
+/** Starts reading a file. */
+export function startReading(questions: FileQuestions, reporter: Reporter): Reading {
+  const { declared, offered } = questions;
   return {
-    files,
+    files: questions,
     reporter,
     flat: new WeakMap(),
-    declared: (name) => declared.get(name),
+    declared,
     symbol: (meaning) =>
-      (meaning.kind === "generated" ? declared.get(meaning.name) : undefined) ?? symbolOf(meaning, offered),
+      (meaning.kind === "generated" ? declared(meaning.name) : undefined) ?? symbolOf(meaning, offered),
   };
 }
 
+/** Answers from the files of a project. `schemas` are those whose classes the generated files stand for. */
+export function questionsOf(files: ProjectFiles, schemas: readonly SourceSyntax[]): FileQuestions {
+  const offered = offeredSymbols(files);
+  const declared = declaredNames(schemas, offered);
+  return { source: files.source, target: files.target, offered, declared: (name) => declared.get(name) };
+}
+
 /** What packages offer is known by the package's specifier, under which generated files can import it. */
-function offeredSymbols(files: ProjectFiles): Map<string, SymbolRef> {
+function offeredSymbols(files: ProjectFiles): Offered {
   const symbols = new Map<string, SymbolRef>();
   for (const [specifier, path] of [...files.offered].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const source = files.source(path);
@@ -44,14 +56,11 @@ function offeredSymbols(files: ProjectFiles): Map<string, SymbolRef> {
       if (!symbols.has(key)) symbols.set(key, { file: specifier, name });
     }
   }
-  return symbols;
+  return (file, name) => symbols.get(`${file}\n${name}`);
 }
 
 /** Classes and interfaces of the schemas by name, as far as a name says which one. */
-function declaredNames(
-  schemas: readonly SourceSyntax[],
-  offered: ReadonlyMap<string, SymbolRef>,
-): Map<string, SymbolRef> {
+function declaredNames(schemas: readonly SourceSyntax[], offered: Offered): Map<string, SymbolRef> {
   const symbols = new Map<string, SymbolRef>();
   const twice = new Set<string>();
   for (const source of schemas) {

@@ -3,7 +3,7 @@ import type { DeclarationSyntax, SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { SymbolRef } from "../model/raw.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
-import type { ImportTarget, ProjectFiles } from "./project-files.js";
+import type { ImportTarget, SourceFiles } from "./project-files.js";
 
 /** What a name stands for. */
 export type Meaning =
@@ -24,24 +24,24 @@ export type Meaning =
   | { readonly kind: "missing"; readonly why: string; readonly told: boolean };
 
 /** What a name means inside a file. */
-export function meaningOf(files: ProjectFiles, source: SourceSyntax, name: string): Meaning {
+export function meaningOf(files: SourceFiles, source: SourceSyntax, name: string): Meaning {
   return findLocal(files, source, name, new Set());
 }
 
 /** What a file exports under a name. */
-export function exportOf(files: ProjectFiles, source: SourceSyntax, name: string): Meaning {
+export function exportOf(files: SourceFiles, source: SourceSyntax, name: string): Meaning {
   return findExport(files, source, name, new Set()) ?? missingExport(files, source, name);
 }
 
 /** What `of.name` means. */
-export function memberOf(files: ProjectFiles, of: Meaning, name: string): Meaning | undefined {
+export function memberOf(files: SourceFiles, of: Meaning, name: string): Meaning | undefined {
   if (of.kind === "namespace") return exportOf(files, of.source, name);
   if (of.kind === "package" && of.name === "*") return { ...of, name };
   return of.kind === "generated" && of.name === "*" ? { ...of, name } : undefined;
 }
 
 /** The names that a file exports, its own and those it hands on, sorted; `default` is not one of them. */
-export function exportedNames(files: ProjectFiles, source: SourceSyntax, seen = new Set<string>()): string[] {
+export function exportedNames(files: SourceFiles, source: SourceSyntax, seen = new Set<string>()): string[] {
   if (seen.has(source.file)) return [];
   seen.add(source.file);
   const names = new Set(source.exports.keys());
@@ -53,13 +53,13 @@ export function exportedNames(files: ProjectFiles, source: SourceSyntax, seen = 
   return [...names].sort();
 }
 
-function namesBehind(files: ProjectFiles, source: SourceSyntax, specifier: string, seen: Set<string>): string[] {
+function namesBehind(files: SourceFiles, source: SourceSyntax, specifier: string, seen: Set<string>): string[] {
   const target = files.target(source.file, specifier);
   const behind = target.kind === "file" ? files.source(target.path) : undefined;
   return behind === undefined ? [] : exportedNames(files, behind, seen);
 }
 
-function findLocal(files: ProjectFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning {
+function findLocal(files: SourceFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning {
   const declarations = source.declarations.get(name);
   if (declarations !== undefined) return { kind: "declared", source, name, declarations };
   const binding = source.bindings.get(name);
@@ -68,7 +68,7 @@ function findLocal(files: ProjectFiles, source: SourceSyntax, name: string, seen
 }
 
 function findImported(
-  files: ProjectFiles,
+  files: SourceFiles,
   source: SourceSyntax,
   specifier: string,
   name: string,
@@ -92,7 +92,7 @@ function outside(target: Exclude<ImportTarget, { kind: "file" }>, from: string, 
     : { kind: "generated", path: target.path, name };
 }
 
-function missingExport(files: ProjectFiles, source: SourceSyntax, name: string): Meaning {
+function missingExport(files: SourceFiles, source: SourceSyntax, name: string): Meaning {
   const near = name === "default" ? undefined : suggest(name, exportedNames(files, source));
   const what = name === "default" ? "no default export" : `no export \`${name}\``;
   const meant = near === undefined ? "" : `; did you mean \`${near}\`?`;
@@ -100,7 +100,7 @@ function missingExport(files: ProjectFiles, source: SourceSyntax, name: string):
 }
 
 /** `seen` holds the ways already tried, since files may hand names on in a circle. */
-function findExport(files: ProjectFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning | undefined {
+function findExport(files: SourceFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning | undefined {
   const key = `${source.file}\n${name}`;
   if (seen.has(key)) return undefined;
   seen.add(key);
@@ -121,7 +121,7 @@ function findExport(files: ProjectFiles, source: SourceSyntax, name: string, see
 }
 
 /** `export * from "ecsgen/schema"` hands on names that no file of the project lists. */
-function starOfVocabulary(files: ProjectFiles, source: SourceSyntax, name: string): Meaning | undefined {
+function starOfVocabulary(files: SourceFiles, source: SourceSyntax, name: string): Meaning | undefined {
   for (const { specifier, exported } of source.reexports) {
     if (exported !== undefined) continue;
     const target = files.target(source.file, specifier);
@@ -137,13 +137,16 @@ export function exportNameOf(source: SourceSyntax, local: string): string | unde
   return names.filter((name) => name !== "default").sort()[0] ?? names[0];
 }
 
+/** The symbol by which a package offers what a file declares under a name. */
+export type Offered = (file: string, name: string) => SymbolRef | undefined;
+
 /** One symbol for all the ways to reach it. `offered` gives names of packages their specifier. */
-export function symbolOf(meaning: Meaning, offered: ReadonlyMap<string, SymbolRef>): SymbolRef {
+export function symbolOf(meaning: Meaning, offered: Offered): SymbolRef {
   switch (meaning.kind) {
     case "declared": {
       const { source, name } = meaning;
       const exported = exportNameOf(source, name) ?? name;
-      return offered.get(`${source.file}\n${name}`) ?? { file: source.file, name: exported };
+      return offered(source.file, name) ?? { file: source.file, name: exported };
     }
     case "package": {
       const own = /^ecsgen(?:\/|$)/.test(meaning.specifier) && vocabularyTypes.has(meaning.name);

@@ -4,29 +4,28 @@ import { compareText } from "../model/compare.js";
 import type { Bundle, BundleComponent, Declaration, Field, FieldType } from "../model/contract.js";
 import type { Literal, RawBundle, RawBundleComponent, RawValue } from "../model/raw.js";
 import { whyNoDefault } from "./defaults.js";
-import { idOf } from "./ids.js";
-import { aKind, declarationOf, symbolKey, type NamedBundle, type Symbols } from "./symbols.js";
+import { aKind, symbolKey, type Named, type NamedBundle } from "./symbols.js";
 
 type Values = BundleComponent["values"];
 
 /** Proves all bundles and prefabs, sorted by name, each with what it inherits. */
-export function checkBundles(components: readonly Declaration[], symbols: Symbols, reporter: Reporter): Bundle[] {
-  return new Bundles(components, symbols, reporter).all();
+export function checkBundles(components: readonly Declaration[], named: Named, reporter: Reporter): Bundle[] {
+  return new Bundles(components, named, reporter).all();
 }
 
 /** Follows `extends` from bundle to bundle. */
 class Bundles {
   private readonly components: ReadonlyMap<string, Declaration>;
-  private readonly symbols: Symbols;
+  private readonly named: Named;
   private readonly reporter: Reporter;
   private readonly own: ReadonlyMap<NamedBundle, readonly BundleComponent[]>;
   private readonly bases: ReadonlyMap<NamedBundle, NamedBundle>;
 
-  constructor(components: readonly Declaration[], symbols: Symbols, reporter: Reporter) {
+  constructor(components: readonly Declaration[], named: Named, reporter: Reporter) {
     this.components = new Map(components.map((component) => [component.name, component]));
-    this.symbols = symbols;
+    this.named = named;
     this.reporter = reporter;
-    const bundles = [...symbols.bundles.values()];
+    const bundles = [...named.bundles.values()];
     this.own = new Map(bundles.map((bundle) => [bundle, this.ownComponents(bundle.raw)]));
     this.bases = this.basesOf(bundles);
   }
@@ -36,11 +35,11 @@ class Bundles {
   }
 
   private prove(bundle: NamedBundle): Bundle {
-    const { raw, name, identity } = bundle;
+    const { raw, name, id } = bundle;
     return {
       kind: raw.kind,
       name,
-      id: idOf("bundle", identity),
+      id,
       was: raw.was.map((former) => former.value),
       doc: raw.doc,
       extends: this.bases.get(bundle)?.name,
@@ -80,10 +79,10 @@ class Bundles {
   }
 
   private componentOf({ component }: RawBundleComponent): Declaration | undefined {
-    const named = declarationOf(this.symbols, component.value);
-    const found = named && this.components.get(named.name);
+    const declared = this.named.declarations.get(symbolKey(component.value));
+    const found = declared && this.components.get(declared.head.name);
     if (found !== undefined) return found;
-    const is = named === undefined ? "no declaration of a schema" : aKind(named.raw.kind);
+    const is = declared === undefined ? "no declaration of a schema" : aKind(declared.raw.kind);
     this.reporter.report("ECS2027", component.place, `\`${component.value.name}\` cannot be part of a bundle`, {
       why: [`It is ${is}; entities are spawned with components.`],
       help: "name a component, a tag or a toggle",
@@ -150,13 +149,13 @@ class Bundles {
   private baseOf({ raw }: NamedBundle): NamedBundle | undefined {
     if (raw.extends === undefined) return undefined;
     const { value, place } = raw.extends;
-    const base = this.symbols.bundles.get(symbolKey(value));
+    const base = this.named.bundles.get(symbolKey(value));
     if (base !== undefined) return base;
     this.reporter.report("ECS2027", place, `\`${value.name}\` cannot be extended`, {
       why: ["It is neither a bundle nor a prefab."],
       help: suggestion(
         value.name,
-        [...this.symbols.bundles.values()]
+        [...this.named.bundles.values()]
           .map((bundle) => bundle.raw.symbol.name)
           .filter((name) => name !== raw.symbol.name),
       ),

@@ -2,23 +2,37 @@ import type { TypeOracle } from "../compiler/type-oracle.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Checked } from "../model/checked.js";
-import type { Contract } from "../model/contract.js";
+import { Keep, kept } from "../memo/keep.js";
+import { Recall } from "../memo/recall.js";
+import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { Program } from "../model/program.js";
-import type { RawProject, SymbolRef } from "../model/raw.js";
+import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule, SymbolRef } from "../model/raw.js";
 import type { Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores } from "./cores.js";
 import { checkDeclarations } from "./declarations.js";
+import { groundsOf } from "./grounds.js";
 import { hashValue } from "./hash.js";
 import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
-import { assessModules, type Judge } from "./resolve/assess-modules.js";
+import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
 import { checkPhases, type Phases } from "./schedule/phases.js";
-import { symbolKey, type Symbols } from "./symbols.js";
+import { symbolKey, symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
+
+/** What was checked in earlier rounds of a session. */
+export class CheckRecall {
+  readonly names = new Recall<RawDeclaration, NamedDeclaration>();
+  readonly declarations = new Recall<NamedDeclaration, Declaration>();
+  readonly cores = new Recall<RawCore, CoreContract>();
+  readonly access = new Recall<RawSystemModule, void>();
+  readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
+  readonly keptDeclarations = new Keep<Declaration>();
+  readonly keptCores = new Keep<CoreContract>();
+}
 
 /** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
 export function check(
@@ -26,19 +40,22 @@ export function check(
   types: TypeOracle,
   program: Program,
   reporter: Reporter = makeReporter(),
+  recall?: CheckRecall,
 ): Checked {
-  const symbols = nameEverything(raw, reporter);
-  checkIds(symbols.declarations.values(), symbols.bundles.values(), symbols.cores.values(), reporter);
-  const phases = checkPhases(raw, symbols, reporter);
-  const contract = checkContract(symbols, phases, reporter);
-  checkRules(raw, contract, symbols, reporter);
+  const named = nameEverything(raw, reporter, recall?.names);
+  checkIds(named, reporter);
+  const symbols = symbolsOf(named);
+  const phases = checkPhases(raw, named, reporter);
+  const contract = checkContract(named, symbols, phases, reporter, recall);
+  const grounds = groundsOf(contract, symbols);
+  checkRules(raw, grounds, reporter, recall?.access);
   checkUse(raw, program, reporter);
   checkLibrary(raw, symbols, reporter);
-  const judge: Judge = { contract, symbols, types, reporter };
-  const assessed = assessModules(listedModules(raw, reporter), judge);
+  const judge: Judge = { grounds, reporter };
+  const assessed = assessModules(listedModules(raw, reporter), types, judge, recall?.modules);
   return {
     contract,
-    sources: sourcesOf(symbols),
+    sources: sourcesOf(named),
     app: raw.app && resolveApp(raw.app, phases, assessed, judge),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };
@@ -47,32 +64,41 @@ export function check(
 /** A library offers cores, and nothing else by that name. */
 function checkLibrary(raw: RawProject, symbols: Symbols, reporter: Reporter): void {
   for (const { value, place } of raw.library?.cores ?? []) {
-    if (symbols.cores.has(symbolKey(value))) continue;
+    if (symbols.core(symbolKey(value)) !== undefined) continue;
     reporter.report("ECS3001", place, `\`${value.name}\` is no core`, {
       help: "name a constant made with `core(…)`",
     });
   }
 }
 
-function checkContract(symbols: Symbols, phases: Phases, reporter: Reporter): Contract {
-  const components = checkDeclarations("component", symbols, reporter);
+function checkContract(
+  named: Named,
+  symbols: Symbols,
+  phases: Phases,
+  reporter: Reporter,
+  recall?: CheckRecall,
+): Contract {
+  const checked = checkDeclarations(named, reporter, recall?.declarations);
+  const declarations = kept(recall?.keptDeclarations, checked, ({ kind, name }) => `${kind} ${name}`);
+  const of = (kind: DeclarationKind): Declaration[] => declarations.filter((declaration) => declaration.kind === kind);
+  const components = of("component");
   const proven = {
     components,
-    relations: checkDeclarations("relation", symbols, reporter),
-    resources: checkDeclarations("resource", symbols, reporter),
-    events: checkDeclarations("event", symbols, reporter),
-    models: checkDeclarations("model", symbols, reporter),
-    bundles: checkBundles(components, symbols, reporter),
-    cores: checkCores(symbols, phases, reporter),
+    relations: of("relation"),
+    resources: of("resource"),
+    events: of("event"),
+    models: of("model"),
+    bundles: checkBundles(components, named, reporter),
+    cores: kept(recall?.keptCores, checkCores(named, symbols, phases, reporter, recall?.cores), ({ name }) => name),
   };
   return { ...proven, hash: hashValue(proven) };
 }
 
-function sourcesOf(symbols: Symbols): Sources {
+function sourcesOf(named: Named): Sources {
   const entries: [string, SymbolRef][] = [
-    ...[...symbols.declarations.values()].map(({ name, raw }): [string, SymbolRef] => [name, raw.symbol]),
-    ...[...symbols.bundles.values()].map(({ name, raw }): [string, SymbolRef] => [name, raw.symbol]),
-    ...[...symbols.cores.values()].flatMap(({ name, raw }): [string, SymbolRef][] => [
+    ...[...named.declarations.values()].map(({ head, raw }): [string, SymbolRef] => [head.name, raw.symbol]),
+    ...[...named.bundles.values()].map(({ name, raw }): [string, SymbolRef] => [name, raw.symbol]),
+    ...[...named.cores.values()].flatMap(({ name, raw }): [string, SymbolRef][] => [
       [name, raw.symbol],
       ...raw.features.map(({ view }): [string, SymbolRef] => [`${name}.${view.name}`, view]),
     ]),

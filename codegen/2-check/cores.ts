@@ -1,56 +1,57 @@
 import { suggestion } from "../diagnostics/suggest.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
+import { recalled, type Recall } from "../memo/recall.js";
 import { compareText } from "../model/compare.js";
 import type { CoreContract, Feature, ParameterSource, View, ViewFunction } from "../model/contract.js";
-import type { RawFeature, RawView } from "../model/raw.js";
+import type { RawCore, RawFeature, RawView } from "../model/raw.js";
 import { closeFeatures } from "./features.js";
 import { hashValue } from "./hash.js";
 import { whyNoField } from "./identifiers.js";
 import { idOf } from "./ids.js";
 import { checkCoreSchedule } from "./schedule/core-schedule.js";
 import type { Phases } from "./schedule/phases.js";
-import { symbolKey, type NamedCore, type NamedDeclaration, type Symbols } from "./symbols.js";
+import { symbolKey, type Named, type NamedCore, type Symbols } from "./symbols.js";
 import { checkFunction } from "./view-functions.js";
 
 /** Proves all cores, sorted by name. */
-export function checkCores(symbols: Symbols, phases: Phases, reporter: Reporter): CoreContract[] {
-  const identities = identitiesOf(symbols.declarations.values());
-  return [...symbols.cores.values()]
-    .map((core) => checkCore(core, phases, symbols, identities, reporter))
+export function checkCores(
+  { cores }: Named,
+  symbols: Symbols,
+  phases: Phases,
+  reporter: Reporter,
+  recall?: Recall<RawCore, CoreContract>,
+): CoreContract[] {
+  const around = { questions: symbols, reporter };
+  return [...cores.values()]
+    .map((core) =>
+      recalled(recall, core.raw, [phases.declared.get(core.name), phases.names], around, (questions, listening) =>
+        checkCore(core, phases, questions, listening),
+      ),
+    )
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-function identitiesOf(declarations: Iterable<NamedDeclaration>): ReadonlyMap<string, string> {
-  return new Map([...declarations].map(({ raw, name, identity }) => [name, idOf(raw.kind, identity)]));
-}
-
-function checkCore(
-  core: NamedCore,
-  phases: Phases,
-  symbols: Symbols,
-  identities: ReadonlyMap<string, string>,
-  reporter: Reporter,
-): CoreContract {
-  const { raw, name, identity } = core;
+function checkCore(core: NamedCore, phases: Phases, symbols: Symbols, reporter: Reporter): CoreContract {
+  const { raw, name, id } = core;
   reportUnknownImplications(raw.features, reporter);
   reportSharedViews(raw.features, reporter);
   const closed = closeFeatures(raw.features, reporter);
   const features = raw.features.flatMap((feature): Feature[] => {
-    const view = symbols.views.get(symbolKey(feature.view));
+    const view = symbols.view(symbolKey(feature.view));
     if (view === undefined) return [];
     return [
       {
         name: feature.name,
         doc: feature.doc === "" ? view.doc : feature.doc,
         implies: closed.get(feature.name) ?? [],
-        view: checkView(core, view, symbols, identities, reporter),
+        view: checkView(core, view, symbols, reporter),
       },
     ];
   });
   const own = phases.declared.get(name) ?? [];
   return {
     name,
-    id: idOf("core", identity),
+    id,
     was: raw.was.map((former) => former.value),
     doc: raw.doc,
     features: [...features].sort((a, b) => compareText(a.name, b.name)),
@@ -59,13 +60,7 @@ function checkCore(
   };
 }
 
-function checkView(
-  core: NamedCore,
-  raw: RawView,
-  symbols: Symbols,
-  identities: ReadonlyMap<string, string>,
-  reporter: Reporter,
-): View {
+function checkView(core: NamedCore, raw: RawView, symbols: Symbols, reporter: Reporter): View {
   for (const { name, place } of raw.functions) {
     const why = whyNoField(name);
     if (why === undefined) continue;
@@ -82,33 +77,30 @@ function checkView(
     id: idOf("view", `${core.identity}.${raw.symbol.name}`),
     doc: raw.doc,
     functions,
-    apiVersion: hashValue(functions.map((declared) => signatureOf(declared, identities))),
+    apiVersion: hashValue(functions.map((declared) => signatureOf(declared, symbols))),
   };
 }
 
 /** What of a function its callers and its implementers depend on; renamed declarations stay what they were. */
-function signatureOf(
-  { name, typeParameters, parameters, returns, form }: ViewFunction,
-  identities: ReadonlyMap<string, string>,
-): unknown {
+function signatureOf({ name, typeParameters, parameters, returns, form }: ViewFunction, symbols: Symbols): unknown {
   return {
     name,
     form,
     typeParameters,
     returns,
-    parameters: parameters.map(({ source }) => identified(source, identities)),
+    parameters: parameters.map(({ source }) => identified(source, symbols)),
   };
 }
 
-function identified(source: ParameterSource, identities: ReadonlyMap<string, string>): unknown {
+function identified(source: ParameterSource, symbols: Symbols): unknown {
   switch (source.kind) {
     case "component":
-      return { ...source, component: identities.get(source.component) };
+      return { ...source, component: symbols.id(source.component) };
     case "resource":
-      return { ...source, resource: identities.get(source.resource) };
+      return { ...source, resource: symbols.id(source.resource) };
     case "event-reader":
     case "event-writer":
-      return { ...source, event: identities.get(source.event) };
+      return { ...source, event: symbols.id(source.event) };
     default:
       return source;
   }

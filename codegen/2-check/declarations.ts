@@ -1,21 +1,27 @@
 import type { Reporter } from "../diagnostics/diagnostic.js";
+import { recalled, type Recall } from "../memo/recall.js";
 import type { Declaration, Field, FieldType } from "../model/contract.js";
 import { compareText } from "../model/compare.js";
-import type { DeclarationKind, EdgeRules } from "../model/raw.js";
+import type { EdgeRules } from "../model/raw.js";
 import { checkFields } from "./fields.js";
 import { hashValue } from "./hash.js";
-import { idOf } from "./ids.js";
-import type { NamedDeclaration, Symbols } from "./symbols.js";
+import type { Named, NamedDeclaration } from "./symbols.js";
 
-/** Proves all declarations of one kind, sorted by name. */
-export function checkDeclarations(kind: DeclarationKind, symbols: Symbols, reporter: Reporter): Declaration[] {
-  return [...symbols.declarations.values()]
-    .filter((declaration) => declaration.raw.kind === kind)
-    .map((declaration) => checkDeclaration(declaration, reporter))
+/** Proves all declarations, sorted by name. */
+export function checkDeclarations(
+  { declarations }: Named,
+  reporter: Reporter,
+  recall?: Recall<NamedDeclaration, Declaration>,
+): Declaration[] {
+  const around = { questions: {}, reporter };
+  return [...declarations.values()]
+    .map((declaration) =>
+      recalled(recall, declaration, [], around, (_, listening) => checkDeclaration(declaration, listening)),
+    )
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: Reporter): Declaration {
+function checkDeclaration({ raw, head }: NamedDeclaration, reporter: Reporter): Declaration {
   const { kind, doc, clock, edges, tracked } = raw;
   const storage = raw.storage.value;
   const fields = checkFields(raw.fields, reporter);
@@ -32,8 +38,8 @@ function checkDeclaration({ raw, name, identity }: NamedDeclaration, reporter: R
   }
   return {
     kind,
-    name,
-    id: idOf(kind, identity),
+    name: head.name,
+    id: head.id,
     was: raw.was.map((former) => former.value),
     doc,
     storage,

@@ -2,7 +2,7 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Hash64 } from "../model/contract.js";
 import type { Located, Place } from "../model/place.js";
 import { hashText } from "./hash.js";
-import type { NamedBundle, NamedCore, NamedDeclaration } from "./symbols.js";
+import type { Named } from "./symbols.js";
 
 /** The id of a component, relation, resource, event, model, bundle, core or View: of its kind and of the name it had first. */
 export function idOf(kind: string, identity: string): Hash64 {
@@ -12,25 +12,29 @@ export function idOf(kind: string, identity: string): Hash64 {
 interface Identified {
   readonly kind: string;
   readonly name: string;
+  readonly id: Hash64;
   readonly identity: string;
   readonly was: readonly Located<string>[];
   readonly place: Place;
 }
 
 /** Reports names that two things claim, and ids that are equal by accident. */
-export function checkIds(
-  declarations: Iterable<NamedDeclaration>,
-  bundles: Iterable<NamedBundle>,
-  cores: Iterable<NamedCore>,
-  reporter: Reporter,
-): void {
+export function checkIds({ declarations, bundles, cores }: Named, reporter: Reporter): void {
   const all: Identified[] = [
-    ...[...declarations].map(({ raw, name, identity }) => ({ ...raw, name, identity })),
-    ...[...bundles].map(({ raw, name, identity }) => ({ ...raw, kind: "bundle", name, identity })),
-    ...[...cores].map(({ raw, name, identity }) => ({ ...raw, kind: "core", name, identity })),
+    ...[...declarations.values()].map((one) => identified(one.head.kind, one.head, one)),
+    ...[...bundles.values()].map((one) => identified("bundle", one, one)),
+    ...[...cores.values()].map((one) => identified("core", one, one)),
   ];
   reportReuse(all, reporter);
   reportCollisions(all, reporter);
+}
+
+function identified(
+  kind: string,
+  { name, id }: Pick<Identified, "name" | "id">,
+  { raw, identity }: { readonly raw: Pick<Identified, "was" | "place">; readonly identity: string },
+): Identified {
+  return { kind, name, id, identity, was: raw.was, place: raw.place };
 }
 
 /** A former name belongs to what had it first: nobody else may have it now, or claim it too. */
@@ -61,12 +65,11 @@ function reportReuse(all: readonly Identified[], reporter: Reporter): void {
 function reportCollisions(all: readonly Identified[], reporter: Reporter): void {
   const owners = new Map<Hash64, Identified>();
   for (const one of all) {
-    const id = idOf(one.kind, one.identity);
-    const owner = owners.get(id);
-    owners.set(id, one);
+    const owner = owners.get(one.id);
+    owners.set(one.id, one);
     if (owner === undefined || owner.identity === one.identity) continue;
     reporter.report("ECS2005", one.place, `\`${one.name}\` has the id of \`${owner.name}\``, {
-      why: [`Both names have the same 64 bits, ${id}.`],
+      why: [`Both names have the same 64 bits, ${one.id}.`],
       help: "give one of the two another name",
       related: [{ place: owner.place, message: "the other one" }],
     });

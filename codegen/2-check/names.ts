@@ -1,14 +1,27 @@
 import type { Reporter } from "../diagnostics/diagnostic.js";
+import { recalled, type Recall } from "../memo/recall.js";
 import type { Place } from "../model/place.js";
 import type { RawBundle, RawCore, RawDeclaration, RawProject } from "../model/raw.js";
 import { whyNoDeclaration, whyNoField, worldMembers } from "./identifiers.js";
-import { aKind, symbolKey, type NamedBundle, type NamedCore, type NamedDeclaration, type Symbols } from "./symbols.js";
+import { idOf } from "./ids.js";
+import { aKind, symbolKey, type Named, type NamedBundle, type NamedCore, type NamedDeclaration } from "./symbols.js";
 
 /** Gives everything its qualified name, and reports names that cannot be used or that clash. */
-export function nameEverything(raw: RawProject, reporter: Reporter): Symbols {
+export function nameEverything(
+  raw: RawProject,
+  reporter: Reporter,
+  recall?: Recall<RawDeclaration, NamedDeclaration>,
+): Named {
   const cores = raw.cores.map((core): NamedCore => nameCore(core, reporter));
-  const declarations = raw.declarations.map((declaration) => nameDeclaration(declaration, cores, reporter));
-  const bundles = raw.bundles.map((bundle) => nameBundle(bundle, cores, reporter));
+  const owners = new Owners(cores, reporter);
+  const around = { questions: {}, reporter };
+  const declarations = raw.declarations.map((declaration) => {
+    const core = owners.of(declaration);
+    return recalled(recall, declaration, [core?.name, core?.identity], around, (_, listening) =>
+      nameDeclaration(declaration, core, listening),
+    );
+  });
+  const bundles = raw.bundles.map((bundle) => nameBundle(bundle, owners.of(bundle), reporter));
   reportClashes([...declarations.map(exportOfDeclaration), ...bundles.map(exportOfBundle)], reporter);
   reportSameCores(cores, reporter);
   reportSpawners(bundles, cores, reporter);
@@ -28,33 +41,27 @@ function nameCore(raw: RawCore, reporter: Reporter): NamedCore {
     const whyNot = whyNoField(feature.name);
     if (whyNot !== undefined) reportName(reporter, feature.place, "a feature", feature.name, whyNot);
   }
-  return { raw, name, identity: raw.was[0]?.value ?? name };
+  const identity = raw.was[0]?.value ?? name;
+  return { raw, name, identity, id: idOf("core", identity) };
 }
 
-function nameDeclaration(raw: RawDeclaration, cores: readonly NamedCore[], reporter: Reporter): NamedDeclaration {
-  const { name } = raw.symbol;
-  const why = whyNoDeclaration(name);
-  if (why !== undefined) reportName(reporter, raw.place, aKind(raw.kind), name, why);
-  const core = coreOf(raw, cores, reporter);
-  return {
-    raw,
-    name: `${core?.name ?? "app"}.${name}`,
-    identity: raw.was[0]?.value ?? `${core?.identity ?? "app"}.${name}`,
-  };
+function nameDeclaration(raw: RawDeclaration, core: NamedCore | undefined, reporter: Reporter): NamedDeclaration {
+  const { kind, symbol } = raw;
+  const why = whyNoDeclaration(symbol.name);
+  if (why !== undefined) reportName(reporter, raw.place, aKind(kind), symbol.name, why);
+  const name = `${core?.name ?? "app"}.${symbol.name}`;
+  const identity = raw.was[0]?.value ?? `${core?.identity ?? "app"}.${symbol.name}`;
+  const id = idOf(kind, identity);
+  return { raw, identity, head: { kind, storage: raw.storage.value, called: symbol.name, name, id } };
 }
 
-function nameBundle(raw: RawBundle, cores: readonly NamedCore[], reporter: Reporter): NamedBundle {
+function nameBundle(raw: RawBundle, core: NamedCore | undefined, reporter: Reporter): NamedBundle {
   const { name } = raw.symbol;
   const token = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const why = whyNoDeclaration(token);
   if (why !== undefined) reportName(reporter, raw.place, `a ${raw.kind}`, name, why);
-  const core = coreOf(raw, cores, reporter);
-  return {
-    raw,
-    token,
-    name: `${core?.name ?? "app"}.${name}`,
-    identity: raw.was[0]?.value ?? `${core?.identity ?? "app"}.${name}`,
-  };
+  const identity = raw.was[0]?.value ?? `${core?.identity ?? "app"}.${name}`;
+  return { raw, token, name: `${core?.name ?? "app"}.${name}`, identity, id: idOf("bundle", identity) };
 }
 
 /** What has no name of its own is reported where it is read. */
@@ -68,24 +75,41 @@ function reportName(reporter: Reporter, place: Place, what: string, name: string
   });
 }
 
-/** The core in the same file, else the only one in the same folder. */
-function coreOf(
-  raw: RawDeclaration | RawBundle,
-  cores: readonly NamedCore[],
-  reporter: Reporter,
-): NamedCore | undefined {
-  const { file } = raw.place;
-  const inFile = cores.filter((core) => core.raw.place.file === file);
-  if (inFile.length > 1) {
-    reporter.report("ECS2003", raw.place, `\`${raw.symbol.name}\` could belong to several cores`, {
-      why: ["A declaration takes its qualified name, and so its id, from the core of its file."],
-      help: "move each core with its declarations into a file of its own",
-      related: inFile.map((core) => ({ place: core.raw.place, message: `\`${core.name}\` is declared here` })),
-    });
+/** Whose a declaration or bundle is: of the core in the same file, else of the only one in the same folder. */
+class Owners {
+  readonly #byFile: ReadonlyMap<string, readonly NamedCore[]>;
+  readonly #byFolder: ReadonlyMap<string, readonly NamedCore[]>;
+  readonly #reporter: Reporter;
+
+  constructor(cores: readonly NamedCore[], reporter: Reporter) {
+    this.#byFile = grouped(cores, ({ raw }) => raw.place.file);
+    this.#byFolder = grouped(cores, ({ raw }) => folderOf(raw.place.file));
+    this.#reporter = reporter;
   }
-  if (inFile.length > 0) return inFile[0];
-  const inFolder = cores.filter((core) => folderOf(core.raw.place.file) === folderOf(file));
-  return inFolder.length === 1 ? inFolder[0] : undefined;
+
+  of({ place, symbol }: RawDeclaration | RawBundle): NamedCore | undefined {
+    const inFile = this.#byFile.get(place.file) ?? [];
+    if (inFile.length > 1) {
+      this.#reporter.report("ECS2003", place, `\`${symbol.name}\` could belong to several cores`, {
+        why: ["A declaration takes its qualified name, and so its id, from the core of its file."],
+        help: "move each core with its declarations into a file of its own",
+        related: inFile.map((core) => ({ place: core.raw.place, message: `\`${core.name}\` is declared here` })),
+      });
+    }
+    if (inFile.length > 0) return inFile[0];
+    const inFolder = this.#byFolder.get(folderOf(place.file)) ?? [];
+    return inFolder.length === 1 ? inFolder[0] : undefined;
+  }
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 function folderOf(file: string): string {

@@ -1,15 +1,35 @@
-import type { DeclarationKind, RawBundle, RawCore, RawDeclaration, RawView, SymbolRef } from "../model/raw.js";
+import type { Hash64 } from "../model/contract.js";
+import type {
+  DeclarationKind,
+  RawBundle,
+  RawCore,
+  RawDeclaration,
+  RawFeature,
+  RawView,
+  Storage,
+  SymbolRef,
+} from "../model/raw.js";
 
 /** One text per symbol, to look it up by. */
 export function symbolKey({ file, name }: SymbolRef): string {
   return `${file}#${name}`;
 }
 
+/** What others need to know of a declaration: all but its fields. */
+export interface DeclarationHead {
+  readonly kind: DeclarationKind;
+  readonly storage: Storage;
+  /** What its author calls it: `Position`. */
+  readonly called: string;
+  /** `motion.Position`. */
+  readonly name: string;
+  readonly id: Hash64;
+}
+
 /** A declaration with the name it has in the contract. */
 export interface NamedDeclaration {
   readonly raw: RawDeclaration;
-  /** `motion.Position`. */
-  readonly name: string;
+  readonly head: DeclarationHead;
   /** What the id is made from: the name it had first. */
   readonly identity: string;
 }
@@ -19,6 +39,7 @@ export interface NamedBundle {
   readonly raw: RawBundle;
   readonly name: string;
   readonly identity: string;
+  readonly id: Hash64;
   /** What the generated SDK calls its token: `Ship` for `ship`. */
   readonly token: string;
 }
@@ -28,19 +49,49 @@ export interface NamedCore {
   readonly raw: RawCore;
   readonly name: string;
   readonly identity: string;
+  readonly id: Hash64;
 }
 
-/** What the project declares, by symbol. */
-export interface Symbols {
+/** All that the project declares, by the keys of symbols. */
+export interface Named {
   readonly declarations: ReadonlyMap<string, NamedDeclaration>;
   readonly bundles: ReadonlyMap<string, NamedBundle>;
   readonly cores: ReadonlyMap<string, NamedCore>;
   readonly views: ReadonlyMap<string, RawView>;
 }
 
+/** What a part of the project asks of the others, by the keys of symbols. */
+export interface Symbols {
+  declaration(key: string): DeclarationHead | undefined;
+  core(key: string): CoreHead | undefined;
+  view(key: string): RawView | undefined;
+  /** The id of a declaration by its qualified name. */
+  id(name: string): Hash64 | undefined;
+}
+
+/** What others need to know of a core. */
+export interface CoreHead {
+  readonly name: string;
+  readonly features: readonly RawFeature[];
+}
+
+/** Answers from what is declared. */
+export function symbolsOf({ declarations, cores, views }: Named): Symbols {
+  const ids = new Map([...declarations.values()].map(({ head }) => [head.name, head.id]));
+  return {
+    declaration: (key) => declarations.get(key)?.head,
+    core: (key) => {
+      const core = cores.get(key);
+      return core && { name: core.name, features: core.raw.features };
+    },
+    view: (key) => views.get(key),
+    id: (name) => ids.get(name),
+  };
+}
+
 /** The declaration that a symbol stands for. */
-export function declarationOf(symbols: Symbols, symbol: SymbolRef | undefined): NamedDeclaration | undefined {
-  return symbol && symbols.declarations.get(symbolKey(symbol));
+export function declarationOf(symbols: Symbols, symbol: SymbolRef | undefined): DeclarationHead | undefined {
+  return symbol && symbols.declaration(symbolKey(symbol));
 }
 
 /** The words of the vocabulary that parameters can be typed with. */

@@ -41,7 +41,7 @@ function formOf(parameters: readonly Parameter[]): "system" | "call" {
 
 function takesComponent(parameter: RawParameter, symbols: Symbols): boolean {
   const declaration = parameter.rest ? undefined : declarationOf(symbols, parameter.type?.symbol);
-  return declaration?.raw.kind === "component";
+  return declaration?.kind === "component";
 }
 
 function sourceOf(parameter: RawParameter, perEntity: boolean, symbols: Symbols, reporter: Reporter): ParameterSource {
@@ -62,20 +62,20 @@ function declaredSource(
   const declaration = declarationOf(symbols, type.symbol);
   if (declaration === undefined) return undefined;
   const access = type.readonly ? "read" : "write";
-  const { raw, name } = declaration;
-  if (raw.kind === "resource") return { kind: "resource", resource: name, access };
-  if (raw.kind === "component") {
-    reportMarker(parameter, raw.storage.value, raw.symbol.name, reporter);
+  const { kind, storage, called, name } = declaration;
+  if (kind === "resource") return { kind: "resource", resource: name, access };
+  if (kind === "component") {
+    reportMarker(parameter, storage, called, reporter);
     return { kind: "component", component: name, access, optional: parameter.optional };
   }
-  if (raw.kind === "relation") {
-    reportRelation(type, raw.symbol.name, reporter);
+  if (kind === "relation") {
+    reportRelation(type, called, reporter);
     return { kind: "entity" };
   }
-  if (raw.kind === "event") {
-    reporter.report("ECS2012", type.place, `\`${raw.symbol.name}\` is an event, which comes through a reader`, {
+  if (kind === "event") {
+    reporter.report("ECS2012", type.place, `\`${called}\` is an event, which comes through a reader`, {
       why: ["Any number of events may have happened since the last step."],
-      help: `take \`EventReader<${raw.symbol.name}>\` to read them, or \`EventWriter<${raw.symbol.name}>\` to emit them`,
+      help: `take \`EventReader<${called}>\` to read them, or \`EventWriter<${called}>\` to emit them`,
     });
   }
   return undefined;
@@ -125,10 +125,10 @@ function eventSource(
   reporter: Reporter,
 ): ParameterSource | undefined {
   const declaration = declarationOf(symbols, type.arguments[0]?.symbol);
-  if (declaration?.raw.kind === "event") {
+  if (declaration?.kind === "event") {
     return { kind: word === "EventReader" ? "event-reader" : "event-writer", event: declaration.name };
   }
-  const is = declaration === undefined ? "no declaration" : aKind(declaration.raw.kind);
+  const is = declaration === undefined ? "no declaration" : aKind(declaration.kind);
   reporter.report("ECS2012", type.place, `\`${type.text}\` does not name an event`, {
     why: [`What it names is ${is} of this project.`],
     help: `name a class made with \`event(…)\`, such as \`${word}<Hit>\``,
@@ -202,7 +202,7 @@ function checkPerEntity(
 /** Its type is missing, or is an event that is taken the wrong way: both are findings already. */
 function isReported(parameter: RawParameter | undefined, symbols: Symbols): boolean {
   const symbol = parameter?.type?.symbol;
-  if (parameter?.type === undefined || declarationOf(symbols, symbol)?.raw.kind === "event") return true;
+  if (parameter?.type === undefined || declarationOf(symbols, symbol)?.kind === "event") return true;
   return wordOf(symbol) === "EventReader" || wordOf(symbol) === "EventWriter";
 }
 

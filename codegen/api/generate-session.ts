@@ -1,16 +1,18 @@
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { nodeHost } from "../1-read/node-host.js";
 import { isRefusal, nodeDisk } from "../5-write/disk.js";
 import { FileHashes, type KnownHash } from "../5-write/file-hashes.js";
 import { write } from "../5-write/write.js";
 import { confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { RecordingHost, type Answers } from "../cache/recording-host.js";
+import { makeTypeOracle, type TypeOracle } from "../compiler/type-oracle.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { inOrder } from "../diagnostics/order.js";
+import { isAlike } from "../memo/is-alike.js";
+import { Recall } from "../memo/recall.js";
 import type { Checked } from "../model/checked.js";
 import type { WriteResult } from "../model/write-result.js";
-import { print, prove } from "../pipeline.js";
+import { print, prove, Recalls } from "../pipeline.js";
 import { outputOf } from "./output-of.js";
 import type { GenerateOptions, GenerateResult } from "./results.js";
 
@@ -24,9 +26,13 @@ export class GenerateSession {
   #printed: Checked | undefined;
   #answers: Answers = new Map();
 
+  readonly #recalls = new Recalls();
+  readonly #types: TypeOracle;
+
   /** `root` is absolute, with `/`. */
-  constructor(root: string, last: LastRun | undefined) {
+  constructor(root: string, last: LastRun | undefined, types?: TypeOracle) {
     this.#root = root;
+    this.#types = types ?? makeTypeOracle(root, new Recall());
     const known = [...(last?.outputs ?? [])].map(([path, hash]): [string, KnownHash] => [join(root, path), hash]);
     this.#hashes = new FileHashes(nodeDisk, known);
   }
@@ -41,10 +47,10 @@ export class GenerateSession {
     const last = this.#settled;
     this.#settled = undefined;
     this.#consultTsconfig();
-    const { checked, diagnostics, raw } = prove(this.#root, this.#host, options.onStage);
+    const { checked, diagnostics, raw } = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
     this.#answers = this.#host.takeAnswers(`${this.#root}/${outputOf(raw)}`);
     if (checked === undefined) return { ...nothing, diagnostics };
-    const outputs = last && isDeepStrictEqual(checked, this.#printed) ? this.#confirm(last) : undefined;
+    const outputs = last && isAlike(checked, this.#printed) ? this.#confirm(last) : undefined;
     if (outputs === undefined) return this.#write(checked, diagnostics, options);
     this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs };
     return { ...nothing, unchanged: [...outputs.keys()], diagnostics, contract: checked.contract };

@@ -2,10 +2,12 @@ import type { TypeOracle } from "../../compiler/type-oracle.js";
 import type { Answer, Question } from "../../compiler/type-question.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { suggest, suggestion } from "../../diagnostics/suggest.js";
-import type { Contract, CoreContract, Feature, ParameterSource, ViewFunction } from "../../model/contract.js";
+import { recalled, type Recall } from "../../memo/recall.js";
+import type { Feature, ParameterSource, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
 import type { RawImplementation, RawParameter, RawProvision, RawSystemModule } from "../../model/raw.js";
-import { declarationOf, symbolKey, wordOf, type Symbols } from "../symbols.js";
+import { contractOf, type Grounds } from "../grounds.js";
+import { declarationOf, symbolKey, wordOf } from "../symbols.js";
 import { reportUntyped } from "../view-functions.js";
 
 /** Why a function of a system module does not count for its feature. */
@@ -26,11 +28,9 @@ export interface Assessment {
   readonly provisions: ReadonlyMap<string, RawProvision>;
 }
 
-/** What system modules are judged by. */
+/** Who judges, and by what. */
 export interface Judge {
-  readonly contract: Contract;
-  readonly symbols: Symbols;
-  readonly types: TypeOracle;
+  readonly grounds: Grounds;
   readonly reporter: Reporter;
 }
 
@@ -44,19 +44,30 @@ interface Claim {
 }
 
 /** Looks at what each module really implements, and reports what it claims and does not have. By symbol. */
-export function assessModules(modules: readonly RawSystemModule[], judge: Judge): ReadonlyMap<string, Assessment> {
-  const claims = modules.flatMap((module) => claimsOf(module, judge));
-  const shortcomings = judgeClaims(claims, judge);
+export function assessModules(
+  modules: readonly RawSystemModule[],
+  types: TypeOracle,
+  judge: Judge,
+  recall?: Recall<RawSystemModule, readonly Verdict[]>,
+): ReadonlyMap<string, Assessment> {
+  const around = { questions: judge.grounds, reporter: judge.reporter };
+  const judged = modules.map((module) => ({
+    module,
+    verdicts: recalled(recall, module, [], around, (grounds, reporter) => judgeModule(module, { grounds, reporter })),
+  }));
+  const open = judged.flatMap(({ verdicts }) => verdicts.filter(({ question }) => question !== undefined));
+  const answers = types.assignable(open.flatMap(({ question }) => question ?? []));
+  const mistakes = new Map(open.map(({ claim }, index) => [claim, mistyped(claim, answers[index], judge)]));
   return new Map(
-    modules.flatMap((module) => {
-      const core = coreServed(module, judge);
+    judged.flatMap(({ module, verdicts }) => {
+      const core = contractOf(judge.grounds, module.core);
       if (core === undefined) return [];
       const provisions = module.provides.filter(({ feature }) => core.features.some(({ name }) => name === feature));
       const features = provisions.map(({ feature }): [string, Shortcoming[]] => [
         feature,
-        claims
-          .filter((claim) => claim.module === module && claim.feature.name === feature)
-          .flatMap((claim) => shortcomings.get(claim) ?? []),
+        verdicts
+          .filter(({ claim }) => claim.feature.name === feature)
+          .flatMap(({ claim, shortcoming }) => shortcoming ?? mistakes.get(claim) ?? []),
       ]);
       const assessment: Assessment = {
         module,
@@ -77,14 +88,8 @@ export function moduleName({ symbol, place }: RawSystemModule): string {
   return /^index\.\w+$/.test(file) ? folder : file.replace(/\.\w+$/, "");
 }
 
-/** The core that a module serves. */
-export function coreServed(module: RawSystemModule, { contract, symbols }: Judge): CoreContract | undefined {
-  const named = module.core && symbols.cores.get(symbolKey(module.core));
-  return contract.cores.find((core) => core.name === named?.name);
-}
-
 function claimsOf(module: RawSystemModule, judge: Judge): Claim[] {
-  const core = coreServed(module, judge);
+  const core = contractOf(judge.grounds, module.core);
   if (core === undefined) {
     if (module.core === undefined) return [];
     const message = `\`${moduleName(module)}\` serves \`${module.core.name}\`, which is no core`;
@@ -112,23 +117,20 @@ function claimsOf(module: RawSystemModule, judge: Judge): Claim[] {
   });
 }
 
-function judgeClaims(claims: readonly Claim[], judge: Judge): ReadonlyMap<Claim, Shortcoming> {
-  const found = new Map<Claim, Shortcoming>();
-  const open: { readonly claim: Claim; readonly question: Question }[] = [];
-  for (const claim of claims) {
+/** What is found of a claim by looking; `question` is what the types have to say. */
+export interface Verdict {
+  readonly claim: Claim;
+  readonly shortcoming: Shortcoming | undefined;
+  readonly question: Question | undefined;
+}
+
+function judgeModule(module: RawSystemModule, judge: Judge): Verdict[] {
+  return claimsOf(module, judge).map((claim) => {
     if (claim.implementation !== undefined) reportUntyped(claim.implementation.signature, judge.reporter);
     const shortcoming =
       absent(claim, judge) ?? stub(claim, judge) ?? misnamed(claim, judge) ?? unexpectedResult(claim, judge);
-    const question = questionOf(claim, judge);
-    if (shortcoming !== undefined) found.set(claim, shortcoming);
-    else if (question !== undefined) open.push({ claim, question });
-  }
-  const answers = judge.types.assignable(open.map(({ question }) => question));
-  for (const [index, { claim }] of open.entries()) {
-    const shortcoming = mistyped(claim, answers[index], judge);
-    if (shortcoming !== undefined) found.set(claim, shortcoming);
-  }
-  return found;
+    return { claim, shortcoming, question: shortcoming === undefined ? questionOf(claim, judge) : undefined };
+  });
 }
 
 function nameOf({ feature, declared }: Claim): string {
@@ -190,10 +192,10 @@ function misnamed(claim: Claim, judge: Judge): Shortcoming | undefined {
 }
 
 /** The declaration that a parameter is about: a component, a resource, or the event of a reader or a writer. */
-function givenBy({ type }: RawParameter, { symbols }: Judge): string | undefined {
+function givenBy({ type }: RawParameter, { grounds }: Judge): string | undefined {
   const word = wordOf(type?.symbol);
   const about = word === "EventReader" || word === "EventWriter" ? type?.arguments[0]?.symbol : type?.symbol;
-  return declarationOf(symbols, about)?.name;
+  return declarationOf(grounds, about)?.name;
 }
 
 function expectedBy(source: ParameterSource | undefined): string | undefined {
@@ -229,13 +231,12 @@ function questionOf(claim: Claim, judge: Judge): Question | undefined {
 
 /** The View and its function, as they are written. */
 function expectedOf(
-  { feature, declared }: Claim,
-  { symbols, contract }: Judge,
+  { module, feature, declared }: Claim,
+  { grounds }: Judge,
 ): Pick<Question, "view" | "expected"> | undefined {
-  const core = contract.cores.find((candidate) => candidate.features.includes(feature));
-  const named = [...symbols.cores.values()].find(({ name }) => name === core?.name);
-  const view = named?.raw.features.find(({ name }) => name === feature.name)?.view;
-  const expected = view && symbols.views.get(symbolKey(view))?.functions.find(({ name }) => name === declared.name);
+  const core = module.core && grounds.core(symbolKey(module.core));
+  const view = core?.features.find(({ name }) => name === feature.name)?.view;
+  const expected = view && grounds.view(symbolKey(view))?.functions.find(({ name }) => name === declared.name);
   return view && expected && { view, expected };
 }
 

@@ -5,6 +5,7 @@ import type { Located } from "../../model/place.js";
 import type { RawApp, RawImplementation, RawUse } from "../../model/raw.js";
 import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/resolution.js";
 import { closure } from "../features.js";
+import { contractOf } from "../grounds.js";
 import type { Phases } from "../schedule/phases.js";
 import { resolveSchedule } from "../schedule/resolve-schedule.js";
 import { symbolKey } from "../symbols.js";
@@ -32,9 +33,9 @@ export function resolveApp(
   };
 }
 
-function coreOf(use: RawUse, { contract, symbols, reporter }: Judge): CoreContract | undefined {
-  const named = symbols.cores.get(symbolKey(use.core));
-  if (named !== undefined) return contract.cores.find((core) => core.name === named.name);
+function coreOf(use: RawUse, { grounds, reporter }: Judge): CoreContract | undefined {
+  const core = contractOf(grounds, use.core);
+  if (core !== undefined) return core;
   reporter.report("ECS3001", use.place, `\`${use.core.name}\` is no core`, {
     help: "name a constant made with `core(…)`",
   });

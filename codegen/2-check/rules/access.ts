@@ -1,27 +1,35 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
-import type { Contract, Field, FieldType, Parameter, ViewFunction } from "../../model/contract.js";
+import { recalled, type Recall } from "../../memo/recall.js";
+import type { Field, FieldType, Parameter, ViewFunction } from "../../model/contract.js";
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
-import { declarationOf, symbolKey, type NamedDeclaration, type Symbols } from "../symbols.js";
+import { contractOf, type Grounds } from "../grounds.js";
+import { declarationOf, type DeclarationHead } from "../symbols.js";
 
 /** What a function says it reads and writes is what it does: schedules are made from it. */
-export function checkAccess(raw: RawProject, contract: Contract, symbols: Symbols, reporter: Reporter): void {
+export function checkAccess(
+  raw: RawProject,
+  grounds: Grounds,
+  reporter: Reporter,
+  recall?: Recall<RawSystemModule, void>,
+): void {
+  const around = { questions: grounds, reporter };
   for (const module of raw.systemModules) {
-    for (const { implementation, declared } of implementationsOf(module, contract, symbols)) {
-      checkUses(implementation, declared, contract, symbols, reporter);
-    }
+    recalled(recall, module, [], around, (questions, listening) => checkModule(module, questions, listening));
   }
-  for (const implementation of raw.app?.functions ?? []) {
-    checkUses(implementation, undefined, contract, symbols, reporter);
+  for (const implementation of raw.app?.functions ?? []) checkUses(implementation, undefined, grounds, reporter);
+}
+
+function checkModule(module: RawSystemModule, grounds: Grounds, reporter: Reporter): void {
+  for (const { implementation, declared } of implementationsOf(module, grounds)) {
+    checkUses(implementation, declared, grounds, reporter);
   }
 }
 
 function implementationsOf(
   module: RawSystemModule,
-  contract: Contract,
-  symbols: Symbols,
+  grounds: Grounds,
 ): { readonly implementation: RawImplementation; readonly declared: ViewFunction }[] {
-  const served = module.core && symbols.cores.get(symbolKey(module.core));
-  const core = contract.cores.find(({ name }) => name === served?.name);
+  const core = contractOf(grounds, module.core);
   return module.provides.flatMap((provision) => {
     const view = core?.features.find(({ name }) => name === provision.feature)?.view;
     return provision.functions.flatMap((implementation) => {
@@ -34,22 +42,21 @@ function implementationsOf(
 function checkUses(
   { stub, signature, uses }: RawImplementation,
   declared: ViewFunction | undefined,
-  contract: Contract,
-  symbols: Symbols,
+  grounds: Grounds,
   reporter: Reporter,
 ): void {
   for (const [index, parameter] of signature.parameters.entries()) {
     const expected = readByView(declared?.parameters[index]);
-    const declaration = dataOf(parameter, symbols);
+    const declaration = dataOf(parameter, grounds);
     const use = uses.find((candidate) => candidate.parameter === parameter.name);
     const readonly = parameter.type?.readonly === true;
-    const name = declaration?.raw.symbol.name;
+    const name = declaration?.called;
     if (name !== undefined && !readonly && expected !== undefined) {
       reportPromise(signature.name, name, parameter, reporter);
     } else if (!stub && use !== undefined && (expected !== undefined || (readonly && name !== undefined))) {
       reportWrites(parameter, expected ?? name ?? "", use, reporter);
     } else if (!stub && use !== undefined && declaration !== undefined) {
-      if (!mayWrite(use, fieldsOf(declaration.name, contract))) {
+      if (!mayWrite(use, grounds.fields(declaration.name) ?? [])) {
         reportUnwritten(signature.name, declaration, parameter, reporter);
       }
     }
@@ -65,9 +72,9 @@ function readByView(parameter: Parameter | undefined): string | undefined {
 }
 
 /** The component or resource that a parameter is. */
-function dataOf(parameter: RawParameter, symbols: Symbols): NamedDeclaration | undefined {
-  const declaration = parameter.rest ? undefined : declarationOf(symbols, parameter.type?.symbol);
-  return declaration?.raw.kind === "component" || declaration?.raw.kind === "resource" ? declaration : undefined;
+function dataOf(parameter: RawParameter, grounds: Grounds): DeclarationHead | undefined {
+  const declaration = parameter.rest ? undefined : declarationOf(grounds, parameter.type?.symbol);
+  return declaration?.kind === "component" || declaration?.kind === "resource" ? declaration : undefined;
 }
 
 /** A View that gives `Readonly<Velocity>` promises everyone that nobody writes it. */
@@ -88,8 +95,12 @@ function reportWrites(parameter: RawParameter, name: string, { writes }: Paramet
   }
 }
 
-function reportUnwritten(called: string, { raw }: NamedDeclaration, parameter: RawParameter, reporter: Reporter): void {
-  const { name } = raw.symbol;
+function reportUnwritten(
+  called: string,
+  { called: name }: DeclarationHead,
+  parameter: RawParameter,
+  reporter: Reporter,
+): void {
   reporter.report("ECS4007", parameter.place, `\`${called}\` never writes \`${shown(parameter, name)}\``, {
     why: ["What is only read can be read by others at the same time, and says so to whoever reads the signature."],
     help: `take it as \`Readonly<${name}>\``,
@@ -105,10 +116,6 @@ function shown({ name }: RawParameter, declaration: string): string {
 function mayWrite({ writes, escapes, parts }: ParameterUse, fields: readonly Field[]): boolean {
   if (writes.length > 0 || escapes.length > 0) return true;
   return parts.some(({ path }) => !isPlainValue(typeAt(path, fields)));
-}
-
-function fieldsOf(name: string, { components, resources }: Contract): readonly Field[] {
-  return [...components, ...resources].find((declaration) => declaration.name === name)?.fields ?? [];
 }
 
 function typeAt(path: readonly string[], fields: readonly Field[]): FieldType | undefined {

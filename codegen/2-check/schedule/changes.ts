@@ -3,7 +3,7 @@ import { compareText } from "../../model/compare.js";
 import type { ScheduledRun } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
 import type { ChangeParts, RawRun, SymbolRef } from "../../model/raw.js";
-import { aKind, declarationOf, type NamedDeclaration, type Symbols } from "../symbols.js";
+import { aKind, declarationOf, type DeclarationHead, type Symbols } from "../symbols.js";
 
 /** What the filter of a line asks of changes, as qualified names, sorted; undefined when it asks for none. */
 export function checkChanges({ changes }: RawRun, symbols: Symbols, reporter: Reporter): ScheduledRun["changes"] {
@@ -22,23 +22,23 @@ function changeOf(
   reporter: Reporter,
 ): string | undefined {
   const declaration = declarationOf(symbols, value);
-  if (declaration?.raw.kind !== "component") {
+  if (declaration?.kind !== "component") {
     reporter.report("ECS2030", place, `\`${value.name}\` cannot stand in \`${part}\``, {
-      why: [`It is ${declaration === undefined ? "no declaration of a schema" : aKind(declaration.raw.kind)}.`],
+      why: [`It is ${declaration === undefined ? "no declaration of a schema" : aKind(declaration.kind)}.`],
       help: "name a component, a tag or a toggle",
     });
     return undefined;
   }
   if (part !== "changed" || hasData(declaration)) return declaration.name;
   reporter.report("ECS2030", place, `\`${value.name}\` cannot stand in \`changed\``, {
-    why: [`It is a ${declaration.raw.storage.value}, which has no data that could change.`],
+    why: [`It is a ${declaration.storage}, which has no data that could change.`],
     help: "ask for it in `added` or `removed`",
   });
   return undefined;
 }
 
-function hasData({ raw }: NamedDeclaration): boolean {
-  return raw.storage.value === "table" || raw.storage.value === "sparse";
+function hasData({ storage }: DeclarationHead): boolean {
+  return storage === "table" || storage === "sparse";
 }
 
 /** Changes that no entity of the line can have: of what it must lack, or a loss of what it must have. */

@@ -94,8 +94,8 @@ function inOrderOnce(names: readonly (string | undefined)[]): string[] {
 
 function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
   const declaration = declarationOf(symbols, value);
-  if (declaration?.raw.kind === "component" || declaration?.raw.kind === "relation") return declaration.name;
-  const is = declaration === undefined ? "no declaration of a schema" : aKind(declaration.raw.kind);
+  if (declaration?.kind === "component" || declaration?.kind === "relation") return declaration.name;
+  const is = declaration === undefined ? "no declaration of a schema" : aKind(declaration.kind);
   reporter.report("ECS2023", place, `\`${value.name}\` cannot filter entities`, {
     why: [`It is ${is}; entities have components, and edges of relations.`],
     help: "name a component, a tag, a toggle or a relation",

@@ -5,7 +5,7 @@ import type { Located, Place } from "../../model/place.js";
 import type { RawPhase, RawProject } from "../../model/raw.js";
 import type { ResolvedPhase } from "../../model/resolution.js";
 import { whyNoField } from "../identifiers.js";
-import type { Symbols } from "../symbols.js";
+import type { Named } from "../symbols.js";
 import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
 
 interface DeclaredPhase extends OwnPhase {
@@ -21,9 +21,9 @@ export interface Phases {
 }
 
 /** Proves the phases that cores and the app declare. */
-export function checkPhases(raw: RawProject, symbols: Symbols, reporter: Reporter): Phases {
+export function checkPhases(raw: RawProject, { cores }: Named, reporter: Reporter): Phases {
   const owners: [Owner, readonly RawPhase[]][] = [
-    ...[...symbols.cores.values()].map(({ name, raw }): [Owner, readonly RawPhase[]] => [name, raw.phases]),
+    ...[...cores.values()].map(({ name, raw }): [Owner, readonly RawPhase[]] => [name, raw.phases]),
     [ofTheApp, raw.app?.phases ?? []],
   ];
   const own = owners.flatMap(([owner, phases]) => phases.map(({ name }) => qualified(name, owner)));

@@ -31,8 +31,8 @@ function phasesOf(cores: readonly ResolvedCore[], { declared }: Phases): Resolve
 }
 
 /** Lines of features that the app does not require are left out. */
-function runsOfCore({ core: name, features }: ResolvedCore, { contract }: Judge): Unreasoned[] {
-  const core = contract.cores.find((candidate) => candidate.name === name);
+function runsOfCore({ core: name, features }: ResolvedCore, { grounds }: Judge): Unreasoned[] {
+  const core = grounds.contract(name);
   return (core?.schedule ?? []).flatMap((line) => {
     const [feature = "", called = ""] = line.run.split(".");
     if (!features.some((candidate) => candidate.feature === feature)) return [];
@@ -40,9 +40,9 @@ function runsOfCore({ core: name, features }: ResolvedCore, { contract }: Judge)
   });
 }
 
-function runsOfApp(app: RawApp, phases: Phases, { symbols, reporter }: Judge): Unreasoned[] {
+function runsOfApp(app: RawApp, phases: Phases, { grounds, reporter }: Judge): Unreasoned[] {
   const signatures = new Map(
-    app.functions.map(({ symbol, signature }) => [symbolKey(symbol), checkFunction(signature, symbols, reporter)]),
+    app.functions.map(({ symbol, signature }) => [symbolKey(symbol), checkFunction(signature, grounds, reporter)]),
   );
   return app.schedule.flatMap((scheduled) => {
     const phase = phaseOf(scheduled.phase, ofTheApp, phases.names, reporter);
@@ -50,8 +50,8 @@ function runsOfApp(app: RawApp, phases: Phases, { symbols, reporter }: Judge): U
       const symbol = line.run.kind === "function" ? line.run.symbol : undefined;
       const signature = symbol && signatures.get(symbolKey(symbol));
       if (symbol === undefined || signature === undefined) return [];
-      checkRun(line, signature, symbols, reporter);
-      const filter = checkFilter(line, symbols, reporter);
+      checkRun(line, signature, grounds, reporter);
+      const filter = checkFilter(line, grounds, reporter);
       return phase === undefined ? [] : [{ phase, run: { kind: "function", symbol, signature }, ...filter }];
     });
   });

@@ -23,8 +23,7 @@ export class C extends component({ x: f32 }) {}
     }),
   );
   const reporter = makeReporter();
-  const { declarations, bundles, cores } = nameEverything(raw, reporter);
-  checkIds(declarations.values(), bundles.values(), cores.values(), reporter);
+  checkIds(nameEverything(raw, reporter), reporter);
   expect(reporter.diagnostics).toMatchObject([
     {
       code: "ECS2005",

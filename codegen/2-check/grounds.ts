@@ -1,0 +1,24 @@
+import type { Contract, CoreContract, Field } from "../model/contract.js";
+import type { SymbolRef } from "../model/raw.js";
+import { symbolKey, type Symbols } from "./symbols.js";
+
+/** What functions and system modules are judged by: what is declared, and what of it is proven. */
+export interface Grounds extends Symbols {
+  /** A core of the contract by its name. */
+  contract(core: string): CoreContract | undefined;
+  /** The fields of a component or resource by its qualified name. */
+  fields(name: string): readonly Field[] | undefined;
+}
+
+/** Answers from a contract and from what it was made of. */
+export function groundsOf({ components, resources, cores }: Contract, symbols: Symbols): Grounds {
+  const byName = new Map(cores.map((core) => [core.name, core]));
+  const fields = new Map([...resources, ...components].map((declaration) => [declaration.name, declaration.fields]));
+  return { ...symbols, contract: (core) => byName.get(core), fields: (name) => fields.get(name) };
+}
+
+/** The core of the contract that a symbol stands for. */
+export function contractOf(grounds: Grounds, symbol: SymbolRef | undefined): CoreContract | undefined {
+  const named = symbol && grounds.core(symbolKey(symbol));
+  return named && grounds.contract(named.name);
+}

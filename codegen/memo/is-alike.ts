@@ -1,0 +1,24 @@
+/**
+ * Whether two immutable values can stand for each other: they are the same, or plain data that holds the same. Parts that
+ * are the same object are not looked into, so it costs what differs.
+ */
+export function isAlike(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && isListAlike(a, b);
+  if (a instanceof Map) return b instanceof Map && isListAlike([...a], [...b]);
+  if (a instanceof Set) return b instanceof Set && isListAlike([...a], [...b]);
+  if (Object.getPrototypeOf(a) !== Object.prototype || Object.getPrototypeOf(b) !== Object.prototype) return false;
+  return isRecordAlike(a, b);
+}
+
+function isListAlike(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => isAlike(item, b[index]));
+}
+
+function isRecordAlike(a: object, b: object): boolean {
+  const parts = Object.entries(b);
+  const entries = Object.entries(a);
+  // The order of names counts, since printing may follow it.
+  return entries.length === parts.length && entries.every((entry, index) => isListAlike(entry, parts[index] ?? []));
+}
