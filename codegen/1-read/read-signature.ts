@@ -1,6 +1,7 @@
 import type {
   DeclarationSyntax,
   InterfaceSyntax,
+  ParameterSyntax,
   SignatureSyntax,
   SourceSyntax,
   TypeSyntax,
@@ -29,13 +30,27 @@ export function readSignature(
     })),
     parameters: signature.parameters.map((parameter) => ({
       ...parameter,
-      type: parameter.type && readType(reading, source, parameter.type),
+      type: parameter.type === undefined ? typeOfDefault(parameter) : readType(reading, source, parameter.type),
     })),
     returns: signature.returns && readType(reading, source, signature.returns),
     async: signature.async,
     opaque: signature.opaque,
   };
 }
+
+/** What TypeScript infers of a literal: `number` of `scale = 1`. */
+function typeOfDefault({ default: text = "", place }: ParameterSyntax): RawType | undefined {
+  const word = literalTypes.find(([, literal]) => literal.test(text))?.[0];
+  if (word === undefined) return undefined;
+  return { text: word, place, readonly: false, symbol: undefined, arguments: [], names: [] };
+}
+
+const literalTypes: readonly (readonly [type: string, literal: RegExp])[] = [
+  ["number", /^[-+]?(?:0x[\da-f_]+|0b[01_]+|0o[0-7_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[-+]?\d[\d_]*)?)$/i],
+  ["bigint", /^-?(?:0x[\da-f_]+|0b[01_]+|0o[0-7_]+|\d[\d_]*)n$/i],
+  ["boolean", /^(?:true|false)$/],
+  ["string", /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$(?!\{))*`)$/s],
+];
 
 /** A type with its names resolved. */
 export function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {

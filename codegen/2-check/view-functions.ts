@@ -208,13 +208,24 @@ function isReported(parameter: RawParameter | undefined, symbols: Symbols): bool
 
 /** Reports parameters without a type: nobody can say where their value comes from, or what may be written. */
 export function reportUntyped(raw: RawFunction, reporter: Reporter): void {
-  for (const { name, place, type } of raw.parameters) {
-    if (type !== undefined) continue;
-    reporter.report("ECS2011", place, `the parameter \`${name}\` has no type`, {
-      why: ["The type of a parameter says where its value comes from."],
-      help: "write its type, such as a component, a resource or `World`",
+  for (const parameter of raw.parameters) {
+    if (parameter.type !== undefined) continue;
+    reporter.report("ECS2011", parameter.place, `the parameter \`${parameter.name}\` has no type`, {
+      why: [
+        "The type of a parameter says where its value comes from.",
+        ...(parameter.default === undefined ? [] : ["It is taken from a default only if that is a plain literal."]),
+      ],
+      help:
+        parameter.default === undefined
+          ? "write its type, such as a component, a resource or `World`"
+          : `write it as \`${annotated(parameter.name, parameter.default)}\`, with the type that the View gives`,
     });
   }
+}
+
+function annotated(name: string, text: string): string {
+  const shown = /\n/.test(text) || text.length > 30 ? "…" : text;
+  return `${/^_\d+$/.test(name) ? "{ … }" : name}: Type = ${shown}`;
 }
 
 /** A type's text with declarations by their qualified names and words of the vocabulary by their own. */

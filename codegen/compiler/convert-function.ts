@@ -49,6 +49,7 @@ function convertParameter(
     name: parsing.ts.isIdentifier(node.name) ? node.name.text : `_${index}`,
     place: placeOf(parsing, node.name),
     type,
+    default: node.initializer?.getText(parsing.source),
     optional: node.questionToken !== undefined || node.initializer !== undefined || (type?.undefinable ?? false),
     rest: node.dotDotDotToken !== undefined,
   };

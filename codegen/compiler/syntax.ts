@@ -118,6 +118,8 @@ export interface ParameterSyntax {
   readonly name: string;
   readonly place: Place;
   readonly type: TypeSyntax | undefined;
+  /** The text of its default. */
+  readonly default: string | undefined;
   readonly optional: boolean;
   readonly rest: boolean;
 }

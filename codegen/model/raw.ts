@@ -163,8 +163,10 @@ export interface RawTypeParameter {
 export interface RawParameter {
   readonly name: string;
   readonly place: Place;
-  /** Undefined when there is no annotation. */
+  /** Undefined when there is no annotation, and no default that tells it. */
   readonly type: RawType | undefined;
+  /** The text of its default. */
+  readonly default: string | undefined;
   /** Written with `?`, with a default, or as a union with `undefined`. */
   readonly optional: boolean;
   readonly rest: boolean;

@@ -91,7 +91,7 @@ export const schemaCodes = {
     severity: "error",
     title: "a parameter has no type",
     explanation:
-      "Where the value of a parameter comes from is decided by its type: components come from the row, resources from the world, other values from the caller.",
+      "Where the value of a parameter comes from is decided by its type: components come from the row, resources from the world, other values from the caller. A default that is a plain literal, as in `scale = 1`, tells its type as well.",
     wrong: "interface Integration {\n  integrate(position): void;\n}",
     right: "interface Integration {\n  integrate(position: Position): void;\n}",
   },
