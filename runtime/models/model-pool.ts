@@ -1,6 +1,7 @@
 import { generationOf, indexOf, type Entity } from "../entities/entity.js";
 import { Slots } from "../entities/slots.js";
 import { EcsError } from "../errors.js";
+import type { Gate } from "../gate.js";
 import type { Memory } from "../memory/memory.js";
 import type { ModelId, ModelType } from "./model-type.js";
 
@@ -10,9 +11,11 @@ export class ModelPool<Value, Init> {
   /** Which ids are in use. */
   readonly slots: Slots;
   readonly #records: Value[] = [];
+  readonly #gate: Gate;
 
-  constructor(type: ModelType<Value, Init>, memory: Memory) {
+  constructor(type: ModelType<Value, Init>, memory: Memory, gate: Gate) {
     this.type = type;
+    this.#gate = gate;
     this.slots = new Slots(memory);
   }
 
@@ -23,9 +26,10 @@ export class ModelPool<Value, Init> {
 
   /**
    * Makes a model, from a recycled record when there is one; what `init` does not say takes its default. Throws
-   * `EntityLimit`. What `init` throws is thrown on, and no model is made.
+   * `EntityLimit` or `WorldLocked`. What `init` throws is thrown on, and no model is made.
    */
   create(init?: Init): ModelId<Value> {
+    this.#gate.require("create a model");
     const slot = this.slots.take();
     if (slot === undefined) throw exhausted(this.type.name);
     const id = asModel<Value>(slot);
@@ -33,7 +37,7 @@ export class ModelPool<Value, Init> {
     try {
       this.type.fill(record, init);
     } catch (error) {
-      this.release(id);
+      this.#end(id);
       throw error;
     }
     return id;
@@ -54,17 +58,20 @@ export class ModelPool<Value, Init> {
     return this.slots.isAlive(asSlot(id));
   }
 
-  /** Gives a model back and resets its record, so that it keeps nothing alive. `false` when it was not in use. */
+  /** Gives a model back and resets its record, so that it keeps nothing alive. `false` when it was not in use. Throws `WorldLocked`. */
   release(id: ModelId<Value>): boolean {
-    const slot = asSlot(id);
-    if (!this.slots.release(slot)) return false;
-    this.type.fill(this.#records[indexOf(slot)]);
-    return true;
+    this.#gate.require("release a model");
+    return this.#end(id);
+  }
+
+  /** Gives all models back. */
+  clear(): void {
+    for (const id of this.ids()) this.#end(id);
   }
 
   /** Takes over a copy of all models of another pool of the same type, with their ids; those of this one are over. */
   copyFrom(other: ModelPool<Value, Init>): void {
-    for (const id of this.ids()) this.release(id);
+    this.clear();
     this.slots.copyFrom(other.slots);
     for (const id of other.ids()) this.restore(id, other.get(id));
   }
@@ -81,6 +88,13 @@ export class ModelPool<Value, Init> {
   /** The ids in use, in order of their index. */
   ids(): ModelId<Value>[] {
     return this.slots.living().map((slot) => asModel<Value>(slot));
+  }
+
+  #end(id: ModelId<Value>): boolean {
+    const slot = asSlot(id);
+    if (!this.slots.release(slot)) return false;
+    this.type.fill(this.#records[indexOf(slot)]);
+    return true;
   }
 }
 

@@ -1,4 +1,5 @@
 import { EcsError } from "../errors.js";
+import type { Gate } from "../gate.js";
 import type { Memory } from "../memory/memory.js";
 import { ModelPool } from "./model-pool.js";
 import type { ModelType } from "./model-type.js";
@@ -6,17 +7,19 @@ import type { ModelType } from "./model-type.js";
 /** The pools of a world, one for each model, made when they are asked for. */
 export class Models {
   readonly #memory: Memory;
+  readonly #gate: Gate;
   readonly types: readonly ModelType[];
   readonly #pools: (ModelPool<unknown, unknown> | undefined)[];
 
   /** Throws `InvalidLayout` when indices are not dense. */
-  constructor(memory: Memory, types: readonly ModelType[]) {
+  constructor(memory: Memory, types: readonly ModelType[], gate: Gate) {
     const misplaced = types.find((type, index) => type.index !== index);
     if (misplaced !== undefined) {
       const message = `model \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
       throw new EcsError("InvalidLayout", message, "list the models in dense order, each once");
     }
     this.#memory = memory;
+    this.#gate = gate;
     this.types = types;
     this.#pools = types.map(() => undefined);
   }
@@ -30,7 +33,7 @@ export class Models {
       const message = `model \`${type.name}\` is not part of this world`;
       throw new EcsError("UnknownModel", message, "use the tokens that were generated together with the world");
     }
-    const pool: unknown = (this.#pools[type.index] ??= new ModelPool<unknown, unknown>(type, this.#memory));
+    const pool: unknown = (this.#pools[type.index] ??= new ModelPool<unknown, unknown>(type, this.#memory, this.#gate));
     return pool as ModelPool<Value, Init>;
   }
 
@@ -45,6 +48,6 @@ export class Models {
 
   /** Gives all models back. */
   clear(): void {
-    for (const pool of this.#pools) for (const id of pool?.ids() ?? []) pool?.release(id);
+    for (const pool of this.#pools) pool?.clear();
   }
 }

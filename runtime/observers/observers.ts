@@ -1,6 +1,7 @@
 import type { Callbacks, Cause } from "../commands/callbacks.js";
 import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
+import type { Gate } from "../gate.js";
 import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Change, Removal, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
@@ -63,6 +64,7 @@ class Observed implements Cause {
 export class Observers implements StorageWatcher {
   readonly #changes: Changes;
   readonly #callbacks: Callbacks;
+  readonly #gate: Gate;
   /** By moment and component. The lists are replaced, never changed, so that a telling under way goes through the old one. */
   readonly #watches: Readonly<Record<Moment, (readonly Watch[] | undefined)[]>> = {
     added: [],
@@ -73,9 +75,10 @@ export class Observers implements StorageWatcher {
   #losable: readonly ComponentType[] = [];
   #count = 0;
 
-  constructor(changes: Changes, callbacks: Callbacks) {
+  constructor(changes: Changes, callbacks: Callbacks, gate: Gate) {
     this.#changes = changes;
     this.#callbacks = callbacks;
+    this.#gate = gate;
   }
 
   /** How many observers there are. */
@@ -83,13 +86,15 @@ export class Observers implements StorageWatcher {
     return this.#count;
   }
 
-  /** Observes a component. Gives back how to stop that. Throws `UnknownComponent`, or `InvalidArgument`. */
+  /** Observes a component. Gives back how to stop that. Throws `UnknownComponent`, `InvalidArgument` or `WorldLocked`. */
   observe<Value, Init>(type: ComponentType<Value, Init>, observer: Observer<Value>): () => void {
+    this.#gate.require("observe");
     this.#changes.storage.registry.require(type);
     requireObserver(type, observer);
     const watch: Watch = { observer, active: true };
     this.#replace(type, (moment, watches) => (observer[moment] === undefined ? watches : [...watches, watch]), 1);
     return () => {
+      this.#gate.require("stop observing");
       if (!watch.active) return;
       watch.active = false;
       this.#replace(type, (_moment, watches) => watches.filter((kept) => kept !== watch), -1);

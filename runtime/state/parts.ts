@@ -28,7 +28,7 @@ export function emptyParts(like: WorldParts): WorldParts {
       storage,
     ),
     resources: new Resources(like.resources.types, new Gate()),
-    models: new Models(memory, like.models.types),
+    models: new Models(memory, like.models.types, new Gate()),
     stepper: like.stepper.fresh(),
     systemStepper: like.systemStepper.fresh(),
   };

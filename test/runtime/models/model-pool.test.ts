@@ -1,20 +1,24 @@
 import { expect, it } from "vitest";
+import { Gate } from "../../../runtime/gate.js";
 import { Memory } from "../../../runtime/memory/memory.js";
 import type { ModelPool } from "../../../runtime/models/model-pool.js";
 import { Models } from "../../../runtime/models/models.js";
-import { Screen, type ScreenInit } from "../kit/generated/index.js";
+import { codeOf } from "../kit/code-of.js";
+import { createWorld, Screen, type ScreenInit } from "../kit/generated/index.js";
 import { InitError, unreadable } from "../properties/failures.js";
 
 function pool(): ModelPool<Screen, ScreenInit> {
-  return new Models(new Memory(), [Screen]).pool(Screen);
+  return new Models(new Memory(), [Screen], new Gate()).pool(Screen);
 }
 
 it("is one for each token of the layout", () => {
-  const models = new Models(new Memory(), [Screen]);
+  const models = new Models(new Memory(), [Screen], new Gate());
   expect(models.pool(Screen)).toBe(models.pool(Screen));
   expect(() => models.pool({ ...Screen })).toThrow(expect.objectContaining({ code: "UnknownModel" }));
   const misplaced = { ...Screen, index: 1 };
-  expect(() => new Models(new Memory(), [misplaced])).toThrow(expect.objectContaining({ code: "InvalidLayout" }));
+  expect(() => new Models(new Memory(), [misplaced], new Gate())).toThrow(
+    expect.objectContaining({ code: "InvalidLayout" }),
+  );
 });
 
 it("makes models with defaults, and keeps them live", () => {
@@ -52,4 +56,16 @@ it("makes none when what is given cannot be read", () => {
   const kept = screens.create();
   expect(() => screens.create(unreadable("title"))).toThrow(InitError);
   expect([screens.count, screens.ids()]).toEqual([1, [kept]]);
+});
+
+it("makes none and gives none back while the world is locked, but shows those that are", () => {
+  const world = createWorld();
+  const screens = world.pool(Screen);
+  const kept = screens.create({ width: 3 });
+  world.lock();
+  expect(codeOf(() => screens.create())).toBe("WorldLocked");
+  expect(codeOf(() => screens.release(kept))).toBe("WorldLocked");
+  expect([screens.get(kept).width, screens.count, world.copy().pool(Screen).count]).toEqual([3, 1, 1]);
+  world.unlock();
+  expect(screens.release(kept)).toBe(true);
 });

@@ -257,4 +257,20 @@ describe("observe", () => {
     expect(codeOf(() => world.observers.observe(Body, { added: untyped<() => void>("call") }))).toBe("InvalidArgument");
     expect(world.observers.count).toBe(0);
   });
+
+  it("is refused while the world is locked, and so is stopping", () => {
+    const world = createWorld();
+    let heard = 0;
+    const observer = { added: () => void heard++ };
+    const stop = world.observers.observe(Position, observer);
+    world.lock();
+    expect(codeOf(() => world.observers.observe(Position, observer))).toBe("WorldLocked");
+    expect(codeOf(stop)).toBe("WorldLocked");
+    expect(world.observers.count).toBe(1);
+    world.unlock();
+    world.spawn({ position: {} });
+    stop();
+    world.spawn({ position: {} });
+    expect([heard, world.observers.count]).toEqual([1, 0]);
+  });
 });

@@ -26,9 +26,11 @@ export class ReferenceObservers implements ObserversLike {
   }
 
   observe(type: ComponentType, observer: ObserverLike): () => void {
+    this.#gate.requireOpen();
     const watch = { type, observer };
     this.#watches.push(watch);
     return () => {
+      this.#gate.requireOpen();
       this.#watches = this.#watches.filter((each) => each !== watch);
     };
   }

@@ -20,7 +20,7 @@ function assemble() {
   const structure = new Structure<Components>(storage, new EdgeStores([], storage), callbacks, gate);
   const { changes } = structure;
   const events = new EventBus([Cheer, Hit], changes, callbacks, { elapsed: 0 }, gate);
-  return { structure, changes, events, observers: new Observers(changes, callbacks) };
+  return { structure, changes, events, observers: new Observers(changes, callbacks, gate) };
 }
 
 /** Writes down what it is asked and told, and refuses where it is to. */
