@@ -1,11 +1,10 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { BindingPlan, BoundFunction, ProofPlan } from "../model/plan.js";
 import { generic, moduleLine, objectType } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { compareSpecifiers, SourceFile, specifierOf } from "./print/source-file.js";
+import { compareSpecifiers, SourceFile, specifierOf, type FileLayout } from "./print/source-file.js";
 
 /** The one file that imports system modules, with the proof that they are what the Views ask for. */
-export function emitBinding(plan: BindingPlan): GeneratedFile {
+export function emitBinding(plan: BindingPlan): FileLayout {
   const file = new SourceFile(plan.file, ["Proof"]);
   const body = code`
 ${paragraphs([

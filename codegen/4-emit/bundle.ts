@@ -1,12 +1,11 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { BundleComponentPlan, BundlePlan, MergeFieldPlan, MergePlan } from "../model/plan.js";
 import { literal } from "./literal.js";
 import { array, assignBinary, assignChoice, call, doc, object, quoted } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** A bundle or prefab: what its spawner takes, its values, and its token, which puts the one over the other. */
-export function emitBundle(plan: BundlePlan): GeneratedFile {
+export function emitBundle(plan: BundlePlan): FileLayout {
   const valued = plan.components.filter(({ merge }) => merge !== undefined);
   const merges = valued.flatMap((part) => allOf(part.merge).map((merge) => ({ part, merge })));
   const own = [plan.name, ...(plan.init === undefined ? [] : [plan.init]), ...merges.map(({ merge }) => merge.name)];
@@ -45,7 +44,7 @@ function initOf(component: BundleComponentPlan["component"], file: SourceFile): 
 }
 
 function values(plan: BundlePlan, valued: readonly BundleComponentPlan[], file: SourceFile): Layout {
-  const said = valued.map(({ component, values: given }): Layout => {
+  const said = valued.map(({ component, values: given }): Inline => {
     return [`${component.key}: `, literal({ kind: "group", group: component.row }, given, file)];
   });
   return code`

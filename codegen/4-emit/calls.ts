@@ -1,11 +1,11 @@
 // Calls of bound functions, as schedules and facades print them.
 import type { ArgumentPlan, CallPlan, QueryPlan, ReaderPlan } from "../model/plan.js";
 import { call, object, quoted } from "./print/constructs.js";
-import type { Layout } from "./print/layout.js";
+import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 
 /** The call, as an expression. `world` is how the caller reaches the world. */
-export function printCall(plan: CallPlan, world: string, file: SourceFile): Layout {
+export function printCall(plan: CallPlan, world: string, file: SourceFile): Inline {
   if (plan.kind === "loop") {
     const readers = plan.readers.map(({ member }) => `this.${member}`);
     const runner = plan.query.changes === undefined ? world : `${world}.tracking`;
@@ -17,7 +17,7 @@ export function printCall(plan: CallPlan, world: string, file: SourceFile): Layo
 }
 
 /** The call as a system of the schedule, which its built-in events tell of by this name. */
-export function printSystem(system: string, plan: CallPlan, world: string, file: SourceFile): Layout {
+export function printSystem(system: string, plan: CallPlan, world: string, file: SourceFile): Inline {
   if (plan.kind === "call") {
     const given = plan.arguments.map((argument) => printArgument(argument, world, file));
     return call(`${world}.runs.once`, [quoted(system), file.ref(plan.bound), ...given]);
@@ -54,7 +54,7 @@ export function memberTypes(plan: CallPlan, file: SourceFile): string[] {
 }
 
 /** How these members start, in a constructor with a parameter `world`. */
-export function memberStarts(plan: CallPlan, file: SourceFile): Layout[] {
+export function memberStarts(plan: CallPlan, file: SourceFile): Inline[] {
   return [
     ...(plan.kind === "loop"
       ? [[`this.${plan.member} = ${maker(plan.query)}(`, printQuery(plan.query, file), ");"]]
@@ -77,7 +77,7 @@ function maker({ changes }: QueryPlan): string {
   return changes === undefined ? "world.query" : "world.tracking.query";
 }
 
-function printQuery(query: QueryPlan, file: SourceFile): Layout {
+function printQuery(query: QueryPlan, file: SourceFile): Inline {
   const terms = [
     ["all", query.all],
     ["any", query.any],

@@ -1,16 +1,15 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { ColumnPlan, ColumnarPlan, ComponentPlan } from "../model/plan.js";
 import { Cursors } from "./cursor.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, wordLists } from "./plain.js";
 import { array, generic } from "./print/constructs.js";
 import { paragraphs, code, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
 
 /** A component: its row, what may be given for it, its cursor and its token. */
-export function emitComponent(plan: ComponentPlan): GeneratedFile {
+export function emitComponent(plan: ComponentPlan): FileLayout {
   const file = new SourceFile(plan.file, namesOf(plan));
   if (plan.storage === "tag" || plan.storage === "toggle") return emitMarker(plan, file);
   const types = new Types(file, plan);
@@ -28,7 +27,7 @@ ${paragraphs([
 `);
 }
 
-function emitMarker(plan: ComponentPlan, file: SourceFile): GeneratedFile {
+function emitMarker(plan: ComponentPlan, file: SourceFile): FileLayout {
   const type = file.type("ComponentType", "ecsgen/runtime");
   return file.finish(
     token(plan, "component", `${type}<true, true>`, [`storage: "${plan.storage}"`, ...noColumns(file)]),

@@ -16,7 +16,7 @@ import {
   object,
   quoted,
 } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
+import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 import { numberType, type Types } from "./types.js";
 
@@ -265,7 +265,7 @@ ${call("$assign", [`init: ${init}`])}: void {
     ];
   }
 
-  private read(field: FieldPlan): Layout {
+  private read(field: FieldPlan): Inline {
     const from = `this.${field.name}`;
     if (field.place?.kind === "part") {
       return field.optional ? `${field.name}: ${from}?.$read()` : `${field.name}: this.${field.place.member}.$read()`;
@@ -276,7 +276,7 @@ ${call("$assign", [`init: ${init}`])}: void {
     return field.optional ? assignBinary(field.name, ":", from, "&&", copy) : [`${field.name}: `, copy];
   }
 
-  private filled(field: FieldPlan): Layout {
+  private filled(field: FieldPlan): Inline {
     const target = `this.${field.name}`;
     if (field.place?.kind !== "part") return initialized(target, " =", field, "init?", this.file);
     if (!field.optional) return `this.${field.place.member}.$fill(init?.${field.name})`;

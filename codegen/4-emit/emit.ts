@@ -6,7 +6,8 @@ import { emitComponent } from "./component.js";
 import { emitContract } from "./contract.js";
 import { emitEntry } from "./entry.js";
 import { emitLoop } from "./loop.js";
-import { compareText } from "./print/source-file.js";
+import { Printer } from "./print/printer.js";
+import { compareText, type FileLayout } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
 import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
@@ -16,20 +17,26 @@ import { emitWorld } from "./world.js";
 
 /** Prints a plan: every file that `ecsgen` owns but the manifest, sorted by path. */
 export function emit(plan: Plan): GeneratedFile[] {
+  const printer = new Printer();
+  const print = <T>(emitter: (part: T) => FileLayout, parts: readonly T[]): GeneratedFile[] =>
+    parts.map((part) => {
+      const { path, layout } = emitter(part);
+      return { path, text: printer.print(layout) };
+    });
   return [
-    ...plan.components.map(emitComponent),
-    ...plan.relations.map(emitRelation),
-    ...plan.resources.map(emitResource),
-    ...plan.events.map(emitEvent),
-    ...plan.models.map(emitModel),
-    ...plan.bundles.map(emitBundle),
-    ...plan.validators.map(emitValidator),
-    ...plan.loops.map(emitLoop),
-    ...plan.cores.map(emitViews),
-    ...(plan.schedule === undefined ? [] : [emitSchedule(plan.schedule)]),
-    ...(plan.binding === undefined ? [] : [emitBinding(plan.binding)]),
-    ...(plan.world === undefined ? [] : [emitWorld(plan.world)]),
-    emitEntry(plan.index),
+    ...print(emitComponent, plan.components),
+    ...print(emitRelation, plan.relations),
+    ...print(emitResource, plan.resources),
+    ...print(emitEvent, plan.events),
+    ...print(emitModel, plan.models),
+    ...print(emitBundle, plan.bundles),
+    ...print(emitValidator, plan.validators),
+    ...print(emitLoop, plan.loops),
+    ...print(emitViews, plan.cores),
+    ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
+    ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
+    ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),
+    ...print(emitEntry, [plan.index]),
     emitContract(plan.contract),
   ].sort((a, b) => compareText(a.path, b.path));
 }

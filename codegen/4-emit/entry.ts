@@ -1,11 +1,10 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { IndexPlan } from "../model/plan.js";
 import { moduleLine } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
-import { compareSpecifiers, SourceFile, specifierOf } from "./print/source-file.js";
+import { compareSpecifiers, SourceFile, specifierOf, type FileLayout } from "./print/source-file.js";
 
 /** The entry point: everything that users import. */
-export function emitEntry(plan: IndexPlan): GeneratedFile {
+export function emitEntry(plan: IndexPlan): FileLayout {
   const file = new SourceFile(plan.file, []);
   const exported = plan.exports
     .map(({ from, values, types }) => ({ from: specifierOf(plan.file.path, from), values, types }))

@@ -1,18 +1,18 @@
 import type { FieldPlan, ValuePlan } from "../model/plan.js";
 import { object } from "./print/constructs.js";
-import type { Layout } from "./print/layout.js";
+import type { Inline } from "./print/layout.js";
 
 /** The fields of a declaration as data, for saves, loaders and tools: `{ x: "f32", mood: { oneOf: bodyMoodWords } }`. */
-export function fieldTree(fields: readonly FieldPlan[]): Layout {
+export function fieldTree(fields: readonly FieldPlan[]): Inline {
   return object(fields.map((field) => [`${field.name}: `, typeOf(field)]));
 }
 
-function typeOf({ value, optional }: FieldPlan): Layout {
+function typeOf({ value, optional }: FieldPlan): Inline {
   const type = valueType(value);
   return optional && value.kind !== "object" ? object([["optional: ", type]]) : type;
 }
 
-function valueType(value: ValuePlan): Layout {
+function valueType(value: ValuePlan): Inline {
   switch (value.kind) {
     case "number":
       return `"${value.of}"`;

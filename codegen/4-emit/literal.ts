@@ -2,7 +2,7 @@
 import type { GroupPlan, ValuePlan } from "../model/plan.js";
 import type { Literal } from "../model/raw.js";
 import { array, numberArray, numeral, object, quoted } from "./print/constructs.js";
-import type { Layout } from "./print/layout.js";
+import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 
 /** A scalar. */
@@ -12,7 +12,7 @@ export function scalar(value: number | bigint | string | boolean): string {
 }
 
 /** A literal from which a value can be made: fields may be missing. */
-export function literal(value: ValuePlan, given: Literal, file: SourceFile): Layout {
+export function literal(value: ValuePlan, given: Literal, file: SourceFile): Inline {
   if (value.kind === "entity") return file.value("NO_ENTITY", "ecsgen/runtime");
   if (typeof given !== "object") return given === undefined ? "undefined" : scalar(given);
   const entries = Object.entries(given);
@@ -39,7 +39,7 @@ function number(given: Literal): string {
   return typeof given === "number" || typeof given === "bigint" ? numeral(given) : "0";
 }
 
-function list(of: ValuePlan, given: readonly Literal[], file: SourceFile): Layout {
+function list(of: ValuePlan, given: readonly Literal[], file: SourceFile): Inline {
   if (of.kind === "number") return numberArray(given.map(number));
   const printed = given.map((item) => literal(of, item, file));
   return array(printed, { broken: given.length > 1 && given.every(hasTwoParts) });
@@ -49,23 +49,23 @@ function hasTwoParts(given: Literal): boolean {
   return typeof given === "object" && Object.keys(given).length > 1;
 }
 
-function map(of: ValuePlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Layout {
+function map(of: ValuePlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Inline {
   const pairs = entries.map(([key, item]) => array([quoted(key), literal(of, item, file)]));
   return [`new ${file.global("Map")}(`, array(pairs, { broken: pairs.length > 1 }), ")"];
 }
 
-function properties(group: GroupPlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Layout[] {
+function properties(group: GroupPlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Inline[] {
   const given = new Map(entries);
   return group.fields
     .filter((field) => given.has(field.name))
-    .map((field): Layout => [`${field.name}: `, literal(field.value, given.get(field.name), file)]);
+    .map((field): Inline => [`${field.name}: `, literal(field.value, given.get(field.name), file)]);
 }
 
 function shape(
   shapes: readonly GroupPlan[],
   entries: readonly (readonly [string, Literal])[],
   file: SourceFile,
-): Layout {
+): Inline {
   const kind = new Map(entries).get("kind");
   const found = shapes.find((candidate) => candidate.kind === kind);
   if (found === undefined) return "undefined";

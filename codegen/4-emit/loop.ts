@@ -1,15 +1,14 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { ArgumentPlan, LoopPlan, TermPlan } from "../model/plan.js";
 import { readerType } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** Rows that share cursors. */
 const batch = "128";
 
 /** A per-entity function compiled into a loop: over the rows of tables, or over those of a sparse component. */
-export function emitLoop(plan: LoopPlan): GeneratedFile {
+export function emitLoop(plan: LoopPlan): FileLayout {
   const locals = plan.terms.flatMap((term) => [term.name, term.some, term.set, term.dense]);
   const names = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],

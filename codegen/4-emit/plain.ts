@@ -2,7 +2,7 @@
 import type { DeclarationPlan, FieldPlan, GroupPlan, IndexedPlan, UnionPlan, ValuePlan } from "../model/plan.js";
 import { literal, scalar } from "./literal.js";
 import { array, assignBinary, assignChoice, call, numeral, object, quoted } from "./print/constructs.js";
-import { code, lines, type Layout } from "./print/layout.js";
+import { code, lines, type Inline, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 import type { Types } from "./types.js";
 
@@ -12,7 +12,7 @@ export function isFlat(value: ValuePlan): boolean {
 }
 
 /** A copy of a value that is there. */
-export function copied(value: ValuePlan, from: string, file: SourceFile): Layout {
+export function copied(value: ValuePlan, from: string, file: SourceFile): Inline {
   switch (value.kind) {
     case "bytes":
       return `${from}.slice()`;
@@ -32,7 +32,7 @@ export function copied(value: ValuePlan, from: string, file: SourceFile): Layout
 }
 
 /** A struct by its function; a short vector in place. */
-function made(group: GroupPlan, from: string, file: SourceFile): Layout {
+function made(group: GroupPlan, from: string, file: SourceFile): Inline {
   if (group.create !== undefined) return `${group.create}(${from})`;
   return object(group.fields.map((field) => initialized(field.name, ":", field, from, file)));
 }
@@ -41,7 +41,7 @@ function made(group: GroupPlan, from: string, file: SourceFile): Layout {
 const longestWrittenOut = 4;
 
 /** `from` with what follows it up to the bracket: `init.weights`, or `init?.weights?.`. */
-function indexed({ length, fallbacks }: IndexedPlan, from: string, file: SourceFile): Layout {
+function indexed({ length, fallbacks }: IndexedPlan, from: string, file: SourceFile): Inline {
   const [first = 0] = fallbacks;
   if (length > longestWrittenOut && fallbacks.every((part) => part === first)) {
     const part = `${from}[index] ?? ${numeral(first)}`;
@@ -54,7 +54,7 @@ function indexed({ length, fallbacks }: IndexedPlan, from: string, file: SourceF
  * `target = …`: what was given for a field, or its default. `from` is the expression of what the field is part of: `init`,
  * or `init?` when there may be nothing. `sign` is ` =` or `:`.
  */
-export function initialized(target: string, sign: string, field: FieldPlan, from: string, file: SourceFile): Layout {
+export function initialized(target: string, sign: string, field: FieldPlan, from: string, file: SourceFile): Inline {
   if (!field.optional) return required(target, sign, field, `${from}.${field.name}`, file);
   const sure = `${from.replace(/\?$/, "")}.${field.name}`;
   if (field.startsAbsent) return chosen(target, sign, field, `${from}.${field.name}`, sure, file);
@@ -65,7 +65,7 @@ export function initialized(target: string, sign: string, field: FieldPlan, from
 }
 
 /** A copy of what may not be there. */
-function chosen(target: string, sign: string, field: FieldPlan, given: string, sure: string, file: SourceFile): Layout {
+function chosen(target: string, sign: string, field: FieldPlan, given: string, sure: string, file: SourceFile): Inline {
   const { value } = field;
   if (isFlat(value)) return `${target}${sign} ${given}`;
   if (isSliced(value)) return `${target}${sign} ${given}?.slice()`;
@@ -83,7 +83,7 @@ export function isSliced(value: ValuePlan): boolean {
   return value.kind === "bytes" || (value.kind === "list" && value.copy === undefined);
 }
 
-function required(target: string, sign: string, field: FieldPlan, given: string, file: SourceFile): Layout {
+function required(target: string, sign: string, field: FieldPlan, given: string, file: SourceFile): Inline {
   const { value, fallback } = field;
   const start = fallback?.kind === "constant" ? fallback.name : undefined;
   const head = `${target}${sign} `;
@@ -112,7 +112,7 @@ function required(target: string, sign: string, field: FieldPlan, given: string,
   return assignBinary(target, sign, `${given}?.slice()`, "??", startOf(field, file));
 }
 
-function startOf(field: FieldPlan, file: SourceFile): Layout {
+function startOf(field: FieldPlan, file: SourceFile): Inline {
   const { value, fallback } = field;
   if (fallback?.kind === "scalar") return scalar(fallback.value);
   if (fallback?.kind === "no-entity") return file.value("NO_ENTITY", "ecsgen/runtime");
@@ -134,8 +134,8 @@ function startOf(field: FieldPlan, file: SourceFile): Layout {
 }
 
 /** Fields of which each starts as its default, in place. */
-export function startingRow(group: GroupPlan, file: SourceFile): Layout {
-  return object(group.fields.map((field): Layout => [`${field.name}: `, startOf(field, file)]));
+export function startingRow(group: GroupPlan, file: SourceFile): Inline {
+  return object(group.fields.map((field): Inline => [`${field.name}: `, startOf(field, file)]));
 }
 
 /** The constants and functions that a declaration's fields need to be made and copied. */
@@ -199,7 +199,7 @@ case ${quoted(shape.kind ?? "")}:
 `;
 }
 
-function copiedItems(value: ValuePlan, file: SourceFile): Layout {
+function copiedItems(value: ValuePlan, file: SourceFile): Inline {
   if (value.kind !== "list" && value.kind !== "map") return "value";
   const item = copied(value.of, "item", file);
   if (value.kind === "map") return [`new ${file.global("Map")}(Array.from(value, ([key, item]) => [key, `, item, "]))"];

@@ -1,25 +1,24 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { RecordPlan } from "../model/plan.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, startingRow, wordLists } from "./plain.js";
 import { code, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
 
 /** A resource: its value, what may be given for it, and its token. The world keeps clocks, so nothing is given for them. */
-export function emitResource(plan: RecordPlan): GeneratedFile {
+export function emitResource(plan: RecordPlan): FileLayout {
   if (plan.clock) return emitClock(plan);
   return emitRecord(plan, "resource", "ResourceType", ["clock: false", `create: ${plan.row.create}`]);
 }
 
 /** An event: its value, what may be given for it, and its token. */
-export function emitEvent(plan: RecordPlan): GeneratedFile {
+export function emitEvent(plan: RecordPlan): FileLayout {
   return emitRecord(plan, "event", "EventType", [`create: ${plan.row.create}`]);
 }
 
 /** A model: its value, what may be given for it, and its token. */
-export function emitModel(plan: RecordPlan): GeneratedFile {
+export function emitModel(plan: RecordPlan): FileLayout {
   const fill = code`
 fill: (record, init) => {
   Object.assign(record, ${plan.row.create}(init));
@@ -28,7 +27,7 @@ fill: (record, init) => {
   return emitRecord(plan, "model", "ModelType", [`create: ${plan.row.create}`, fill]);
 }
 
-function emitRecord(plan: RecordPlan, kind: string, type: string, properties: readonly Layout[]): GeneratedFile {
+function emitRecord(plan: RecordPlan, kind: string, type: string, properties: readonly Layout[]): FileLayout {
   const file = new SourceFile(plan.file, namesOf(plan));
   const types = new Types(file, plan);
   const local = file.type(type, "ecsgen/runtime");
@@ -44,7 +43,7 @@ ${paragraphs([
 `);
 }
 
-function emitClock(plan: RecordPlan): GeneratedFile {
+function emitClock(plan: RecordPlan): FileLayout {
   const file = new SourceFile(plan.file, namesOf(plan));
   const local = file.type("ResourceType", "ecsgen/runtime");
   const create = ["create: () => (", startingRow(plan.row, file), ")"];

@@ -1,16 +1,15 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { RelationPlan } from "../model/plan.js";
 import { columns, noColumns, rows } from "./component.js";
 import { namesOf } from "./declared-names.js";
 import { helpers } from "./plain.js";
 import { generic } from "./print/constructs.js";
 import { code, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
 
 /** A relation: the data of its edges, if they have any, and its token. */
-export function emitRelation(plan: RelationPlan): GeneratedFile {
+export function emitRelation(plan: RelationPlan): FileLayout {
   const file = new SourceFile(plan.file, namesOf(plan));
   const type = file.type("RelationType", "ecsgen/runtime");
   const { exclusive, acyclic, onTargetDespawn } = plan.edges;

@@ -1,12 +1,11 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { PhasePlan, RunPlan, SchedulePlan } from "../model/plan.js";
 import { memberStarts, memberTypes, printSystem } from "./calls.js";
 import { doc, quoted } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** What a step runs, as straight-line code. */
-export function emitSchedule({ file: path, phases }: SchedulePlan): GeneratedFile {
+export function emitSchedule({ file: path, phases }: SchedulePlan): FileLayout {
   const file = new SourceFile(path, ["Schedule", "world"]);
   const world = file.type("World", "ecsgen/runtime");
   const all = phases.flatMap(({ runs }) => runs);

@@ -1,10 +1,9 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { FieldPlan, GroupPlan, UnionPlan, ValidatorPlan, ValuePlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { braced } from "./plain.js";
 import { array, numeral, quoted } from "./print/constructs.js";
 import { code, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number | bigint] } = {
   i8: [-128, 127],
@@ -18,7 +17,7 @@ const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number |
 };
 
 /** A validator: takes what comes from outside, and gives back what a declaration can be made with. */
-export function emitValidator(plan: ValidatorPlan): GeneratedFile {
+export function emitValidator(plan: ValidatorPlan): FileLayout {
   const { declaration } = plan;
   const file = new SourceFile(plan.file, [plan.name, ...localsOf(declaration.row.fields)]);
   const z = file.value("z", "ecsgen/zod");

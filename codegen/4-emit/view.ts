@@ -1,12 +1,11 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan, TypeText } from "../model/plan.js";
 import { memberStarts, memberTypes, printCall } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** The Views of a core: a facade for each, bound to a world; in a library, where nothing is bound, their tokens. */
-export function emitViews(plan: CorePlan): GeneratedFile {
+export function emitViews(plan: CorePlan): FileLayout {
   const names = plan.features.flatMap((feature) => [feature.name, ...parameterNames(feature)]);
   const file = new SourceFile(plan.file, [plan.name, "world", ...names]);
   const bound = plan.features.some((feature) => feature.module !== undefined);

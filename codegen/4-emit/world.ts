@@ -1,11 +1,10 @@
-import type { GeneratedFile } from "../model/generated-file.js";
 import type { BundlePlan, ComponentPlan, DeclarationPlan, WorldPlan } from "../model/plan.js";
 import { array, call, doc, object, quoted } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile } from "./print/source-file.js";
+import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** The world of an app: its layout, what entities are spawned with, its cores and its step. */
-export function emitWorld(plan: WorldPlan): GeneratedFile {
+export function emitWorld(plan: WorldPlan): FileLayout {
   const file = new SourceFile(plan.file, ["World", "Components", "createWorld", "layout", "options", "directory"]);
   const base = file.value("World", "ecsgen/runtime");
   const options = file.type("WorldOptions", "ecsgen/runtime");
@@ -45,7 +44,8 @@ export class World extends ${base}<Components> {
   override another(options: ${options} = {}): World {
     return new World(options, this.directory);
   }
-${plan.bundles.length === 0 ? undefined : ["\n", spawners(plan.bundles, file)]}
+
+  ${paragraphs(plan.bundles.flatMap((bundle) => [spawner(bundle, file), manySpawner(bundle, file)]))}
 }
 
 /** Makes an empty world. */
@@ -55,7 +55,7 @@ export function createWorld(options: ${options} = {}): World {
 `);
 }
 
-function phase({ name, runs }: NonNullable<WorldPlan["phases"]>[number]): Layout {
+function phase({ name, runs }: NonNullable<WorldPlan["phases"]>[number]): Inline {
   return object([`name: ${quoted(name)}`, `runs: ${quoted(runs)}`]);
 }
 
@@ -65,12 +65,6 @@ function member(component: ComponentPlan, file: SourceFile): Layout {
   return code`
 ${doc(component.doc)}
 ${component.key}?: ${type} | undefined;
-`;
-}
-
-function spawners(bundles: readonly BundlePlan[], file: SourceFile): Layout {
-  return code`
-  ${paragraphs(bundles.flatMap((bundle) => [spawner(bundle, file), manySpawner(bundle, file)]))}
 `;
 }
 

@@ -1,54 +1,67 @@
 // The parts of TypeScript that may not fit on a line, broken as prettier breaks them.
-import { brokenGroup, fill, group, ifBroken, indent, join, line, softLine, type Layout } from "./layout.js";
+import {
+  brokenGroup,
+  fill,
+  group,
+  hardLine,
+  ifBroken,
+  indent,
+  join,
+  line,
+  lines,
+  softLine,
+  type Inline,
+  type Layout,
+} from "./layout.js";
 
 /** `[a, b]`, or an item to a line. */
-export function array(items: readonly Layout[], options: { readonly broken?: boolean } = {}): Layout {
+export function array(items: readonly Inline[], options: { readonly broken?: boolean } = {}): Inline {
   if (items.length === 0) return "[]";
   const make = options.broken === true ? brokenGroup : group;
   return make("[", indent(softLine, join([",", line], items), ifBroken(",")), softLine, "]");
 }
 
 /** `[1, 2]`, or as many numbers to a line as fit. */
-export function numberArray(items: readonly string[]): Layout {
+export function numberArray(items: readonly string[]): Inline {
   if (items.length === 0) return "[]";
   return group("[", indent(softLine, fill(items), ifBroken(",")), softLine, "]");
 }
 
 /** `{ a: 1, b: 2 }`, or a property to a line. */
-export function object(properties: readonly Layout[]): Layout {
+export function object(properties: readonly Inline[]): Inline {
   if (properties.length === 0) return "{}";
   return group("{", indent(line, join([",", line], properties), ifBroken(",")), line, "}");
 }
 
 /** `{ a: number; b: number }`, or a member to a line. */
-export function objectType(members: readonly Layout[]): Layout {
+export function objectType(members: readonly Inline[]): Inline {
   if (members.length === 0) return "{}";
   return group("{", indent(line, join([";", line], members), ifBroken(";")), line, "}");
 }
 
 /** `name(a, b)`, or an argument to a line: of calls and of the parameters of a signature. */
-export function call(name: Layout, given: readonly Layout[]): Layout {
+export function call(name: Inline, given: readonly Inline[]): Inline {
   if (given.length === 0) return [name, "()"];
   return [name, group("(", indent(softLine, join([",", line], given), ifBroken(",")), softLine, ")")];
 }
 
 /** `target = first ?? second`, broken after the sign, then after the operator. */
-export function assignBinary(target: Layout, sign: string, first: Layout, operator: string, second: Layout): Layout {
+export function assignBinary(target: Inline, sign: string, first: Inline, operator: string, second: Inline): Inline {
   return [target, sign, group(indent(line, group(first, ` ${operator}`, line, second)))];
 }
 
 /** `type A = B | C`, broken after the sign, then a type to a line. */
-export function unionAlias(head: Layout, types: readonly Layout[]): Layout {
+export function unionAlias(head: Inline, types: readonly Inline[]): Inline {
   return [head, " =", group(indent(line, union(types)))];
 }
 
 /** `A | B`, or a type to a line. */
-export function union(types: readonly Layout[]): Layout {
+export function union(types: readonly Inline[]): Inline {
   return group(ifBroken("| "), join([line, "| "], types));
 }
 
 /** `import { a, b } from "c";` and `export { … } from`. One name alone is never broken. */
-export function moduleLine(keyword: string, names: readonly string[], from: string): Layout {
+export function moduleLine(keyword: string, names: readonly string[], from: string): Inline {
   const target = `} from ${quoted(from)};`;
   if (names.length === 1) return `${keyword} { ${names.join("")} ${target}`;
   return group(`${keyword} {`, indent(line, join([",", line], names), ifBroken(",")), line, target);
@@ -70,31 +83,31 @@ export function numeral(value: number | bigint): string {
 }
 
 /** A docstring; nothing for an empty text. */
-export function doc(text: string): string | undefined {
+export function doc(text: string): Layout | undefined {
   const safe = text.trim().replaceAll("*/", "*\\/");
   if (safe === "") return undefined;
   if (!safe.includes("\n")) return `/** ${safe} */`;
-  return ["/**", ...safe.split("\n").map((row) => ` * ${row}`.trimEnd()), " */"].join("\n");
+  return lines(["/**", ...safe.split("\n").map((row) => ` * ${row}`.trimEnd()), " */"]);
 }
 
 /** `target = test ? yes : no`, broken after the sign, then before each branch. */
-export function assignChoice(target: Layout, sign: string, test: Layout, yes: Layout, no: Layout): Layout {
+export function assignChoice(target: Inline, sign: string, test: Inline, yes: Inline, no: Inline): Inline {
   return [target, sign, group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no))))];
 }
 
 /** `if (test) statement`, the statement on a line of its own when it does not fit. */
-export function guarded(test: Layout, statement: Layout): Layout {
+export function guarded(test: Inline, statement: Inline): Inline {
   return group("if (", test, ")", indent(line, statement));
 }
 
 /** `Name<A, B>`, or a type to a line. */
-export function generic(name: string, given: readonly Layout[]): Layout {
+export function generic(name: string, given: readonly Inline[]): Inline {
   return [name, group("<", indent(softLine, join([",", line], given)), softLine, ">")];
 }
 
 /** The head of a class up to its brace, which goes to a line of its own when the head is broken. */
-export function classHead(name: string, kept: readonly string[]): Layout {
+export function classHead(name: string, kept: readonly string[]): Inline {
   if (kept.length === 0) return `class ${name} {`;
   const broken = indent(line, "implements ", join(", ", kept));
-  return group(`class ${name}`, broken, ifBroken(["\n", "{"], " {"));
+  return group(`class ${name}`, broken, ifBroken([hardLine, "{"], " {"));
 }

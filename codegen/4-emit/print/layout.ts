@@ -1,14 +1,30 @@
-// Text that knows where it may break. `code` makes it from pictures of the output, `render` turns it into lines of at
-// most 120 characters, in the way prettier would.
+// What is printed: pictures of the output, which say where lines are, and in their lines text that knows where it may break.
+// A `Printer` makes lines of at most 120 characters from it, in the way prettier would.
 //
-//   string            as it is; a line feed in it is a hard break
-//   readonly Layout[] one after the other
-//   Break             `flat` while its group fits on the line, else a new line
-//   Group             broken or not as a whole: flat if it fits, up to the next place that may break
-//   Fill              breaks only where the line is full
+//   Inline    string             as it is; never holds a line feed
+//             Group              broken or not as a whole: flat if it fits, up to the next place that may break
+//             Fill               breaks only where the line is full
+//   in groups Break              `flat` while its group fits on the line, else a new line
+//             HardBreak          a new line, so that no group around it is flat
+//             Indent             more spaces at the start of lines
+//             IfBroken           one text or another
+//   Layout    Picture            lines with layouts in them
+//             Lines              layouts on lines of their own
+//
+// Each may also be an array of its kind: one after the other.
 
-/** Text that knows where it may break. */
-export type Layout = string | readonly Layout[] | Break | Indent | Group | Fill | IfBroken;
+/** Text of a line that knows where it may break. */
+export type Inline = string | readonly Inline[] | Group | Fill;
+
+/** What a group can hold: its own breaks too, but nothing that has lines of its own. */
+export type GroupPart = Inline | readonly GroupPart[] | Break | HardBreak | Indent | IfBroken;
+
+/** What can be printed. */
+export type Layout = Inline | Picture | Lines | readonly Layout[];
+
+interface HardBreak {
+  readonly kind: "hard-break";
+}
 
 interface Break {
   readonly kind: "break";
@@ -18,61 +34,64 @@ interface Break {
 interface Indent {
   readonly kind: "indent";
   readonly by: number;
-  readonly of: Layout;
+  readonly of: GroupPart;
 }
 
 interface Group {
   readonly kind: "group";
-  readonly of: Layout;
+  readonly of: GroupPart;
   /** Breaks even if it would fit. */
   readonly broken: boolean;
 }
 
-interface Fill {
+/** Words with a comma between them. */
+export interface Fill {
   readonly kind: "fill";
-  readonly items: readonly Layout[];
+  readonly items: readonly string[];
 }
 
 interface IfBroken {
   readonly kind: "if-broken";
-  readonly broken: Layout;
-  readonly flat: Layout;
+  readonly broken: GroupPart;
+  readonly flat: GroupPart;
 }
 
 /** Nothing while its group is flat, a new line when it breaks. */
-export const softLine: Layout = { kind: "break", flat: "" };
+export const softLine: GroupPart = { kind: "break", flat: "" };
 /** A space while its group is flat, a new line when it breaks. */
-export const line: Layout = { kind: "break", flat: " " };
+export const line: GroupPart = { kind: "break", flat: " " };
+/** A new line in any case. */
+export const hardLine: GroupPart = { kind: "hard-break" };
 
 /** Two more spaces at the start of every line that begins inside. */
-export function indent(...of: readonly Layout[]): Layout {
+export function indent(...of: readonly GroupPart[]): GroupPart {
   return { kind: "indent", by: 2, of };
 }
 
 /** All breaks of it happen, or none. */
-export function group(...of: readonly Layout[]): Layout {
+export function group(...of: readonly GroupPart[]): Inline {
   return { kind: "group", of, broken: false };
 }
 
 /** A group that breaks even if it would fit. */
-export function brokenGroup(...of: readonly Layout[]): Layout {
+export function brokenGroup(...of: readonly GroupPart[]): Inline {
   return { kind: "group", of, broken: true };
 }
 
 /** One text when the group around it breaks, another when it does not. */
-export function ifBroken(broken: Layout, flat: Layout = ""): Layout {
+export function ifBroken(broken: GroupPart, flat: GroupPart = ""): GroupPart {
   return { kind: "if-broken", broken, flat };
 }
 
 /** Items with a space or a new line between them, as many to a line as fit. */
-export function fill(items: readonly Layout[]): Layout {
+export function fill(items: readonly string[]): Inline {
   return { kind: "fill", items };
 }
 
 /** Items with something between them. Text stays text, which is printed faster than its parts. */
-export function join(separator: Layout, items: readonly Layout[]): Layout {
+export function join(separator: GroupPart, items: readonly Inline[]): GroupPart {
   if (typeof separator === "string" && isText(items)) return items.join(separator);
-  const joined: Layout[] = [];
+  const joined: GroupPart[] = [];
   for (const item of items) {
     if (joined.length > 0) joined.push(separator);
     joined.push(item);
@@ -80,12 +99,19 @@ export function join(separator: Layout, items: readonly Layout[]): Layout {
   return joined;
 }
 
-function isText(items: readonly Layout[]): items is readonly string[] {
+function isText(items: readonly Inline[]): items is readonly string[] {
   return items.every((item) => typeof item === "string");
 }
 
-/** What a picture can hold: a layout, a list of lines of which an empty one removes its line, or nothing. */
-export type Part = Layout | Lines | undefined;
+/** Lines of the output, with what is to be put into them. */
+export interface Picture {
+  readonly kind: "picture";
+  readonly texts: TemplateStringsArray;
+  readonly parts: readonly Part[];
+}
+
+/** What a picture can hold: a list of lines of which an empty one removes its line, nothing, or any other layout. */
+export type Part = Layout | undefined;
 
 /** Layouts below each other; none at all removes the line that they stand on. */
 export interface Lines {
@@ -108,110 +134,6 @@ export function paragraphs(items: readonly Layout[]): Lines {
  * A picture of the output. The first line feed and the last one are not part of it. What is put into a line is
  * indented as the line is; a line that holds nothing but `undefined` or no lines goes.
  */
-export function code(picture: TemplateStringsArray, ...parts: readonly Part[]): Layout {
-  const rows = new Rows();
-  for (let index = 0; index < picture.length; index++) {
-    rows.addText(picture[index] ?? "");
-    if (index < parts.length) rows.addPart(parts[index]);
-  }
-  return rows.finish();
-}
-
-/** The lines of a picture, put together in one pass, since pictures are many and small. Text is kept as one text. */
-class Rows {
-  /** What precedes `text`, for as long as there is something that is no text. */
-  private readonly done: Layout[] = [];
-  private text = "";
-  private isFirst = true;
-  private hasRows = false;
-  // The line that is being read: its margin, its text or all it is made of, and what decides whether it stays.
-  private margin = 0;
-  private rowText = "";
-  private row: Layout[] | undefined;
-  private isStarted = false;
-  private shows = false;
-  private placeholders = 0;
-
-  addText(text: string): void {
-    let start = 0;
-    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-      this.addPiece(text.slice(start, end));
-      this.endRow();
-      start = end + 1;
-    }
-    this.addPiece(start === 0 ? text : text.slice(start));
-  }
-
-  addPart(part: Part): void {
-    this.placeholders++;
-    this.isStarted = true;
-    if (part === undefined || (isLines(part) && part.items.length === 0)) return;
-    this.shows = true;
-    const layout = isLines(part) ? join(part.blankBetween ? "\n\n" : "\n", part.items) : part;
-    if (this.row !== undefined) this.row.push(layout);
-    else if (typeof layout === "string") this.rowText += layout;
-    else this.row = this.rowText === "" ? [layout] : [this.rowText, layout];
-  }
-
-  finish(): Layout {
-    if (this.shows || this.placeholders > 0) this.endRow();
-    if (this.done.length === 0) return this.text;
-    if (this.text !== "") this.done.push(this.text);
-    return this.done;
-  }
-
-  private addPiece(text: string): void {
-    if (text === "") return;
-    let shown = text;
-    if (!this.isStarted) {
-      shown = text.trimStart();
-      this.margin = text.length - shown.length;
-      this.isStarted = true;
-    }
-    if (shown === "") return;
-    this.shows ||= shown.trim() !== "";
-    if (this.row === undefined) this.rowText += shown;
-    else this.row.push(shown);
-  }
-
-  /** The first line goes if it is empty, and any line that holds placeholders only, all of them empty. */
-  private endRow(): void {
-    if (this.shows || (this.placeholders === 0 && !this.isFirst)) {
-      if (this.hasRows) this.text += "\n";
-      this.hasRows = true;
-      if (this.row === undefined) this.text += indented(this.rowText, this.margin);
-      else this.addRow({ kind: "indent", by: this.margin, of: this.row });
-    }
-    this.isFirst = false;
-    this.margin = 0;
-    this.rowText = "";
-    this.row = undefined;
-    this.isStarted = false;
-    this.shows = false;
-    this.placeholders = 0;
-  }
-
-  private addRow(row: Layout): void {
-    if (this.text !== "") this.done.push(this.text);
-    this.done.push(row);
-    this.text = "";
-  }
-}
-
-function isLines(part: Part): part is Lines {
-  return typeof part === "object" && "kind" in part && part.kind === "lines";
-}
-
-/** Every line with spaces before it; empty lines stay empty. */
-function indented(text: string, by: number): string {
-  if (text === "" || by === 0) return text;
-  const margin = " ".repeat(by);
-  if (!text.includes("\n")) return margin + text;
-  let all = "";
-  let start = 0;
-  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-    all += end === start ? "\n" : margin + text.slice(start, end + 1);
-    start = end + 1;
-  }
-  return start === text.length ? all : all + margin + text.slice(start);
+export function code(texts: TemplateStringsArray, ...parts: readonly Part[]): Picture {
+  return { kind: "picture", texts, parts };
 }
