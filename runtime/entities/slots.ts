@@ -103,24 +103,33 @@ export class Slots {
     return found;
   }
 
-  /**
-   * Takes over what `used`, `living` and `free` of others said; every other index is retired. Throws `SaveCorrupt` for what
-   * they cannot have said.
-   */
-  restore(used: number, living: readonly Entity[], free: readonly Entity[]): void {
-    if (!Number.isInteger(used) || used < 0 || used > none)
-      throw impossible(`${used} indices are said to have been used`);
+  /** The indices that went through all their generations, ascending; each with the last one. */
+  retired(): Entity[] {
+    const free = new Set(this.free().map(indexOf));
+    const found: Entity[] = [];
+    for (let index = 0; index < this.used; index++) {
+      if (indexOf(this.ids[index]) !== index && !free.has(index)) found.push(makeEntity(index, lastGeneration));
+    }
+    return found;
+  }
+
+  /** Takes over what `living`, `free` and `retired` of others said. Throws `SaveCorrupt` for what they cannot have said. */
+  restore(living: readonly Entity[], free: readonly Entity[], retired: readonly Entity[]): void {
+    const used = living.length + free.length + retired.length;
+    if (used > none) throw impossible(`${used} indices are said to have been used`);
+    const seen = new Uint8Array(used);
+    for (const id of [...living, ...free, ...retired]) {
+      const index = indexOf(id);
+      if (index >= used || generationOf(id) < firstGeneration) {
+        throw impossible(`${describeEntity(id)} cannot be, where ${used} indices were in use`);
+      }
+      if (seen[index] !== 0) throw impossible(`index ${index} is said to be in use twice`);
+      seen[index] = 1;
+    }
     this.reset();
     this.used = used;
     this.ids = this.#memory.newEntityColumn(used);
     this.ids.fill(makeEntity(none, lastGeneration));
-    const seen = new Uint8Array(used);
-    for (const id of [...living, ...free]) {
-      const index = indexOf(id);
-      if (index >= used || generationOf(id) < firstGeneration) throw impossible(`${describeEntity(id)} cannot be`);
-      if (seen[index] !== 0) throw impossible(`index ${index} is said to be in use twice`);
-      seen[index] = 1;
-    }
     for (const id of living) this.ids[indexOf(id)] = id;
     for (const id of free) {
       this.ids[indexOf(id)] = makeEntity(none, generationOf(id));

@@ -81,8 +81,8 @@ export class ModelPool<Value, Init> {
    * The one place where a value is taken as `init`: whatever was read may be given.
    */
   restore(id: ModelId<Value>, value: unknown): void {
-    while (this.#records.length <= indexOf(asSlot(id))) this.#records.push(this.type.create());
-    this.type.fill(this.#records[indexOf(asSlot(id))], value as Init);
+    const record = (this.#records[indexOf(asSlot(id))] ??= this.type.create());
+    this.type.fill(record, value as Init);
   }
 
   /** The ids in use, in order of their index. */

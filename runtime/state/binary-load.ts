@@ -1,4 +1,4 @@
-import { indexMask, type Entity } from "../entities/entity.js";
+import type { Entity } from "../entities/entity.js";
 import type { Slots } from "../entities/slots.js";
 import { isInTable } from "../tables/spawn-shape.js";
 import type { ComponentType } from "../tables/component-type.js";
@@ -6,8 +6,8 @@ import type { Table } from "../tables/table.js";
 import { binaryVersion, byteOrderMark, linkColumns } from "./binary-save.js";
 import { readFields, readValue } from "./binary-values.js";
 import type { ByteReader } from "./bytes.js";
-import { checkParts } from "./check-parts.js";
-import { fieldColumns, savedColumns } from "./field-columns.js";
+import { checkParts, checkReferences } from "./check-parts.js";
+import { fieldColumns, savedColumns, savedRowBytes } from "./field-columns.js";
 import { emptyParts, type WorldParts } from "./parts.js";
 import { corrupt, incompatible } from "./save-errors.js";
 import type { SaveKind } from "./save-kind.js";
@@ -26,12 +26,12 @@ export interface ReadSave {
  */
 export function readBinary(bytes: Uint8Array, like: WorldParts): ReadSave {
   const [head, named, ids, ...rest] = readSections(bytes);
-  const kind = readHead(required(head, sectionKinds.head));
+  const { kind, dangling } = readHead(required(head, sectionKinds.head));
   const types = new NumberedTypes(required(named, sectionKinds.types), like);
   const load = new BinaryLoad(emptyParts(like), types);
   load.readIds(required(ids, sectionKinds.ids));
   for (const section of rest) load.read(section);
-  load.finish(kind);
+  load.finish(kind, dangling);
   return { kind, parts: load.parts };
 }
 
@@ -40,7 +40,8 @@ function required(section: Section | undefined, kind: number): ByteReader {
   return section.reader;
 }
 
-function readHead(reader: ByteReader): SaveKind {
+/** `dangling`: how many references were to entities that were not alive. */
+function readHead(reader: ByteReader): { readonly kind: SaveKind; readonly dangling: number } {
   const version = reader.u32();
   if (version !== binaryVersion) {
     const message = `the save has format version ${version}, and this version of ecsgen reads ${binaryVersion}`;
@@ -51,9 +52,10 @@ function readHead(reader: ByteReader): SaveKind {
     throw incompatible("the save was made on a machine of another byte order", "save it there as `json`");
   }
   const kind = reader.text();
+  const dangling = reader.count(0);
   reader.end();
   if (kind !== "world" && kind !== "entities") throw corrupt(`it is of kind \`${kind}\``);
-  return kind;
+  return { kind, dangling };
 }
 
 class BinaryLoad {
@@ -107,9 +109,10 @@ class BinaryLoad {
     reader.end();
   }
 
-  finish(kind: SaveKind): void {
+  finish(kind: SaveKind, dangling: number): void {
     if (this.#timed !== (kind === "world")) throw corrupt("a world has a time, and entities have none");
     checkParts(this.parts);
+    if (kind === "world") checkReferences(this.parts, dangling);
   }
 
   #readTable(reader: ByteReader): void {
@@ -137,7 +140,7 @@ class BinaryLoad {
   }
 
   #readRows(reader: ByteReader, table: Table, rows: number): void {
-    if (rows * 4 > reader.left) throw reader.fail(`${rows} rows are promised`);
+    if (rows * savedRowBytes(table) > reader.left) throw reader.fail(`${rows} rows are promised`);
     table.extend(rows);
     table.entityBytes().set(reader.raw(rows * 4));
     this.#requireAlive(table);
@@ -166,7 +169,7 @@ class BinaryLoad {
     this.#once(store);
     const { table } = store;
     const rows = reader.u32();
-    if (rows * 12 > reader.left) throw reader.fail(`${rows} edges are promised`);
+    if (rows * edgeBytes(table) > reader.left) throw reader.fail(`${rows} edges are promised`);
     table.extend(rows);
     table.entityBytes().set(reader.raw(rows * 4));
     this.#requireAlive(table);
@@ -210,11 +213,14 @@ class BinaryLoad {
   }
 }
 
+/** Both ends, the place in the order, and the data. */
+function edgeBytes(table: Table): number {
+  return table.shifts.slice(linkColumns).reduce((bytes, shift) => bytes + (1 << shift), 12);
+}
+
 function restoreIds(reader: ByteReader, slots: Slots): void {
-  const used = reader.count(0);
-  if (used > indexMask) throw reader.fail(`${used} indices are said to have been used`);
-  const [living, free] = [readIds(reader), readIds(reader)];
-  slots.restore(used, living, free);
+  const [living, free, retired] = [readIds(reader), readIds(reader), readIds(reader)];
+  slots.restore(living, free, retired);
 }
 
 function readIds(reader: ByteReader): Entity[] {

@@ -7,6 +7,7 @@ import type { ComponentType } from "../tables/component-type.js";
 import type { Table } from "../tables/table.js";
 import { writeFields, writeValue } from "./binary-values.js";
 import type { ByteWriter } from "./bytes.js";
+import { danglingReferences } from "./dangling.js";
 import { fieldColumns, savedColumns } from "./field-columns.js";
 import type { WorldParts } from "./parts.js";
 import { Place } from "./place.js";
@@ -37,6 +38,7 @@ export function writeBinary(parts: WorldParts, kind: SaveKind): Uint8Array {
     writer.u32(binaryVersion);
     writer.raw(new Uint8Array(Uint32Array.of(byteOrderMark).buffer));
     writer.text(kind);
+    writer.count(kind === "world" ? danglingReferences(parts).length : 0);
   });
   file.add(sectionKinds.types, (writer) => types.write(writer));
   file.append(body);
@@ -90,8 +92,7 @@ function writeBeside(file: SectionWriter, { storage }: WorldParts, type: Compone
 }
 
 function writeIds(writer: ByteWriter, slots: Slots): void {
-  writer.count(slots.used);
-  for (const ids of [slots.living(), slots.free()]) {
+  for (const ids of [slots.living(), slots.free(), slots.retired()]) {
     writer.count(ids.length);
     for (const id of ids) writer.i32(id);
   }

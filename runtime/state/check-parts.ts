@@ -3,6 +3,7 @@ import { noTable } from "../entities/entity-index.js";
 import type { EdgeStore } from "../relations/edge-store.js";
 import { sourcesOf } from "../relations/edge-stores.js";
 import { validateStorage } from "../tables/validate-storage.js";
+import { danglingReferences, describeDangling } from "./dangling.js";
 import type { WorldParts } from "./parts.js";
 import { corrupt } from "./save-errors.js";
 
@@ -19,11 +20,24 @@ export function checkParts(parts: WorldParts): void {
   const [problem] = validateStorage(parts.storage).filter(({ kind }) => kind !== "reference");
   if (problem !== undefined) throw corrupt(problem.message);
   for (const store of parts.edges.all) checkEdges(store);
-  for (const { state } of [parts.stepper, parts.systemStepper]) {
+  for (const { state, fixedStep } of [parts.stepper, parts.systemStepper]) {
     const { fixedTick, elapsed, tick, rest } = state;
-    const isTime = elapsed >= 0 && isCount(fixedTick) && isCount(tick) && Number.isFinite(elapsed + rest);
+    const isLength = elapsed >= 0 && rest > -fixedStep && Number.isFinite(elapsed + rest);
+    const isTime = isLength && isCount(fixedTick) && isCount(tick);
     if (!isTime) throw corrupt("its time is none");
   }
+}
+
+/**
+ * References may name entities that have ended; but no more of them than did when the save was made, which said how many.
+ * Throws `SaveCorrupt`.
+ */
+export function checkReferences(parts: WorldParts, promised: unknown): void {
+  const dangling = danglingReferences(parts);
+  if (dangling.length === promised) return;
+  const [first] = dangling;
+  const which = first === undefined ? "" : `, the first: ${describeDangling(first)}`;
+  throw corrupt(`${dangling.length} references lead nowhere, and \`dangling\` says ${String(promised)}${which}`);
 }
 
 function isCount(number: number): boolean {

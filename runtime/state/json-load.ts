@@ -6,7 +6,7 @@ import type { StepperState } from "../schedule/stepper.js";
 import type { ComponentType } from "../tables/component-type.js";
 import { isInTable } from "../tables/spawn-shape.js";
 import type { ReadSave } from "./binary-load.js";
-import { checkParts } from "./check-parts.js";
+import { checkParts, checkReferences } from "./check-parts.js";
 import { JsonReader, type JsonRecord } from "./json-reader.js";
 import { jsonVersion } from "./json-save.js";
 import { expected, fieldsFromJson, isRecord } from "./json-values.js";
@@ -20,7 +20,7 @@ interface ListedEntity {
 }
 
 const ofSave = ["format", "version", "kind", "ids", "tables", "entities", "sparse", "relations"];
-const ofWorld = ["resources", "models", "time", "systemTime"];
+const ofWorld = ["dangling", "resources", "models", "time", "systemTime"];
 
 /**
  * Reads a save that is text into parts like those of a world, and checks all of it. What it does not say takes its default.
@@ -43,6 +43,7 @@ export function readJson(text: string, like: WorldParts): ReadSave {
   load.readEntities(document);
   load.readWorld(document);
   checkParts(load.parts);
+  if (kind === "world") checkReferences(load.parts, document["dangling"] ?? 0);
   return { kind, parts: load.parts };
 }
 
@@ -120,18 +121,14 @@ class JsonLoad {
     if (item === undefined) {
       const taken = new Set(living.map(indexOf));
       const used = living.reduce((most, entity) => Math.max(most, indexOf(entity) + 1), 0);
-      const all = Array.from({ length: used }, (_, index) => index);
-      const free = all.filter((index) => !taken.has(index)).map((index) => makeEntity(index, firstGeneration));
-      slots.restore(used, living, free);
+      const free: Entity[] = [];
+      for (let index = 0; index < used; index++) if (!taken.has(index)) free.push(makeEntity(index, firstGeneration));
+      slots.restore(living, free, []);
       return;
     }
-    const { used = 0, free = [] } = json.record(item, ["used", "free"]);
-    if (typeof used !== "number") throw json.in("used", () => expected(json.place, "a number", used));
-    slots.restore(
-      used,
-      living,
-      json.in("free", () => json.list(free, (id) => json.id(id))),
-    );
+    const { free = [], retired = [] } = json.record(item, ["free", "retired"]);
+    const ids = (name: string, list: unknown): Entity[] => json.in(name, () => json.list(list, (id) => json.id(id)));
+    slots.restore(living, ids("free", free), ids("retired", retired));
   }
 
   #table(item: unknown): void {

@@ -5,6 +5,7 @@ import type { EdgeStore } from "../relations/edge-store.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
 import { placeOf } from "./binary-save.js";
+import { danglingReferences } from "./dangling.js";
 import { entityToJson, fieldsToJson, type Json } from "./json-values.js";
 import type { WorldParts } from "./parts.js";
 import type { SaveKind } from "./save-kind.js";
@@ -40,9 +41,12 @@ export function writeJson(parts: WorldParts, kind: SaveKind): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function worldToJson({ resources, models, stepper, systemStepper }: WorldParts): { [name: string]: Json } {
+function worldToJson(parts: WorldParts): { [name: string]: Json } {
+  const { resources, models, stepper, systemStepper } = parts;
   const values = new Map(resources.all());
+  const dangling = danglingReferences(parts).length;
   return {
+    ...(dangling > 0 && { dangling }),
     resources: byName(resources.types, (type) => {
       const value = values.get(type);
       return value === undefined ? null : fieldsToJson(type.fields, value, placeOf(type.name));
@@ -64,7 +68,8 @@ function byName<Type extends { readonly name: string }>(
 }
 
 function idsToJson(slots: Slots): Json {
-  return { used: slots.used, free: slots.free().map(entityToJson) };
+  const retired = slots.retired().map(entityToJson);
+  return { free: slots.free().map(entityToJson), ...(retired.length > 0 && { retired }) };
 }
 
 function entityOf(storage: Storage, entity: Entity): Json {

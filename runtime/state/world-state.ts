@@ -1,8 +1,10 @@
 import type { Structure } from "../commands/structure.js";
 import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
+import type { WorldProblem } from "../tables/validate-storage.js";
 import { readBinary, type ReadSave } from "./binary-load.js";
 import { writeBinary } from "./binary-save.js";
+import { danglingReferences, describeDangling } from "./dangling.js";
 import { readJson } from "./json-load.js";
 import { writeJson } from "./json-save.js";
 import { mergeParts } from "./merge.js";
@@ -115,6 +117,13 @@ export class WorldState {
   /** Forgets a snapshot; `false` when there was none. */
   deleteSnapshot(name: string): boolean {
     return this.#snapshots.delete(name);
+  }
+
+  /** References to the dead; for `World.validate`. */
+  $problems(): WorldProblem[] {
+    return danglingReferences(this.#host.parts).map((each) => {
+      return { kind: "reference", entity: each.of, message: describeDangling(each) };
+    });
   }
 
   #replace(parts: WorldParts): void {

@@ -7,9 +7,7 @@ import { Hierarchy } from "../relations/hierarchy.js";
 import type { RelationType } from "../relations/relation-type.js";
 import { validateEdges } from "../relations/validate-edges.js";
 import type { Cursor } from "../tables/component-type.js";
-import type { Storage } from "../tables/storage.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
-import { validateReferences } from "./validate-references.js";
 
 /** A relation with one target for each source at most. */
 export type ExclusiveRelation = RelationType<unknown, unknown, true>;
@@ -179,9 +177,9 @@ export class Relations {
     return this.#hierarchy(type).descendants(target);
   }
 
-  /** What is wrong with edges, and with references of components and edges; for `World.validate`. */
-  $problems(storage: Storage): WorldProblem[] {
-    return [...validateEdges(this.#edges), ...validateReferences(storage, this.#edges)];
+  /** What is wrong with edges; for `World.validate`. */
+  $problems(): WorldProblem[] {
+    return validateEdges(this.#edges);
   }
 
   #store(verb: string, entity: Entity, type: RelationType, other?: Entity): EdgeStore {

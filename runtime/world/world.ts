@@ -412,7 +412,8 @@ export class World<Components extends object = Record<never, never>> {
   validate(): WorldProblem[] {
     return [
       ...validateStorage(this.#storage),
-      ...this.relations.$problems(this.#storage),
+      ...this.relations.$problems(),
+      ...this.state.$problems(),
       ...this.#queryCache.problems(),
       ...this.systems.problems(),
     ];
