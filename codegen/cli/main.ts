@@ -1,6 +1,11 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 import type { CliIo, Output } from "./io.js";
 import { run } from "./run.js";
+
+// A run is over before optimised code pays: left to itself, V8 spends a third of all processor time on making it. A function
+// must run this many bytes of bytecode before it is worth it, many times the default.
+setFlagsFromString("--interrupt-budget=1000000");
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   // A reader that went away, such as `head`, is no failure: what is left to say is dropped.
