@@ -19,11 +19,14 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/** Aborted by a signal, with the exit code that is the custom then. */
+const interruption = new AbortController();
+
 function interrupted(): AbortSignal {
-  const controller = new AbortController();
   // Once: a second Ctrl-C ends the process even if the first one hangs.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
+  process.once("SIGINT", () => interruption.abort(130));
+  process.once("SIGTERM", () => interruption.abort(143));
+  return interruption.signal;
 }
 
 const io: CliIo = {
@@ -35,4 +38,5 @@ const io: CliIo = {
 };
 
 // Not `process.exit`, which would cut off what is still on its way to a pipe.
-process.exitCode = await run(process.argv.slice(2), io);
+const exitCode = await run(process.argv.slice(2), io);
+process.exitCode = interruption.signal.aborted ? Number(interruption.signal.reason) : exitCode;
