@@ -1,4 +1,4 @@
-import type { ContractOf, Core, Features, PhasePlace, Schedule } from "./core.js";
+import type { ContractOf, Core, Features, Order, OtherTarget, PhasePlace, Schedule } from "./core.js";
 
 /**
  * The functions of a View as plain function types. TypeScript compares the parameters of methods both ways; these are
@@ -48,11 +48,13 @@ export interface ProjectOptions {
 }
 
 /** A program: its cores, its own functions, and what runs in a step. */
-export interface App<Phase extends string = string> extends ProjectOptions {
+export interface App<Phase extends string = string, Set extends string = string> extends ProjectOptions {
   readonly cores?: readonly Use[];
   /** Phases of its own. */
   readonly phases?: { readonly [Key in Phase]: PhasePlace<NoInfer<Phase>> };
-  readonly schedule?: Schedule<AppFunction, NoInfer<Phase>>;
+  /** Sets of lines, which are ordered together. */
+  readonly sets?: { readonly [Key in Set]: Order<AppFunction | NoInfer<Set> | OtherTarget> };
+  readonly schedule?: Schedule<AppFunction, NoInfer<Phase>, AppFunction | NoInfer<Set> | OtherTarget, NoInfer<Set>>;
   /** Length of a fixed step, in the unit of `world.step`. Default: 1/60. */
   readonly fixedStep?: number;
   /** How many fixed steps one call of `world.step` may catch up. Default: 8. */
@@ -60,7 +62,9 @@ export interface App<Phase extends string = string> extends ProjectOptions {
 }
 
 /** Declares the app; the default export of `ecsgen.config.ts`. */
-export function app<Phase extends string = never>(declaration: App<Phase>): App<Phase> {
+export function app<Phase extends string = never, Set extends string = never>(
+  declaration: App<Phase, Set>,
+): App<Phase, Set> {
   return declaration;
 }
 

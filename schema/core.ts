@@ -42,13 +42,32 @@ export interface Filter {
   readonly removed?: readonly ChangingClass[];
 }
 
+/** One thing, or a list of such. */
+export type OneOrMore<T> = T | readonly T[];
+
+/** What runs before what, whatever the order of the lists says. */
+export interface Order<Target> {
+  /** Functions and sets that run later. */
+  readonly before?: OneOrMore<Target>;
+  /** Functions and sets that run earlier. */
+  readonly after?: OneOrMore<Target>;
+}
+
 /** One line of a schedule. */
-export interface Run<Name> extends Filter {
+export interface Run<Name, Target = Name, Set extends string = never> extends Filter, Order<Target> {
   readonly run: Name;
+  /** The sets that it is in. */
+  readonly set?: OneOrMore<Set | OtherSet>;
 }
 
 /** The name of something that another core declares: `motion.broad`. */
 export type OtherName = `${string}.${string}`;
+
+/** A set of another core: `physics.sets.contacts`. */
+export type OtherSet = `${string}.sets.${string}`;
+
+/** A function of another core, or a set of one: `physics.contacts.solve`, `physics.sets.contacts`. */
+export type OtherTarget = `${string}.${string}.${string}`;
 
 /** The place of a phase of one's own: directly before another phase, or directly behind it. */
 export type PhasePlace<Phase extends string> =
@@ -59,8 +78,8 @@ export type PhasePlace<Phase extends string> =
  * What runs in a step, in order, by phase. `fixedUpdate` and the phases beside it run as often as the fixed step fits into
  * the time that passed, the others once.
  */
-export type Schedule<Name, Phase extends string = never> = {
-  readonly [Key in BuiltInPhase | Phase | OtherName]?: readonly (Name | Run<Name>)[];
+export type Schedule<Name, Phase extends string = never, Target = Name, Set extends string = never> = {
+  readonly [Key in BuiltInPhase | Phase | OtherName]?: readonly (Name | Run<Name, Target, Set>)[];
 };
 
 /** Data and contracts without logic. */
@@ -74,11 +93,18 @@ export function view<Contract extends object>(options: { readonly implies?: read
 }
 
 /** Declares a core: its features, and what of them runs in each step. */
-export function core<const F extends Features, Phase extends string = never>(declaration: {
+export function core<const F extends Features, Phase extends string = never, Set extends string = never>(declaration: {
   readonly features: F;
   /** Phases of its own. */
   readonly phases?: { readonly [Key in Phase]: PhasePlace<NoInfer<Phase>> };
-  readonly schedule?: Schedule<FunctionName<F>, NoInfer<Phase>>;
+  /** Sets of lines, which are ordered together. */
+  readonly sets?: { readonly [Key in Set]: Order<FunctionName<F> | NoInfer<Set> | OtherTarget> };
+  readonly schedule?: Schedule<
+    FunctionName<F>,
+    NoInfer<Phase>,
+    FunctionName<F> | NoInfer<Set> | OtherTarget,
+    NoInfer<Set>
+  >;
   /** The names under which the core was known before. */
   readonly was?: readonly string[];
 }): Core<F> {

@@ -4,10 +4,11 @@ import type { Literal, RawApp, RawImplementation, RawLibrary, RawUse, SymbolRef 
 import { isBelow, normalizePath } from "./paths.js";
 import { startOf } from "./project-files.js";
 import { readImplementation } from "./read-implementation.js";
-import { isNumber, isText, readArray, readLiteral, readWords } from "./read-literal.js";
+import { evaluate, isNumber, isText, readArray, readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { readPhases } from "./read-phases.js";
-import { readSchedule, readSymbol } from "./read-schedule.js";
+import { readSets } from "./read-order.js";
+import { readSchedule, readSymbol, type ReadTargets } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
 import { meaningOf } from "./resolve-name.js";
 import {
@@ -70,7 +71,7 @@ function readConfigurationOptions(
   const [first] = expression.arguments;
   const known =
     word === "app"
-      ? ["cores", "phases", "schedule", "fixedStep", "maxFixedSteps", "schemas", "output"]
+      ? ["cores", "phases", "sets", "schedule", "fixedStep", "maxFixedSteps", "schemas", "output"]
       : ["cores", "systems", "schemas", "output"];
   return readOptions(reading, first && { source, expression: first.value }, `options of \`${word}\``, known);
 }
@@ -110,22 +111,37 @@ function readOutput(reading: Reading, scoped: Scoped, schemas: readonly string[]
 export function readApp(reading: Reading, { place, options }: Configuration, output: string): RawApp {
   const functions: RawImplementation[] = [];
   const cores = options.get("cores");
+  const targets = targetsOfApp(reading, functions);
   return {
     place,
     uses: cores === undefined ? [] : readUses(reading, cores.value),
     phases: readPhases(reading, options.get("phases")?.value),
-    schedule: readSchedule(reading, options.get("schedule")?.value, (scoped) => {
-      const found = readImplementation(reading, scoped);
-      if (found === undefined) return undefined;
-      if (!functions.some((known) => isSame(known.symbol, found.symbol))) functions.push(found);
-      return { kind: "function", symbol: found.symbol };
-    }),
+    sets: readSets(reading, options.get("sets")?.value, targets.other),
+    schedule: readSchedule(reading, options.get("schedule")?.value, targets),
     functions,
     fixedStep:
       readNumber(reading, options.get("fixedStep"), "a number above zero, such as `1 / 60`", isPositive) ?? 1 / 60,
     maxFixedSteps:
       readNumber(reading, options.get("maxFixedSteps"), "a whole number above zero, such as `8`", isCount) ?? 8,
     output,
+  };
+}
+
+/** An app runs functions of its own, which are added to `functions`; it names those of cores, and sets, by text. */
+function targetsOfApp(reading: Reading, functions: RawImplementation[]): ReadTargets {
+  return {
+    run: (scoped) => {
+      const found = readImplementation(reading, scoped);
+      if (found === undefined) return undefined;
+      if (!functions.some((known) => isSame(known.symbol, found.symbol))) functions.push(found);
+      return { kind: "function", symbol: found.symbol };
+    },
+    other: (scoped) => {
+      const text = evaluate(reading, scoped);
+      if (text.ok && isText(text.value)) return { kind: "view", name: text.value };
+      const found = readImplementation(reading, scoped);
+      return found && { kind: "function", symbol: found.symbol };
+    },
   };
 }
 

@@ -3,7 +3,8 @@ import type { RawCore, RawFeature } from "../model/raw.js";
 import { readWords } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import { readPhases } from "./read-phases.js";
-import { readSchedule, viewTarget } from "./read-schedule.js";
+import { readSets } from "./read-order.js";
+import { readSchedule, targetsOfCore } from "./read-schedule.js";
 import { readView, type Views } from "./read-views.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf } from "./resolve-name.js";
@@ -67,11 +68,13 @@ function readCore(
   const given = readOptions(reading, first && { source: within, expression: first.value }, "options of `core`", [
     "features",
     "phases",
+    "sets",
     "schedule",
     "was",
   ]);
   const features = given.get("features");
   const was = given.get("was");
+  const targets = targetsOfCore(reading);
   return {
     symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
     place,
@@ -79,7 +82,8 @@ function readCore(
     was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["movement"]`'),
     features: features === undefined ? [] : readFeatures(reading, features.value, views),
     phases: readPhases(reading, given.get("phases")?.value),
-    schedule: readSchedule(reading, given.get("schedule")?.value, viewTarget(reading)),
+    sets: readSets(reading, given.get("sets")?.value, targets.other),
+    schedule: readSchedule(reading, given.get("schedule")?.value, targets),
   };
 }
 

@@ -2,41 +2,48 @@ import type { Located } from "../model/place.js";
 import type { RawPhaseRuns, RawRun, SymbolRef } from "../model/raw.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
+import { orderParts, readOrder, readSetNames, type ReadTarget } from "./read-order.js";
 import type { Reading } from "./reading.js";
 import { namedBy, nounOf, sentence, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
 
-/** Reads what one line of a schedule runs. */
-export type ReadRunTarget = (scoped: Scoped) => RawRun["run"] | undefined;
+/** How a schedule names things: what its lines run, and what they are ordered against. */
+export interface ReadTargets {
+  readonly run: ReadTarget;
+  readonly other: ReadTarget;
+}
 
 /** What a line of a schedule can say. */
-const parts = ["run", "with", "without", "any", "changed", "added", "removed"];
+const parts = ["run", "with", "without", "any", "changed", "added", "removed", ...orderParts, "set"];
+const thisLine = "this line of the schedule";
 const noChanges = { changed: [], added: [], removed: [] };
+const plain = { with: [], without: [], any: [], changes: noChanges, before: [], after: [], sets: [] };
 
 /** Reads a schedule, phase by phase as it is written. */
-export function readSchedule(reading: Reading, scoped: Scoped | undefined, target: ReadRunTarget): RawPhaseRuns[] {
+export function readSchedule(reading: Reading, scoped: Scoped | undefined, targets: ReadTargets): RawPhaseRuns[] {
   if (scoped === undefined) return [];
   return readMembers(reading, scoped, "phases of a schedule").map(({ name, place, value }) => ({
     phase: { value: name, place },
     runs: readArray(reading, value, `\`${name}\``, '`["feature.function"]`').flatMap(
-      (line) => readRun(reading, line, target) ?? [],
+      (line) => readRun(reading, line, targets) ?? [],
     ),
   }));
 }
 
-/** A line of a core's schedule names `feature.function`. */
-export function viewTarget(reading: Reading): ReadRunTarget {
-  return (scoped) => {
-    const name = readLiteral(reading, scoped, "this line of the schedule", '`"feature.function"`', isText);
+/** In a core all is named by text: `feature.function`. */
+export function targetsOfCore(reading: Reading): ReadTargets {
+  const named: ReadTarget = (scoped, what) => {
+    const name = readLiteral(reading, scoped, what, '`"feature.function"`', isText);
     return name && { kind: "view", name: name.value };
   };
+  return { run: named, other: named };
 }
 
-function readRun(reading: Reading, scoped: Scoped, target: ReadRunTarget): RawRun | undefined {
+function readRun(reading: Reading, scoped: Scoped, targets: ReadTargets): RawRun | undefined {
   const { place } = scoped.expression;
   const settled = settle(reading, scoped);
   if (settled.kind !== "value" || settled.expression.kind !== "object") {
-    const run = target(scoped);
-    return run && { place, run, with: [], without: [], any: [], changes: noChanges };
+    const run = targets.run(scoped, thisLine);
+    return run && { place, run, ...plain };
   }
   const given = readOptions(reading, settled, "lines of a schedule", parts);
   const named = given.get("run");
@@ -46,11 +53,12 @@ function readRun(reading: Reading, scoped: Scoped, target: ReadRunTarget): RawRu
     });
     return undefined;
   }
-  const run = target(named.value);
+  const run = targets.run(named.value, thisLine);
   const components = (name: string): Located<SymbolRef>[] => readComponents(reading, given.get(name));
   const changes = { changed: components("changed"), added: components("added"), removed: components("removed") };
   const filter = { with: components("with"), without: components("without"), any: components("any"), changes };
-  return run && { place, run, ...filter };
+  const order = readOrder(reading, given, targets.other);
+  return run && { place, run, ...filter, ...order, sets: readSetNames(reading, given.get("set")) };
 }
 
 function readComponents(reading: Reading, member: FlatMember | undefined): Located<SymbolRef>[] {

@@ -9,7 +9,7 @@ import type { Program } from "../model/program.js";
 import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule, SymbolRef } from "../model/raw.js";
 import type { Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
-import { checkCores } from "./cores.js";
+import { checkCores, type CheckedCore } from "./cores.js";
 import { checkDeclarations } from "./declarations.js";
 import { groundsOf } from "./grounds.js";
 import { hashValue } from "./hash.js";
@@ -20,14 +20,14 @@ import { listedModules } from "./resolve/listed-modules.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
-import { checkPhases, type Phases } from "./schedule/phases.js";
+import { checkPhases } from "./schedule/phases.js";
 import { symbolKey, symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
 
 /** What was checked in earlier rounds of a session. */
 export class CheckRecall {
   readonly names = new Recall<RawDeclaration, NamedDeclaration>();
   readonly declarations = new Recall<NamedDeclaration, Declaration>();
-  readonly cores = new Recall<RawCore, CoreContract>();
+  readonly cores = new Recall<RawCore, CheckedCore>();
   readonly access = new Recall<RawSystemModule, void>();
   readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
   readonly keptDeclarations = new Keep<Declaration>();
@@ -46,17 +46,19 @@ export function check(
   checkIds(named, reporter);
   const symbols = symbolsOf(named);
   const phases = checkPhases(raw, named, reporter);
-  const contract = checkContract(named, symbols, phases, reporter, recall);
+  const cores = checkCores(named, symbols, phases, reporter, recall?.cores);
+  const contract = checkContract(named, cores, reporter, recall);
   const grounds = groundsOf(contract, symbols);
   checkRules(raw, grounds, reporter, recall?.access);
   checkUse(raw, program, reporter);
   checkLibrary(raw, symbols, reporter);
   const judge: Judge = { grounds, reporter };
   const assessed = assessModules(listedModules(raw, reporter), types, judge, recall?.modules);
+  const schedules = new Map(cores.map(({ contract: { name }, schedule }) => [name, schedule]));
   return {
     contract,
     sources: sourcesOf(named),
-    app: raw.app && resolveApp(raw.app, phases, assessed, judge),
+    app: raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };
 }
@@ -73,8 +75,7 @@ function checkLibrary(raw: RawProject, symbols: Symbols, reporter: Reporter): vo
 
 function checkContract(
   named: Named,
-  symbols: Symbols,
-  phases: Phases,
+  cores: readonly CheckedCore[],
   reporter: Reporter,
   recall?: CheckRecall,
 ): Contract {
@@ -89,7 +90,11 @@ function checkContract(
     events: of("event"),
     models: of("model"),
     bundles: checkBundles(components, named, reporter),
-    cores: kept(recall?.keptCores, checkCores(named, symbols, phases, reporter, recall?.cores), ({ name }) => name),
+    cores: kept(
+      recall?.keptCores,
+      cores.map(({ contract }) => contract),
+      ({ name }) => name,
+    ),
   };
   return { ...proven, hash: hashValue(proven) };
 }

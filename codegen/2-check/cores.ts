@@ -2,16 +2,26 @@ import { suggestion } from "../diagnostics/suggest.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
 import { compareText } from "../model/compare.js";
-import type { CoreContract, Feature, ParameterSource, View, ViewFunction } from "../model/contract.js";
+import type { CoreContract, Feature, ParameterSource, ScheduledRun, View, ViewFunction } from "../model/contract.js";
 import type { RawCore, RawFeature, RawView } from "../model/raw.js";
 import { closeFeatures } from "./features.js";
 import { hashValue } from "./hash.js";
 import { whyNoField } from "./identifiers.js";
 import { idOf } from "./ids.js";
+import { scheduledSets, type CheckedSchedule } from "./schedule/checked-lines.js";
 import { checkCoreSchedule } from "./schedule/core-schedule.js";
 import type { Phases } from "./schedule/phases.js";
 import { symbolKey, type Named, type NamedCore, type Symbols } from "./symbols.js";
 import { checkFunction } from "./view-functions.js";
+
+/** A core, and what it says of a step with places, which the contract does not hold. */
+export interface CheckedCore {
+  readonly contract: CoreContract;
+  readonly schedule: CheckedSchedule<ScheduledRun>;
+}
+
+/** What cores say of a step, by their names. */
+export type CoreSchedules = ReadonlyMap<string, CheckedCore["schedule"]>;
 
 /** Proves all cores, sorted by name. */
 export function checkCores(
@@ -19,8 +29,8 @@ export function checkCores(
   symbols: Symbols,
   phases: Phases,
   reporter: Reporter,
-  recall?: Recall<RawCore, CoreContract>,
-): CoreContract[] {
+  recall?: Recall<RawCore, CheckedCore>,
+): CheckedCore[] {
   const around = { questions: symbols, reporter };
   return [...cores.values()]
     .map((core) =>
@@ -28,15 +38,33 @@ export function checkCores(
         checkCore(core, phases, questions, listening),
       ),
     )
-    .sort((a, b) => compareText(a.name, b.name));
+    .sort((a, b) => compareText(a.contract.name, b.contract.name));
 }
 
-function checkCore(core: NamedCore, phases: Phases, symbols: Symbols, reporter: Reporter): CoreContract {
+function checkCore(core: NamedCore, phases: Phases, symbols: Symbols, reporter: Reporter): CheckedCore {
   const { raw, name, id } = core;
+  const features = checkFeatures(core, symbols, reporter);
+  const schedule = checkCoreSchedule(core, features, phases, symbols, reporter);
+  const own = phases.declared.get(name) ?? [];
+  const contract = {
+    name,
+    id,
+    was: raw.was.map((former) => former.value),
+    doc: raw.doc,
+    features: [...features].sort((a, b) => compareText(a.name, b.name)),
+    phases: own.length === 0 ? undefined : own,
+    sets: schedule.sets.length === 0 ? undefined : scheduledSets(schedule.sets),
+    schedule: schedule.lines.map(({ run }) => run),
+  };
+  return { contract, schedule };
+}
+
+function checkFeatures(core: NamedCore, symbols: Symbols, reporter: Reporter): Feature[] {
+  const { raw } = core;
   reportUnknownImplications(raw.features, reporter);
   reportSharedViews(raw.features, reporter);
   const closed = closeFeatures(raw.features, reporter);
-  const features = raw.features.flatMap((feature): Feature[] => {
+  return raw.features.flatMap((feature): Feature[] => {
     const view = symbols.view(symbolKey(feature.view));
     if (view === undefined) return [];
     return [
@@ -48,16 +76,6 @@ function checkCore(core: NamedCore, phases: Phases, symbols: Symbols, reporter: 
       },
     ];
   });
-  const own = phases.declared.get(name) ?? [];
-  return {
-    name,
-    id,
-    was: raw.was.map((former) => former.value),
-    doc: raw.doc,
-    features: [...features].sort((a, b) => compareText(a.name, b.name)),
-    phases: own.length === 0 ? undefined : own,
-    schedule: checkCoreSchedule(core, features, phases, symbols, reporter),
-  };
 }
 
 function checkView(core: NamedCore, raw: RawView, symbols: Symbols, reporter: Reporter): View {

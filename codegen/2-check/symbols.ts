@@ -67,7 +67,14 @@ export interface Symbols {
   view(key: string): RawView | undefined;
   /** The id of a declaration by its qualified name. */
   id(name: string): Hash64 | undefined;
+  /** What cores know by a name in their schedules: `motion.integration.integrate`, `motion.sets.physics`. */
+  scheduled(name: string): ScheduleName | undefined;
+  /** All names that a schedule knows. */
+  scheduleNames(): readonly string[];
 }
+
+/** What stands behind a name of a schedule: what one runs, a set, or a function that none runs. */
+export type ScheduleName = "run" | "set" | "function";
 
 /** What others need to know of a core. */
 export interface CoreHead {
@@ -78,6 +85,7 @@ export interface CoreHead {
 /** Answers from what is declared. */
 export function symbolsOf({ declarations, cores, views }: Named): Symbols {
   const ids = new Map([...declarations.values()].map(({ head }) => [head.name, head.id]));
+  const schedules = new Map([...cores.values()].flatMap((core) => scheduleNamesOf(core, views)));
   return {
     declaration: (key) => declarations.get(key)?.head,
     core: (key) => {
@@ -86,7 +94,23 @@ export function symbolsOf({ declarations, cores, views }: Named): Symbols {
     },
     view: (key) => views.get(key),
     id: (name) => ids.get(name),
+    scheduled: (name) => schedules.get(name),
+    scheduleNames: () => [...schedules].flatMap(([name, kind]) => (kind === "function" ? [] : [name])),
   };
+}
+
+function scheduleNamesOf({ name, raw }: NamedCore, views: Named["views"]): [string, ScheduleName][] {
+  const functions = raw.features.flatMap((feature) =>
+    (views.get(symbolKey(feature.view))?.functions ?? []).map((called) => `${feature.name}.${called.name}`),
+  );
+  const runs = raw.schedule.flatMap((phase) =>
+    phase.runs.flatMap(({ run }) => (run.kind === "view" ? [run.name] : [])),
+  );
+  return [
+    ...functions.map((called): [string, ScheduleName] => [`${name}.${called}`, "function"]),
+    ...runs.map((run): [string, ScheduleName] => [`${name}.${run}`, "run"]),
+    ...raw.sets.map((set): [string, ScheduleName] => [`${name}.sets.${set.name}`, "set"]),
+  ];
 }
 
 /** The declaration that a symbol stands for. */

@@ -98,6 +98,8 @@ export interface CoreContract {
   readonly features: readonly Feature[];
   /** Its own phases; undefined when it has none. */
   readonly phases: readonly OwnPhase[] | undefined;
+  /** Its sets, sorted by name; undefined when it has none. */
+  readonly sets: readonly ScheduledSet[] | undefined;
   /** By phase, then in the order of its lists. */
   readonly schedule: readonly ScheduledRun[];
 }
@@ -170,6 +172,20 @@ export interface Parameter {
   readonly source: ParameterSource;
 }
 
+/** What runs before what: functions (`motion.integration.integrate`) and sets (`motion.sets.physics`), sorted. */
+export interface ScheduledOrder {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A set of lines, which are ordered together. */
+export interface ScheduledSet {
+  /** `motion.sets.physics`; `physics` of the app. */
+  readonly name: string;
+  /** Undefined when it asks for no order. */
+  readonly order: ScheduledOrder | undefined;
+}
+
 /** A filter names components and relations by their qualified names, sorted. */
 export interface ScheduledRun {
   /** `update`, or of one's own: `motion.broad`. */
@@ -181,4 +197,8 @@ export interface ScheduledRun {
   readonly any: readonly string[];
   /** Undefined when it asks for no changes. */
   readonly changes: ChangeParts<string> | undefined;
+  /** Undefined when it asks for no order. */
+  readonly order: ScheduledOrder | undefined;
+  /** The sets that it is in, sorted; undefined when it is in none. */
+  readonly sets: readonly string[] | undefined;
 }

@@ -197,6 +197,7 @@ export interface RawCore {
   readonly was: readonly Located<string>[];
   readonly features: readonly RawFeature[];
   readonly phases: readonly RawPhase[];
+  readonly sets: readonly RawSet[];
   readonly schedule: readonly RawPhaseRuns[];
 }
 
@@ -218,6 +219,19 @@ export interface RawPhase {
   readonly of: Located<string>;
 }
 
+/** What runs before what. */
+export interface RawOrder {
+  /** Functions, and sets by their names. */
+  readonly before: readonly Located<RawRun["run"]>[];
+  readonly after: readonly Located<RawRun["run"]>[];
+}
+
+/** A set of lines, which a core or an app declares. */
+export interface RawSet extends RawOrder {
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** What a schedule says of one phase. */
 export interface RawPhaseRuns {
   /** As written: a phase of one's own without the core. */
@@ -233,10 +247,13 @@ export interface ChangeParts<Component> {
 }
 
 /** One line of a schedule: of a core (`feature.function`) or of an app (a function of its own). */
-export interface RawRun {
+export interface RawRun extends RawOrder {
   readonly place: Place;
+  /** By name as written, or as a function of the app's own. */
   readonly run:
     { readonly kind: "view"; readonly name: string } | { readonly kind: "function"; readonly symbol: SymbolRef };
+  /** The sets that it is in, as written. */
+  readonly sets: readonly Located<string>[];
   readonly with: readonly Located<SymbolRef>[];
   readonly without: readonly Located<SymbolRef>[];
   readonly any: readonly Located<SymbolRef>[];
@@ -301,6 +318,7 @@ export interface RawApp {
   readonly place: Place;
   readonly uses: readonly RawUse[];
   readonly phases: readonly RawPhase[];
+  readonly sets: readonly RawSet[];
   readonly schedule: readonly RawPhaseRuns[];
   /** The functions that the schedule names, with their bodies' facts. */
   readonly functions: readonly RawImplementation[];

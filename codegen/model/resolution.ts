@@ -1,5 +1,5 @@
 // Who provides what: the outcome of resolving an app against the contract. Only `2-check` makes it.
-import type { OwnPhase, ScheduledRun, ViewFunction } from "./contract.js";
+import type { OwnPhase, ScheduledRun, ScheduledSet, ViewFunction } from "./contract.js";
 import type { PhaseRuns } from "./phases.js";
 import type { SymbolRef } from "./raw.js";
 
@@ -14,6 +14,8 @@ export interface ResolvedApp {
   readonly cores: readonly ResolvedCore[];
   /** All phases of a step, in order; the built-in ones, and those that cores and the app declare. */
   readonly phases: readonly ResolvedPhase[];
+  /** The sets of its cores and its own, sorted by name. */
+  readonly sets: readonly ScheduledSet[];
   /** In the order of a step. */
   readonly schedule: readonly ResolvedRun[];
   readonly fixedStep: number;

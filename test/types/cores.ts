@@ -135,3 +135,50 @@ app({
   phases: { ai: { after: "update" } },
   schedule: { aj: [integrate] }, //~ 'aj' does not exist in type
 });
+
+// Order and sets.
+core({
+  features: { integration: view<Integration>(), impulses: view<Impulses>() },
+  sets: { physics: { after: "input.keys.read" }, late: { after: ["physics", "integration.integrate"] } },
+  schedule: {
+    update: [
+      { run: "integration.integrate", before: "impulses.push", set: "physics" },
+      { run: "impulses.push", after: ["physics", "drawing.sets.pens"], set: ["late", "drawing.sets.pens"] },
+    ],
+  },
+});
+
+core({
+  features: { integration: view<Integration>() },
+  sets: {
+    physics: { before: "integration.integrat" }, //~ Did you mean '"integration.integrate"'?
+    late: { after: "fisics" }, //~ is not assignable to type
+    odd: { run: "physics" }, //~ 'run' does not exist in type
+  },
+});
+
+core({
+  features: { integration: view<Integration>() },
+  sets: { physics: {} },
+  schedule: {
+    update: [
+      { run: "integration.integrate", before: "integration.integrat" }, //~ Did you mean '"integration.integrate"'?
+      { run: "integration.integrate", after: ["phisics"] }, //~ Did you mean '"physics"'?
+      { run: "integration.integrate", set: "phisics" }, //~ Did you mean '"physics"'?
+      { run: "integration.integrate", set: "drawing.pens" }, //~ is not assignable to type
+    ],
+  },
+});
+
+app({
+  sets: { mine: { before: [integrate, "motion.sets.physics"] } },
+  schedule: { update: [{ run: integrate, set: "mine", after: ["mine", push, "motion.impulses.push"] }] },
+});
+app({
+  sets: { mine: {} },
+  schedule: { update: [{ run: integrate, set: "mien" }] }, //~ is not assignable to type
+});
+app({
+  sets: { mine: {} },
+  schedule: { update: [{ run: integrate, after: "integrate" }] }, //~ is not assignable to type
+});

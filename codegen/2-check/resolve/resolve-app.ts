@@ -6,8 +6,7 @@ import type { RawApp, RawImplementation, RawUse } from "../../model/raw.js";
 import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/resolution.js";
 import { closure } from "../features.js";
 import { contractOf } from "../grounds.js";
-import type { Phases } from "../schedule/phases.js";
-import { resolveSchedule } from "../schedule/resolve-schedule.js";
+import { resolveSchedule, type ScheduleParts } from "../schedule/resolve-schedule.js";
 import { symbolKey } from "../symbols.js";
 import type { Assessment, Judge } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
@@ -15,8 +14,8 @@ import { moduleName } from "./assess-modules.js";
 /** Binds every required feature of an app's cores to the one system module that provides it. */
 export function resolveApp(
   app: RawApp,
-  phases: Phases,
   assessed: ReadonlyMap<string, Assessment>,
+  parts: ScheduleParts,
   judge: Judge,
 ): ResolvedApp {
   const seen = new Map<string, RawUse>();
@@ -27,7 +26,7 @@ export function resolveApp(
   });
   return {
     cores,
-    ...resolveSchedule(app, cores, phases, judge),
+    ...resolveSchedule(app, cores, parts, judge),
     fixedStep: app.fixedStep,
     maxFixedSteps: app.maxFixedSteps,
   };

@@ -3,48 +3,54 @@ import { suggestion } from "../../diagnostics/suggest.js";
 import { compareText } from "../../model/compare.js";
 import type { Feature, OwnPhase, ScheduledRun, ViewFunction } from "../../model/contract.js";
 import { builtInPhases } from "../../model/phases.js";
-import type { Located } from "../../model/place.js";
-import type { RawRun, SymbolRef } from "../../model/raw.js";
-import { checkChanges, reportImpossibleChanges } from "./changes.js";
-import { aKind, declarationOf, type NamedCore, type Symbols } from "../symbols.js";
-import { phaseOf, type Phases } from "./phases.js";
+import type { RawRun } from "../../model/raw.js";
+import type { NamedCore, Symbols } from "../symbols.js";
+import { checkLines, checkSets, type CheckedLine, type CheckedSchedule, type InSchedule } from "./checked-lines.js";
+import { checkSetNames } from "./names.js";
+import type { Phases } from "./phases.js";
+import { checkFilter, checkRun } from "./runnable.js";
 
 /** Proves the schedule of a core, by phase; lines that name nothing are reported and left out. */
 export function checkCoreSchedule(
-  core: NamedCore,
+  { name, raw }: NamedCore,
   features: readonly Feature[],
   phases: Phases,
   symbols: Symbols,
   reporter: Reporter,
-): ScheduledRun[] {
+): CheckedSchedule<ScheduledRun> {
   const known = new Map<string, ViewFunction>(
     features.flatMap((feature) =>
       feature.view.functions.map((declared) => [`${feature.name}.${declared.name}`, declared] as const),
     ),
   );
-  const runs = core.raw.schedule.flatMap((scheduled) => {
-    const phase = phaseOf(scheduled.phase, core.name, phases.names, reporter);
-    return scheduled.runs.flatMap((line): ScheduledRun[] => {
-      const run = checkLine(line, known, symbols, reporter);
-      return run === undefined || phase === undefined ? [] : [{ phase, ...run }];
-    });
+  checkSetNames(raw.sets, (set) => clashOf(set, name, features), reporter);
+  const lines = checkLines(raw.schedule, name, { phases, names: symbols }, reporter, (line) => {
+    const declared = calledBy(line, known, reporter);
+    if (line.run.kind !== "view" || declared === undefined) return undefined;
+    checkRun(line, declared, symbols, reporter);
+    return { run: line.run.name, ...checkFilter(line, symbols, reporter) };
   });
-  return byPhase(runs, phases.declared.get(core.name) ?? []);
+  return {
+    lines: byPhase(lines, phases.declared.get(name) ?? []),
+    sets: checkSets(raw.sets, name, symbols, reporter),
+  };
 }
 
-function checkLine(
+/** Others call it `motion.sets.physics`, which could be a function of a feature `sets` as well. */
+function clashOf(set: string, core: string, features: readonly Feature[]): string | undefined {
+  if (!features.some(({ name }) => name === "sets")) return undefined;
+  return `\`${core}.sets.${set}\` would be a function of the feature \`sets\` as well`;
+}
+
+function calledBy(
   line: RawRun,
   known: ReadonlyMap<string, ViewFunction>,
-  symbols: Symbols,
   reporter: Reporter,
-): Omit<ScheduledRun, "phase"> | undefined {
+): ViewFunction | undefined {
   if (line.run.kind !== "view") return undefined;
   const { name } = line.run;
   const declared = known.get(name);
-  if (declared !== undefined) {
-    checkRun(line, declared, symbols, reporter);
-    return { run: name, ...checkFilter(line, symbols, reporter) };
-  }
+  if (declared !== undefined) return declared;
   reporter.report("ECS2021", line.place, `the schedule runs the unknown function \`${name}\``, {
     help: known.size === 0 ? "declare it in a View of the core" : suggestion(name, [...known.keys()]),
   });
@@ -52,90 +58,11 @@ function checkLine(
 }
 
 /** Built-in phases first, then its own, then those of others by name: the same however the schedule is written. */
-function byPhase(runs: readonly ScheduledRun[], own: readonly OwnPhase[]): ScheduledRun[] {
+function byPhase<Run extends InSchedule>(
+  lines: readonly CheckedLine<Run>[],
+  own: readonly OwnPhase[],
+): CheckedLine<Run>[] {
   const ranked = [...builtInPhases.keys(), ...own.map(({ name }) => name)];
-  const rank = ({ phase }: ScheduledRun): number => (ranked.includes(phase) ? ranked.indexOf(phase) : ranked.length);
-  return [...runs].sort((a, b) => rank(a) - rank(b) || compareText(a.phase, b.phase));
-}
-
-/** Proves that a function can be run by a schedule, with the filter that its line has. */
-export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
-  const value = declared.parameters.find((parameter) => parameter.source.kind === "value");
-  if (value !== undefined && declared.form === "call") {
-    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
-      why: [`Nobody is there to give it \`${value.name}\`.`],
-      help: "take the value from a resource, or call the function instead of scheduling it",
-    });
-  }
-  if (/^Promise\b/.test(declared.returns)) {
-    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
-      why: ["It returns a promise, and a step waits for nothing."],
-      help: "start such work elsewhere, and hand its result to the world through a resource or an event",
-    });
-  }
-  reportContradictions(line, declared, symbols, reporter);
-}
-
-/** The filter of a line, as qualified names, sorted. */
-export function checkFilter(
-  line: RawRun,
-  symbols: Symbols,
-  reporter: Reporter,
-): Pick<ScheduledRun, "with" | "without" | "any" | "changes"> {
-  const names = (part: readonly Located<SymbolRef>[]): string[] =>
-    inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
-  const changes = checkChanges(line, symbols, reporter);
-  return { with: names(line.with), without: names(line.without), any: names(line.any), changes };
-}
-
-function inOrderOnce(names: readonly (string | undefined)[]): string[] {
-  return [...new Set(names.filter((name) => name !== undefined))].sort(compareText);
-}
-
-function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
-  const declaration = declarationOf(symbols, value);
-  if (declaration?.kind === "component" || declaration?.kind === "relation") return declaration.name;
-  const is = declaration === undefined ? "no declaration of a schema" : aKind(declaration.kind);
-  reporter.report("ECS2023", place, `\`${value.name}\` cannot filter entities`, {
-    why: [`It is ${is}; entities have components, and edges of relations.`],
-    help: "name a component, a tag, a toggle or a relation",
-  });
-  return undefined;
-}
-
-function hasFilter({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): boolean {
-  return [with_, without, any, changed, added, removed].some((part) => part.length > 0);
-}
-
-/** A line that can never match, or that says twice what it needs. */
-function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
-  const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
-  if (asked.length === 0 && hasFilter(line)) {
-    reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
-      why: ["It runs once, not for every entity, so there is nothing to filter."],
-      help: "remove the filter",
-    });
-  }
-  const named = (part: RawRun["any"]): (string | undefined)[] =>
-    part.map(({ value }) => declarationOf(symbols, value)?.name);
-  if (line.any.length > 0 && named(line.any).every((name) => name && named(line.without).includes(name))) {
-    reporter.report("ECS2024", line.place, `\`${declared.name}\` can never run`, {
-      why: ["It requires one of `any`, and this line leaves out every entity that has one of them."],
-      help: "remove them from one of the two",
-    });
-  }
-  const required = new Set(asked.filter((source) => !source.optional).map((source) => source.component));
-  for (const element of line.with) {
-    const name = declarationOf(symbols, element.value)?.name;
-    if (name !== undefined) required.add(name);
-  }
-  reportImpossibleChanges(line, declared.name, required, symbols, reporter);
-  for (const element of line.without) {
-    const name = declarationOf(symbols, element.value)?.name;
-    if (name === undefined || !required.has(name)) continue;
-    reporter.report("ECS2024", element.place, `\`${declared.name}\` can never run`, {
-      why: [`It requires \`${name}\`, and this line leaves out every entity that has it.`],
-      help: "remove it from one of the two",
-    });
-  }
+  const rank = (phase: string): number => (ranked.includes(phase) ? ranked.indexOf(phase) : ranked.length);
+  return [...lines].sort(({ run: a }, { run: b }) => rank(a.phase) - rank(b.phase) || compareText(a.phase, b.phase));
 }

@@ -1,5 +1,6 @@
 // Names of a schedule: short where they are declared, qualified everywhere else.
 import { suggestion } from "../../diagnostics/suggest.js";
+import { builtInPhases } from "../../model/phases.js";
 
 /** Who declares something: a core by its name, the app by the empty one. */
 export type Owner = string;
@@ -14,7 +15,8 @@ export function qualified(name: string, owner: Owner): string {
 
 /** What was probably meant by a name, as its owner would write it. */
 export function suggestName(written: string, owner: Owner, names: Iterable<string>): string {
-  const all = [...names];
+  // What the app declares is nothing that a core can name.
+  const all = [...names].filter((name) => owner === ofTheApp || name.includes(".") || builtInPhases.has(name));
   const known = all.map((name) =>
     owner !== ofTheApp && name.startsWith(`${owner}.`) ? name.slice(owner.length + 1) : name,
   );

@@ -1,26 +1,53 @@
 import { compareText } from "../../model/compare.js";
+import type { ViewFunction } from "../../model/contract.js";
 import type { RawApp } from "../../model/raw.js";
 import type { ResolvedApp, ResolvedCore, ResolvedPhase, ResolvedRun } from "../../model/resolution.js";
+import type { CoreSchedules } from "../cores.js";
 import type { Judge } from "../resolve/assess-modules.js";
-import { symbolKey } from "../symbols.js";
+import { symbolKey, type ScheduleName } from "../symbols.js";
 import { checkFunction } from "../view-functions.js";
-import { checkFilter, checkRun } from "./core-schedule.js";
-import { ofTheApp } from "./owners.js";
-import { orderPhases, phaseOf, type Phases } from "./phases.js";
+import { checkLines, checkSets, scheduledSets, type CheckedSchedule } from "./checked-lines.js";
+import { constraintsOf, type NamedLine } from "./constraints.js";
+import { checkSetNames, runName, type ScheduleNames } from "./names.js";
+import { orderLines } from "./order.js";
+import { ofTheApp, qualified } from "./owners.js";
+import { orderPhases, type Phases } from "./phases.js";
+import { reportOrder } from "./report-order.js";
+import { checkFilter, checkRun } from "./runnable.js";
 
-type Unreasoned = Omit<ResolvedRun, "reason">;
+/** What was proven of the schedules before anybody knew what the app uses. */
+export interface ScheduleParts {
+  readonly phases: Phases;
+  readonly schedules: CoreSchedules;
+}
 
-/** What a step runs: phase by phase, in each the schedules of the cores in order of use, then the app's own functions. */
+/** A line that the app has, not yet in its place. */
+interface Line extends NamedLine {
+  readonly run: Omit<ResolvedRun, "reason">;
+}
+
+/** What a step runs, in order. */
 export function resolveSchedule(
   app: RawApp,
   cores: readonly ResolvedCore[],
-  phases: Phases,
+  { phases: declared, schedules }: ScheduleParts,
   judge: Judge,
-): Pick<ResolvedApp, "phases" | "schedule"> {
-  const ofCores = cores.flatMap((core) => withReasons(runsOfCore(core, judge), `the schedule of \`${core.core}\``));
-  const runs = [...ofCores, ...withReasons(runsOfApp(app, phases, judge), "the schedule of the app")];
-  const ordered = phasesOf(cores, phases);
-  return { phases: ordered, schedule: ordered.flatMap(({ name }) => runs.filter(({ phase }) => phase === name)) };
+): Pick<ResolvedApp, "phases" | "sets" | "schedule"> {
+  const own = checkAppSchedule(app, declared, judge);
+  const phases = phasesOf(cores, declared);
+  const rank = (phase: string): number => phases.findIndex(({ name }) => name === phase);
+  const lines = [...cores.flatMap((core) => linesOfCore(core, schedules, rank)), ...linesOfApp(own, rank)];
+  const sets = [...cores.flatMap(({ core }) => schedules.get(core)?.sets ?? []), ...own.sets];
+  const ordered = orderLines(lines, constraintsOf(lines, sets));
+  reportOrder(ordered, lines, phases, judge.reporter);
+  return {
+    phases,
+    sets: scheduledSets(sets),
+    schedule: ordered.order.flatMap(({ line, reason }) => {
+      const run = lines[line]?.run;
+      return run === undefined ? [] : [{ ...run, reason }];
+    }),
+  };
 }
 
 /** Those of cores that the app does not use are in it as well, since others may run in them. */
@@ -31,41 +58,59 @@ function phasesOf(cores: readonly ResolvedCore[], { declared }: Phases): Resolve
 }
 
 /** Lines of features that the app does not require are left out. */
-function runsOfCore({ core: name, features }: ResolvedCore, { grounds }: Judge): Unreasoned[] {
-  const core = grounds.contract(name);
-  return (core?.schedule ?? []).flatMap((line) => {
-    const [feature = "", called = ""] = line.run.split(".");
+function linesOfCore(
+  { core: name, features }: ResolvedCore,
+  schedules: CoreSchedules,
+  rank: (phase: string) => number,
+): Line[] {
+  return (schedules.get(name)?.lines ?? []).flatMap(({ run, ...line }): Line[] => {
+    const [feature = "", called = ""] = run.run.split(".");
     if (!features.some((candidate) => candidate.feature === feature)) return [];
-    return [{ ...line, run: { kind: "view", core: name, feature, function: called } }];
+    const key = qualified(run.run, name);
+    const names = { key, shown: key, inList: run.run, list: `the schedule of \`${name}\`` };
+    const resolved = { ...run, run: { kind: "view", core: name, feature, function: called } as const };
+    return [{ ...line, ...names, phase: rank(run.phase), sets: run.sets ?? [], run: resolved }];
   });
 }
 
-function runsOfApp(app: RawApp, phases: Phases, { grounds, reporter }: Judge): Unreasoned[] {
-  const signatures = new Map(
+type OwnRun = Omit<ResolvedRun, "reason"> & { readonly run: { readonly kind: "function" } };
+
+function linesOfApp({ lines }: CheckedSchedule<OwnRun>, rank: (phase: string) => number): Line[] {
+  return lines.map(({ run, ...line }): Line => {
+    const { name } = run.run.symbol;
+    const names = { key: symbolKey(run.run.symbol), shown: name, inList: name, list: "the schedule of the app" };
+    return { ...line, ...names, phase: rank(run.phase), sets: run.sets ?? [], run };
+  });
+}
+
+function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporter }: Judge): CheckedSchedule<OwnRun> {
+  const signatures = new Map<string, ViewFunction>(
     app.functions.map(({ symbol, signature }) => [symbolKey(symbol), checkFunction(signature, grounds, reporter)]),
   );
-  return app.schedule.flatMap((scheduled) => {
-    const phase = phaseOf(scheduled.phase, ofTheApp, phases.names, reporter);
-    return scheduled.runs.flatMap((line): Unreasoned[] => {
-      const symbol = line.run.kind === "function" ? line.run.symbol : undefined;
-      const signature = symbol && signatures.get(symbolKey(symbol));
-      if (symbol === undefined || signature === undefined) return [];
-      checkRun(line, signature, grounds, reporter);
-      const filter = checkFilter(line, grounds, reporter);
-      return phase === undefined ? [] : [{ phase, run: { kind: "function", symbol, signature }, ...filter }];
-    });
+  const functions = new Set(app.functions.map(({ symbol }) => symbol.name));
+  // Lines and sets are switched on and off by name.
+  const clash = (set: string): string | undefined =>
+    functions.has(set) ? "a function of the app has that name" : undefined;
+  checkSetNames(app.sets, clash, reporter);
+  const names = namesOfApp(app, grounds);
+  const lines = checkLines(app.schedule, ofTheApp, { phases, names }, reporter, (line) => {
+    const signature = signatures.get(runName(line.run, ofTheApp));
+    if (line.run.kind !== "function" || signature === undefined) return undefined;
+    checkRun(line, signature, grounds, reporter);
+    const run = { kind: "function", symbol: line.run.symbol, signature } as const;
+    return { run, ...checkFilter(line, grounds, reporter) };
   });
+  return { lines, sets: checkSets(app.sets, ofTheApp, names, reporter) };
 }
 
-function withReasons(runs: readonly Unreasoned[], where: string): ResolvedRun[] {
-  const last = new Map<string, string>();
-  return runs.map((run) => {
-    const before = last.get(run.phase);
-    last.set(run.phase, nameOf(run));
-    return { ...run, reason: before === undefined ? `first in ${where}` : `after \`${before}\` in ${where}` };
-  });
-}
-
-function nameOf({ run }: Unreasoned): string {
-  return run.kind === "view" ? `${run.feature}.${run.function}` : run.symbol.name;
+/** What an app can name beside what cores know. */
+function namesOfApp({ schedule, sets }: RawApp, ofCores: ScheduleNames): ScheduleNames {
+  const own = new Map<string, ScheduleName>([
+    ...schedule.flatMap(({ runs }) => runs.map(({ run }): [string, ScheduleName] => [runName(run, ofTheApp), "run"])),
+    ...sets.map(({ name }): [string, ScheduleName] => [name, "set"]),
+  ]);
+  return {
+    scheduled: (name) => own.get(name) ?? ofCores.scheduled(name),
+    scheduleNames: () => [...ofCores.scheduleNames(), ...own.keys()],
+  };
 }

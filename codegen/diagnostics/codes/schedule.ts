@@ -18,4 +18,31 @@ export const scheduleCodes = {
     wrong: 'phases: { broad: { before: "narrow" }, narrow: { after: "broad" } },',
     right: 'phases: { broad: { before: "fixedUpdate" }, narrow: { after: "broad" } },',
   },
+  ECS2043: {
+    severity: "error",
+    title: "an order or a line names what no schedule knows",
+    explanation:
+      "`before` and `after` name what a schedule runs, or sets; `set` names sets that the same core or the app declares with `sets`. In its own core a function is called `integration.integrate` and a set `physics`; everywhere else they are called `motion.integration.integrate` and `motion.sets.physics`. An app names its own functions as it does in `run`.",
+    wrong: '{ run: "integration.integrate", after: "impulses.pusch", set: "fisics" }',
+    right: '{ run: "integration.integrate", after: "impulses.push", set: "physics" }',
+  },
+  ECS2044: {
+    severity: "error",
+    title: "an order goes round in a circle",
+    explanation:
+      "Each of these functions would have to run before the next one, and the last one before the first. What a set says holds for each line in it.",
+    wrong:
+      '{ run: "integration.integrate", after: "impulses.push" },\n{ run: "impulses.push", after: "integration.integrate" },',
+    right: '{ run: "integration.integrate", after: "impulses.push" },\n{ run: "impulses.push" },',
+  },
+  ECS2045: {
+    severity: "error",
+    title: "an order contradicts the phases",
+    explanation:
+      "Phases run in their order, so nothing that runs in a later phase can run before what runs in an earlier one. What a set says holds for each line in it, in whatever phase.",
+    wrong:
+      'schedule: {\n  fixedUpdate: [{ run: "integration.integrate", after: "impulses.push" }],\n  update: ["impulses.push"],\n},',
+    right:
+      'schedule: {\n  fixedUpdate: [{ run: "integration.integrate", after: "impulses.push" }, "impulses.push"],\n},',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -9,9 +9,12 @@ function stepped(world: World, delta: number): string {
   return world.resource(Diary).lines.join(" ");
 }
 
+/** What runs in `update`. */
+const update = "measure count open plan wake mark";
+
 describe("phases", () => {
   it("run in their order, own ones where they stand, those beside the fixed update in its loop", () => {
-    const once = "sleep close prepare draw outline";
+    const once = `sleep ${update} close prepare draw outline`;
     expect(stepped(createWorld(), 0)).toBe(`open think ${once}`);
     expect(stepped(createWorld(), 1.25)).toBe(`open pair mark touch pair mark touch think ${once}`);
   });
@@ -19,7 +22,9 @@ describe("phases", () => {
   it("catch up no more than the bound", () => {
     const world = createWorld();
     const body = world.spawn({ position: {} });
-    expect(stepped(world, 100)).toBe(`open ${"pair mark touch ".repeat(3)}think sleep close prepare draw outline`);
+    expect(stepped(world, 100)).toBe(
+      `open ${"pair mark touch ".repeat(3)}think sleep ${update} close prepare draw outline`,
+    );
     expect(world.get(body, Position)?.x).toBe(3);
   });
 
@@ -38,8 +43,8 @@ describe("phases", () => {
       "postRender",
     ]);
     expect(stepped(world, 0.5)).toBe(
-      "open (preUpdate) pair mark (physics.broad) touch think (ai) sleep (update) close prepare draw outline " +
-        "(drawing.overlay) (postRender)",
+      `open (preUpdate) pair mark (physics.broad) touch think (ai) sleep ${update} (update) close prepare draw ` +
+        "outline (drawing.overlay) (postRender)",
     );
   });
 });

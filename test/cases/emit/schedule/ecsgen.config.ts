@@ -1,5 +1,5 @@
 import { app, use } from "ecsgen/schema";
-import { mark, sleep, think } from "./own.js";
+import { mark, plan, sleep, think } from "./own.js";
 import { drawing } from "./schema/drawing.js";
 import { physics } from "./schema/physics.js";
 import { pens } from "./systems/drawing.js";
@@ -11,7 +11,13 @@ export default app({
     use(physics, { features: ["collisions", "bookkeeping"], systems: [bodies] }),
   ],
   phases: { ai: { before: "update" }, dreams: { after: "ai" } },
-  schedule: { dreams: [sleep], ai: [think], "physics.broad": [mark] },
+  sets: { mind: { before: "physics.sets.contacts" } },
+  schedule: {
+    dreams: [sleep],
+    ai: [think],
+    "physics.broad": [mark],
+    update: [{ run: mark, after: [plan, "physics.bookkeeping.count"] }, { run: plan, set: "mind" }],
+  },
   fixedStep: 1 / 2,
   maxFixedSteps: 3,
 });

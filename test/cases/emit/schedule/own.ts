@@ -9,3 +9,6 @@ export function sleep(diary: Diary): void {
 export function mark(diary: Diary): void {
   diary.lines.push("mark");
 }
+export function plan(diary: Diary): void {
+  diary.lines.push("plan");
+}

@@ -3,29 +3,32 @@
 import type { Satisfies } from "ecsgen/runtime";
 import type { Pictures } from "../schema/drawing.js";
 import type { Bookkeeping, Collisions } from "../schema/physics.js";
-import type { draw, outline, prepare } from "../systems/drawing.js";
-import type { close, open, pair, part, touch } from "../systems/physics.js";
+import type { draw, measure, outline, prepare } from "../systems/drawing.js";
+import type { close, count, open, pair, part, touch, wake } from "../systems/physics.js";
 
-export { mark as appMark, sleep as appSleep, think as appThink } from "../own.js";
+export { mark as appMark, plan as appPlan, sleep as appSleep, think as appThink } from "../own.js";
 export {
   draw as drawingPicturesDraw,
+  measure as drawingPicturesMeasure,
   outline as drawingPicturesOutline,
   prepare as drawingPicturesPrepare,
 } from "../systems/drawing.js";
 export {
   close as physicsBookkeepingClose,
+  count as physicsBookkeepingCount,
   open as physicsBookkeepingOpen,
   pair as physicsCollisionsPair,
   part as physicsCollisionsPart,
   touch as physicsCollisionsTouch,
+  wake as physicsCollisionsWake,
 } from "../systems/physics.js";
 
 /** `tsc` fails here when `bodies` or `pens` no longer satisfies a View that the app requires of it. */
 export type Proof = [
   // drawing.pictures
-  Satisfies<{ draw: typeof draw; outline: typeof outline; prepare: typeof prepare }, Pictures>,
+  Satisfies<{ draw: typeof draw; measure: typeof measure; outline: typeof outline; prepare: typeof prepare }, Pictures>,
   // physics.bookkeeping
-  Satisfies<{ close: typeof close; open: typeof open }, Bookkeeping>,
+  Satisfies<{ close: typeof close; count: typeof count; open: typeof open }, Bookkeeping>,
   // physics.collisions
-  Satisfies<{ pair: typeof pair; part: typeof part; touch: typeof touch }, Collisions>,
+  Satisfies<{ pair: typeof pair; part: typeof part; touch: typeof touch; wake: typeof wake }, Collisions>,
 ];

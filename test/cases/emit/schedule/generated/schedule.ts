@@ -2,15 +2,19 @@
 import type { Query, World } from "ecsgen/runtime";
 import {
   appMark,
+  appPlan,
   appSleep,
   appThink,
   drawingPicturesDraw,
+  drawingPicturesMeasure,
   drawingPicturesOutline,
   drawingPicturesPrepare,
   physicsBookkeepingClose,
+  physicsBookkeepingCount,
   physicsBookkeepingOpen,
   physicsCollisionsPair,
   physicsCollisionsTouch,
+  physicsCollisionsWake,
 } from "./binding.js";
 import { Position } from "./components/position.js";
 import { loopPhysicsCollisionsPart } from "./loops/physics/collisions-part.js";
@@ -41,6 +45,8 @@ export class Schedule {
         return this.ai();
       case "dreams":
         return this.dreams();
+      case "update":
+        return this.update();
       case "postUpdate":
         return this.postUpdate();
       case "preRender":
@@ -94,6 +100,23 @@ export class Schedule {
     const world = this.world;
     // first in the schedule of the app
     world.runs.once("sleep", appSleep, world.resource(Diary));
+  }
+
+  /** Runs once a step. */
+  update(): void {
+    const world = this.world;
+    // first in the schedule of `drawing`
+    world.runs.once("drawing.pictures.measure", drawingPicturesMeasure, world.resource(Diary));
+    // after `drawing.pictures.measure`
+    world.runs.once("physics.bookkeeping.count", physicsBookkeepingCount, world.resource(Diary));
+    // after `bookkeeping.count` in the schedule of `physics`
+    world.runs.once("physics.bookkeeping.open", physicsBookkeepingOpen, world.resource(Diary));
+    // before `physics.collisions.wake`, since set `mind` is before set `physics.sets.contacts`
+    world.runs.once("plan", appPlan, world.resource(Diary));
+    // after `plan`, since set `mind` is before set `physics.sets.contacts`
+    world.runs.once("physics.collisions.wake", physicsCollisionsWake, world.resource(Diary));
+    // after `plan`
+    world.runs.once("mark", appMark, world.resource(Diary));
   }
 
   /** Runs once a step. */

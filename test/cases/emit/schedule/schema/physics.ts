@@ -10,11 +10,13 @@ export interface Collisions {
   pair(diary: Diary): void;
   /** Finds out which of them do. */
   touch(diary: Diary): void;
+  wake(diary: Diary): void;
   /** Moves them apart. */
   part(position: Position): void;
 }
 export interface Bookkeeping {
   open(diary: Diary): void;
+  count(diary: Diary): void;
   close(diary: Diary): void;
 }
 
@@ -22,11 +24,17 @@ export interface Bookkeeping {
 export const physics = core({
   features: { collisions: view<Collisions>(), bookkeeping: view<Bookkeeping>() },
   phases: { broad: { before: "fixedUpdate" }, narrow: { after: "broad" } },
+  sets: { contacts: { after: "drawing.sets.pens" } },
   schedule: {
     narrow: ["collisions.touch"],
     broad: ["collisions.pair"],
     fixedUpdate: ["collisions.part"],
     preUpdate: ["bookkeeping.open"],
+    update: [
+      { run: "bookkeeping.count", after: "drawing.pictures.measure" },
+      { run: "collisions.wake", set: "contacts" },
+      { run: "bookkeeping.open" },
+    ],
     postUpdate: ["bookkeeping.close"],
   },
 });

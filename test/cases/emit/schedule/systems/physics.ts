@@ -7,6 +7,12 @@ function pair(diary: Diary): void {
 function touch(diary: Diary): void {
   diary.lines.push("touch");
 }
+function wake(diary: Diary): void {
+  diary.lines.push("wake");
+}
+function count(diary: Diary): void {
+  diary.lines.push("count");
+}
 function part(position: Position): void {
   position.x += 1;
 }
@@ -16,9 +22,9 @@ function open(diary: Diary): void {
 function close(diary: Diary): void {
   diary.lines.push("close");
 }
-export { close, open, pair, part, touch };
+export { close, count, open, pair, part, touch, wake };
 
 export const bodies = systemModule({
   core: physics,
-  provides: { collisions: { pair, touch, part }, bookkeeping: { open, close } },
+  provides: { collisions: { pair, touch, wake, part }, bookkeeping: { open, count, close } },
 });

@@ -2,9 +2,11 @@
 import type { Query, ViewType, World } from "ecsgen/runtime";
 import {
   physicsBookkeepingClose,
+  physicsBookkeepingCount,
   physicsBookkeepingOpen,
   physicsCollisionsPair,
   physicsCollisionsTouch,
+  physicsCollisionsWake,
 } from "../binding.js";
 import { Position } from "../components/position.js";
 import { loopPhysicsCollisionsPart } from "../loops/physics/collisions-part.js";
@@ -16,7 +18,7 @@ export class PhysicsBookkeeping {
     kind: "view",
     name: "physics.Bookkeeping",
     id: 0x3232a1613fef7920n,
-    apiVersion: 0x7e629dc577e3ccdcn,
+    apiVersion: 0xafa7cb3452932e8an,
   };
   readonly world: World;
 
@@ -26,6 +28,10 @@ export class PhysicsBookkeeping {
 
   close(): void {
     this.world.runOnce(physicsBookkeepingClose, this.world.resource(Diary));
+  }
+
+  count(): void {
+    this.world.runOnce(physicsBookkeepingCount, this.world.resource(Diary));
   }
 
   open(): void {
@@ -39,7 +45,7 @@ export class PhysicsCollisions {
     kind: "view",
     name: "physics.Collisions",
     id: 0x45b8a9bc549f3fc9n,
-    apiVersion: 0x1432d94e4c59b9den,
+    apiVersion: 0x5e07bb26e58abfe9n,
   };
   readonly world: World;
   readonly partQuery: Query;
@@ -62,6 +68,10 @@ export class PhysicsCollisions {
   /** Finds out which of them do. */
   touch(): void {
     this.world.runOnce(physicsCollisionsTouch, this.world.resource(Diary));
+  }
+
+  wake(): void {
+    this.world.runOnce(physicsCollisionsWake, this.world.resource(Diary));
   }
 }
 

@@ -1,0 +1,118 @@
+// What schedules can name, and what a name in one of them stands for.
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import type { Located } from "../../model/place.js";
+import type { RawOrder, RawRun, RawSet } from "../../model/raw.js";
+import { whyNoField } from "../identifiers.js";
+import { symbolKey, type ScheduleName, type Symbols } from "../symbols.js";
+import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
+
+/** What of the project a schedule can name. */
+export type ScheduleNames = Pick<Symbols, "scheduled" | "scheduleNames">;
+
+/** An order with every name qualified. */
+export interface CheckedOrder {
+  readonly before: readonly Located<string>[];
+  readonly after: readonly Located<string>[];
+}
+
+/** The one name of what a line runs. */
+export function runName(run: RawRun["run"], owner: Owner): string {
+  return run.kind === "function" ? symbolKey(run.symbol) : qualified(run.name, owner);
+}
+
+/** The one name of a set. */
+export function setName(name: string, owner: Owner): string {
+  return owner === ofTheApp ? name : `${owner}.sets.${name}`;
+}
+
+/** Proves the names of the sets that a core or an app declares; `clash` says what else has a name. */
+export function checkSetNames(
+  sets: readonly RawSet[],
+  clash: (name: string) => string | undefined,
+  reporter: Reporter,
+): void {
+  for (const { name, place } of sets) {
+    const why = whyNoField(name) ?? clash(name);
+    if (why === undefined) continue;
+    reporter.report("ECS2001", place, `a set cannot be called \`${name}\``, {
+      why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
+      help: "give it another name",
+    });
+  }
+}
+
+/** The sets that a line is in; those that nobody declares are reported. */
+export function setsOf(
+  written: readonly Located<string>[],
+  owner: Owner,
+  names: ScheduleNames,
+  reporter: Reporter,
+): string[] {
+  const found = written.flatMap(({ value, place }) => {
+    const name = setOf(value, owner);
+    if (names.scheduled(name) === "set") return [name];
+    reporter.report("ECS2043", place, `there is no set \`${value}\``, { help: suggestSet(value, owner, names) });
+    return [];
+  });
+  return [...new Set(found)];
+}
+
+function setOf(written: string, owner: Owner): string {
+  return written.includes(".") ? written : setName(written, owner);
+}
+
+/** As its owner would write it. */
+function suggestSet(written: string, owner: Owner, names: ScheduleNames): string {
+  return suggestName(written, owner === ofTheApp ? owner : `${owner}.sets`, allOf("set", names));
+}
+
+function allOf(kind: ScheduleName, names: ScheduleNames): string[] {
+  return names.scheduleNames().filter((name) => names.scheduled(name) === kind && !name.includes("#"));
+}
+
+/** What a line or a set is ordered against; what no schedule runs is reported. */
+export function checkOrder(order: RawOrder, owner: Owner, names: ScheduleNames, reporter: Reporter): CheckedOrder {
+  const targets = (side: readonly Located<RawRun["run"]>[]): Located<string>[] =>
+    side.flatMap(({ value, place }) => {
+      const name = targetOf(value, owner, names, reporter, place);
+      return name === undefined ? [] : [{ value: name, place }];
+    });
+  return { before: targets(order.before), after: targets(order.after) };
+}
+
+function targetOf(
+  written: RawRun["run"],
+  owner: Owner,
+  names: ScheduleNames,
+  reporter: Reporter,
+  place: Located<string>["place"],
+): string | undefined {
+  const shown = written.kind === "function" ? written.symbol.name : written.name;
+  const candidates = written.kind === "function" ? [symbolKey(written.symbol)] : namesOf(written.name, owner);
+  const found = candidates.find((name) => names.scheduled(name) === "run" || names.scheduled(name) === "set");
+  if (found !== undefined) return found;
+  const declared = written.kind === "function" || candidates.some((name) => names.scheduled(name) === "function");
+  if (declared) {
+    reporter.report("ECS2043", place, `no schedule runs \`${shown}\``, {
+      why: ["Only what runs in a step has a place in it."],
+      help: "schedule it, or take it out of this order",
+    });
+  } else {
+    reporter.report("ECS2043", place, `there is no function and no set \`${shown}\``, {
+      help: suggestTarget(shown, owner, names),
+    });
+  }
+  return undefined;
+}
+
+/** What a text can stand for: a function of one's own, one of another core, or a set. */
+function namesOf(written: string, owner: Owner): string[] {
+  const ofOneself = written.split(".").length === 2 && owner !== ofTheApp;
+  return [ofOneself ? qualified(written, owner) : written, setOf(written, owner)];
+}
+
+function suggestTarget(written: string, owner: Owner, names: ScheduleNames): string {
+  const named = written.includes(".") && !written.includes(".sets.");
+  if (named || allOf("set", names).length === 0) return suggestName(written, owner, allOf("run", names));
+  return suggestSet(written, owner, names);
+}

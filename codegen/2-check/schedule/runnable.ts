@@ -1,0 +1,89 @@
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import { compareText } from "../../model/compare.js";
+import type { ScheduledRun, ViewFunction } from "../../model/contract.js";
+import type { Located } from "../../model/place.js";
+import type { RawRun, SymbolRef } from "../../model/raw.js";
+import { aKind, declarationOf, type Symbols } from "../symbols.js";
+import { checkChanges, reportImpossibleChanges } from "./changes.js";
+
+/** Proves that a function can be run by a schedule, with the filter that its line has. */
+export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
+  const value = declared.parameters.find((parameter) => parameter.source.kind === "value");
+  if (value !== undefined && declared.form === "call") {
+    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+      why: [`Nobody is there to give it \`${value.name}\`.`],
+      help: "take the value from a resource, or call the function instead of scheduling it",
+    });
+  }
+  if (/^Promise\b/.test(declared.returns)) {
+    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+      why: ["It returns a promise, and a step waits for nothing."],
+      help: "start such work elsewhere, and hand its result to the world through a resource or an event",
+    });
+  }
+  reportContradictions(line, declared, symbols, reporter);
+}
+
+/** The filter of a line, as qualified names, sorted. */
+export function checkFilter(
+  line: RawRun,
+  symbols: Symbols,
+  reporter: Reporter,
+): Pick<ScheduledRun, "with" | "without" | "any" | "changes"> {
+  const names = (part: readonly Located<SymbolRef>[]): string[] =>
+    inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
+  const changes = checkChanges(line, symbols, reporter);
+  return { with: names(line.with), without: names(line.without), any: names(line.any), changes };
+}
+
+function inOrderOnce(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name) => name !== undefined))].sort(compareText);
+}
+
+function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, reporter: Reporter): string | undefined {
+  const declaration = declarationOf(symbols, value);
+  if (declaration?.kind === "component" || declaration?.kind === "relation") return declaration.name;
+  const is = declaration === undefined ? "no declaration of a schema" : aKind(declaration.kind);
+  reporter.report("ECS2023", place, `\`${value.name}\` cannot filter entities`, {
+    why: [`It is ${is}; entities have components, and edges of relations.`],
+    help: "name a component, a tag, a toggle or a relation",
+  });
+  return undefined;
+}
+
+function hasFilter({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): boolean {
+  return [with_, without, any, changed, added, removed].some((part) => part.length > 0);
+}
+
+/** A line that can never match, or that says twice what it needs. */
+function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
+  const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
+  if (asked.length === 0 && hasFilter(line)) {
+    reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
+      why: ["It runs once, not for every entity, so there is nothing to filter."],
+      help: "remove the filter",
+    });
+  }
+  const named = (part: RawRun["any"]): (string | undefined)[] =>
+    part.map(({ value }) => declarationOf(symbols, value)?.name);
+  if (line.any.length > 0 && named(line.any).every((name) => name && named(line.without).includes(name))) {
+    reporter.report("ECS2024", line.place, `\`${declared.name}\` can never run`, {
+      why: ["It requires one of `any`, and this line leaves out every entity that has one of them."],
+      help: "remove them from one of the two",
+    });
+  }
+  const required = new Set(asked.filter((source) => !source.optional).map((source) => source.component));
+  for (const element of line.with) {
+    const name = declarationOf(symbols, element.value)?.name;
+    if (name !== undefined) required.add(name);
+  }
+  reportImpossibleChanges(line, declared.name, required, symbols, reporter);
+  for (const element of line.without) {
+    const name = declarationOf(symbols, element.value)?.name;
+    if (name === undefined || !required.has(name)) continue;
+    reporter.report("ECS2024", element.place, `\`${declared.name}\` can never run`, {
+      why: [`It requires \`${name}\`, and this line leaves out every entity that has it.`],
+      help: "remove it from one of the two",
+    });
+  }
+}

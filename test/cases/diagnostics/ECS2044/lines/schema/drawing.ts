@@ -1,0 +1,10 @@
+import { core, view } from "ecsgen/schema";
+
+export interface Pens {
+  draw(): void;
+}
+
+export const drawing = core({
+  features: { pens: view<Pens>() },
+  schedule: { update: ["pens.draw"] },
+});
