@@ -177,15 +177,13 @@ function expectCircle(cycle: readonly Constraint[], lines: readonly OrderedLine[
   }
 }
 
-/** Whether some line can be reached from itself: by all ways, one step longer each time. */
+/** Whether some line can be reached from itself, by ways that grow while they are looked at. */
 function hasCircle(lines: readonly OrderedLine[], constraints: readonly Constraint[]): boolean {
   const pairs = constraints.filter(({ earlier, later }) => isPair(lines, earlier, later));
-  let reached = pairs.map(({ earlier, later }) => `${earlier} ${later}`);
-  for (let length = 0; length < lines.length; length++) {
-    const further = reached.flatMap((way) =>
-      pairs.filter(({ earlier }) => way.endsWith(` ${earlier}`)).map(({ later }) => `${way.split(" ")[0]} ${later}`),
-    );
-    reached = [...new Set([...reached, ...further])];
+  const reached = new Set(pairs.map(({ earlier, later }) => `${earlier} ${later}`));
+  for (const way of reached) {
+    const [from, to] = way.split(" ");
+    for (const { earlier, later } of pairs) if (`${earlier}` === to) reached.add(`${from} ${later}`);
   }
-  return reached.some((way) => new Set(way.split(" ")).size === 1);
+  return [...reached].some((way) => new Set(way.split(" ")).size === 1);
 }
