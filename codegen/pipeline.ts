@@ -1,8 +1,8 @@
 import { readProject, ReadRecall } from "./1-read/read-project.js";
 import type { ReadHost } from "./1-read/read-host.js";
 import { check, CheckRecall } from "./2-check/check.js";
-import { plan } from "./3-plan/plan.js";
-import { emit } from "./4-emit/emit.js";
+import { plan, PlanRecall } from "./3-plan/plan.js";
+import { emit, EmitRecall } from "./4-emit/emit.js";
 import { makeTypeOracle, type TypeOracle } from "./compiler/type-oracle.js";
 import { makeReporter } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -27,6 +27,8 @@ export interface Proven {
 export class Recalls {
   readonly read = new ReadRecall();
   readonly check = new CheckRecall();
+  readonly plan = new PlanRecall();
+  readonly emit = new EmitRecall();
 }
 
 /** Reads and checks the project at a root folder (absolute, with `/`). The result is the same with and without `recalls`. */
@@ -48,9 +50,9 @@ export function prove(
 }
 
 /** Makes the text of every generated file of a proven project. */
-export function print(checked: Checked, onStage: OnStage = () => undefined): GeneratedFile[] {
+export function print(checked: Checked, onStage: OnStage = () => undefined, recalls?: Recalls): GeneratedFile[] {
   onStage("plan");
-  const planned = plan(checked);
+  const planned = plan(checked, recalls?.plan);
   onStage("emit");
-  return emit(planned);
+  return emit(planned, recalls?.emit);
 }

@@ -3,16 +3,17 @@ import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept } from "../memo/keep.js";
-import { Recall } from "../memo/recall.js";
-import type { Contract, CoreContract, Declaration } from "../model/contract.js";
+import { alone, recalled, Recall } from "../memo/recall.js";
+import type { Contract, CoreContract, Declaration, Hash64 } from "../model/contract.js";
 import type { Program } from "../model/program.js";
 import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule, SymbolRef } from "../model/raw.js";
 import type { Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores, type CheckedCore } from "./cores.js";
+import { canonicalJson } from "./canonical-json.js";
 import { checkDeclarations } from "./declarations.js";
 import { groundsOf } from "./grounds.js";
-import { hashValue } from "./hash.js";
+import { hashText } from "./hash.js";
 import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
@@ -30,6 +31,7 @@ export class CheckRecall {
   readonly cores = new Recall<RawCore, CheckedCore>();
   readonly access = new Recall<RawSystemModule, void>();
   readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
+  readonly texts = new Recall<object, string>();
   readonly keptDeclarations = new Keep<Declaration>();
   readonly keptCores = new Keep<CoreContract>();
 }
@@ -96,7 +98,16 @@ function checkContract(
       ({ name }) => name,
     ),
   };
-  return { ...proven, hash: hashValue(proven) };
+  return { ...proven, hash: hashContract(proven, recall?.texts) };
+}
+
+/** The hash of all parts together, as of one value; what did not change is not written out again. */
+function hashContract(parts: Omit<Contract, "hash">, recall?: Recall<object, string>): Hash64 {
+  const textOf = (item: unknown): string =>
+    typeof item === "object" && item !== null
+      ? recalled(recall, item, [], alone, () => canonicalJson(item))
+      : canonicalJson(item);
+  return hashText(canonicalJson(parts, (list) => canonicalJson(list, textOf)));
 }
 
 function sourcesOf(named: Named): Sources {

@@ -1,3 +1,4 @@
+import { alone, recalled, Recall } from "../memo/recall.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import type {
   ColumnPlan,
@@ -22,19 +23,49 @@ export interface DeclarationPlans {
   readonly models: readonly RecordPlan[];
 }
 
+/** What was planned in earlier rounds of a session. */
+export class DeclarationRecall {
+  readonly components = new Recall<Declaration, ComponentPlan>();
+  readonly relations = new Recall<Declaration, RelationPlan>();
+  readonly records = new Recall<Declaration, RecordPlan>();
+}
+
 /** Plans every component, relation, resource, event and model. */
-export function planDeclarations(contract: Contract, files: Files): DeclarationPlans {
-  const record = (declaration: Declaration, index: number): RecordPlan => ({
-    ...planDeclaration(declaration, index, files).plan,
-    clock: declaration.clock,
-  });
+export function planDeclarations(contract: Contract, files: Files, recall?: DeclarationRecall): DeclarationPlans {
+  const records = (declarations: readonly Declaration[]): RecordPlan[] =>
+    planAll(declarations, files, recall?.records, planRecord);
   return {
-    components: inOrder(contract.components).map((declaration, index) => planComponent(declaration, index, files)),
-    relations: inOrder(contract.relations).map((declaration, index) => planRelation(declaration, index, files)),
-    resources: inOrder(contract.resources).map(record),
-    events: inOrder(contract.events).map(record),
-    models: inOrder(contract.models).map(record),
+    components: planAll(contract.components, files, recall?.components, planComponent),
+    relations: planAll(contract.relations, files, recall?.relations, planRelation),
+    resources: records(contract.resources),
+    events: records(contract.events),
+    models: records(contract.models),
   };
+}
+
+/** A declaration in its place. */
+interface Placed {
+  readonly declaration: Declaration;
+  readonly index: number;
+  /** The generated file. */
+  readonly path: string;
+  /** The author's file. */
+  readonly source: string;
+  readonly tracked: boolean;
+}
+
+function planAll<P>(
+  declarations: readonly Declaration[],
+  files: Files,
+  recall: Recall<Declaration, P> | undefined,
+  planOne: (placed: Placed) => P,
+): P[] {
+  return inOrder(declarations).map((declaration, index) => {
+    const { name } = declaration;
+    const path = files.pathOf(declaration);
+    const placed = { declaration, index, path, source: files.source(name), tracked: files.isTracked(name) };
+    return recalled(recall, declaration, [placed], alone, () => planOne(placed));
+  });
 }
 
 /** A validator for everything that outside data may hold: not for markers, nor for clocks, which the world keeps. */
@@ -57,39 +88,41 @@ function inOrder(declarations: readonly Declaration[]): Declaration[] {
   return [...declarations].sort((a, b) => compareText(a.name, b.name));
 }
 
-function planComponent(declaration: Declaration, index: number, files: Files): ComponentPlan {
-  const plan = planColumns(declaration, index, files);
-  const { storage } = declaration;
-  if (!files.isTracked(declaration.name)) return { ...plan, storage, changed: undefined };
+function planComponent(placed: Placed): ComponentPlan {
+  const plan = planColumns(placed);
+  const { storage } = placed.declaration;
+  if (!placed.tracked) return { ...plan, storage, changed: undefined };
   const { length } = plan.columns;
   const added: ColumnPlan = { index: length, kind: "f64", member: "$addedTicks" };
   const changed: ColumnPlan = { index: length + 1, kind: "f64", member: "$changedTicks" };
   return { ...plan, columns: [...plan.columns, added, changed], storage, changed };
 }
 
-function planRelation(declaration: Declaration, index: number, files: Files): RelationPlan {
-  const { edges } = declaration;
-  if (edges === undefined) throw new Error(`the contract says nothing of the edges of \`${declaration.name}\``);
-  return { ...planColumns(declaration, index, files), edges };
+function planRelation(placed: Placed): RelationPlan {
+  const { edges, name } = placed.declaration;
+  if (edges === undefined) throw new Error(`the contract says nothing of the edges of \`${name}\``);
+  return { ...planColumns(placed), edges };
 }
 
-function planColumns(declaration: Declaration, index: number, files: Files): ColumnarPlan {
-  const { plan, row } = planDeclaration(declaration, index, files);
+function planRecord(placed: Placed): RecordPlan {
+  return { ...planDeclaration(placed).plan, clock: placed.declaration.clock };
+}
+
+function planColumns(placed: Placed): ColumnarPlan {
+  const { plan, row } = planDeclaration(placed);
   return { ...plan, columns: row.columns, objects: row.objects };
 }
 
-function planDeclaration(
-  declaration: Declaration,
-  index: number,
-  files: Files,
-): { readonly plan: DeclarationPlan; readonly row: RowPlan } {
+function planDeclaration({ declaration, index, path, source }: Placed): {
+  readonly plan: DeclarationPlan;
+  readonly row: RowPlan;
+} {
   const name = simpleName(declaration.name);
-  const source = files.source(declaration.name);
   const columnar = declaration.kind === "component" || declaration.kind === "relation";
   const row = planRow(name, declaration.doc, declaration.fields, columnar);
   const author: NameRef | undefined = row.hasHostObjects ? { name, from: source } : undefined;
   const plan: DeclarationPlan = {
-    file: { path: files.pathOf(declaration), source },
+    file: { path, source },
     name,
     qualified: declaration.name,
     key: camel(name),

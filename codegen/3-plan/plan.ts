@@ -1,42 +1,72 @@
 import type { Checked } from "../model/checked.js";
-import type { DeclarationPlan, IndexPlan, Plan, WorldPlan } from "../model/plan.js";
+import { Keep, kept, keptOne } from "../memo/keep.js";
+import type {
+  BindingPlan,
+  BundlePlan,
+  CorePlan,
+  DeclarationPlan,
+  FilePlan,
+  IndexPlan,
+  LoopPlan,
+  Plan,
+  SchedulePlan,
+  ValidatorPlan,
+  WorldPlan,
+} from "../model/plan.js";
+import type { ResolvedApp } from "../model/resolution.js";
 import { durationText, planBinding, planLoops } from "./app.js";
 import { planBundles } from "./bundles.js";
-import { planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
+import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores } from "./facades.js";
 import { Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
 import { planPhases, planSchedule } from "./schedule.js";
 
+/** What was planned in earlier rounds of a session: parts that say the same again are the same objects. */
+export class PlanRecall {
+  readonly declarations = new DeclarationRecall();
+  readonly bundles = new Keep<BundlePlan>();
+  readonly validators = new Keep<ValidatorPlan>();
+  readonly loops = new Keep<LoopPlan>();
+  readonly cores = new Keep<CorePlan>();
+  readonly schedule = new Keep<SchedulePlan>();
+  readonly binding = new Keep<BindingPlan>();
+  readonly world = new Keep<WorldPlan>();
+  readonly index = new Keep<IndexPlan>();
+}
+
 /** Decides the whole output of a project: every file, name and order. The same for the same meaning, in whatever order it comes. */
-export function plan(checked: Checked): Plan {
+export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const { app, contract } = checked;
   const files = new Files(checked);
-  const declarations = planDeclarations(contract, files);
-  const bundles = planBundles(contract.bundles, declarations.components, files);
-  const cores = planCores(checked, files);
+  const declarations = planDeclarations(contract, files, recall?.declarations);
+  const bundles = kept(recall?.bundles, planBundles(contract.bundles, declarations.components, files), pathOf);
+  const cores = kept(recall?.cores, planCores(checked, files), pathOf);
   return {
     ...declarations,
     bundles,
-    validators: planValidators(declarations, contract, files),
-    loops: app === undefined ? [] : planLoops(app, checked, files),
-    schedule: app === undefined ? undefined : planSchedule(app, checked, files),
+    validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
+    loops: app === undefined ? [] : kept(recall?.loops, planLoops(app, checked, files), pathOf),
+    schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, files)),
     cores,
-    binding: app === undefined ? undefined : planBinding(app, checked, files),
-    world: planWorld(checked, declarations, bundles, cores, files),
-    index: planIndex(checked, declarations, bundles, cores, files),
+    binding: app === undefined ? undefined : keptOne(recall?.binding, planBinding(app, checked, files)),
+    world: app === undefined ? undefined : keptOne(recall?.world, planWorld(app, declarations, bundles, cores, files)),
+    index: keptOne(recall?.index, planIndex(checked, declarations, bundles, cores, files)),
     contract: { path: files.at("contract.json"), contract },
   };
 }
 
+function pathOf({ file }: { readonly file: FilePlan }): string {
+  return file.path;
+}
+
 function planWorld(
-  { app }: Checked,
+  app: ResolvedApp,
   declarations: DeclarationPlans,
   bundles: Plan["bundles"],
   cores: Plan["cores"],
   files: Files,
-): WorldPlan | undefined {
-  if (app === undefined) return undefined;
+): WorldPlan {
   return {
     file: { path: files.at("world.ts"), source: "ecsgen.config.ts" },
     ...declarations,

@@ -1,9 +1,10 @@
+import { alone, recalled, Recall } from "../memo/recall.js";
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Plan } from "../model/plan.js";
 import { emitBinding } from "./binding.js";
 import { emitBundle } from "./bundle.js";
 import { emitComponent } from "./component.js";
-import { emitContract } from "./contract.js";
+import { emitContract, type ContractRecall } from "./contract.js";
 import { emitEntry } from "./entry.js";
 import { emitLoop } from "./loop.js";
 import { Printer } from "./print/printer.js";
@@ -15,14 +16,22 @@ import { emitValidator } from "./validator.js";
 import { emitViews } from "./view.js";
 import { emitWorld } from "./world.js";
 
+/** What was printed in earlier rounds of a session: files by the parts of the plan, each of which has one emitter. */
+export class EmitRecall {
+  readonly files = new Recall<object, GeneratedFile>();
+  readonly contract: ContractRecall = new Recall();
+}
+
 /** Prints a plan: every file that `ecsgen` owns but the manifest, sorted by path. */
-export function emit(plan: Plan): GeneratedFile[] {
+export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
   const printer = new Printer();
-  const print = <T>(emitter: (part: T) => FileLayout, parts: readonly T[]): GeneratedFile[] =>
-    parts.map((part) => {
-      const { path, layout } = emitter(part);
-      return { path, text: printer.print(layout) };
-    });
+  const print = <T extends object>(emitter: (part: T) => FileLayout, parts: readonly T[]): GeneratedFile[] =>
+    parts.map((part) =>
+      recalled(recall?.files, part, [], alone, () => {
+        const { path, layout } = emitter(part);
+        return { path, text: printer.print(layout) };
+      }),
+    );
   return [
     ...print(emitComponent, plan.components),
     ...print(emitRelation, plan.relations),
@@ -37,6 +46,6 @@ export function emit(plan: Plan): GeneratedFile[] {
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
     ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),
     ...print(emitEntry, [plan.index]),
-    emitContract(plan.contract),
+    emitContract(plan.contract, recall?.contract),
   ].sort((a, b) => compareText(a.path, b.path));
 }

@@ -113,9 +113,9 @@ function hashOf(disk: Disk, path: string, hashes: FileHashes): string {
 }
 
 function filesIn(disk: Disk, output: string, folder: string): string[] {
-  return disk.list(join(output, folder)).flatMap((name) => {
+  return disk.list(join(output, folder)).flatMap(({ name, kind }) => {
     const path = `${folder}/${name}`;
-    return disk.stat(join(output, path))?.kind === "folder" ? filesIn(disk, output, path) : [path];
+    return kind === "folder" ? filesIn(disk, output, path) : [path];
   });
 }
 

@@ -27,6 +27,12 @@ export interface DiskEntry {
   readonly inode: number;
 }
 
+/** A name in a folder, with what it leads to. */
+export interface DiskName {
+  readonly name: string;
+  readonly kind: DiskEntry["kind"];
+}
+
 /**
  * The few operations on files that the writer needs. They are synchronous, so that a run does one thing after the other,
  * and behind an interface, so that tests can stop a run between any two. All throw what `node:fs` throws.
@@ -36,7 +42,7 @@ export interface Disk {
   stat(path: string): DiskEntry | undefined;
   realPath(path: string): string;
   read(path: string): Buffer;
-  list(folder: string): readonly string[];
+  list(folder: string): readonly DiskName[];
   /** Fails if the file exists. */
   create(path: string, text: string): void;
   /** `durable` returns only when the bytes would survive a loss of power. */
@@ -66,7 +72,8 @@ export const nodeDisk: Disk = {
   },
   realPath: (path) => realpathSync(path),
   read: (path) => readFileSync(path),
-  list: (folder) => readdirSync(folder),
+  list: (folder) =>
+    readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   create: (path, text) => writeFileSync(path, text, { flag: "wx" }),
   write(path, text, durable = false) {
     writeFileSync(path, text);
@@ -82,8 +89,7 @@ export const nodeDisk: Disk = {
 
 /** The part of a file's state that we look at. */
 export function entryOf(stats: Stats): DiskEntry {
-  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other";
-  return { kind, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino };
+  return { kind: kindOf(stats), size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino };
 }
 
 /** One at a time: where no folder can be, as in `/proc`, Node's own `recursive` tries forever. */
@@ -99,6 +105,11 @@ function makeFolder(path: string): void {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function kindOf(found: Pick<Stats, "isFile" | "isDirectory" | "isSymbolicLink">): DiskEntry["kind"] {
+  if (found.isFile()) return "file";
+  return found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
 }
 
 function flush(path: string): void {

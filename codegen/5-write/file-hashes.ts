@@ -19,6 +19,8 @@ const clockResolution = 2000;
 export class FileHashes {
   readonly #disk: Disk;
   readonly #known: Map<string, KnownHash>;
+  /** An entry that is the same object is of a disk that knows of no change since. */
+  readonly #byEntry = new WeakMap<DiskEntry, string>();
 
   constructor(disk: Disk, known: Iterable<readonly [string, KnownHash]> = []) {
     this.#disk = disk;
@@ -27,8 +29,10 @@ export class FileHashes {
 
   /** The hash of the file at `path`, which `entry` is the state of. Throws what reading throws. */
   of(path: string, entry: DiskEntry): string {
+    const same = this.#byEntry.get(entry);
+    if (same !== undefined) return same;
     const known = this.#known.get(path);
-    if (known !== undefined && isUnchanged(known, entry)) return known.hash;
+    if (known !== undefined && isUnchanged(known, entry)) return this.#same(entry, known.hash);
     const seen = Date.now();
     const hash = textHash(this.#disk.read(path));
     this.learn(path, entry, hash, seen);
@@ -38,6 +42,12 @@ export class FileHashes {
   /** Takes the word of who has just read or written the file; `seen` is from before that. */
   learn(path: string, entry: DiskEntry, hash: string, seen: number): void {
     this.#known.set(path, knownHash(entry, hash, seen));
+    this.#same(entry, hash);
+  }
+
+  #same(entry: DiskEntry, hash: string): string {
+    this.#byEntry.set(entry, hash);
+    return hash;
   }
 
   /** What is known of a file. */

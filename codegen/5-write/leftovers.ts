@@ -13,7 +13,7 @@ export function leftovers(root: string, output: string, disk: Disk = nodeDisk): 
   if (disk.stat(folder)?.kind !== "folder") return [];
   return disk
     .list(folder)
-    .filter((name) => name === workFolder || name.startsWith(lockName))
-    .map((name) => `${output}/${name}`)
+    .filter(({ name }) => name === workFolder || name.startsWith(lockName))
+    .map(({ name }) => `${output}/${name}`)
     .sort();
 }

@@ -80,7 +80,7 @@ function asideOf(path: string, pid: number): string {
 
 /** What was moved away by runs that were killed before they could remove it. */
 function removeAsides(disk: Disk, path: string): void {
-  for (const name of disk.list(dirname(path))) {
+  for (const { name } of disk.list(dirname(path))) {
     const pid = Number(/\.(\d+)\.stale$/.exec(name)?.[1]);
     const aside = join(dirname(path), name);
     if (aside === asideOf(path, pid) && (pid === process.pid || !isAlive(pid))) disk.remove(aside);

@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { nodeHost } from "../1-read/node-host.js";
-import { isRefusal, nodeDisk } from "../5-write/disk.js";
+import { isRefusal, nodeDisk, type Disk } from "../5-write/disk.js";
 import { FileHashes, type KnownHash } from "../5-write/file-hashes.js";
 import { write } from "../5-write/write.js";
-import { confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
+import { absoluteOutputs, confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { RecordingHost, type Answers } from "../cache/recording-host.js";
 import { makeTypeOracle, type TypeOracle } from "../compiler/type-oracle.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -16,30 +15,44 @@ import { print, prove, Recalls } from "../pipeline.js";
 import { outputOf } from "./output-of.js";
 import type { GenerateOptions, GenerateResult } from "./results.js";
 
+/** What a session works with, unless told otherwise on the disk of this machine and with the types of `tsc`. */
+export interface SessionOptions {
+  readonly disk?: Disk;
+  readonly types?: TypeOracle;
+}
+
 /** Whole runs over one project, each cheaper than the first: what did not change is not read or parsed again. */
 export class GenerateSession {
   readonly #root: string;
-  readonly #host = new RecordingHost(nodeHost());
+  readonly #disk: Disk;
+  readonly #host: RecordingHost;
   readonly #hashes: FileHashes;
+  readonly #types: TypeOracle;
+  readonly #recalls = new Recalls();
   #settled: LastRun | undefined;
   /** What the files of the settled run were made of. */
   #printed: Checked | undefined;
   #answers: Answers = new Map();
-
-  readonly #recalls = new Recalls();
-  readonly #types: TypeOracle;
+  #output: string;
 
   /** `root` is absolute, with `/`. */
-  constructor(root: string, last: LastRun | undefined, types?: TypeOracle) {
+  constructor(root: string, last: LastRun | undefined, { disk = nodeDisk, types }: SessionOptions = {}) {
     this.#root = root;
+    this.#output = `${root}/generated`;
+    this.#disk = disk;
+    this.#host = new RecordingHost(disk);
     this.#types = types ?? makeTypeOracle(root, new Recall());
-    const known = [...(last?.outputs ?? [])].map(([path, hash]): [string, KnownHash] => [join(root, path), hash]);
-    this.#hashes = new FileHashes(nodeDisk, known);
+    this.#hashes = new FileHashes(disk, last && absoluteOutputs(root, last.outputs));
   }
 
   /** What the last run was told when it read the disk. */
   get answers(): Answers {
     return this.#answers;
+  }
+
+  /** The folder of generated files, absolute, as the last run found it. */
+  get output(): string {
+    return this.#output;
   }
 
   /** Reads and checks; plans, prints and writes if something came out that the last run did not print. */
@@ -48,7 +61,8 @@ export class GenerateSession {
     this.#settled = undefined;
     this.#consultTsconfig();
     const { checked, diagnostics, raw } = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
-    this.#answers = this.#host.takeAnswers(`${this.#root}/${outputOf(raw)}`);
+    this.#output = `${this.#root}/${outputOf(raw)}`;
+    this.#answers = this.#host.takeAnswers(this.#output);
     if (checked === undefined) return { ...nothing, diagnostics };
     const outputs = last && isAlike(checked, this.#printed) ? this.#confirm(last) : undefined;
     if (outputs === undefined) return this.#write(checked, diagnostics, options);
@@ -61,10 +75,17 @@ export class GenerateSession {
     diagnostics: readonly Diagnostic[],
     { mode = "write", force = false, onStage = () => undefined }: GenerateOptions,
   ): Promise<GenerateResult> {
-    const files = print(checked, onStage);
+    const files = print(checked, onStage, this.#recalls);
     onStage("write");
     const { output, contract } = checked;
-    const written = await write(files, { root: this.#root, output, mode, force, hashes: this.#hashes });
+    const written = await write(files, {
+      root: this.#root,
+      output,
+      mode,
+      force,
+      disk: this.#disk,
+      hashes: this.#hashes,
+    });
     const all = inOrder([...diagnostics, ...written.diagnostics]);
     const result = { ...written, diagnostics: all, contract, fromCache: false };
     if (isSettled(result, mode === "write")) this.#settle(result, checked);
@@ -74,7 +95,7 @@ export class GenerateSession {
   /** Undefined also if the outputs cannot be read: writing them says why. */
   #confirm(last: LastRun): LastRun["outputs"] | undefined {
     try {
-      return confirmOutputs(this.#root, last, nodeDisk);
+      return confirmOutputs(this.#root, last, this.#disk, this.#hashes);
     } catch (error) {
       if (isRefusal(error)) return undefined;
       throw error;

@@ -1,4 +1,3 @@
-import { nodeHost } from "../1-read/node-host.js";
 import { nodeDisk } from "../5-write/disk.js";
 import { confirmRun, hasNews, readLastRun, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { projectRoot } from "./project-root.js";
@@ -11,7 +10,7 @@ import type { GenerateOptions, GenerateResult } from "./results.js";
 export async function generate(root: string, options: GenerateOptions = {}): Promise<GenerateResult> {
   const project = projectRoot(root);
   const last = options.cache === false ? undefined : readLastRun(project);
-  const confirmed = last && confirmRun(project, last, nodeHost(), nodeDisk);
+  const confirmed = last && confirmRun(project, last, nodeDisk);
   if (last !== undefined && confirmed !== undefined) {
     if (hasNews(last, confirmed)) saveLastRun(project, confirmed);
     return unchangedResult(confirmed);

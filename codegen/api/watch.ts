@@ -1,11 +1,14 @@
-import { nodeHost } from "../1-read/node-host.js";
-import { nodeDisk } from "../5-write/disk.js";
 import { readLastRun } from "../cache/last-run.js";
-import { askAgain, type Answers } from "../cache/recording-host.js";
+import { askAgain } from "../cache/recording-host.js";
 import { FolderWatcher } from "../watch/folder-watcher.js";
 import { interestsOf } from "../watch/interests.js";
+import { RememberingDisk } from "../watch/remembering-disk.js";
+import type { GenerateSession } from "./generate-session.js";
 import { projectRoot } from "./project-root.js";
 import type { WatchOptions, WatchResult } from "./results.js";
+
+/** After how long without a change everything is looked at again, in milliseconds, should an event have been lost. */
+const quiet = 1000;
 
 /**
  * Generates now and after every change of what the project at `root` is made of, until `signal` aborts; then resolves.
@@ -18,19 +21,29 @@ export async function watch(
 ): Promise<void> {
   const project = projectRoot(root);
   const { GenerateSession } = await import("./generate-session.js");
-  const session = new GenerateSession(project, readLastRun(project));
-  const watcher = new FolderWatcher();
+  const watcher = new FolderWatcher((path) => (path === undefined ? disk.forgetAll() : disk.forget(path)));
+  const disk = new RememberingDisk((folder) => watcher.isWatching(folder));
+  const session = new GenerateSession(project, readLastRun(project), { disk });
+  const watching: Watching = { root: project, session, watcher, disk, signal };
   try {
     let change: Change | undefined = { cause: [], noticed: performance.now() };
     while (change !== undefined && !signal.aborted) {
       const result = await session.run({ force });
       onResult({ ...result, cause: change.cause, milliseconds: performance.now() - change.noticed });
-      session.save();
-      change = await nextChange(project, session.answers, watcher, signal);
+      change = await nextChange(watching);
     }
   } finally {
     watcher.close();
+    session.save();
   }
+}
+
+interface Watching {
+  readonly root: string;
+  readonly session: GenerateSession;
+  readonly watcher: FolderWatcher;
+  readonly disk: RememberingDisk;
+  readonly signal: AbortSignal;
 }
 
 interface Change {
@@ -41,20 +54,21 @@ interface Change {
 }
 
 /** Undefined when the signal aborts. Watches first and asks then, so that no change falls in between. */
-async function nextChange(
-  root: string,
-  told: Answers,
-  watcher: FolderWatcher,
-  signal: AbortSignal,
-): Promise<Change | undefined> {
-  let answers = told;
+async function nextChange({ root, session, watcher, disk, signal }: Watching): Promise<Change | undefined> {
+  let answers = session.answers;
+  let patience = quiet;
   while (!signal.aborted) {
     const noticed = performance.now();
-    watcher.follow(interestsOf(root, answers, nodeDisk));
-    const now = askAgain(answers, nodeHost());
+    watcher.follow(interestsOf(root, session.output, answers, disk));
+    const now = askAgain(answers, disk);
     if (now.stale.length > 0) return { cause: now.stale.map((path) => shown(root, path)).sort(), noticed };
     answers = now.answers;
-    await watcher.settled(signal);
+    if (await watcher.settled(signal, patience)) patience = quiet;
+    else {
+      patience = Infinity;
+      disk.forgetAll();
+      session.save();
+    }
   }
   return undefined;
 }

@@ -3,9 +3,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ReadHost } from "../1-read/read-host.js";
 import { isRefusal, type Disk } from "../5-write/disk.js";
-import { isUnchanged, FileHashes, type KnownHash } from "../5-write/file-hashes.js";
+import { FileHashes, type KnownHash } from "../5-write/file-hashes.js";
 import { leftovers } from "../5-write/leftovers.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { cacheFile } from "./cache-folder.js";
@@ -56,9 +55,9 @@ export function saveLastRun(root: string, run: LastRun): void {
 }
 
 /** The run as it would be now, if nothing has changed since; undefined otherwise. */
-export function confirmRun(root: string, run: LastRun, host: ReadHost, disk: Disk): LastRun | undefined {
+export function confirmRun(root: string, run: LastRun, disk: Disk): LastRun | undefined {
   try {
-    const { stale, answers } = askAgain(run.answers, host);
+    const { stale, answers } = askAgain(run.answers, disk);
     const outputs = stale.length > 0 ? undefined : confirmOutputs(root, run, disk);
     return outputs && { ...run, answers, outputs };
   } catch (error) {
@@ -76,19 +75,26 @@ export function hasNews(before: LastRun, after: LastRun): boolean {
 }
 
 /** What is known of the outputs of a run, if they are all as it left them; undefined otherwise. Throws refusals. */
-export function confirmOutputs(root: string, { output, outputs }: LastRun, disk: Disk): LastRun["outputs"] | undefined {
+export function confirmOutputs(
+  root: string,
+  { output, outputs }: LastRun,
+  disk: Disk,
+  hashes = new FileHashes(disk, absoluteOutputs(root, outputs)),
+): LastRun["outputs"] | undefined {
   if (leftovers(root, output, disk).length > 0) return undefined;
-  const hashes = new FileHashes(disk);
   const confirmed = new Map<string, KnownHash>();
   for (const [path, known] of outputs) {
     const absolute = join(root, path);
     const entry = disk.stat(absolute);
-    if (entry?.kind !== "file") return undefined;
-    if (isUnchanged(known, entry)) confirmed.set(path, known);
-    else if (hashes.of(absolute, entry) === known.hash) confirmed.set(path, hashes.known(absolute) ?? known);
-    else return undefined;
+    if (entry?.kind !== "file" || hashes.of(absolute, entry) !== known.hash) return undefined;
+    confirmed.set(path, hashes.known(absolute) ?? known);
   }
   return confirmed;
+}
+
+/** What is known of the outputs of a run, by their absolute paths. */
+export function absoluteOutputs(root: string, outputs: LastRun["outputs"]): [string, KnownHash][] {
+  return [...outputs].map(([path, known]) => [join(root, path), known]);
 }
 
 function tryToRead(path: string): string | undefined {

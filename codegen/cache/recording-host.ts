@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import type { ReadHost } from "../1-read/read-host.js";
-import { entryOf, type DiskEntry } from "../5-write/disk.js";
+import type { Disk, DiskEntry } from "../5-write/disk.js";
 import { isUnchanged, knownHash, type KnownHash } from "../5-write/file-hashes.js";
 import { textHash } from "../5-write/text-hash.js";
+import { diskHost, fileEntry } from "./disk-host.js";
 
 /** What a run was told when it asked for a path. Everything a run reads is asked for, so the answers decide its result. */
 export type Answer =
@@ -20,13 +20,15 @@ export type Answers = ReadonlyMap<string, Answer>;
 /** A host that remembers its answers, and does not read a file again that is surely the same. */
 export class RecordingHost implements ReadHost {
   readonly parsed: NonNullable<ReadHost["parsed"]> = new Map();
+  readonly #disk: Disk;
   readonly #host: ReadHost;
-  readonly #texts = new Map<string, { readonly known: KnownHash; readonly text: string }>();
+  readonly #texts = new Map<string, KnownText>();
   readonly #lists = new Map<string, readonly string[]>();
   #answers = new Map<string, Answer>();
 
-  constructor(host: ReadHost) {
-    this.#host = host;
+  constructor(disk: Disk) {
+    this.#disk = disk;
+    this.#host = diskHost(disk);
   }
 
   /** The answers since the last call of it. What is in `output` (absolute), where ecsgen itself writes, does not count. */
@@ -42,9 +44,9 @@ export class RecordingHost implements ReadHost {
 
   readFile(path: string): string | undefined {
     const seen = Date.now();
-    const entry = fileEntry(path);
+    const entry = fileEntry(this.#disk, path);
     const remembered = this.#texts.get(path);
-    if (entry !== undefined && remembered !== undefined && isUnchanged(remembered.known, entry)) {
+    if (entry !== undefined && remembered !== undefined && isSameText(remembered, entry)) {
       this.#answers.set(path, { kind: "file", known: remembered.known });
       return remembered.text;
     }
@@ -55,7 +57,7 @@ export class RecordingHost implements ReadHost {
       return text;
     }
     const known = knownHash(entry, textHash(text), seen);
-    this.#texts.set(path, { known, text });
+    this.#texts.set(path, { entry, known, text });
     this.#answers.set(path, { kind: "file", known });
     return text;
   }
@@ -86,18 +88,30 @@ export class RecordingHost implements ReadHost {
   }
 }
 
+interface KnownText {
+  readonly entry: DiskEntry;
+  readonly known: KnownHash;
+  readonly text: string;
+}
+
+/** An entry that is the same object is of a disk that knows of no change since. */
+function isSameText({ entry, known }: KnownText, now: DiskEntry): boolean {
+  return entry === now || isUnchanged(known, now);
+}
+
 /**
  * Asks the same questions again. `stale` are the paths whose answer is another one; `answers` are those of now, which
  * need less reading the next time.
  */
 export function askAgain(
   answers: Answers,
-  host: ReadHost,
+  disk: Disk,
 ): { readonly stale: readonly string[]; readonly answers: Answers } {
+  const host = diskHost(disk);
   const stale: string[] = [];
   const now = new Map<string, Answer>();
   for (const [path, answer] of answers) {
-    const found = answerAgain(path, answer, host);
+    const found = answerAgain(path, answer, disk, host);
     if (found === undefined) stale.push(path);
     else now.set(path, found);
   }
@@ -105,26 +119,16 @@ export function askAgain(
 }
 
 /** Undefined if the answer is another one now. */
-function answerAgain(path: string, answer: Answer, host: ReadHost): Answer | undefined {
+function answerAgain(path: string, answer: Answer, disk: Disk, host: ReadHost): Answer | undefined {
   if (answer.kind === "folder") return folderHash(host, path, answer.except) === answer.hash ? answer : undefined;
   if (answer.kind === "unreadable") return isUnreadable(host, path) ? answer : undefined;
-  const entry = fileEntry(path);
+  const entry = fileEntry(disk, path);
   if (answer.kind !== "file") return (entry === undefined) === (answer.kind === "missing") ? answer : undefined;
   if (entry === undefined) return undefined;
   if (isUnchanged(answer.known, entry)) return answer;
   const seen = Date.now();
   const hash = fileHash(host, path);
   return hash === answer.known.hash ? { kind: "file", known: knownHash(entry, hash, seen) } : undefined;
-}
-
-/** Follows links; undefined for what is no file. */
-function fileEntry(path: string): DiskEntry | undefined {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats?.isFile() === true ? entryOf(stats) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function fileHash(host: ReadHost, path: string): string | undefined {

@@ -14,6 +14,11 @@ export class Keep<Value> {
     this.#former = new Map(kept);
     return kept.map(([, value]) => value);
   }
+
+  /** The only value of a round, in the same way. */
+  one(value: Value): Value {
+    return this.all([value], () => "")[0] ?? value;
+  }
 }
 
 /** The values, kept if there is somewhere to keep them. */
@@ -23,4 +28,9 @@ export function kept<Value>(
   nameOf: (value: Value) => string,
 ): readonly Value[] {
   return keep === undefined ? values : keep.all(values, nameOf);
+}
+
+/** The only value of a step, kept if there is somewhere to keep it. */
+export function keptOne<Value>(keep: Keep<Value> | undefined, value: Value): Value {
+  return keep === undefined ? value : keep.one(value);
 }

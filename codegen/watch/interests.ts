@@ -1,16 +1,21 @@
 import { basename, dirname, posix } from "node:path";
 import type { Disk } from "../5-write/disk.js";
+import { isLeftOut, realPathOf } from "../cache/disk-host.js";
 import type { Answers } from "../cache/recording-host.js";
 
-/** By folder (absolute, with `/`): the names in it whose change may change an answer, or every name. */
+/**
+ * By folder (absolute, with `/`): the names in it whose change may change an answer, or every name. In a folder without
+ * names, no change may, but who looks at it again wants to know of it.
+ */
 export type Interests = ReadonlyMap<string, ReadonlySet<string> | "all">;
 
 /**
  * Where to look to notice that a project at an absolute root may have changed: for each path that was asked for, the
  * nearest folder that exists, and inside the project every folder above it, since a folder may be replaced as a whole.
- * Listed folders count with all that is below them. Links are followed to where the bytes are.
+ * Listed folders count with all that is below them. Links are followed to where the bytes are. `output` is the absolute
+ * folder of generated files.
  */
-export function interestsOf(root: string, answers: Answers, disk: Disk): Interests {
+export function interestsOf(root: string, output: string, answers: Answers, disk: Disk): Interests {
   const interests = new Map<string, Set<string> | "all">();
   const isFolder = memoized((path: string) => kindBehind(disk, path) === "folder");
   const addName = (folder: string, name: string): void => {
@@ -35,6 +40,9 @@ export function interestsOf(root: string, answers: Answers, disk: Disk): Interes
       if (target !== undefined) addPath(target);
     }
   }
+  for (const folder of foldersBelow(disk, output, "")) {
+    if (!interests.has(folder)) interests.set(folder, new Set());
+  }
   return interests;
 }
 
@@ -55,8 +63,8 @@ function isWithin(root: string, path: string): boolean {
 /** A folder and those below it, but for packages, hidden folders and the folder of generated files. */
 function foldersBelow(disk: Disk, folder: string, except: string): string[] {
   if (disk.stat(folder)?.kind !== "folder" || folder === except) return [];
-  const names = disk.list(folder).filter((name) => name !== "node_modules" && !name.startsWith("."));
-  return [folder, ...names.flatMap((name) => foldersBelow(disk, `${folder}/${name}`, except))];
+  const below = disk.list(folder).filter(({ name, kind }) => kind === "folder" && !isLeftOut(name));
+  return [folder, ...below.flatMap(({ name }) => foldersBelow(disk, `${folder}/${name}`, except))];
 }
 
 function kindBehind(disk: Disk, path: string): string | undefined {
@@ -64,14 +72,6 @@ function kindBehind(disk: Disk, path: string): string | undefined {
   if (kind !== "link") return kind;
   const target = realPathOf(disk, path);
   return target === undefined ? undefined : disk.stat(target)?.kind;
-}
-
-function realPathOf(disk: Disk, path: string): string | undefined {
-  try {
-    return disk.realPath(path).replaceAll("\\", "/");
-  } catch {
-    return undefined; // leads nowhere
-  }
 }
 
 function memoized<T>(compute: (path: string) => T): (path: string) => T {

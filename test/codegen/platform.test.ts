@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { print, prove } from "../../codegen/pipeline.js";
-import { nodeHost } from "../../codegen/1-read/node-host.js";
+import { diskHost } from "../../codegen/cache/disk-host.js";
 import { filesOf } from "./support/case-project.js";
 import { compile } from "./support/compile.js";
 import { countFields } from "./support/count-fields.js";
@@ -11,7 +11,7 @@ import { diskProject } from "./support/disk-project.js";
 it("is as large and as varied as the real ones, read without a finding, and compiles", () => {
   const project = diskProject(filesOf(fileURLToPath(new URL("../cases/platform", import.meta.url))));
   try {
-    const { checked, diagnostics } = prove(project.root, nodeHost());
+    const { checked, diagnostics } = prove(project.root, diskHost());
     expect(diagnostics).toEqual([]);
     if (checked === undefined) throw new Error("it is not proven");
     const { components, fields, optional, structsAndEnums, lists, unions } = countFields(checked.contract);

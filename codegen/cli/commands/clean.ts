@@ -1,4 +1,3 @@
-import { uninterrupted } from "../../5-write/uninterrupted.js";
 import { plural } from "../../diagnostics/render/summary.js";
 import type { Cleaning } from "../clean/clean-output.js";
 import { type AddCommand, examples } from "../command.js";
@@ -29,7 +28,7 @@ async function clean(dryRun: boolean, context: Context): Promise<Outcome> {
   const { outputFolder } = await import("../output-folder.js");
   const { cleanOutput } = await import("../clean/clean-output.js");
   const output = outputFolder(context.root);
-  const cleaning = await uninterrupted(() => cleanOutput(context.root, output, dryRun));
+  const cleaning = cleanOutput(context.root, output, dryRun);
   return {
     exitCode: exitCodes.ok,
     data: { ...cleaning },

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { nodeDisk } from "../../5-write/disk.js";
-import { uninterrupted } from "../../5-write/uninterrupted.js";
 import type { ScaffoldedFile } from "../../scaffold/scaffold-module.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
@@ -49,17 +48,17 @@ async function scaffold(
   context: Context,
 ): Promise<Outcome> {
   const { readProject } = await import("../../1-read/read-project.js");
-  const { nodeHost } = await import("../../1-read/node-host.js");
+  const { diskHost } = await import("../../cache/disk-host.js");
   const { scaffoldTask } = await import("../../scaffold/scaffold-task.js");
   const { scaffoldModule } = await import("../../scaffold/scaffold-module.js");
   const { ScaffoldError } = await import("../../scaffold/scaffold-error.js");
-  const { raw, diagnostics } = readProject(context.root.replaceAll("\\", "/"), nodeHost());
+  const { raw, diagnostics } = readProject(context.root.replaceAll("\\", "/"), diskHost());
   const read = (path: string): string | undefined => readIfThere(join(context.root, path));
   const features = options.features?.split(",").map((name) => name.trim());
   try {
     const task = scaffoldTask(raw, { target, folder, features }, read);
     const files = scaffoldModule(task, read);
-    await uninterrupted(() => write(files, context.root));
+    write(files, context.root);
     return done(files, task.index, context);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { nodeHost } from "../../../codegen/1-read/node-host.js";
+import { diskHost } from "../../../codegen/cache/disk-host.js";
 import { print, prove } from "../../../codegen/pipeline.js";
 import { filesOf } from "../support/case-project.js";
 import { compile } from "../support/compile.js";
@@ -53,7 +53,7 @@ const project = diskProject(
 afterAll(() => project.remove());
 
 function generatedOf(folder: string): Record<string, string> {
-  const { checked } = prove(folder, nodeHost());
+  const { checked } = prove(folder, diskHost());
   if (checked === undefined) throw new Error("the example is not sound");
   return Object.fromEntries(print(checked).map(({ path, text }) => [path, text]));
 }

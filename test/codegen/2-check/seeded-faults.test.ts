@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { nodeHost } from "../../../codegen/1-read/node-host.js";
+import { diskHost } from "../../../codegen/cache/disk-host.js";
 import type { ReadHost } from "../../../codegen/1-read/read-host.js";
 import { readProject } from "../../../codegen/1-read/read-project.js";
 import type { TypeOracle } from "../../../codegen/compiler/type-oracle.js";
@@ -79,7 +79,7 @@ describe.each(["test/cases/emit/motion", "examples/orbits"])("%s", (folder) => {
   function checkedFindings(changed: Files): readonly Diagnostic[] {
     const project = diskProject({ ...files, ...changed });
     try {
-      return prove(project.root, nodeHost()).diagnostics;
+      return prove(project.root, diskHost()).diagnostics;
     } finally {
       project.remove();
     }

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nodeHost } from "../../../codegen/1-read/node-host.js";
+import { diskHost } from "../../../codegen/cache/disk-host.js";
 import type { ReadHost } from "../../../codegen/1-read/read-host.js";
 import { manifestName, manifestOf, printManifest } from "../../../codegen/5-write/manifest.js";
 import { print, prove } from "../../../codegen/pipeline.js";
@@ -19,7 +19,7 @@ export const caseNames = readdirSync(casesFolder, { withFileTypes: true })
 const output = "generated";
 
 /** What is printed for a project, by path relative to its `generated/`, the manifest included. */
-export function printProject(root: string, host: ReadHost = nodeHost()): Map<string, string> {
+export function printProject(root: string, host: ReadHost = diskHost()): Map<string, string> {
   const { checked, diagnostics } = prove(root, host);
   if (checked === undefined) throw new Error(`the project has errors: ${JSON.stringify(diagnostics, undefined, 2)}`);
   const texts = new Map(print(checked).map(({ path, text }) => [path.slice(`${output}/`.length), text]));

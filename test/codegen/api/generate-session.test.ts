@@ -23,7 +23,7 @@ function seen(root: string, { contract, ...result }: GenerateResult): unknown {
 describe("a session", () => {
   it("finds nothing to complain of at first", async () => {
     const root = restlessProject();
-    const { diagnostics, created } = await new GenerateSession(root, undefined, trusting).run({});
+    const { diagnostics, created } = await new GenerateSession(root, undefined, { types: trusting }).run({});
     rmSync(root, { recursive: true });
     expect(diagnostics).toEqual([]);
     expect(created).toContain("generated/components/age.ts");
@@ -36,7 +36,7 @@ describe("a session", () => {
       fc.asyncProperty(rounds, async (edits) => {
         const root = restlessProject();
         try {
-          const session = new GenerateSession(root, undefined, trusting);
+          const session = new GenerateSession(root, undefined, { types: trusting });
           for (const round of [[], ...edits]) await compareRound(root, other, session, round);
         } finally {
           rmSync(root, { recursive: true });
@@ -56,6 +56,6 @@ async function compareRound(
 ): Promise<void> {
   for (const one of edits) edit(root, one);
   copyProject(root, other);
-  const first = await new GenerateSession(other, undefined, trusting).run({});
+  const first = await new GenerateSession(other, undefined, { types: trusting }).run({});
   expect(seen(root, await session.run({}))).toEqual(seen(other, first));
 }

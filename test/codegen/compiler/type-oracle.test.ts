@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isSurelyAssignable } from "../../../codegen/compiler/compare-signatures.js";
 import { makeTypeOracle } from "../../../codegen/compiler/type-oracle.js";
 import type { Question } from "../../../codegen/compiler/type-question.js";
-import { nodeHost } from "../../../codegen/1-read/node-host.js";
+import { diskHost } from "../../../codegen/cache/disk-host.js";
 import { readProject } from "../../../codegen/1-read/read-project.js";
 import { diskProject, type DiskProject } from "../support/disk-project.js";
 
@@ -89,7 +89,7 @@ let project: DiskProject;
 let questions: readonly Question[];
 
 function questionsOf(root: string): Question[] {
-  const { raw, diagnostics } = readProject(root, nodeHost());
+  const { raw, diagnostics } = readProject(root, diskHost());
   expect(diagnostics).toEqual([]);
   const [view] = raw.views;
   const functions = raw.systemModules.flatMap(({ provides }) => provides.flatMap((provision) => provision.functions));

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { nodeHost } from "../../../codegen/1-read/node-host.js";
+import { diskHost } from "../../../codegen/cache/disk-host.js";
 import { catalogue } from "../../../codegen/diagnostics/catalogue.js";
 import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.js";
 import { plainPalette } from "../../../codegen/diagnostics/render/palette.js";
@@ -41,7 +41,7 @@ interface Findings {
 function findingsOf(files: Readonly<Record<string, string>>): Findings {
   const project = diskProject(files);
   try {
-    const { diagnostics, checked } = prove(project.root, nodeHost());
+    const { diagnostics, checked } = prove(project.root, diskHost());
     expect(checked === undefined).toBe(diagnostics.some(({ severity }) => severity === "error"));
     const options = { sources: (file: string) => files[file], showPath: (file: string) => file, palette: plainPalette };
     return { diagnostics, text: renderPretty(diagnostics, options) };

@@ -87,6 +87,6 @@ function firstHalf(text: string): string {
 /** What a `removeTree` had removed when it was stopped. */
 function removeSome(disk: Disk, folder: string): void {
   if (disk.stat(folder)?.kind !== "folder") return;
-  const names = disk.list(folder);
+  const names = disk.list(folder).map(({ name }) => name);
   for (const name of names.slice(0, Math.ceil(names.length / 2))) disk.removeTree(`${folder}/${name}`);
 }

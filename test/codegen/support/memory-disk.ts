@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Disk, DiskEntry } from "../../../codegen/5-write/disk.js";
+import type { Disk, DiskEntry, DiskName } from "../../../codegen/5-write/disk.js";
 
 type Node =
   | { readonly kind: "file"; readonly text: string; readonly inode: number; readonly modified: number }
@@ -77,12 +77,12 @@ export class MemoryDisk implements Disk {
     return Buffer.from(this.#file(path).text);
   }
 
-  list(folder: string): readonly string[] {
+  list(folder: string): readonly DiskName[] {
     if (this.#find(folder)?.kind !== "folder") throw refusal("ENOTDIR", folder);
     const start = folder === "/" ? "/" : `${this.#key(folder)}/`;
-    return [...this.#nodes.keys()].flatMap((path) => {
+    return [...this.#nodes].flatMap(([path, { kind }]) => {
       const name = path.startsWith(start) ? path.slice(start.length) : "";
-      return name === "" || name.includes("/") ? [] : [name];
+      return name === "" || name.includes("/") ? [] : [{ name, kind }];
     });
   }
 
