@@ -22,6 +22,7 @@ export const cases: readonly Case[] = [
   { name: "despawn", measures: "time", ...changeSizes },
   { name: "random get", measures: "time", sizes: [1e5], quickSizes: [1e3] },
   { name: "random set", measures: "time", sizes: [1e5], quickSizes: [1e3] },
+  { name: "hash", measures: "time", sizes: [1e4, 1e6], quickSizes: [1e3] },
   { name: "memory", measures: "memory", goal: 44, sizes: [1e6], quickSizes: [1e5] },
   { name: "memory, one by one", measures: "memory", sizes: [1e6], quickSizes: [1e5] },
 ];

@@ -3,7 +3,7 @@ import type { Memory } from "../memory/memory.js";
 import type { ComponentType, Cursor } from "../tables/component-type.js";
 import { Table } from "../tables/table.js";
 import { TagCursor } from "../tables/tag-cursor.js";
-import { writeWhole } from "../tables/whole-write.js";
+import { assignWhole, fillWhole } from "../tables/whole-write.js";
 import { Adjacency } from "./adjacency.js";
 import { EdgeIndex } from "./edge-index.js";
 import type { RelationType } from "./relation-type.js";
@@ -79,7 +79,7 @@ export class EdgeStore {
   put(source: Entity, target: Entity, init: unknown): void {
     const known = this.find(indexOf(source), target);
     if (known >= 0) {
-      this.write(known, (data) => data.$fill(init));
+      fillWhole(this.at(known), this.table, this.table.components[1], init);
       return;
     }
     const replaced = this.type.exclusive ? this.outgoing.first(indexOf(source)) : -1;
@@ -87,9 +87,9 @@ export class EdgeStore {
     if (replaced >= 0) this.removeRow(replaced);
   }
 
-  /** Writes the data of an edge: wholly, or, when that throws, not at all. */
-  write(row: number, write: (data: Cursor<unknown, unknown>) => void): void {
-    writeWhole(this.table, this.table.components[1], row, () => write(this.at(row)));
+  /** Writes the fields of an edge that `init` says; what fails changes nothing. */
+  assign(row: number, init: unknown): void {
+    assignWhole(this.at(row), this.table, this.table.components[1], init);
   }
 
   /** Takes an edge out. */

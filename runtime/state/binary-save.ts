@@ -138,6 +138,6 @@ function writeTime(writer: ByteWriter, { fixedTick, elapsed, tick, rest }: Stepp
 export function placeOf(name: string, entity?: () => Entity): Place {
   return new Place(name, (message) => {
     const of = entity === undefined ? "" : ` of ${describeEntity(entity())}`;
-    return new EcsError("InvalidArgument", `${message}${of}`, "write a value of that type before saving");
+    return new EcsError("InvalidArgument", `${message}${of}`, "write a value of that type first");
   });
 }

@@ -1,14 +1,12 @@
 import type { FieldTree, FieldType } from "../tables/field-tree.js";
-import type { ByteReader, ByteWriter } from "./bytes.js";
+import type { ByteReader, ValueWriter } from "./bytes.js";
 import { describeValue, type Place } from "./place.js";
 
-/** How a number is written. A list of `u8` may hold what no `u8` can, so the form follows the number, not the type. */
-const [i8, i32, f64] = [0, 1, 2] as const;
 /** How a whole number of 64 bits is written; what is larger is text. */
 const [signed, text] = [0, 1] as const;
 
 /** Writes a value of a type. Throws what `place` makes of it when it is of another. */
-export function writeValue(writer: ByteWriter, type: FieldType, value: unknown, place: Place): void {
+export function writeValue(writer: ValueWriter, type: FieldType, value: unknown, place: Place): void {
   if (typeof type === "string") writeSimple(writer, type, value, place);
   else if ("oneOf" in type) writeWord(writer, type.oneOf, value, place);
   else if ("struct" in type) writeFields(writer, type.struct, value, place);
@@ -23,7 +21,7 @@ export function writeValue(writer: ByteWriter, type: FieldType, value: unknown, 
 }
 
 /** Writes the fields of a row, a struct or a shape. */
-export function writeFields(writer: ByteWriter, fields: FieldTree, value: unknown, place: Place): void {
+export function writeFields(writer: ValueWriter, fields: FieldTree, value: unknown, place: Place): void {
   if (typeof value !== "object" || value === null) throw expected(place, "an object", value);
   for (const [name, type] of Object.entries(fields)) {
     place.within(name, () => writeValue(writer, type, Reflect.get(value, name), place));
@@ -53,7 +51,7 @@ export function readFields(reader: ByteReader, fields: FieldTree): object {
   return Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, readValue(reader, type)]));
 }
 
-function writeSimple(writer: ByteWriter, type: FieldType & string, value: unknown, place: Place): void {
+function writeSimple(writer: ValueWriter, type: FieldType & string, value: unknown, place: Place): void {
   switch (type) {
     case "bool":
       if (typeof value !== "boolean") throw expected(place, "true or false", value);
@@ -80,7 +78,7 @@ function writeSimple(writer: ByteWriter, type: FieldType & string, value: unknow
       return;
     default:
       if (typeof value !== "number") throw expected(place, "a number", value);
-      writeNumber(writer, value);
+      writer.number(value);
   }
 }
 
@@ -100,38 +98,11 @@ function readSimple(reader: ByteReader, type: FieldType & string): unknown {
     case "u64":
       return readBig(reader);
     default:
-      return readNumber(reader);
+      return reader.number();
   }
 }
 
-function writeNumber(writer: ByteWriter, value: number): void {
-  const isInteger = Object.is(value, value | 0);
-  if (isInteger && value >= -128 && value < 128) {
-    writer.u8(i8);
-    writer.u8(value & 255);
-  } else if (isInteger) {
-    writer.u8(i32);
-    writer.i32(value);
-  } else {
-    writer.u8(f64);
-    writer.f64(value);
-  }
-}
-
-function readNumber(reader: ByteReader): number {
-  switch (reader.u8()) {
-    case i8:
-      return (reader.u8() << 24) >> 24;
-    case i32:
-      return reader.i32();
-    case f64:
-      return reader.f64();
-    default:
-      throw reader.fail("a number has no known form");
-  }
-}
-
-function writeBig(writer: ByteWriter, value: bigint): void {
+function writeBig(writer: ValueWriter, value: bigint): void {
   const isShort = BigInt.asIntN(64, value) === value;
   writer.u8(isShort ? signed : text);
   if (isShort) writer.u64(BigInt.asUintN(64, value));
@@ -146,7 +117,7 @@ function readBig(reader: ByteReader): bigint {
   return BigInt(digits);
 }
 
-function writeWord(writer: ByteWriter, words: readonly string[], value: unknown, place: Place): void {
+function writeWord(writer: ValueWriter, words: readonly string[], value: unknown, place: Place): void {
   const index = words.findIndex((word) => word === value);
   if (index < 0) throw expected(place, `one of \`${words.join("`, `")}\``, value);
   writer.count(index);
@@ -165,7 +136,7 @@ function readTruth(reader: ByteReader): boolean {
 }
 
 function writeParts(
-  writer: ByteWriter,
+  writer: ValueWriter,
   type: { readonly vector: FieldType & string; readonly length: number },
   value: unknown,
   place: Place,
@@ -176,7 +147,7 @@ function writeParts(
   }
 }
 
-function writeList(writer: ByteWriter, item: FieldType, value: unknown, place: Place): void {
+function writeList(writer: ValueWriter, item: FieldType, value: unknown, place: Place): void {
   if (!Array.isArray(value)) throw expected(place, "a list", value);
   const kept: readonly unknown[] = item === "object" ? [] : value;
   writer.count(kept.length);
@@ -186,7 +157,7 @@ function writeList(writer: ByteWriter, item: FieldType, value: unknown, place: P
   }
 }
 
-function writeMap(writer: ByteWriter, item: FieldType, value: unknown, place: Place): void {
+function writeMap(writer: ValueWriter, item: FieldType, value: unknown, place: Place): void {
   if (!(value instanceof Map)) throw expected(place, "a `Map`", value);
   const kept: [unknown, unknown][] = item === "object" ? [] : [...value];
   writer.count(kept.length);
@@ -198,7 +169,7 @@ function writeMap(writer: ByteWriter, item: FieldType, value: unknown, place: Pl
 }
 
 function writeShape(
-  writer: ByteWriter,
+  writer: ValueWriter,
   shapes: { readonly [kind: string]: FieldTree },
   value: unknown,
   place: Place,

@@ -3,8 +3,24 @@ import { fromUtf8, toUtf8 } from "./utf8.js";
 
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** How a number is written. A list of `u8` may hold what no `u8` can, so the form follows the number, not the type. */
+const [i8, i32, f64] = [0, 1, 2] as const;
+
+/** Takes the parts of values one after another: to be written, or hashed. */
+export interface ValueWriter {
+  u8(value: number): void;
+  i32(value: number): void;
+  u64(value: bigint): void;
+  /** A count of what follows. */
+  count(value: number): void;
+  /** Any number. */
+  number(value: number): void;
+  text(text: string): void;
+  bytes(bytes: Uint8Array): void;
+}
+
 /** Writes numbers, texts and bytes one after another; numbers are little-endian. */
-export class ByteWriter {
+export class ByteWriter implements ValueWriter {
   #bytes = new Uint8Array(1024);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
@@ -47,6 +63,20 @@ export class ByteWriter {
       rest >>>= 7;
     }
     this.u8(rest);
+  }
+
+  number(value: number): void {
+    const isInteger = Object.is(value, value | 0);
+    if (isInteger && value >= -128 && value < 128) {
+      this.u8(i8);
+      this.u8(value & 255);
+    } else if (isInteger) {
+      this.u8(i32);
+      this.i32(value);
+    } else {
+      this.u8(f64);
+      this.f64(value);
+    }
   }
 
   /** Bytes without their count. */
@@ -117,6 +147,19 @@ export class ByteReader {
 
   f64(): number {
     return this.#view.getFloat64(this.#take(8), true);
+  }
+
+  number(): number {
+    switch (this.u8()) {
+      case i8:
+        return (this.u8() << 24) >> 24;
+      case i32:
+        return this.i32();
+      case f64:
+        return this.f64();
+      default:
+        throw this.fail("a number has no known form");
+    }
   }
 
   /** A count of things that take at least `each` bytes, so that no more are promised than can be there. */

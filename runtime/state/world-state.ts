@@ -14,6 +14,7 @@ import { corrupt, incompatible } from "./save-errors.js";
 import type { SaveFormat, SaveKind } from "./save-kind.js";
 import { isBinary } from "./sections.js";
 import { fromUtf8, toUtf8 } from "./utf8.js";
+import { hashOf } from "./world-hash.js";
 
 /** What the state asks of its world. */
 export interface StateHost {
@@ -89,6 +90,19 @@ export class WorldState {
     other.#host.requireStill("copy");
     this.#host.requireIdle("copy");
     this.#replace(other.#host.parts);
+  }
+
+  /**
+   * 64 bits that are the same for the same state, whatever the order in which it came to be, and different for any other but for one
+   * in 2⁶⁴. What counts: which entities are alive, by id; which components, tags and toggles they have, and their values;
+   * edges with their data; resources. Numbers that are equal are the same (`-0` and `0`, all NaN); strings, lists, maps and
+   * bytes count by content, lists and maps in their order. What does not: fields of type `object`; clocks, time and models, which
+   * differ between a program and its peers for good reasons; which ids come next; the order of tables, rows and edges.
+   * Applies what is queued, as `save` does. Throws `WhileIterating`, or `InvalidArgument` for a value that is not of its type.
+   */
+  hash(): bigint {
+    this.#host.requireStill("hash");
+    return hashOf(this.#host.parts);
   }
 
   /** Keeps the state of this moment under a name, in place of what had it. Throws `WhileIterating`. */

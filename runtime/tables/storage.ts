@@ -13,7 +13,7 @@ import type { Table } from "./table.js";
 import { TableGraph } from "./table-graph.js";
 import { addedColumn, changedColumn } from "./ticks.js";
 import { Toggle } from "./toggle.js";
-import { writeWhole } from "./whole-write.js";
+import { assignWhole, fillWhole } from "./whole-write.js";
 
 /**
  * All entities and their components. Everything happens at once: who calls it makes sure that no loop runs, that the
@@ -252,21 +252,26 @@ export class Storage {
 
   /** Writes the fields that `init` says; `false` when the entity does not have the component. What fails changes nothing. */
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
-    if (!this.has(entity, type)) return false;
-    this.#write(entity, type, (row) => row.$assign(init));
+    const cursor = this.at(entity, type);
+    if (cursor === undefined) return false;
+    assignWhole(cursor, this.#tableWith(entity, type), type, init);
+    this.changes++;
     return true;
   }
 
   /** Writes all fields of a component, or adds it. Throws as `add` does. */
   put(entity: Entity, type: ComponentType, init: unknown): void {
-    if (this.has(entity, type)) this.#write(entity, type, (row) => row.$fill(init));
-    else this.add(entity, type, init);
+    const cursor = this.at(entity, type);
+    if (cursor === undefined) return this.add(entity, type, init);
+    fillWhole(cursor, this.#tableWith(entity, type), type, init);
+    this.changes++;
   }
 
   /** Marks a tracked component as written; `false` when the entity does not have it. */
   touch(entity: Entity, type: ComponentType): boolean {
     if (!this.has(entity, type)) return false;
-    const [table, row] = this.#rowOf(entity, type);
+    const table = this.#tableWith(entity, type);
+    const row = type.storage === "sparse" ? this.sparse(type).rowOf(entity) : this.entities.rowOf(entity);
     this.memory.f64[table.columns[changedColumn(table, type)] + row] = this.memory.tick;
     return true;
   }
@@ -416,19 +421,9 @@ export class Storage {
     }
   }
 
-  /** Where a living entity keeps a component with columns that it has. */
-  #rowOf(entity: Entity, type: ComponentType): [table: Table, row: number] {
-    if (type.storage !== "sparse") return [this.#tableOf(entity), this.entities.rowOf(entity)];
-    const set = this.sparse(type);
-    return [set.table, set.rowOf(entity)];
-  }
-
-  #write(entity: Entity, type: ComponentType, write: (row: Cursor<unknown, unknown>) => void): void {
-    if (isInTable(type) || type.storage === "sparse") {
-      const [table, row] = this.#rowOf(entity, type);
-      writeWhole(table, type, row, () => write(this.#cursorAt(type, table, row)));
-    }
-    this.changes++;
+  /** The table where a living entity has the columns of a component. */
+  #tableWith(entity: Entity, type: ComponentType): Table {
+    return type.storage === "sparse" ? this.sparse(type).table : this.#tableOf(entity);
   }
 
   /** Writes the component of a row that has its place already. */

@@ -66,7 +66,7 @@ export class Relations {
     const store = this.#store("set", source, type, target);
     const row = store.find(indexOf(source), target);
     if (row < 0) throw missing(source, type, target);
-    store.write(row, (data) => data.$assign(init));
+    store.assign(row, init);
   }
 
   /** The target of a source, `undefined` when it has none. Throws `InvalidArgument` for a relation with many. */

@@ -2,7 +2,8 @@ import type { Library } from "../../../harness/trial.js";
 import { access } from "./access.js";
 import { changes } from "./changes.js";
 import { loops } from "./loops.js";
+import { state } from "./state.js";
 
 /** The hand-written twin: contiguous typed arrays made for the one case, with nothing that the case does not need. */
-const library: Library = { ...loops, ...changes, ...access };
+const library: Library = { ...loops, ...changes, ...access, ...state };
 export default library;
