@@ -11,6 +11,7 @@ import { acquireLock } from "./lock.js";
 import { manifestOf, type Manifest } from "./manifest.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
 import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
+import { uninterrupted } from "./uninterrupted.js";
 import { unifiedDiff } from "./unified-diff.js";
 
 /** Where and how to write. */
@@ -60,7 +61,7 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
     return refusedResult(job, error, "read");
   }
   try {
-    return await writeLocked(job, options.patience ?? 10_000);
+    return await uninterrupted(() => writeLocked(job, options.patience ?? 10_000));
   } catch (error) {
     return refusedResult(job, error, "written");
   }

@@ -24,4 +24,6 @@ export const exitCodeHelp = `Exit codes:
   2  misuse: the command was not understood, or cannot be done here
   4  generated files are stale
   5  the project has errors
-  6  a change breaks what was released (reserved)`;
+  6  a change breaks what was released (reserved)
+
+A signal ends it with 128 and its number: 130 after Ctrl-C. Nothing is left half-written.`;

@@ -1,3 +1,4 @@
+import { uninterrupted } from "../../5-write/uninterrupted.js";
 import { plural } from "../../diagnostics/render/summary.js";
 import type { Cleaning } from "../clean/clean-output.js";
 import { type AddCommand, examples } from "../command.js";
@@ -28,7 +29,7 @@ async function clean(dryRun: boolean, context: Context): Promise<Outcome> {
   const { outputFolder } = await import("../output-folder.js");
   const { cleanOutput } = await import("../clean/clean-output.js");
   const output = outputFolder(context.root);
-  const cleaning = cleanOutput(context.root, output, dryRun);
+  const cleaning = await uninterrupted(() => cleanOutput(context.root, output, dryRun));
   return {
     exitCode: exitCodes.ok,
     data: { ...cleaning },

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { nodeDisk } from "../../5-write/disk.js";
+import { uninterrupted } from "../../5-write/uninterrupted.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -29,9 +30,11 @@ async function init(folder: string, context: Context): Promise<Outcome> {
   const files = projectFiles(packageName(basename(target)), packageVersion());
   const existing = files.map(({ path }) => path).filter((path) => existsSync(join(target, path)));
   if (existing.length > 0) throw wouldOverwrite(existing);
-  nodeDisk.makeFolder(target);
-  // `wx`: a file that appeared since the look is not overwritten either.
-  for (const { path, text } of files) writeFileSync(join(target, path), text, { flag: "wx" });
+  await uninterrupted(() => {
+    nodeDisk.makeFolder(target);
+    // `wx`: a file that appeared since the look is not overwritten either.
+    for (const { path, text } of files) writeFileSync(join(target, path), text, { flag: "wx" });
+  });
   const shown = relative(context.io.cwd, target) || ".";
   return {
     exitCode: exitCodes.ok,

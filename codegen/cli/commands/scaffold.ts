@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { nodeDisk } from "../../5-write/disk.js";
+import { uninterrupted } from "../../5-write/uninterrupted.js";
 import type { ScaffoldedFile } from "../../scaffold/scaffold-module.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
@@ -58,7 +59,7 @@ async function scaffold(
   try {
     const task = scaffoldTask(raw, { target, folder, features }, read);
     const files = scaffoldModule(task, read);
-    write(files, context.root);
+    await uninterrupted(() => write(files, context.root));
     return done(files, task.index, context);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
