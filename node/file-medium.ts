@@ -44,7 +44,7 @@ export class FileMedium implements StorageMedium {
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
     const place = this.#place(path);
-    const beside = `${place}.new`;
+    const beside = besideOf(place);
     await this.#files.mkdir(dirname(place), { recursive: true });
     try {
       await this.#flushed(beside, "w", (file) => file.writeFile(bytes));
@@ -57,15 +57,21 @@ export class FileMedium implements StorageMedium {
   }
 
   async remove(path: string): Promise<boolean> {
-    const removed = await ifThere(async () => {
-      await this.#files.rm(this.#place(path));
-      return true;
-    });
-    return removed ?? false;
+    const place = this.#place(path);
+    const [removed] = await Promise.all([this.#removed(place), this.#removed(besideOf(place))]);
+    return removed;
   }
 
   async size(path: string): Promise<number | undefined> {
     return ifThere(async () => (await this.#files.stat(this.#place(path))).size);
+  }
+
+  async #removed(place: string): Promise<boolean> {
+    const removed = await ifThere(async () => {
+      await this.#files.rm(place);
+      return true;
+    });
+    return removed ?? false;
   }
 
   #place(path: string): string {
@@ -90,6 +96,11 @@ export class FileMedium implements StorageMedium {
       if (!["EPERM", "EISDIR", "EINVAL", "EACCES", "EBADF"].includes(codeOf(error))) throw error;
     }
   }
+}
+
+/** Where a save is written first. What a program that was killed left there is written over, so that nothing piles up. */
+function besideOf(place: string): string {
+  return `${place}.new`;
 }
 
 async function ifThere<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
