@@ -35,6 +35,10 @@ export type EcsErrorCode =
   | "EntityTaken"
   /** A resource that was removed from this world. */
   | "ResourceMissing"
+  /** A path that leads to nothing an entity could have, or into something that is not there. */
+  | "UnknownPath"
+  /** A value beyond the range that its field declares. */
+  | "OutOfRange"
   /** A phase that no step of this world has. */
   | "UnknownPhase"
   /** A system that was never registered. */

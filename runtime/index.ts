@@ -85,3 +85,13 @@ export type { ExclusiveRelation, Relations } from "./world/relations.js";
 export type { Tokens } from "./world/tokens.js";
 export type { WorldLayout, WorldOptions } from "./world/world-options.js";
 export { World, type WorldDirectory, type WorldSystem } from "./world/world.js";
+export type {
+  FieldDescription,
+  NumberKind,
+  ShapeDescription,
+  TypeDescription,
+  ValueDescription,
+} from "./reflection/description.js";
+export type { DeclarationNotes, DeclaredType, FieldNotes, NotesByField, ValueNotes } from "./reflection/notes.js";
+export type { Path } from "./reflection/path.js";
+export { Reflection, type InspectedComponent } from "./reflection/reflection.js";

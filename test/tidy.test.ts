@@ -72,6 +72,7 @@ describe("layers only look down", () => {
     "systems",
     "state",
     "world",
+    "reflection",
   ];
 
   it("keeps each layer of the runtime to those below it", () => {

@@ -1,6 +1,7 @@
 // Bundles and prefabs: what a spawner takes, and how that goes over the values of a prefab.
 import type { Bundle, BundleComponent } from "../model/contract.js";
-import type { BundleComponentPlan, BundlePlan, ComponentPlan, FieldPlan, MergePlan } from "../model/plan.js";
+import type { FieldPlan } from "../model/field-plan.js";
+import type { BundleComponentPlan, BundlePlan, ComponentPlan, MergePlan } from "../model/plan.js";
 import type { Literal } from "../model/raw.js";
 import { withNotes } from "./docs.js";
 import type { Files } from "./layout-of-files.js";

@@ -1,7 +1,7 @@
 import { alone, recalled, Recall } from "../memo/recall.js";
 import type { Contract, Declaration } from "../model/contract.js";
+import type { ColumnPlan } from "../model/field-plan.js";
 import type {
-  ColumnPlan,
   ColumnarPlan,
   ComponentPlan,
   DeclarationPlan,

@@ -28,22 +28,30 @@ function rangeNote(field: Field): string | undefined {
 }
 
 function defaultNote(field: Field): string | undefined {
-  if (field.default === undefined || isPlainStart(field.type, field.default, field.optional)) return undefined;
-  return `Default: ${literalText(field.default)}.`;
+  return startsPlain(field) ? undefined : `Default: ${literalText(field.default)}.`;
 }
 
-/** Whether a default is what the type starts with anyway, so that saying it would be noise. */
+/** Whether a field starts absent, or with what its type starts with anyway, so that saying it would be noise. */
+export function startsPlain(field: Field): boolean {
+  return field.default === undefined || isPlainStart(field.type, field.default, field.optional);
+}
+
 function isPlainStart(type: FieldType, value: Literal, optional: boolean): boolean {
   if (optional) return false;
   if (type.kind === "enum") return value === type.words[0];
   if (type.kind === "union") return value === type.shapes[0]?.kind;
   if (type.kind === "struct") return !Array.isArray(value) && isSameAsFields(type.fields, value);
+  if (type.kind === "list" || type.kind === "map" || type.kind === "bytes") return isEmpty(value);
   if (typeof value === "object") return Object.values(value).every((part) => isZero(part));
   return isZero(value);
 }
 
 function isSameAsFields(fields: readonly Field[], value: Literal): boolean {
   return literalText(value) === literalText(Object.fromEntries(fields.map((field) => [field.name, field.default])));
+}
+
+function isEmpty(value: Literal): boolean {
+  return typeof value === "object" && Object.keys(value).length === 0;
 }
 
 function isZero(value: Literal): boolean {

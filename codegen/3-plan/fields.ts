@@ -16,9 +16,9 @@ import type {
   TypePath,
   UnionPlan,
   ValuePlan,
-} from "../model/plan.js";
+} from "../model/field-plan.js";
 import type { Literal } from "../model/raw.js";
-import { fieldDoc, fieldInitDoc } from "./docs.js";
+import { fieldDoc, fieldInitDoc, startsPlain } from "./docs.js";
 import { Scope, camel, pascal } from "./names.js";
 
 /** A declaration's fields, and all that they name. */
@@ -88,6 +88,7 @@ class RowPlanner {
       check: "",
       fields: this.fields(fields, undefined, { path: [], type: [], inColumns: this.columnar }),
       part: false,
+      vector: false,
     };
     const { columns, objects, enums, groups, unions, copies, defaults, hasHostObjects } = this;
     return { row, columns, objects, enums, groups, unions, copies, defaults, hasHostObjects };
@@ -110,6 +111,7 @@ class RowPlanner {
       name: field.name,
       doc: fieldDoc(field),
       initDoc: fieldInitDoc(field),
+      said: { doc: field.doc, unit: field.unit, default: saidDefault(field, value) },
       optional: field.optional,
       value,
       fallback: this.fallback(field, value, spot),
@@ -196,12 +198,12 @@ class RowPlanner {
       ...numberField(part, type.of),
       default: defaultOfPart(given, part) ?? zero(type.of),
     }));
-    if (!isWrittenInPlace(type, spot)) return this.struct(fields, given, spot);
+    if (!isWrittenInPlace(type, spot)) return { ...this.struct(fields, given, spot), vector: true };
     const plan = this.group(this.typeName(spot.path), spot, undefined, undefined, () =>
       this.fields(fields, given, spot),
     );
     this.groups.push(plan);
-    return plan;
+    return { ...plan, vector: true };
   }
 
   private group(
@@ -221,6 +223,7 @@ class RowPlanner {
       check: this.checks.take(`${joinedPath(spot.path)}Check`),
       fields: fields(),
       part: spot.inColumns,
+      vector: false,
     };
   }
 
@@ -318,6 +321,13 @@ function numberField(name: string, of: Parameters<typeof zero>[0]): Omit<Field, 
 
 function zero(of: "i64" | "u64" | (FieldType & { kind: "number" })["of"]): number | bigint {
   return of === "i64" || of === "u64" ? 0n : 0;
+}
+
+/** What must be said for a field to start as it does; its parts say what they start with themselves. */
+function saidDefault(field: Field, value: ValuePlan): Literal {
+  if (value.kind === "group" && !field.optional) return undefined;
+  if (value.kind !== "indexed" || field.default === undefined) return startsPlain(field) ? undefined : field.default;
+  return value.indexed.fallbacks;
 }
 
 /** The default of a field inside a struct: what the struct's own default says comes before what the field says. */

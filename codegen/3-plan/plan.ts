@@ -9,6 +9,7 @@ import type {
   IndexPlan,
   LoopPlan,
   Plan,
+  ReflectionPlan,
   SchedulePlan,
   ValidatorPlan,
   WorldPlan,
@@ -31,6 +32,7 @@ export class PlanRecall {
   readonly cores = new Keep<CorePlan>();
   readonly schedule = new Keep<SchedulePlan>();
   readonly binding = new Keep<BindingPlan>();
+  readonly reflection = new Keep<ReflectionPlan>();
   readonly world = new Keep<WorldPlan>();
   readonly index = new Keep<IndexPlan>();
 }
@@ -50,6 +52,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
     schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, files)),
     cores,
     binding: app === undefined ? undefined : keptOne(recall?.binding, planBinding(app, checked, files)),
+    reflection: app === undefined ? undefined : keptOne(recall?.reflection, planReflection(declarations, files)),
     world: app === undefined ? undefined : keptOne(recall?.world, planWorld(app, declarations, bundles, cores, files)),
     index: keptOne(recall?.index, planIndex(checked, declarations, bundles, cores, files)),
     contract: { path: files.at("contract.json"), contract },
@@ -58,6 +61,15 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
 
 function pathOf({ file }: { readonly file: FilePlan }): string {
   return file.path;
+}
+
+/** Not part of the entry point, so that only those who want it load it. */
+function planReflection(declarations: DeclarationPlans, files: Files): ReflectionPlan {
+  const { components, relations, resources, events, models } = declarations;
+  return {
+    file: { path: files.at("reflection.ts"), source: "ecsgen.config.ts" },
+    declarations: [...components, ...relations, ...resources, ...events, ...models],
+  };
 }
 
 function planWorld(

@@ -1,4 +1,5 @@
-import type { ColumnPlan, ColumnarPlan, ComponentPlan } from "../model/plan.js";
+import type { ColumnPlan } from "../model/field-plan.js";
+import type { ColumnarPlan, ComponentPlan } from "../model/plan.js";
 import { Cursors } from "./cursor.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, wordLists } from "./plain.js";

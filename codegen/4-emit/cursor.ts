@@ -3,7 +3,8 @@
 //
 // Fields are declared, and set in the constructor: V8 inlines such a constructor into a loop and keeps the cursor in
 // registers there, which it does not do for a class whose fields have initializers.
-import type { ColumnarPlan, ColumnPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/plan.js";
+import type { ColumnPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/field-plan.js";
+import type { ColumnarPlan } from "../model/plan.js";
 import { copied, initialized, isFlat, isSliced } from "./plain.js";
 import {
   assignBinary,

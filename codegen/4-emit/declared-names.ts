@@ -1,4 +1,5 @@
-import type { ComponentPlan, DeclarationPlan, GroupPlan } from "../model/plan.js";
+import type { GroupPlan } from "../model/field-plan.js";
+import type { ComponentPlan, DeclarationPlan } from "../model/plan.js";
 
 /** Every name that the file of a declaration has for itself. */
 export function namesOf(plan: DeclarationPlan | ComponentPlan): string[] {

@@ -10,6 +10,7 @@ import { emitLoop } from "./loop.js";
 import { Printer } from "./print/printer.js";
 import { compareText, type FileLayout } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
+import { emitReflection } from "./reflection.js";
 import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
 import { emitValidator } from "./validator.js";
@@ -44,6 +45,7 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitViews, plan.cores),
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
+    ...print(emitReflection, plan.reflection === undefined ? [] : [plan.reflection]),
     ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),
     ...print(emitEntry, [plan.index]),
     emitContract(plan.contract, recall?.contract),

@@ -1,4 +1,4 @@
-import type { FieldPlan, ValuePlan } from "../model/plan.js";
+import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
 import { object } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 

@@ -1,5 +1,5 @@
 // Literals of the schema as source.
-import type { GroupPlan, ValuePlan } from "../model/plan.js";
+import type { GroupPlan, ValuePlan } from "../model/field-plan.js";
 import type { Literal } from "../model/raw.js";
 import { array, numberArray, numeral, object, quoted } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";

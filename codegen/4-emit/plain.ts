@@ -1,5 +1,6 @@
 // Values as plain objects: made from what was given and the defaults, and copied so that nothing is shared.
-import type { DeclarationPlan, FieldPlan, GroupPlan, IndexedPlan, UnionPlan, ValuePlan } from "../model/plan.js";
+import type { FieldPlan, GroupPlan, IndexedPlan, UnionPlan, ValuePlan } from "../model/field-plan.js";
+import type { DeclarationPlan } from "../model/plan.js";
 import { literal, scalar } from "./literal.js";
 import { array, assignBinary, assignChoice, call, numeral, object, quoted } from "./print/constructs.js";
 import { code, lines, type Inline, type Layout } from "./print/layout.js";

@@ -1,5 +1,6 @@
 // The types of values, as they are printed.
-import type { DeclarationPlan, FieldPlan, GroupPlan, TypePath, ValuePlan } from "../model/plan.js";
+import type { FieldPlan, GroupPlan, TypePath, ValuePlan } from "../model/field-plan.js";
+import type { DeclarationPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { doc, quoted, unionAlias } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";

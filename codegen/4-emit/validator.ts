@@ -1,4 +1,5 @@
-import type { FieldPlan, GroupPlan, UnionPlan, ValidatorPlan, ValuePlan } from "../model/plan.js";
+import type { FieldPlan, GroupPlan, UnionPlan, ValuePlan } from "../model/field-plan.js";
+import type { ValidatorPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { braced } from "./plain.js";
 import { array, numeral, quoted } from "./print/constructs.js";

@@ -5,6 +5,7 @@ import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
 import * as fleet from "../../cases/emit/bundles/generated/index.js";
 import * as related from "../relations/kit/generated/index.js";
+import { reflectionMisuses } from "./reflection-misuses.js";
 import { stateMisuses, type Misuse } from "./state-misuses.js";
 
 /** A token of another app: alike, and yet not the one. */
@@ -455,6 +456,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       help: "dispatch them with `step`, `flush` or `events.process`, or raise `maxPendingEvents` of the world",
     },
   ],
+  ...reflectionMisuses,
   ...stateMisuses,
   HandlerFailed: [
     {

@@ -1,0 +1,63 @@
+import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
+import type { DeclarationPlan, ReflectionPlan } from "../model/plan.js";
+import { literal } from "./literal.js";
+import { array, numberArray, numeral, object, quoted } from "./print/constructs.js";
+import { code, group, indent, line, type Inline } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
+
+/** What the schema says of its declarations beside what their tokens say: docs, units, ranges, defaults. */
+export function emitReflection(plan: ReflectionPlan): FileLayout {
+  const file = new SourceFile(plan.file, ["reflection"]);
+  const type = file.value("Reflection", "ecsgen/runtime");
+  const notes = plan.declarations.map((declaration) => declarationNotes(declaration, file));
+  return file.finish(code`
+/** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
+export const reflection: ${type} = new ${type}(${array(notes, { broken: notes.length > 1 })});
+`);
+}
+
+function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: SourceFile): Inline {
+  return object([`type: ${file.value(name, path)}`, `doc: ${quoted(doc)}`, ...fieldsNotes("fields", row.fields, file)]);
+}
+
+/** Nothing when nothing is said of any of them. */
+function fieldsNotes(name: string, fields: readonly FieldPlan[], file: SourceFile): Inline[] {
+  return named(
+    name,
+    fields.flatMap((field) => named(field.name, fieldNotes(field, file))),
+  );
+}
+
+function fieldNotes({ said, range, value }: FieldPlan, file: SourceFile): Inline[] {
+  return [
+    ...(said.doc === "" ? [] : [`doc: ${quoted(said.doc)}`]),
+    ...(said.unit === undefined ? [] : [`unit: ${quoted(said.unit)}`]),
+    ...(range === undefined ? [] : [["range: ", numberArray(range.map(numeral))]]),
+    ...(said.default === undefined ? [] : [defaultNote(value, literal(value, said.default, file))]),
+    ...valueNotes(value, file),
+  ];
+}
+
+function defaultNote(value: ValuePlan, printed: Inline): Inline {
+  return value.kind === "string" ? ["default:", group(indent(line, printed))] : ["default: ", printed];
+}
+
+function valueNotes(value: ValuePlan, file: SourceFile): Inline[] {
+  switch (value.kind) {
+    case "group":
+      return [...(value.group.vector ? ["vector: true"] : []), ...fieldsNotes("fields", value.group.fields, file)];
+    case "list":
+    case "map":
+      return named("item", valueNotes(value.of, file));
+    case "union": {
+      const shapes = value.union.shapes.flatMap(({ kind, fields }) => fieldsNotes(kind ?? "", fields, file));
+      return named("shapes", shapes);
+    }
+    default:
+      return [];
+  }
+}
+
+function named(name: string, properties: readonly Inline[]): Inline[] {
+  return properties.length === 0 ? [] : [[`${name}: `, object(properties)]];
+}
