@@ -1,5 +1,6 @@
 import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
+import { requireName, shownGiven } from "../given.js";
 import type { SaveFormat } from "./save-kind.js";
 import type { StorageMedium } from "./storage-medium.js";
 import type { WorldState } from "./world-state.js";
@@ -32,9 +33,10 @@ export class Storages {
 
   /** Makes a place known; touches no medium. Throws `StorageExists`, or `InvalidArgument`. */
   create(path: string, format: SaveFormat): StorageInfo {
-    if (path === "" || (format !== "binary" && format !== "json")) {
-      const message = `a storage at \`${path}\` in the format \`${String(format)}\` cannot be`;
-      throw new EcsError("InvalidArgument", message, 'give a path that is not empty, and `"binary"` or `"json"`');
+    requirePath(path);
+    if (format !== "binary" && format !== "json") {
+      const message = `a storage at \`${path}\` in the format \`${shownGiven(format)}\` cannot be`;
+      throw new EcsError("InvalidArgument", message, 'give `"binary"` or `"json"`');
     }
     if (this.#storages.has(path)) {
       const message = `there is a storage \`${path}\` already`;
@@ -114,7 +116,7 @@ export class Storages {
   #require(path: string): StorageInfo {
     const known = this.#storages.get(path);
     if (known !== undefined) return known;
-    const message = `there is no storage \`${path}\``;
+    const message = `there is no storage \`${shownGiven(path)}\``;
     throw new EcsError("StorageUnknown", message, "make it with `createStorage(path, format)` first");
   }
 
@@ -129,6 +131,7 @@ export class Storages {
   }
 
   async #ask<Result>(path: string, doing: string, ask: (medium: StorageMedium) => Promise<Result>): Promise<Result> {
+    requirePath(path);
     const asked = this.#afterOthers(path, async () => {
       const medium = await this.#findMedium();
       try {
@@ -160,4 +163,8 @@ export class Storages {
     const message = "this world has no medium to save on";
     throw new EcsError("StorageUnavailable", message, "give one as the option `storage` of the world");
   }
+}
+
+function requirePath(path: unknown): void {
+  requireName(path, "the path of a storage");
 }

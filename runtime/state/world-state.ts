@@ -2,6 +2,7 @@ import type { Structure } from "../commands/structure.js";
 import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
+import { requireList, requireName, shownGiven } from "../given.js";
 import { readBinary, type ReadSave } from "./binary-load.js";
 import { writeBinary } from "./binary-save.js";
 import { danglingReferences, describeDangling } from "./dangling.js";
@@ -49,6 +50,7 @@ export class WorldState {
 
   /** Some entities, with the relations among them, as a save. Throws `StaleEntity`, or as `save` does. */
   saveEntities(entities: readonly Entity[], format: SaveFormat): Uint8Array {
+    requireList(entities, "a list of entities");
     this.#host.requireStill("saveEntities");
     return encode(partOf(this.#host.parts, entities), "entities", format);
   }
@@ -107,6 +109,7 @@ export class WorldState {
 
   /** Keeps the state of this moment under a name, in place of what had it. Throws `WhileIterating`. */
   createSnapshot(name: string): void {
+    requireName(name, "the name of a snapshot");
     this.#host.requireStill("createSnapshot");
     this.#snapshots.set(name, cloneParts(this.#host.parts));
   }
@@ -117,7 +120,7 @@ export class WorldState {
     if (snapshot === undefined) {
       const known = this.listSnapshots();
       const help = known.length === 0 ? "make one with `createSnapshot`" : `use one of \`${known.join("`, `")}\``;
-      throw new EcsError("SnapshotUnknown", `there is no snapshot \`${name}\``, help);
+      throw new EcsError("SnapshotUnknown", `there is no snapshot \`${shownGiven(name)}\``, help);
     }
     this.#host.requireIdle("restoreSnapshot");
     this.#replace(snapshot);
