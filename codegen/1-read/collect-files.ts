@@ -2,8 +2,9 @@ import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { FileRole, RawFile } from "../model/raw.js";
 import { startOf, type ProjectFiles, type SourceFiles } from "./project-files.js";
-import { isBelow, normalizePath } from "./paths.js";
+import { folderOf, isBelow, normalizePath } from "./paths.js";
 import type { ProjectOptions } from "./read-configuration.js";
+import type { ReadHost } from "./read-host.js";
 
 /** The one name that a configuration can have. */
 export const configurationFile = "ecsgen.config.ts";
@@ -90,9 +91,27 @@ function lowerFirst(message: string): string {
 }
 
 /** A project without its configuration. */
-export function reportMissingConfiguration(reporter: Reporter): void {
+export function reportMissingConfiguration(root: string, host: ReadHost, reporter: Reporter): void {
+  const misnamed = misnamedConfigurations.find((name) => host.fileExists(`${root}/${name}`));
+  const above = misnamed === undefined ? folderAbove(root, host) : undefined;
   reporter.report("ECS1021", startOf(configurationFile), `there is no \`${configurationFile}\``, {
     why: ["It says which cores an app uses and who provides their features."],
-    help: "run `ecsgen init`, or `ecsgen` in the folder that has one",
+    help:
+      misnamed !== undefined
+        ? `rename \`${misnamed}\`, which has another name than it must`
+        : above !== undefined
+          ? `run it with \`--root ${above}\`, where there is one`
+          : "run `ecsgen init`, or `ecsgen` in the folder that has one",
   });
+}
+
+const misnamedConfigurations = ["js", "mts", "mjs", "cts", "cjs", "tsx", "json"].map((end) => `ecsgen.config.${end}`);
+
+/** The nearest folder above that has a configuration, relative to the root. */
+function folderAbove(root: string, host: ReadHost): string | undefined {
+  let path = "..";
+  for (let folder = folderOf(root); folder !== ""; folder = folderOf(folder), path += "/..") {
+    if (host.fileExists(`${folder}/${configurationFile}`)) return path;
+  }
+  return undefined;
 }

@@ -63,7 +63,7 @@ export function readProject(root: string, host: ReadHost, recall?: ReadRecall): 
   const roles = collectFiles(files, first, reporter);
   const schemas = sourcesOf(files, roles, (role) => role === "schema" || role === "package");
   const around = { questions: questionsOf(files, schemas), reporter };
-  const configuration = openConfiguration(files, around, recall);
+  const configuration = openConfiguration(root, host, files, around, recall);
   const readings = sourcesOf(files, roles, () => true).map((source) => {
     const role = roles.get(source.file) ?? "system";
     return recalled(recall?.files, source, [role], around, (questions, listening) =>
@@ -72,7 +72,11 @@ export function readProject(root: string, host: ReadHost, recall?: ReadRecall): 
   });
   const raw = joinReadings(readings, configuration);
   reportStrays(reporter, roles, [...raw.declarations, ...raw.bundles, ...raw.cores]);
-  return { raw, diagnostics: reporter.diagnostics, program: openProgram(root, host, roles, first.output) };
+  const { diagnostics } = reporter;
+  const isWhole = diagnostics.every(({ severity }) => severity !== "error");
+  // What could not be read may name everything.
+  const program = isWhole ? openProgram(root, host, roles, first.output) : { mentions: () => undefined };
+  return { raw, diagnostics, program };
 }
 
 /** A first look at the configuration, since the folder of generated files decides which files are read. */
@@ -98,6 +102,8 @@ interface ConfigurationReading {
 }
 
 function openConfiguration(
+  root: string,
+  host: ReadHost,
   files: ProjectFiles,
   around: Around<FileQuestions>,
   recall: ReadRecall | undefined,
@@ -108,7 +114,7 @@ function openConfiguration(
       readApplication(startReading(questions, reporter), source),
     );
   }
-  if (!files.unreadable.has(configurationFile)) reportMissingConfiguration(around.reporter);
+  if (!files.unreadable.has(configurationFile)) reportMissingConfiguration(root, host, around.reporter);
   return { app: undefined, library: undefined };
 }
 

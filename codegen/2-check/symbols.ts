@@ -118,6 +118,11 @@ export function declarationOf(symbols: Symbols, symbol: SymbolRef | undefined): 
   return symbol && symbols.declaration(symbolKey(symbol));
 }
 
+/** Whether a symbol leads nowhere; a finding has said so. */
+export function isLost(symbol: SymbolRef | undefined): boolean {
+  return symbol?.file === "?";
+}
+
 /** The words of the vocabulary that parameters can be typed with. */
 export type Word = "Entity" | "World" | "Commands" | "EventReader" | "EventWriter";
 

@@ -2,7 +2,7 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterSource, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawParameter, RawType, SymbolRef } from "../model/raw.js";
-import { aKind, declarationOf, vocabularyName, wordOf, type Symbols } from "./symbols.js";
+import { aKind, declarationOf, isLost, vocabularyName, wordOf, type Symbols } from "./symbols.js";
 
 /** Proves one function: of a View, or of the app's own. */
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
@@ -202,7 +202,7 @@ function checkPerEntity(
 /** Its type is missing, or is an event that is taken the wrong way: both are findings already. */
 function isReported(parameter: RawParameter | undefined, symbols: Symbols): boolean {
   const symbol = parameter?.type?.symbol;
-  if (parameter?.type === undefined || declarationOf(symbols, symbol)?.kind === "event") return true;
+  if (parameter?.type === undefined || isLost(symbol) || declarationOf(symbols, symbol)?.kind === "event") return true;
   return wordOf(symbol) === "EventReader" || wordOf(symbol) === "EventWriter";
 }
 

@@ -128,11 +128,14 @@ function resultOf(plan: WritePlan, job: Job, mode: WriteMode): WriteResult {
   const reporter = makeReporter();
   for (const conflict of plan.conflicts) reportConflict(job.disk, job, conflict, job.texts, reporter);
   if (mode === "check") {
-    const stale = [
-      ...created.map((path) => ({ path, what: "is missing" })),
-      ...changed.map((path) => ({ path, what: "is stale" })),
-      ...removed.map((path) => ({ path, what: "is not generated any more" })),
-    ];
+    const missing = changed.length + removed.length + plan.unchanged.length === 0 && created.length > 0;
+    const stale = missing
+      ? [{ path: job.shown, what: "is not there yet" }]
+      : [
+          ...created.map((path) => ({ path, what: "is missing" })),
+          ...changed.map((path) => ({ path, what: "is stale" })),
+          ...removed.map((path) => ({ path, what: "is not generated any more" })),
+        ];
     reportDrift(stale, reporter);
   }
   return {

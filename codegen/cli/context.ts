@@ -59,6 +59,7 @@ export function makeContext(io: CliIo, options: GlobalOptions, known: readonly F
 }
 
 function findRoot(cwd: string, asked: string): string {
+  if (asked === "") throw new UsageError("the root has no name", "name a folder, or leave out `--root`");
   const root = resolve(cwd, asked);
   if (!existsSync(root)) throw new UsageError(`folder \`${asked}\` does not exist`, whereElse(root, asked));
   if (statSync(root).isDirectory()) return root;

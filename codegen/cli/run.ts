@@ -48,12 +48,37 @@ function refuseHelpOfNothing({ commands }: Command, [first, asked]: readonly str
 function explainFailure(error: unknown, program: Command, argv: readonly string[], io: CliIo): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    return misuse(asOurs(error.message), helpIn(error.message) ?? whereToRead(program, argv), argv, io);
+    return misuse(
+      asOurs(error.message),
+      helpIn(error.message) ?? commandLike(error.message, program) ?? whereToRead(program, argv),
+      argv,
+      io,
+    );
   }
   if (error instanceof UsageError) return misuse(error.message, error.help, argv, io);
   const refused = refusedByFileSystem(error, io.cwd);
   if (refused !== undefined) return misuse(refused, "check what is there, and who may write there", argv, io);
   return bug(error, argv, io);
+}
+
+/** What others call our commands. */
+const otherNames: Readonly<Record<string, string>> = {
+  build: "generate",
+  create: "init",
+  dev: "generate --watch",
+  lint: "validate",
+  new: "init",
+  test: "check",
+  watch: "generate --watch",
+};
+
+/** The command that an unknown one begins or stands for elsewhere. */
+function commandLike(message: string, { commands }: Command): string | undefined {
+  const asked = /unknown command '([^']+)'/.exec(message)?.[1];
+  if (asked === undefined) return undefined;
+  const known = commands.map((command) => command.name());
+  const meant = known.find((name) => name.startsWith(asked)) ?? otherNames[asked];
+  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
 }
 
 /** The help of the command that was meant, if one was named. */

@@ -16,16 +16,15 @@ export interface ScaffoldRequest {
   readonly features: readonly string[] | undefined;
 }
 
+/** The text of a file of the project; undefined when it is not there. */
+type Read = (path: string) => string | undefined;
+
 /**
  * Finds out what is to be scaffolded.
  * @throws ScaffoldError when a name is unknown.
  */
-export function scaffoldTask(
-  raw: RawProject,
-  request: ScaffoldRequest,
-  read: (path: string) => string | undefined,
-): ScaffoldTask {
-  const { core, index } = findTarget(raw, request);
+export function scaffoldTask(raw: RawProject, request: ScaffoldRequest, read: Read): ScaffoldTask {
+  const { core, index } = findTarget(raw, request, read);
   const specifiers = specifiersLike(raw.files.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)));
   const wanted = request.features ?? providedBy(index, core, read) ?? required(raw, core);
   for (const name of wanted) requireFeature(core, name);
@@ -33,11 +32,15 @@ export function scaffoldTask(
   return { core: core.symbol, coreName: core.symbol.name, index, features, specifiers };
 }
 
-function findTarget(raw: RawProject, { target, folder }: ScaffoldRequest): { core: RawCore; index: string } {
+function findTarget(
+  raw: RawProject,
+  { target, folder }: ScaffoldRequest,
+  read: Read,
+): { core: RawCore; index: string } {
   const core = raw.cores.find(({ symbol }) => symbol.name === target);
   if (core !== undefined) return { core, index: indexIn(folder ?? target) };
   const module = raw.systemModules.find((candidate) => isCalled(candidate, target));
-  if (module === undefined) throw unknownTarget(raw, target);
+  if (module === undefined) throw unknownTarget(raw, target, read);
   if (folder !== undefined) {
     throw new ScaffoldError(`\`${target}\` is a system module and has its place`, "leave out the folder");
   }
@@ -48,6 +51,7 @@ function findTarget(raw: RawProject, { target, folder }: ScaffoldRequest): { cor
 
 /** `verlet` → `systems/verlet/index.ts`; a path is taken as it is. */
 function indexIn(folder: string): string {
+  if (folder === "") throw new ScaffoldError("the folder has no name", "name one below `systems`, or a path");
   const path = posix.normalize(folder.replaceAll("\\", "/")).replace(/\/$/, "");
   if (path.startsWith("../") || path.startsWith("/") || path === "..") {
     throw new ScaffoldError(`\`${folder}\` is outside of the project`, "name a folder inside of it");
@@ -70,13 +74,24 @@ function nameOf({ symbol }: RawSystemModule): string {
   return file === "index" ? posix.basename(posix.dirname(symbol.file)) : file;
 }
 
-function unknownTarget(raw: RawProject, target: string): ScaffoldError {
+function unknownTarget(raw: RawProject, target: string, read: Read): ScaffoldError {
+  const unlisted = unlistedModule(target, read);
+  if (unlisted !== undefined) {
+    const help = "import it in `ecsgen.config.ts`, and name it in `systems`";
+    return new ScaffoldError(`\`${unlisted}\` is no system module of the app`, help);
+  }
   const known = [...raw.cores.map(({ symbol }) => symbol.name), ...raw.systemModules.map(nameOf)];
   const help =
     known.length === 0
       ? "declare a core first: a system module implements the Views of one"
       : suggestion(target, known);
   return new ScaffoldError(`there is no core and no system module \`${target}\``, help);
+}
+
+/** A module that is there, but that no configuration names: it was made a moment ago. */
+function unlistedModule(target: string, read: Read): string | undefined {
+  const places = [target, `${target}/index.ts`, `systems/${target}/index.ts`].map((path) => posix.normalize(path));
+  return places.find((path) => /^(?!\.\.?\/|\/).*\.ts$/.test(path) && read(path) !== undefined);
 }
 
 function requireFeature(core: RawCore, name: string): void {
@@ -86,11 +101,7 @@ function requireFeature(core: RawCore, name: string): void {
 }
 
 /** The features that an existing module names already; undefined for a module that is not there or names none. */
-function providedBy(
-  index: string,
-  core: RawCore,
-  read: (path: string) => string | undefined,
-): readonly string[] | undefined {
+function providedBy(index: string, core: RawCore, read: Read): readonly string[] | undefined {
   const text = read(index);
   if (text === undefined) return undefined;
   const source = parseSource(index, text);

@@ -4,7 +4,7 @@ import type { RawApp } from "../../model/raw.js";
 import type { ResolvedApp, ResolvedCore, ResolvedPhase, ResolvedRun } from "../../model/resolution.js";
 import type { CoreSchedules } from "../cores.js";
 import type { Judge } from "../resolve/assess-modules.js";
-import { symbolKey, type ScheduleName } from "../symbols.js";
+import { isLost, symbolKey, type ScheduleName } from "../symbols.js";
 import { checkFunction } from "../view-functions.js";
 import { checkLines, checkSets, scheduledSets, type CheckedSchedule } from "./checked-lines.js";
 import { constraintsOf, type NamedLine } from "./constraints.js";
@@ -87,6 +87,12 @@ function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporter }: Ju
   const signatures = new Map<string, ViewFunction>(
     app.functions.map(({ symbol, signature }) => [symbolKey(symbol), checkFunction(signature, grounds, reporter)]),
   );
+  // Nobody can say what a function takes whose types lead nowhere.
+  const lost = new Set(
+    app.functions
+      .filter(({ signature }) => signature.parameters.some(({ type }) => isLost(type?.symbol)))
+      .map(({ symbol }) => symbolKey(symbol)),
+  );
   const functions = new Set(app.functions.map(({ symbol }) => symbol.name));
   // Lines and sets are switched on and off by name.
   const clash = (set: string): string | undefined =>
@@ -96,7 +102,7 @@ function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporter }: Ju
   const lines = checkLines(app.schedule, ofTheApp, { phases, names }, reporter, (line) => {
     const signature = signatures.get(runName(line.run, ofTheApp));
     if (line.run.kind !== "function" || signature === undefined) return undefined;
-    checkRun(line, signature, grounds, reporter);
+    if (!lost.has(symbolKey(line.run.symbol))) checkRun(line, signature, grounds, reporter);
     const run = { kind: "function", symbol: line.run.symbol, signature } as const;
     return { run, ...checkFilter(line, grounds, reporter) };
   });

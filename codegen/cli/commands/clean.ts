@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { uninterrupted } from "../../5-write/uninterrupted.js";
 import { plural } from "../../diagnostics/render/summary.js";
 import type { Cleaning } from "../clean/clean-output.js";
@@ -5,6 +7,7 @@ import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Outcome } from "../outcome.js";
+import { UsageError } from "../usage-error.js";
 
 interface Options {
   readonly dryRun?: boolean;
@@ -29,6 +32,9 @@ async function clean(dryRun: boolean, context: Context): Promise<Outcome> {
   const { outputFolder } = await import("../output-folder.js");
   const { cleanOutput } = await import("../clean/clean-output.js");
   const output = outputFolder(context.root);
+  if (!existsSync(join(context.root, "ecsgen.config.ts")) && !existsSync(join(context.root, output))) {
+    throw new UsageError("there is no project here", "name the project's folder with `--root`");
+  }
   const cleaning = await uninterrupted(() => cleanOutput(context.root, output, dryRun));
   return {
     exitCode: exitCodes.ok,
@@ -45,5 +51,7 @@ function list({ removed }: Cleaning, { showPath }: Context): string {
 function summary({ removed, kept }: Cleaning, dryRun: boolean, { out, showPath }: Context): string {
   const head = dryRun ? `would remove ${plural(removed.length, "file")}` : `removed ${plural(removed.length, "file")}`;
   const rest = kept.map((path) => `  ${out.yellow("kept")} ${showPath(path)}, which was edited by hand\n`);
-  return `${head}\n${rest.join("")}`;
+  const help =
+    kept.length === 0 ? "" : `  ${out.green("help:")} keep what you need of it elsewhere, and remove it by hand\n`;
+  return `${head}\n${rest.join("")}${help}`;
 }

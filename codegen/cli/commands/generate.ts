@@ -59,8 +59,12 @@ async function generateOrWatch(options: Options, context: Context): Promise<Outc
 function refuseContradictions(options: Options): void {
   const chosen = [options.watch && "--watch", options.check && "--check", options.dryRun && "--dry-run"];
   const names = chosen.filter((name) => typeof name === "string");
-  if (names.length > 1) throw new UsageError(`${names.map((name) => `\`${name}\``).join(" and ")} exclude each other`);
-  if (options.force === true && options.check === true) throw new UsageError("`--check` writes nothing to force");
+  if (names.length > 1) {
+    throw new UsageError(`${names.map((name) => `\`${name}\``).join(" and ")} exclude each other`, "give one of them");
+  }
+  if (options.force === true && options.check === true) {
+    throw new UsageError("`--check` writes nothing to force", "leave out one of `--check` and `--force`");
+  }
 }
 
 async function watchProject(options: Options, context: Context): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { nodeDisk } from "../../5-write/disk.js";
 import { uninterrupted } from "../../5-write/uninterrupted.js";
@@ -26,7 +26,11 @@ export const addInit: AddCommand = (program, act) => {
 async function init(folder: string, context: Context): Promise<Outcome> {
   const { projectFiles } = await import("../init/templates.js");
   const { packageVersion } = await import("../package-info.js");
+  if (folder === "") throw new UsageError("the folder has no name", "name one, such as `ecsgen init my-game`");
   const target = resolve(context.root, folder);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new UsageError(`\`${folder}\` is not a folder`, "name a folder, which is made when it is missing");
+  }
   const files = projectFiles(packageName(basename(target)), packageVersion());
   const existing = files.map(({ path }) => path).filter((path) => existsSync(join(target, path)));
   if (existing.length > 0) throw wouldOverwrite(existing);
@@ -58,6 +62,8 @@ function wouldOverwrite(existing: readonly string[]): UsageError {
 /** A folder's name as npm accepts it. */
 function packageName(folder: string): string {
   const name = folder
+    .normalize("NFKD") // letters without their accents
+    .replace(/\p{Mark}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
     .replace(/^[._-]+|-+$/g, "");

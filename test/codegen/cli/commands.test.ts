@@ -55,6 +55,12 @@ describe("generate", () => {
     expect(await call(project, "generate", "--check")).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  it("says once that nothing is there yet", async () => {
+    const { exitCode, stderr } = await call(kept(smallProject()), "generate", "--check");
+    expect(exitCode).toBe(4);
+    expect(stderr).toMatch(/^error ECS5009: `generated` is not there yet\n[\s\S]*\n1 error\n$/);
+  });
+
   it("writes nothing after an error, and says where it is", async () => {
     const project = kept(smallProject(broken));
     const result = await call(project, "generate");
@@ -285,7 +291,7 @@ describe("clean", () => {
     writeFileSync(join(project.root, "generated/world.ts"), "edited\n");
     const cleaned = await call(project, "clean");
     expect(cleaned).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(cleaned.stdout).toContain("kept generated/world.ts, which was edited by hand");
+    expect(cleaned.stdout).toContain("kept generated/world.ts, which was edited by hand\n  help: ");
     const left = ["components/mine.ts", "manifest.json", "mine.ts", "world.ts"].map((path) => `generated/${path}`);
     expect(filesIn(project.root).filter((path) => path.startsWith("generated"))).toEqual(left);
     rmSync(join(project.root, "generated/world.ts"));
@@ -322,6 +328,14 @@ describe("init", () => {
     expect(await cli(["generate"], { cwd: root })).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  it("takes letters without their accents into the name of the package", async () => {
+    const home = kept(diskProject({}));
+    await call(home, "init", "Étoiles à l'ouest");
+    expect(readFileSync(join(home.root, "Étoiles à l'ouest/package.json"), "utf8")).toContain(
+      '"name": "etoiles-a-l-ouest"',
+    );
+  });
+
   it("overwrites nothing, and makes nothing when something is in the way", async () => {
     const home = kept(diskProject({ "schema.ts": "mine\n", "tsconfig.json": "mine\n" }));
     const refused = await call(home, "init");
@@ -351,12 +365,26 @@ describe("scaffold", () => {
     expect((await call(project, "scaffold", "verlet")).stdout).toBe("nothing is missing in systems/verlet/index.ts\n");
   });
 
+  it("says that a module is there which no configuration names", async () => {
+    const project = kept(motionProject());
+    await call(project, "scaffold", "motion", "verlet");
+    for (const name of ["verlet", "systems/verlet", "systems/verlet/index.ts"]) {
+      expect(await call(project, "scaffold", name)).toMatchObject({
+        exitCode: 2,
+        stderr:
+          "error: `systems/verlet/index.ts` is no system module of the app\n" +
+          "  help: import it in `ecsgen.config.ts`, and name it in `systems`\n",
+      });
+    }
+  });
+
   it("says what it does not know", async () => {
     const project = kept(motionProject());
     for (const [argv, text] of [
       [["motoin"], "did you mean `motion`?"],
       [["motion", "verlet", "--features", "energi"], "did you mean `energy`?"],
       [["motion", "../elsewhere"], "`../elsewhere` is outside of the project"],
+      [["motion", ""], "the folder has no name"],
       [["euler", "elsewhere"], "`euler` is a system module and has its place"],
     ] as const) {
       const result = await call(project, "scaffold", ...argv);

@@ -14,3 +14,11 @@ it("says what the system refuses by its path in the project", () => {
     why: ["The system says: EACCES: permission denied, scandir 'schema/secret'."],
   });
 });
+
+it("names the folder above that has a configuration", () => {
+  const host = memoryHost({ "ecsgen.config.ts": emptyApp });
+  expect(prove(`${memoryRoot}/src/ui`, host).diagnostics[0]).toMatchObject({
+    code: "ECS1021",
+    help: "run it with `--root ../..`, where there is one",
+  });
+});

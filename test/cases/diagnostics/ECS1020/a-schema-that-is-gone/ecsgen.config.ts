@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { drag, move } from "./move.js";
+
+export default app({ schedule: { update: [move, drag] } });

@@ -1,0 +1,3 @@
+import { createWorld } from "./generated/index.js";
+
+createWorld();
