@@ -35,10 +35,14 @@ export class Batches {
     return this.#structure.spawnAt(index, keyedComponents(list, this.#storage.registry));
   }
 
-  /** Makes a copy of an entity. Throws `StaleEntity`. */
+  /**
+   * Makes a copy of an entity: the values of all its components, and the edges that start from it, with their data. Edges that
+   * lead to it stay those of the original; references keep whom they name, the original itself as well. Throws `StaleEntity`,
+   * or as `spawn` does; then nothing is made.
+   */
   clone(entity: Entity): Entity {
     const copies = this.componentsOf(entity).map((type) => [type.key, this.#storage.at(entity, type)?.$read() ?? {}]);
-    return this.#structure.spawn(Object.fromEntries(copies));
+    return this.#structure.spawnLike(entity, Object.fromEntries(copies));
   }
 
   /**

@@ -101,6 +101,28 @@ export class Structure<Components extends object> {
     return entity;
   }
 
+  /** `Batches.clone`: an entity with these components, and with copies of the edges that start from another one. */
+  spawnLike(entity: Entity, components: Components): Entity {
+    const edges = this.#edges.copiesFrom(entity);
+    if (edges.length === 0 || this.#depth > 0) {
+      const made = this.spawn(components);
+      for (const { type, target, data } of edges) this.commands.relate(made, type, target, data);
+      return made;
+    }
+    this.#gate.require("spawn");
+    const make = (): Entity => {
+      const made = this.changes.spawn(components);
+      try {
+        for (const { type, target, data } of edges) this.#edges.add(made, type, target, data);
+      } catch (error) {
+        this.changes.undo([made]);
+        throw error;
+      }
+      return made;
+    };
+    return this.changes.watched ? this.together(make) : make();
+  }
+
   /** `World.spawnMany`. */
   spawnMany(count: number, components?: Components | ((index: number) => Components)): Entity[] {
     this.#gate.require("spawn");

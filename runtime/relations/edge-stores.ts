@@ -8,6 +8,14 @@ import { requireAcyclic } from "./cycles.js";
 import { EdgeStore } from "./edge-store.js";
 import type { RelationType } from "./relation-type.js";
 
+/** What an edge of some source is. */
+export interface EdgeCopy {
+  readonly type: RelationType;
+  readonly target: Entity;
+  /** Undefined for a relation without data. */
+  readonly data: unknown;
+}
+
 /** How many entities a message names before it counts the others. */
 const mostNamed = 5;
 
@@ -58,6 +66,17 @@ export class EdgeStores implements EntityLinks {
     const store = this.of(type);
     if (type.acyclic) requireAcyclic(store, source, target);
     store.put(source, target, init);
+  }
+
+  /** Copies of the edges that start from an entity: by relation, in order of adding. */
+  copiesFrom(source: Entity): EdgeCopy[] {
+    return this.all.flatMap((store) =>
+      targetsOf(store, source).map((target) => {
+        const { columns, objects } = store.type;
+        const data = columns.length + objects === 0 ? undefined : store.at(store.find(indexOf(source), target)).$read();
+        return { type: store.type, target, data };
+      }),
+    );
   }
 
   /** Takes the edge to a target out, or all edges of a source, and says how many they were. */

@@ -13,7 +13,10 @@ export interface EntityView {
   despawnEntity(world: World, entity: Entity): boolean;
   /** Ends many, and says how many died of it. */
   despawnBatch(world: World, entities: readonly Entity[]): number;
-  /** Makes a copy of an entity with the values of all its components. Throws `StaleEntity`. */
+  /**
+   * Makes a copy of an entity: the values of all its components, and the edges of relations that start from it, not those that
+   * lead to it. Throws `StaleEntity`.
+   */
   cloneEntity(world: World, entity: Entity): Entity;
   /** Whether an entity with this index lives, whatever its generation. */
   exists(world: World, entityId: number): boolean;

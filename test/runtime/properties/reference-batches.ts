@@ -1,5 +1,6 @@
 import type { ComponentType, Entity } from "ecsgen/runtime";
 import { allComponents } from "../kit/all-components.js";
+import { allRelations } from "../kit/all-relations.js";
 import { failWith } from "./failures.js";
 import type { ReferenceGate } from "./reference-gate.js";
 import type { ReferenceStore } from "./reference-store.js";
@@ -34,7 +35,25 @@ export class ReferenceBatches implements BatchesLike {
 
   clone(entity: Entity): Entity {
     const types = this.componentsOf(entity);
-    return this.#structure.spawn(keyed(types.map((type) => [type, copied(this.#store.row(entity, type))])));
+    const components = keyed(types.map((type) => [type, copied(this.#store.row(entity, type))]));
+    const edges = allRelations.flatMap((relation) =>
+      this.#store.edges.targets(entity, relation).map((target) => {
+        return { relation, target, row: copied(this.#store.edges.find(entity, relation, target)?.row) };
+      }),
+    );
+    const { changes, commands } = this.#structure;
+    if (edges.length === 0 || this.#gate.depth > 0) {
+      const made = this.#structure.spawn(components);
+      for (const { relation, target, row } of edges) commands.relate(made, relation, target, row);
+      return made;
+    }
+    this.#gate.requireOpen();
+    const make = (): Entity => {
+      const [made] = changes.spawn(1, components);
+      for (const { relation, target, row } of edges) this.#store.edges.add(made, relation, target, () => row);
+      return made;
+    };
+    return changes.watched ? this.#gate.scope(() => this.#structure.loop(make)) : make();
   }
 
   componentsOf(entity: Entity): ComponentType[] {

@@ -258,7 +258,10 @@ export class EcsEntity {
     this.world = world;
   }
 
-  /** Makes a copy of an entity with the values of all its components. Throws `StaleEntity`. */
+  /**
+   * Makes a copy of an entity: the values of all its components, and the edges of relations that start from it, not those that
+   * lead to it. Throws `StaleEntity`.
+   */
   cloneEntity(entity: Entity): Entity {
     return ecsEntityCloneEntity(this.world, entity);
   }
