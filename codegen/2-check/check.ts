@@ -18,7 +18,7 @@ import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
-import { resolveApp } from "./resolve/resolve-app.js";
+import { resolveApp, type ScheduleRecall } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
@@ -31,6 +31,7 @@ export class CheckRecall {
   readonly cores = new Recall<RawCore, CheckedCore>();
   readonly access = new Recall<RawSystemModule, void>();
   readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
+  readonly schedule: ScheduleRecall = new Recall();
   readonly texts = new Recall<object, string>();
   readonly keptDeclarations = new Keep<Declaration>();
   readonly keptCores = new Keep<CoreContract>();
@@ -60,7 +61,7 @@ export function check(
   return {
     contract,
     sources: sourcesOf(named),
-    app: raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge),
+    app: raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge, recall?.schedule),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };
 }

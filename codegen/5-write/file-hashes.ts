@@ -1,3 +1,4 @@
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { Disk, DiskEntry } from "./disk.js";
 import { textHash } from "./text-hash.js";
 
@@ -21,6 +22,8 @@ export class FileHashes {
   readonly #known: Map<string, KnownHash>;
   /** An entry that is the same object is of a disk that knows of no change since. */
   readonly #byEntry = new WeakMap<DiskEntry, string>();
+
+  readonly #texts = new WeakMap<GeneratedFile, string>();
 
   constructor(disk: Disk, known: Iterable<readonly [string, KnownHash]> = []) {
     this.#disk = disk;
@@ -48,6 +51,13 @@ export class FileHashes {
   #same(entry: DiskEntry, hash: string): string {
     this.#byEntry.set(entry, hash);
     return hash;
+  }
+
+  /** The hash of a text that is to be written; of one that was hashed before, it is known. */
+  ofText(file: GeneratedFile): string {
+    const known = this.#texts.get(file) ?? textHash(file.text);
+    this.#texts.set(file, known);
+    return known;
   }
 
   /** What is known of a file. */

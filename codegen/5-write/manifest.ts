@@ -4,7 +4,6 @@
 //
 // Paths are relative to the folder of the manifest and sorted; a hash is the `textHash` of a file. The manifest does not
 // list itself. What it does not list is never touched.
-import { textHash } from "./text-hash.js";
 
 /** The name of the manifest in the output folder. */
 export const manifestName = "manifest.json";
@@ -28,11 +27,6 @@ export function parseManifest(text: string): Manifest | undefined {
     manifest.set(path, hash);
   }
   return manifest;
-}
-
-/** The manifest that lists exactly these texts, by their paths relative to the output folder. */
-export function manifestOf(texts: ReadonlyMap<string, string>): Manifest {
-  return new Map([...texts].map(([path, text]) => [path, textHash(text)]));
 }
 
 /** A merge or a hand may have put any path into a manifest; one that leads elsewhere must never be removed. */

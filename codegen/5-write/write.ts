@@ -8,7 +8,7 @@ import { isRefusal, nodeDisk, type Disk } from "./disk.js";
 import { FileHashes } from "./file-hashes.js";
 import { leftovers, lockName } from "./leftovers.js";
 import { acquireLock } from "./lock.js";
-import { manifestOf, type Manifest } from "./manifest.js";
+import type { Manifest } from "./manifest.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
 import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
 import { uninterrupted } from "./uninterrupted.js";
@@ -42,13 +42,14 @@ interface Job extends OutputPlace {
 /** Brings the output folder to hold exactly these files beside those of others, or says what would be done. */
 export async function write(files: readonly GeneratedFile[], options: WriteOptions): Promise<WriteResult> {
   const { root, output, mode, force, disk = nodeDisk, hashes = new FileHashes(disk) } = options;
-  const texts = new Map(files.map(({ path, text }) => [path.slice(output.length + 1), text]));
+  const pathOf = ({ path }: GeneratedFile): string => path.slice(output.length + 1);
+  const texts = new Map(files.map((file) => [pathOf(file), file.text]));
   const job: Job = {
     root,
     disk,
     hashes,
     texts,
-    manifest: manifestOf(texts),
+    manifest: new Map(files.map((file) => [pathOf(file), hashes.ofText(file)])),
     force,
     folder: join(root, output).replaceAll("\\", "/"),
     shown: output,

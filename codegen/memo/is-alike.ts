@@ -17,8 +17,11 @@ function isListAlike(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function isRecordAlike(a: object, b: object): boolean {
-  const parts = Object.entries(b);
-  const entries = Object.entries(a);
+  const names = Object.keys(a);
+  const others = Object.keys(b);
   // The order of names counts, since printing may follow it.
-  return entries.length === parts.length && entries.every((entry, index) => isListAlike(entry, parts[index] ?? []));
+  return (
+    names.length === others.length &&
+    names.every((name, index) => name === others[index] && isAlike(Reflect.get(a, name), Reflect.get(b, name)))
+  );
 }

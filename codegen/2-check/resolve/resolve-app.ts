@@ -1,4 +1,5 @@
 import { suggestion } from "../../diagnostics/suggest.js";
+import { recalled, type Recall } from "../../memo/recall.js";
 import { compareText } from "../../model/compare.js";
 import type { CoreContract, View } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
@@ -11,12 +12,16 @@ import { symbolKey } from "../symbols.js";
 import type { Assessment, Judge } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
 
+/** The schedules of earlier rounds of a session. */
+export type ScheduleRecall = Recall<RawApp, ReturnType<typeof resolveSchedule>>;
+
 /** Binds every required feature of an app's cores to the one system module that provides it. */
 export function resolveApp(
   app: RawApp,
   assessed: ReadonlyMap<string, Assessment>,
   parts: ScheduleParts,
   judge: Judge,
+  recall?: ScheduleRecall,
 ): ResolvedApp {
   const seen = new Map<string, RawUse>();
   const cores = app.uses.flatMap((use): ResolvedCore[] => {
@@ -24,9 +29,13 @@ export function resolveApp(
     if (core === undefined || isSecondUse(use, core, seen, judge)) return [];
     return [resolveUse(use, core, assessed, judge)];
   });
+  const around = { questions: judge.grounds, reporter: judge.reporter };
+  const schedule = recalled(recall, app, [cores, parts], around, (grounds, reporter) =>
+    resolveSchedule(app, cores, parts, { grounds, reporter }),
+  );
   return {
     cores,
-    ...resolveSchedule(app, cores, parts, judge),
+    ...schedule,
     fixedStep: app.fixedStep,
     maxFixedSteps: app.maxFixedSteps,
   };

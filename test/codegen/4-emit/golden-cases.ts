@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diskHost } from "../../../codegen/cache/disk-host.js";
 import type { ReadHost } from "../../../codegen/1-read/read-host.js";
-import { manifestName, manifestOf, printManifest } from "../../../codegen/5-write/manifest.js";
+import { manifestName, printManifest } from "../../../codegen/5-write/manifest.js";
+import { textHash } from "../../../codegen/5-write/text-hash.js";
 import { print, prove } from "../../../codegen/pipeline.js";
 
 /** The folder of all cases. */
@@ -23,7 +24,7 @@ export function printProject(root: string, host: ReadHost = diskHost()): Map<str
   const { checked, diagnostics } = prove(root, host);
   if (checked === undefined) throw new Error(`the project has errors: ${JSON.stringify(diagnostics, undefined, 2)}`);
   const texts = new Map(print(checked).map(({ path, text }) => [path.slice(`${output}/`.length), text]));
-  return texts.set(manifestName, printManifest(manifestOf(texts)));
+  return texts.set(manifestName, printManifest(new Map([...texts].map(([path, text]) => [path, textHash(text)]))));
 }
 
 /** The golden files of a case, by path relative to its `generated/`. */
