@@ -1,4 +1,4 @@
-import type { ContractOf, Core, Features, Order, OtherTarget, PhasePlace, Schedule } from "./core.js";
+import type { ContractOf, Core, Features, Ordered, OtherTarget, PhasePlace, Schedule } from "./core.js";
 
 /**
  * The functions of a View as plain function types. TypeScript compares the parameters of methods both ways; these are
@@ -39,6 +39,9 @@ export function use<F extends Features>(
 /** A function of the app's own that a schedule can name. */
 export type AppFunction = (...parameters: never[]) => void;
 
+/** A function of the app's own that says whether something runs. */
+export type AppCondition = (...parameters: never[]) => boolean;
+
 /** What both an app and a library say of the files around them; paths are relative to the configuration. */
 export interface ProjectOptions {
   /** Where schemas are: files or folders. Default: `schema.ts` and `schema/`. */
@@ -53,8 +56,16 @@ export interface App<Phase extends string = string, Set extends string = string>
   /** Phases of its own. */
   readonly phases?: { readonly [Key in Phase]: PhasePlace<NoInfer<Phase>> };
   /** Sets of lines, which are ordered together. */
-  readonly sets?: { readonly [Key in Set]: Order<AppFunction | NoInfer<Set> | OtherTarget> };
-  readonly schedule?: Schedule<AppFunction, NoInfer<Phase>, AppFunction | NoInfer<Set> | OtherTarget, NoInfer<Set>>;
+  readonly sets?: {
+    readonly [Key in Set]: Ordered<AppFunction | NoInfer<Set> | OtherTarget, AppCondition | OtherTarget>;
+  };
+  readonly schedule?: Schedule<
+    AppFunction,
+    NoInfer<Phase>,
+    AppFunction | NoInfer<Set> | OtherTarget,
+    NoInfer<Set>,
+    AppCondition | OtherTarget
+  >;
   /** Length of a fixed step, in the unit of `world.step`. Default: 1/60. */
   readonly fixedStep?: number;
   /** How many fixed steps one call of `world.step` may catch up. Default: 8. */

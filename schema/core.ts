@@ -20,6 +20,15 @@ export type FunctionName<F extends Features> = {
   [K in keyof F & string]: `${K}.${keyof ContractOf<F[K]> & string}`;
 }[keyof F & string];
 
+/** `feature.function` for every function that gives back a boolean. */
+export type ConditionName<F extends Features> = {
+  [K in keyof F & string]: `${K}.${ConditionOf<ContractOf<F[K]>>}`;
+}[keyof F & string];
+
+type ConditionOf<Contract> = {
+  [K in keyof Contract & string]: Contract[K] extends (...parameters: never[]) => boolean ? K : never;
+}[keyof Contract & string];
+
 /** What filters which entities a scheduled function sees: components, and relations that they are the source of. */
 export type FilterClass = Declared<"component" | "relation", unknown, unknown>;
 
@@ -53,8 +62,15 @@ export interface Order<Target> {
   readonly after?: OneOrMore<Target>;
 }
 
+/** What is ordered, and runs only if a function says so. */
+export interface Ordered<Target, Condition> extends Order<Target> {
+  /** A function that gives back a boolean: asked before a line, and for a set once, before its first line. */
+  readonly if?: Condition;
+}
+
 /** One line of a schedule. */
-export interface Run<Name, Target = Name, Set extends string = never> extends Filter, Order<Target> {
+export interface Run<Name, Target = Name, Set extends string = never, Condition = never>
+  extends Filter, Ordered<Target, Condition> {
   readonly run: Name;
   /** The sets that it is in. */
   readonly set?: OneOrMore<Set | OtherSet>;
@@ -78,8 +94,14 @@ export type PhasePlace<Phase extends string> =
  * What runs in a step, in order, by phase. `fixedUpdate` and the phases beside it run as often as the fixed step fits into
  * the time that passed, the others once.
  */
-export type Schedule<Name, Phase extends string = never, Target = Name, Set extends string = never> = {
-  readonly [Key in BuiltInPhase | Phase | OtherName]?: readonly (Name | Run<Name, Target, Set>)[];
+export type Schedule<
+  Name,
+  Phase extends string = never,
+  Target = Name,
+  Set extends string = never,
+  Condition = never,
+> = {
+  readonly [Key in BuiltInPhase | Phase | OtherName]?: readonly (Name | Run<Name, Target, Set, Condition>)[];
 };
 
 /** Data and contracts without logic. */
@@ -98,12 +120,15 @@ export function core<const F extends Features, Phase extends string = never, Set
   /** Phases of its own. */
   readonly phases?: { readonly [Key in Phase]: PhasePlace<NoInfer<Phase>> };
   /** Sets of lines, which are ordered together. */
-  readonly sets?: { readonly [Key in Set]: Order<FunctionName<F> | NoInfer<Set> | OtherTarget> };
+  readonly sets?: {
+    readonly [Key in Set]: Ordered<FunctionName<F> | NoInfer<Set> | OtherTarget, ConditionName<F> | OtherTarget>;
+  };
   readonly schedule?: Schedule<
     FunctionName<F>,
     NoInfer<Phase>,
     FunctionName<F> | NoInfer<Set> | OtherTarget,
-    NoInfer<Set>
+    NoInfer<Set>,
+    ConditionName<F> | OtherTarget
   >;
   /** The names under which the core was known before. */
   readonly was?: readonly string[];

@@ -7,8 +7,8 @@ import { readImplementation } from "./read-implementation.js";
 import { evaluate, isNumber, isText, readArray, readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { readPhases } from "./read-phases.js";
-import { readSets } from "./read-order.js";
-import { readSchedule, readSymbol, type ReadTargets } from "./read-schedule.js";
+import { readSets, type ReadTarget, type ReadTargets } from "./read-order.js";
+import { readSchedule, readSymbol } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
 import { meaningOf } from "./resolve-name.js";
 import {
@@ -116,7 +116,7 @@ export function readApp(reading: Reading, { place, options }: Configuration, out
     place,
     uses: cores === undefined ? [] : readUses(reading, cores.value),
     phases: readPhases(reading, options.get("phases")?.value),
-    sets: readSets(reading, options.get("sets")?.value, targets.other),
+    sets: readSets(reading, options.get("sets")?.value, targets),
     schedule: readSchedule(reading, options.get("schedule")?.value, targets),
     functions,
     fixedStep:
@@ -127,22 +127,25 @@ export function readApp(reading: Reading, { place, options }: Configuration, out
   };
 }
 
-/** An app runs functions of its own, which are added to `functions`; it names those of cores, and sets, by text. */
+/** An app calls functions of its own, which are added to `functions`; it names those of cores, and sets, by text. */
 function targetsOfApp(reading: Reading, functions: RawImplementation[]): ReadTargets {
-  return {
-    run: (scoped) => {
-      const found = readImplementation(reading, scoped);
-      if (found === undefined) return undefined;
-      if (!functions.some((known) => isSame(known.symbol, found.symbol))) functions.push(found);
-      return { kind: "function", symbol: found.symbol };
-    },
-    other: (scoped) => {
-      const text = evaluate(reading, scoped);
-      if (text.ok && isText(text.value)) return { kind: "view", name: text.value };
-      const found = readImplementation(reading, scoped);
-      return found && { kind: "function", symbol: found.symbol };
-    },
+  const own: ReadTarget = (scoped) => {
+    const found = readImplementation(reading, scoped);
+    return found && { kind: "function", symbol: found.symbol };
   };
+  const called: ReadTarget = (scoped) => {
+    const found = readImplementation(reading, scoped);
+    if (found === undefined) return undefined;
+    if (!functions.some((known) => isSame(known.symbol, found.symbol))) functions.push(found);
+    return { kind: "function", symbol: found.symbol };
+  };
+  const orNamed =
+    (target: ReadTarget): ReadTarget =>
+    (scoped, what) => {
+      const text = evaluate(reading, scoped);
+      return text.ok && isText(text.value) ? { kind: "view", name: text.value } : target(scoped, what);
+    };
+  return { run: called, other: orNamed(own), condition: orNamed(called) };
 }
 
 function isSame(a: SymbolRef, b: SymbolRef): boolean {

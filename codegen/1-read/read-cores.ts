@@ -82,7 +82,7 @@ function readCore(
     was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["movement"]`'),
     features: features === undefined ? [] : readFeatures(reading, features.value, views),
     phases: readPhases(reading, given.get("phases")?.value),
-    sets: readSets(reading, given.get("sets")?.value, targets.other),
+    sets: readSets(reading, given.get("sets")?.value, targets),
     schedule: readSchedule(reading, given.get("schedule")?.value, targets),
   };
 }

@@ -1,5 +1,5 @@
 import type { Located } from "../model/place.js";
-import type { RawOrder, RawRun, RawSet } from "../model/raw.js";
+import type { RawOrdered, RawRun, RawSet } from "../model/raw.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import type { Reading } from "./reading.js";
@@ -8,25 +8,46 @@ import { settle, type FlatMember, type Scoped } from "./settle.js";
 /** Reads what a schedule names: a function as text, or by its name where the schedule is the app's. */
 export type ReadTarget = (scoped: Scoped, what: string) => RawRun["run"] | undefined;
 
-/** What sets and lines can say of their order. */
-export const orderParts = ["before", "after"] as const;
+/** How a schedule names things. */
+export interface ReadTargets {
+  /** What its lines run. */
+  readonly run: ReadTarget;
+  /** What they are ordered against. */
+  readonly other: ReadTarget;
+  /** What says whether they run. */
+  readonly condition: ReadTarget;
+}
 
-/** Reads what a line or a set says of its order. */
-export function readOrder(reading: Reading, given: ReadonlyMap<string, FlatMember>, target: ReadTarget): RawOrder {
-  const targets = (name: (typeof orderParts)[number]): Located<RawRun["run"]>[] =>
-    readOneOrMore(reading, given.get(name)).flatMap((element) => {
-      const value = target(element, `\`${name}\``);
-      return value === undefined ? [] : [{ value, place: element.expression.place }];
-    });
-  return { before: targets("before"), after: targets("after") };
+/** What sets and lines can say of when they run. */
+export const orderParts = ["before", "after", "if"] as const;
+
+/** Reads what a line or a set says of when it runs. */
+export function readOrdered(
+  reading: Reading,
+  given: ReadonlyMap<string, FlatMember>,
+  targets: ReadTargets,
+): RawOrdered {
+  const others = (name: "before" | "after"): Located<RawRun["run"]>[] =>
+    readOneOrMore(reading, given.get(name)).flatMap((element) => readNamed(element, name, targets.other) ?? []);
+  const condition = given.get("if");
+  return {
+    before: others("before"),
+    after: others("after"),
+    condition: condition && readNamed(condition.value, "if", targets.condition),
+  };
+}
+
+function readNamed(scoped: Scoped, name: string, target: ReadTarget): Located<RawRun["run"]> | undefined {
+  const value = target(scoped, `\`${name}\``);
+  return value && { value, place: scoped.expression.place };
 }
 
 /** Reads the sets that a core or an app declares. */
-export function readSets(reading: Reading, scoped: Scoped | undefined, target: ReadTarget): RawSet[] {
+export function readSets(reading: Reading, scoped: Scoped | undefined, targets: ReadTargets): RawSet[] {
   if (scoped === undefined) return [];
   return readMembers(reading, scoped, "`sets`").map(({ name, place, value }) => {
     const given = readOptions(reading, value, "options of a set", orderParts);
-    return { name, place, ...readOrder(reading, given, target) };
+    return { name, place, ...readOrdered(reading, given, targets) };
   });
 }
 

@@ -2,21 +2,24 @@ import type { Located } from "../model/place.js";
 import type { RawPhaseRuns, RawRun, SymbolRef } from "../model/raw.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
-import { orderParts, readOrder, readSetNames, type ReadTarget } from "./read-order.js";
+import { orderParts, readOrdered, readSetNames, type ReadTarget, type ReadTargets } from "./read-order.js";
 import type { Reading } from "./reading.js";
 import { namedBy, nounOf, sentence, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
-
-/** How a schedule names things: what its lines run, and what they are ordered against. */
-export interface ReadTargets {
-  readonly run: ReadTarget;
-  readonly other: ReadTarget;
-}
 
 /** What a line of a schedule can say. */
 const parts = ["run", "with", "without", "any", "changed", "added", "removed", ...orderParts, "set"];
 const thisLine = "this line of the schedule";
 const noChanges = { changed: [], added: [], removed: [] };
-const plain = { with: [], without: [], any: [], changes: noChanges, before: [], after: [], sets: [] };
+const plain = {
+  with: [],
+  without: [],
+  any: [],
+  changes: noChanges,
+  before: [],
+  after: [],
+  condition: undefined,
+  sets: [],
+};
 
 /** Reads a schedule, phase by phase as it is written. */
 export function readSchedule(reading: Reading, scoped: Scoped | undefined, targets: ReadTargets): RawPhaseRuns[] {
@@ -35,7 +38,7 @@ export function targetsOfCore(reading: Reading): ReadTargets {
     const name = readLiteral(reading, scoped, what, '`"feature.function"`', isText);
     return name && { kind: "view", name: name.value };
   };
-  return { run: named, other: named };
+  return { run: named, other: named, condition: named };
 }
 
 function readRun(reading: Reading, scoped: Scoped, targets: ReadTargets): RawRun | undefined {
@@ -57,7 +60,7 @@ function readRun(reading: Reading, scoped: Scoped, targets: ReadTargets): RawRun
   const components = (name: string): Located<SymbolRef>[] => readComponents(reading, given.get(name));
   const changes = { changed: components("changed"), added: components("added"), removed: components("removed") };
   const filter = { with: components("with"), without: components("without"), any: components("any"), changes };
-  const order = readOrder(reading, given, targets.other);
+  const order = readOrdered(reading, given, targets);
   return run && { place, run, ...filter, ...order, sets: readSetNames(reading, given.get("set")) };
 }
 

@@ -69,7 +69,7 @@ export interface Symbols {
   id(name: string): Hash64 | undefined;
   /** What cores know by a name in their schedules: `motion.integration.integrate`, `motion.sets.physics`. */
   scheduled(name: string): ScheduleName | undefined;
-  /** All names that a schedule knows. */
+  /** All names that `scheduled` knows. */
   scheduleNames(): readonly string[];
 }
 
@@ -95,7 +95,7 @@ export function symbolsOf({ declarations, cores, views }: Named): Symbols {
     view: (key) => views.get(key),
     id: (name) => ids.get(name),
     scheduled: (name) => schedules.get(name),
-    scheduleNames: () => [...schedules].flatMap(([name, kind]) => (kind === "function" ? [] : [name])),
+    scheduleNames: () => [...schedules.keys()],
   };
 }
 

@@ -2,9 +2,9 @@
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
 import type { BindingPlan, BoundFunction, LoopPlan, NameRef, ProofPlan } from "../model/plan.js";
-import type { ResolvedApp, ResolvedRun } from "../model/resolution.js";
+import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import { planLoop, unfiltered, type Callable, type Filters } from "./calls.js";
-import type { Files } from "./layout-of-files.js";
+import { ownFunctions, type Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
 
 const configuration = "ecsgen.config.ts";
@@ -15,15 +15,15 @@ export function viewCallable(core: string, feature: string, called: ViewFunction
   return { function: called, bound, loop: files.loop(bound, core, [feature, called.name]) };
 }
 
-/** The function of a line of the schedule. */
-export function runCallable(run: ResolvedRun, checked: Checked, files: Files): Callable {
-  if (run.run.kind === "view") {
-    const { core, feature, function: name } = run.run;
+/** A function that the schedule calls. */
+export function runCallable(run: ResolvedCall, checked: Checked, files: Files): Callable {
+  if (run.kind === "view") {
+    const { core, feature, function: name } = run;
     return viewCallable(core, feature, viewFunction(checked, core, feature, name), files);
   }
-  const bound = files.appFunction(run.run.symbol);
+  const bound = files.appFunction(run.symbol);
   const word = bound.name.replace(/^app/, "");
-  return { function: run.run.signature, bound, loop: files.loop(bound, "app", [word]) };
+  return { function: run.signature, bound, loop: files.loop(bound, "app", [word]) };
 }
 
 function viewFunction(checked: Checked, core: string, feature: string, name: string): ViewFunction {
@@ -55,17 +55,11 @@ export function planBinding(app: ResolvedApp, checked: Checked, files: Files): B
       }),
     ),
   );
-  const own = app.schedule.flatMap(({ run }): BoundFunction[] =>
-    run.kind === "function"
-      ? [
-          {
-            name: files.appFunction(run.symbol).name,
-            symbol: { name: run.symbol.name, from: run.symbol.file },
-            as: undefined,
-          },
-        ]
-      : [],
-  );
+  const own = ownFunctions(app).map((symbol): BoundFunction => ({
+    name: files.appFunction(symbol).name,
+    symbol: { name: symbol.name, from: symbol.file },
+    as: undefined,
+  }));
   const functions = [...new Map([...ofViews, ...own].map((bound) => [bound.name, bound])).values()];
   return {
     file: { path: files.at("binding.ts"), source: configuration },
@@ -119,7 +113,7 @@ export function planLoops(app: ResolvedApp, checked: Checked, files: Files): Loo
   }
   for (const run of app.schedule) {
     const source = run.run.kind === "function" ? run.run.symbol.file : configuration;
-    add(runCallable(run, checked, files), source, run);
+    add(runCallable(run.run, checked, files), source, run);
   }
   return [...uses.values()].map(({ callable, source, filters }) => planLoop(callable, source, filters, files));
 }

@@ -1,6 +1,8 @@
 import type { Checked } from "../model/checked.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { NameRef } from "../model/plan.js";
+import type { SymbolRef } from "../model/raw.js";
+import type { ResolvedApp } from "../model/resolution.js";
 import { trackedBy } from "./tracked.js";
 import { Scope, camel, compareText, joined, kebab, pascal, simpleName } from "./names.js";
 
@@ -25,9 +27,7 @@ export class Files {
     this.declarations = new Map(declarationsOf(checked.contract).map((declaration) => [declaration.name, declaration]));
     this.tracked = trackedBy(checked);
     const scope = new Scope();
-    for (const run of checked.app?.schedule ?? []) {
-      if (run.run.kind !== "function") continue;
-      const { symbol } = run.run;
+    for (const symbol of ownFunctions(checked.app)) {
       const key = `${symbol.file}#${symbol.name}`;
       if (!this.appNames.has(key)) this.appNames.set(key, scope.take(joined("app", symbol.name)));
     }
@@ -118,6 +118,13 @@ export class Files {
     const name = simpleName(declaration.name);
     return { name: `${camel(name)}Validator`, from: this.at(`validators/${kebab(name)}.ts`) };
   }
+}
+
+/** The functions of the app's own that its step calls, those that run before conditions. */
+export function ownFunctions(app: ResolvedApp | undefined): SymbolRef[] {
+  const conditions = [...(app?.schedule ?? []), ...(app?.sets ?? [])].map(({ condition }) => condition);
+  const calls = [...(app?.schedule ?? []).map(({ run }) => run), ...conditions];
+  return calls.flatMap((called) => (called?.kind === "function" ? [called.symbol] : []));
 }
 
 /** All declarations of a contract, by kind, then by name. */

@@ -10,11 +10,11 @@ import type {
   LoopPlan,
   Plan,
   ReflectionPlan,
-  SchedulePlan,
   ValidatorPlan,
   WorldPlan,
 } from "../model/plan.js";
 import type { ResolvedApp } from "../model/resolution.js";
+import type { SchedulePlan } from "../model/schedule-plan.js";
 import { durationText, planBinding, planLoops } from "./app.js";
 import { planBundles } from "./bundles.js";
 import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";

@@ -1,29 +1,23 @@
 import type { Checked } from "../model/checked.js";
 import type { PhaseRuns } from "../model/phases.js";
-import type { RunPlan, SchedulePlan, WorldPlan } from "../model/plan.js";
-import type { ResolvedApp, ResolvedPhase, ResolvedRun } from "../model/resolution.js";
+import type { CallPlan, WorldPlan } from "../model/plan.js";
+import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
+import type { ResolvedApp, ResolvedCall, ResolvedPhase, ResolvedRun } from "../model/resolution.js";
 import { runCallable } from "./app.js";
-import { planCall } from "./calls.js";
+import { planCall, unfiltered } from "./calls.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, joined } from "./names.js";
 
 /** What a step runs, in order. */
 export function planSchedule(app: ResolvedApp, checked: Checked, files: Files): SchedulePlan {
-  const builtIn = app.phases.filter(({ declared }) => declared === undefined).map(({ name }) => name);
-  const members = new Scope(["world", "run", ...builtIn]);
+  const planner = new SchedulePlanner(app, checked, files);
   const phases = app.phases.flatMap((phase) => {
-    const { name } = phase;
-    const runs = app.schedule.filter((run) => run.phase === name);
-    if (runs.length === 0) return [];
-    const method = phase.declared === undefined ? name : members.take(joined(...name.split(".")));
-    return [{ name, method, doc: docOf(phase), runs }];
+    const runs = app.schedule.filter((run) => run.phase === phase.name);
+    return runs.length === 0 ? [] : [{ ...planner.method(phase), lines: runs }];
   });
   return {
     file: { path: files.at("schedule.ts"), source: "ecsgen.config.ts" },
-    phases: phases.map((phase) => ({
-      ...phase,
-      runs: phase.runs.map((run) => planRun(run, checked, files, members)),
-    })),
+    phases: phases.map(({ lines, ...phase }) => ({ ...phase, runs: planner.runs(lines) })),
   };
 }
 
@@ -39,16 +33,67 @@ const docs: Readonly<Record<PhaseRuns, string>> = {
   always: "Runs once a step, also while the world is paused.",
 };
 
-function docOf({ name, runs, declared }: ResolvedPhase): string {
-  return declared === undefined ? docs[runs] : `\`${name}\`, ${declared.side} \`${declared.of}\`. ${docs[runs]}`;
+/** What the schedule calls a function, and the author as well: `motion.integration.integrate`. */
+function nameOf(call: ResolvedCall): string {
+  return call.kind === "view" ? `${call.core}.${call.feature}.${call.function}` : call.symbol.name;
 }
 
-function planRun(run: ResolvedRun, checked: Checked, files: Files, members: Scope): RunPlan {
-  const callable = runCallable(run, checked, files);
-  const name = run.run.kind === "view" ? `${run.run.core}.${run.run.feature}.${run.run.function}` : run.run.symbol.name;
-  return {
-    name,
-    reason: run.reason,
-    call: planCall(callable, callable.bound.name, run, files, members),
-  };
+/** Gives every phase, query, reader and condition of a schedule its name. */
+class SchedulePlanner {
+  private readonly checked: Checked;
+  private readonly files: Files;
+  private readonly members: Scope;
+  private readonly conditions: ReadonlyMap<string, ResolvedCall>;
+
+  constructor(app: ResolvedApp, checked: Checked, files: Files) {
+    this.checked = checked;
+    this.files = files;
+    const builtIn = app.phases.filter(({ declared }) => declared === undefined).map(({ name }) => name);
+    this.members = new Scope(["world", "run", ...builtIn]);
+    this.conditions = new Map(
+      app.sets.flatMap(({ name, condition }) => (condition === undefined ? [] : [[name, condition]])),
+    );
+  }
+
+  method({ name, runs, declared }: ResolvedPhase): Omit<PhasePlan, "runs"> {
+    if (declared === undefined) return { name, method: name, doc: docs[runs] };
+    const doc = `\`${name}\`, ${declared.side} \`${declared.of}\`. ${docs[runs]}`;
+    return { name, method: this.members.take(joined(...name.split("."))), doc };
+  }
+
+  /** The lines of one phase; each set is asked before its first line. */
+  runs(lines: readonly ResolvedRun[]): RunPlan[] {
+    const asked = new Map<string, SetConditionPlan>();
+    const locals = new Scope(["world"]);
+    return lines.map((line) => {
+      const sets = (line.sets ?? []).flatMap((set) => {
+        const condition = this.conditions.get(set);
+        return condition === undefined ? [] : [{ set, condition }];
+      });
+      const asks = sets
+        .filter(({ set }) => !asked.has(set))
+        .map(({ set, condition }) => {
+          const plan = { set, local: locals.take(joined(...set.split("."))), condition: this.ask(condition) };
+          asked.set(set, plan);
+          return plan;
+        });
+      const said = sets.flatMap(({ set }) => asked.get(set)?.local ?? []);
+      return { ...this.run(line), asks, sets: said };
+    });
+  }
+
+  private run({ run, reason, condition, ...filters }: ResolvedRun): Omit<RunPlan, "asks" | "sets"> {
+    const callable = runCallable(run, this.checked, this.files);
+    return {
+      name: nameOf(run),
+      reason,
+      call: planCall(callable, callable.bound.name, filters, this.files, this.members),
+      condition: condition && this.ask(condition),
+    };
+  }
+
+  private ask(condition: ResolvedCall): CallPlan {
+    const callable = runCallable(condition, this.checked, this.files);
+    return planCall(callable, callable.bound.name, unfiltered, this.files, this.members);
+  }
 }

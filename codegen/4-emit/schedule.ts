@@ -1,23 +1,26 @@
-import type { PhasePlan, RunPlan, SchedulePlan } from "../model/plan.js";
-import { memberStarts, memberTypes, printSystem } from "./calls.js";
-import { doc, quoted } from "./print/constructs.js";
+import type { CallPlan } from "../model/plan.js";
+import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
+import { memberStarts, memberTypes, printCall, printSystem } from "./calls.js";
+import { allOf, doc, guarded, quoted } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** What a step runs, as straight-line code. */
 export function emitSchedule({ file: path, phases }: SchedulePlan): FileLayout {
-  const file = new SourceFile(path, ["Schedule", "world"]);
-  const world = file.type("World", "ecsgen/runtime");
   const all = phases.flatMap(({ runs }) => runs);
+  const locals = all.flatMap(({ asks }) => asks.map(({ local }) => local));
+  const file = new SourceFile(path, ["Schedule", "world", ...locals]);
+  const world = file.type("World", "ecsgen/runtime");
+  const calls = all.flatMap(callsOf);
   return file.finish(code`
 /** What a step of this app runs, in order. */
 export class Schedule {
   readonly world: ${world};
-  ${lines(all.flatMap(({ call }) => memberTypes(call, file)))}
+  ${lines(calls.flatMap((call) => memberTypes(call, file)))}
 
   constructor(world: ${world}) {
     this.world = world;
-    ${lines(all.flatMap(({ call }) => memberStarts(call, file)))}
+    ${lines(calls.flatMap((call) => memberStarts(call, file)))}
   }
 
   /** Runs what stands in a phase. */
@@ -49,9 +52,25 @@ ${method}(): void {
 `;
 }
 
-function printRun({ name, reason, call }: RunPlan, file: SourceFile): Layout {
+function printRun(run: RunPlan, file: SourceFile): Layout {
+  const { name, reason, call, asks, sets, condition } = run;
+  const tests = [...sets, ...(condition === undefined ? [] : [printCall(condition, "world", file)])];
+  const system = [printSystem(name, call, "world", file), ";"];
   return code`
+${lines(asks.map((ask) => printAsk(ask, file)))}
 // ${reason}
-${printSystem(name, call, "world", file)};
+${tests.length === 0 ? system : guarded(allOf(tests), system)}
 `;
+}
+
+function printAsk({ set, local, condition }: SetConditionPlan, file: SourceFile): Layout {
+  return code`
+// whether set \`${set}\` runs
+const ${local} = ${printCall(condition, "world", file)};
+`;
+}
+
+/** All calls of a line. */
+function callsOf({ call, asks, condition }: RunPlan): CallPlan[] {
+  return [...asks.map((ask) => ask.condition), ...(condition === undefined ? [] : [condition]), call];
 }

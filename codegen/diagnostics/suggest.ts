@@ -1,12 +1,10 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 
 /** The known word that was probably meant, if one is near enough. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const best = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
-    ? best
-    : undefined;
+  const nearer = ([, a]: readonly [string, number], [, b]: readonly [string, number]): number => a - b;
+  const [best] = known.map((other) => [other, distance(word.toLowerCase(), other.toLowerCase())] as const).sort(nearer);
+  return best !== undefined && best[1] <= Math.max(1, Math.floor(word.length / 3)) ? best[0] : undefined;
 }
 
 /** `did you mean …?` when there is a near word, otherwise what is known. */

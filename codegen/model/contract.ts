@@ -184,6 +184,8 @@ export interface ScheduledSet {
   readonly name: string;
   /** Undefined when it asks for no order. */
   readonly order: ScheduledOrder | undefined;
+  /** The function that says whether it runs: `motion.rules.isRunning`; undefined when it always does. */
+  readonly if: string | undefined;
 }
 
 /** A filter names components and relations by their qualified names, sorted. */
@@ -201,4 +203,6 @@ export interface ScheduledRun {
   readonly order: ScheduledOrder | undefined;
   /** The sets that it is in, sorted; undefined when it is in none. */
   readonly sets: readonly string[] | undefined;
+  /** The function that says whether it runs: `motion.rules.isRunning`; undefined when it always does. */
+  readonly if: string | undefined;
 }

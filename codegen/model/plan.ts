@@ -12,6 +12,7 @@ import type {
   DefaultPlan,
 } from "./field-plan.js";
 import type { PhaseRuns } from "./phases.js";
+import type { SchedulePlan } from "./schedule-plan.js";
 import type { ChangeParts, EdgeRules, Literal, Storage } from "./raw.js";
 
 /** All that is printed for one project. */
@@ -256,31 +257,6 @@ export type CallPlan =
       readonly once: boolean;
       readonly readers: readonly ReaderPlan[];
     };
-
-/** A line of the schedule. */
-export interface RunPlan {
-  /** `motion.integration.integrate`. */
-  readonly name: string;
-  readonly reason: string;
-  readonly call: CallPlan;
-}
-
-/** What runs in a phase. */
-export interface PhasePlan {
-  /** `update`, `motion.broad`. */
-  readonly name: string;
-  /** `update`, `motionBroad`. */
-  readonly method: string;
-  readonly doc: string;
-  readonly runs: readonly RunPlan[];
-}
-
-/** What a step runs. */
-export interface SchedulePlan {
-  readonly file: FilePlan;
-  /** In order, without those in which nothing runs. */
-  readonly phases: readonly PhasePlan[];
-}
 
 /** The Views of a core. */
 export interface CorePlan {

@@ -226,8 +226,13 @@ export interface RawOrder {
   readonly after: readonly Located<RawRun["run"]>[];
 }
 
+/** What is ordered, and runs only if a function says so. */
+export interface RawOrdered extends RawOrder {
+  readonly condition: Located<RawRun["run"]> | undefined;
+}
+
 /** A set of lines, which a core or an app declares. */
-export interface RawSet extends RawOrder {
+export interface RawSet extends RawOrdered {
   readonly name: string;
   readonly place: Place;
 }
@@ -247,7 +252,7 @@ export interface ChangeParts<Component> {
 }
 
 /** One line of a schedule: of a core (`feature.function`) or of an app (a function of its own). */
-export interface RawRun extends RawOrder {
+export interface RawRun extends RawOrdered {
   readonly place: Place;
   /** By name as written, or as a function of the app's own. */
   readonly run:

@@ -1,5 +1,5 @@
 // Who provides what: the outcome of resolving an app against the contract. Only `2-check` makes it.
-import type { OwnPhase, ScheduledRun, ScheduledSet, ViewFunction } from "./contract.js";
+import type { OwnPhase, ScheduledRun, ViewFunction } from "./contract.js";
 import type { PhaseRuns } from "./phases.js";
 import type { SymbolRef } from "./raw.js";
 
@@ -15,7 +15,7 @@ export interface ResolvedApp {
   /** All phases of a step, in order; the built-in ones, and those that cores and the app declare. */
   readonly phases: readonly ResolvedPhase[];
   /** The sets of its cores and its own, sorted by name. */
-  readonly sets: readonly ScheduledSet[];
+  readonly sets: readonly ResolvedSet[];
   /** In the order of a step. */
   readonly schedule: readonly ResolvedRun[];
   readonly fixedStep: number;
@@ -67,12 +67,25 @@ export interface ResolvedPhase {
   readonly declared: OwnPhase | undefined;
 }
 
+/** A function that a schedule calls. */
+export type ResolvedCall =
+  | { readonly kind: "view"; readonly core: string; readonly feature: string; readonly function: string }
+  /** A function of the app's own, which no View declares. */
+  | { readonly kind: "function"; readonly symbol: SymbolRef; readonly signature: ViewFunction };
+
+/** A set of lines. */
+export interface ResolvedSet {
+  /** `motion.sets.physics`, or `physics` of the app. */
+  readonly name: string;
+  /** What says whether its lines run; undefined when they always do, or when the app has none of them. */
+  readonly condition: ResolvedCall | undefined;
+}
+
 /** A line of the schedule, bound to a function. */
-export interface ResolvedRun extends Omit<ScheduledRun, "run"> {
+export interface ResolvedRun extends Omit<ScheduledRun, "run" | "order" | "if"> {
   /** Why it runs here, in a few words, for the generated comment. */
   readonly reason: string;
-  readonly run:
-    | { readonly kind: "view"; readonly core: string; readonly feature: string; readonly function: string }
-    /** A function of the app's own, which no View declares. */
-    | { readonly kind: "function"; readonly symbol: SymbolRef; readonly signature: ViewFunction };
+  readonly run: ResolvedCall;
+  /** What says whether it runs; undefined when it always does. */
+  readonly condition: ResolvedCall | undefined;
 }

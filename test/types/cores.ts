@@ -182,3 +182,38 @@ app({
   sets: { mine: {} },
   schedule: { update: [{ run: integrate, after: "integrate" }] }, //~ is not assignable to type
 });
+
+// Conditions.
+interface Questions {
+  isNight(time: Readonly<Time>): boolean;
+  howLate(time: Readonly<Time>): number;
+}
+core({
+  features: { integration: view<Integration>(), questions: view<Questions>() },
+  sets: {
+    fine: { if: "questions.isNight" },
+    wrong: { if: "questions.howLate" }, //~ is not assignable to type
+  },
+  schedule: {
+    update: [
+      { run: "integration.integrate", if: "questions.isNight" },
+      { run: "integration.integrate", if: "weather.rules.isRaining" },
+      { run: "integration.integrate", if: "questions.isNigth" }, //~ Did you mean '"questions.isNight"'?
+      { run: "integration.integrate", if: "integration.integrate" }, //~ is not assignable to type
+    ],
+  },
+});
+
+function isNight(time: Readonly<Time>): boolean {
+  return time.delta > 0;
+}
+app({
+  sets: { nightly: { if: isNight } },
+  schedule: {
+    update: [
+      { run: integrate, if: isNight },
+      { run: integrate, if: "motion.questions.isNight" },
+      { run: integrate, if: push }, //~ Type 'void' is not assignable to type 'boolean'
+    ],
+  },
+});

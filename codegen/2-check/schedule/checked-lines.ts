@@ -46,14 +46,15 @@ export function checkLines<Run>(
       const order = checkOrder(line, owner, names, reporter);
       const sets = setsOf(line.sets, owner, names, reporter).sort(compareText);
       if (run === undefined || phase === undefined) return [];
-      const scheduled = { ...run, phase, order: namesOf(order), sets: sets.length === 0 ? undefined : sets };
+      const inSets = { sets: sets.length === 0 ? undefined : sets };
+      const scheduled = { ...run, phase, order: namesOf(order), ...inSets, if: order.condition?.value };
       return [{ run: scheduled, place: line.place, ...order }];
     });
   });
 }
 
 /** What every line says, whatever it runs. */
-export type InSchedule = Pick<ScheduledRun, "phase" | "order" | "sets">;
+export type InSchedule = Pick<ScheduledRun, "phase" | "order" | "sets" | "if">;
 
 /** Proves the sets that a core or an app declares. */
 export function checkSets(
@@ -71,7 +72,9 @@ export function checkSets(
 
 /** Sets as they stand in the contract. */
 export function scheduledSets(sets: readonly CheckedSet[]): ScheduledSet[] {
-  return sets.map((set) => ({ name: set.name, order: namesOf(set) })).sort((a, b) => compareText(a.name, b.name));
+  return sets
+    .map((set) => ({ name: set.name, order: namesOf(set), if: set.condition?.value }))
+    .sort((a, b) => compareText(a.name, b.name));
 }
 
 function namesOf({ before, after }: CheckedOrder): ScheduledOrder | undefined {

@@ -6,6 +6,7 @@ import { builtInPhases } from "../../model/phases.js";
 import type { RawRun } from "../../model/raw.js";
 import type { NamedCore, Symbols } from "../symbols.js";
 import { checkLines, checkSets, type CheckedLine, type CheckedSchedule, type InSchedule } from "./checked-lines.js";
+import { checkCondition } from "./conditions.js";
 import { checkSetNames } from "./names.js";
 import type { Phases } from "./phases.js";
 import { checkFilter, checkRun } from "./runnable.js";
@@ -30,9 +31,14 @@ export function checkCoreSchedule(
     checkRun(line, declared, symbols, reporter);
     return { run: line.run.name, ...checkFilter(line, symbols, reporter) };
   });
+  const sets = checkSets(raw.sets, name, symbols, reporter);
+  for (const { condition } of [...lines, ...sets]) {
+    const asked = condition && known.get(condition.value.slice(name.length + 1));
+    if (condition?.value.startsWith(`${name}.`) === true && asked) checkCondition(asked, condition.place, reporter);
+  }
   return {
     lines: byPhase(lines, phases.declared.get(name) ?? []),
-    sets: checkSets(raw.sets, name, symbols, reporter),
+    sets,
   };
 }
 

@@ -1,7 +1,7 @@
 // What schedules can name, and what a name in one of them stands for.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
-import type { RawOrder, RawRun, RawSet } from "../../model/raw.js";
+import type { RawOrdered, RawRun, RawSet } from "../../model/raw.js";
 import { whyNoField } from "../identifiers.js";
 import { symbolKey, type ScheduleName, type Symbols } from "../symbols.js";
 import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
@@ -9,10 +9,11 @@ import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
 /** What of the project a schedule can name. */
 export type ScheduleNames = Pick<Symbols, "scheduled" | "scheduleNames">;
 
-/** An order with every name qualified. */
+/** What a line or a set says of when it runs, with every name qualified. */
 export interface CheckedOrder {
   readonly before: readonly Located<string>[];
   readonly after: readonly Located<string>[];
+  readonly condition: Located<string> | undefined;
 }
 
 /** The one name of what a line runs. */
@@ -70,14 +71,36 @@ function allOf(kind: ScheduleName, names: ScheduleNames): string[] {
   return names.scheduleNames().filter((name) => names.scheduled(name) === kind && !name.includes("#"));
 }
 
-/** What a line or a set is ordered against; what no schedule runs is reported. */
-export function checkOrder(order: RawOrder, owner: Owner, names: ScheduleNames, reporter: Reporter): CheckedOrder {
+/** What a line or a set names to say when it runs; names of nothing, and orders against what never runs, are reported. */
+export function checkOrder(order: RawOrdered, owner: Owner, names: ScheduleNames, reporter: Reporter): CheckedOrder {
   const targets = (side: readonly Located<RawRun["run"]>[]): Located<string>[] =>
     side.flatMap(({ value, place }) => {
       const name = targetOf(value, owner, names, reporter, place);
       return name === undefined ? [] : [{ value: name, place }];
     });
-  return { before: targets(order.before), after: targets(order.after) };
+  const condition = order.condition && conditionOf(order.condition, owner, names, reporter);
+  return { before: targets(order.before), after: targets(order.after), condition };
+}
+
+function conditionOf(
+  { value, place }: Located<RawRun["run"]>,
+  owner: Owner,
+  names: ScheduleNames,
+  reporter: Reporter,
+): Located<string> | undefined {
+  if (value.kind === "function") return { value: symbolKey(value.symbol), place };
+  const found = namesOf(value.name, owner).find((name) => isFunction(name, names));
+  if (found !== undefined) return { value: found, place };
+  const functions = names.scheduleNames().filter((name) => isFunction(name, names));
+  reporter.report("ECS2043", place, `there is no function \`${value.name}\``, {
+    help: suggestName(value.name, owner, functions),
+  });
+  return undefined;
+}
+
+function isFunction(name: string, names: ScheduleNames): boolean {
+  const kind = names.scheduled(name);
+  return (kind === "function" || kind === "run") && !name.includes("#");
 }
 
 function targetOf(

@@ -100,6 +100,11 @@ export function guarded(test: Inline, statement: Inline): Inline {
   return group("if (", test, ")", indent(line, statement));
 }
 
+/** `a && b`, or a test to a line. */
+export function allOf(tests: readonly Inline[]): Inline {
+  return group(indent(softLine, join([" &&", line], tests)), softLine);
+}
+
 /** `Name<A, B>`, or a type to a line. */
 export function generic(name: string, given: readonly Inline[]): Inline {
   return [name, group("<", indent(softLine, join([",", line], given)), softLine, ">")];

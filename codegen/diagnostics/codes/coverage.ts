@@ -75,4 +75,12 @@ export const coverageCodes = {
     wrong: "systems: [integrate]",
     right: "systems: [euler]",
   },
+  ECS3011: {
+    severity: "error",
+    title: "a condition belongs to a feature that the app does not have",
+    explanation:
+      "A line or a set that runs asks whether it should by calling a function of a View, so somebody has to provide that View: the app lists its feature, or a feature that the app lists implies it.",
+    wrong: 'use(motion, { features: ["integration"], systems: [euler] }) // whose `if` is `rules.isRunning`',
+    right: 'use(motion, { features: ["integration", "rules"], systems: [euler] })',
+  },
 } as const satisfies Record<string, CodeEntry>;

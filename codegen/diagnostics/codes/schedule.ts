@@ -45,4 +45,12 @@ export const scheduleCodes = {
     right:
       'schedule: {\n  fixedUpdate: [{ run: "integration.integrate", after: "impulses.push" }, "impulses.push"],\n},',
   },
+  ECS2046: {
+    severity: "error",
+    title: "a function cannot be a condition",
+    explanation:
+      "A condition says whether a line or a set runs. It is asked once, with what the world can give, and changes nothing: it takes resources as `Readonly<…>`, the world or readers of events, and gives back a `boolean`.",
+    wrong: "isRunning(rules: Rules): number;",
+    right: "isRunning(rules: Readonly<Rules>): boolean;",
+  },
 } as const satisfies Record<string, CodeEntry>;

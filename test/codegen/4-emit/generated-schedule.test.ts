@@ -1,6 +1,6 @@
 // The generated schedule of the golden case `schedule` at work.
 import { describe, expect, it } from "vitest";
-import { Diary, Position, createWorld, type World } from "../../cases/emit/schedule/generated/index.js";
+import { Diary, Knock, Position, Rules, createWorld, type World } from "../../cases/emit/schedule/generated/index.js";
 
 /** What a step writes into the diary. */
 function stepped(world: World, delta: number): string {
@@ -9,12 +9,12 @@ function stepped(world: World, delta: number): string {
   return world.resource(Diary).lines.join(" ");
 }
 
-/** What runs in `update`. */
-const update = "measure count open plan wake mark";
+/** What runs in `update` while nobody is crowded. */
+const update = "measure count open wake mark";
 
 describe("phases", () => {
   it("run in their order, own ones where they stand, those beside the fixed update in its loop", () => {
-    const once = `sleep ${update} close prepare draw outline`;
+    const once = `sleep ${update} close prepare draw outline recall`;
     expect(stepped(createWorld(), 0)).toBe(`open think ${once}`);
     expect(stepped(createWorld(), 1.25)).toBe(`open pair mark touch pair mark touch think ${once}`);
   });
@@ -23,7 +23,7 @@ describe("phases", () => {
     const world = createWorld();
     const body = world.spawn({ position: {} });
     expect(stepped(world, 100)).toBe(
-      `open ${"pair mark touch ".repeat(3)}think sleep ${update} close prepare draw outline`,
+      `open ${"pair mark touch ".repeat(3)}think sleep ${update} close prepare draw outline recall`,
     );
     expect(world.get(body, Position)?.x).toBe(3);
   });
@@ -44,7 +44,48 @@ describe("phases", () => {
     ]);
     expect(stepped(world, 0.5)).toBe(
       `open (preUpdate) pair mark (physics.broad) touch think (ai) sleep ${update} (update) close prepare draw ` +
-        "outline (drawing.overlay) (postRender)",
+        "outline (drawing.overlay) recall (postRender)",
     );
+  });
+});
+
+describe("conditions", () => {
+  it("decide whether a line runs", () => {
+    const world = createWorld();
+    world.resource(Rules).counting = false;
+    expect(stepped(world, 0)).toBe("open think sleep measure open wake mark close prepare draw outline");
+  });
+
+  it("are asked of a set once in each phase, before the first of its lines", () => {
+    const world = createWorld();
+    const rules = world.resource(Rules);
+    let asked = 0;
+    Object.defineProperty(rules, "contacts", { get: () => asked++ < 1 });
+    // In the first fixed step, then no more: neither in the second one nor in `update`, where two lines ask.
+    expect(stepped(world, 1)).toBe(
+      "open pair mark touch pair mark think sleep measure count mark close prepare draw outline",
+    );
+    // Twice in the fixed steps, in `update`, in `postUpdate` and in `postRender`.
+    expect(asked).toBe(5);
+  });
+
+  it("of the app look at the world, and keep their own place in events", () => {
+    const world = createWorld();
+    expect(stepped(world, 0)).not.toContain("answer");
+    world.emit(Knock);
+    expect(stepped(world, 0)).toContain("close answer");
+    expect(stepped(world, 0)).not.toContain("answer");
+    for (let i = 0; i < 3; i++) world.spawn();
+    expect(stepped(world, 0)).toContain("open plan wake mark");
+  });
+
+  it("are not asked where a set has said no", () => {
+    const world = createWorld();
+    world.resource(Rules).counting = false;
+    world.emit(Knock);
+    expect(stepped(world, 0)).not.toContain("answer");
+    world.resource(Rules).counting = true;
+    // The knock was not heard then, so it is now.
+    expect(stepped(world, 0)).toContain("answer");
   });
 });

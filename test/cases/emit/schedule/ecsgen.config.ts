@@ -1,5 +1,5 @@
 import { app, use } from "ecsgen/schema";
-import { mark, plan, sleep, think } from "./own.js";
+import { answer, isCrowded, isSomebodyThere, isThereAnythingThatIsWorthRememberingAtAll, mark, plan, recallAllThatEverHappenedInThisWorld, sleep, think } from "./own.js";
 import { drawing } from "./schema/drawing.js";
 import { physics } from "./schema/physics.js";
 import { pens } from "./systems/drawing.js";
@@ -11,11 +11,19 @@ export default app({
     use(physics, { features: ["collisions", "bookkeeping"], systems: [bodies] }),
   ],
   phases: { ai: { before: "update" }, dreams: { after: "ai" } },
-  sets: { mind: { before: "physics.sets.contacts" } },
+  sets: { mind: { before: "physics.sets.contacts", if: isCrowded }, door: { if: "physics.questions.counting" } },
   schedule: {
     dreams: [sleep],
     ai: [think],
     "physics.broad": [mark],
+    postRender: [
+      {
+        run: recallAllThatEverHappenedInThisWorld,
+        set: ["door", "physics.sets.touches"],
+        if: isThereAnythingThatIsWorthRememberingAtAll,
+      },
+    ],
+    postUpdate: [{ run: answer, set: ["door", "physics.sets.touches"], if: isSomebodyThere }],
     update: [{ run: mark, after: [plan, "physics.bookkeeping.count"] }, { run: plan, set: "mind" }],
   },
   fixedStep: 1 / 2,

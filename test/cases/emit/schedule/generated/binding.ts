@@ -2,11 +2,21 @@
 // The one file that joins the contract and the system modules.
 import type { Satisfies } from "ecsgen/runtime";
 import type { Pictures } from "../schema/drawing.js";
-import type { Bookkeeping, Collisions } from "../schema/physics.js";
+import type { Bookkeeping, Collisions, Questions } from "../schema/physics.js";
 import type { draw, measure, outline, prepare } from "../systems/drawing.js";
-import type { close, count, open, pair, part, touch, wake } from "../systems/physics.js";
+import type { close, count, counting, open, pair, part, touch, touching, wake } from "../systems/physics.js";
 
-export { mark as appMark, plan as appPlan, sleep as appSleep, think as appThink } from "../own.js";
+export {
+  answer as appAnswer,
+  isCrowded as appIsCrowded,
+  isSomebodyThere as appIsSomebodyThere,
+  isThereAnythingThatIsWorthRememberingAtAll as appIsThereAnythingThatIsWorthRememberingAtAll,
+  mark as appMark,
+  plan as appPlan,
+  recallAllThatEverHappenedInThisWorld as appRecallAllThatEverHappenedInThisWorld,
+  sleep as appSleep,
+  think as appThink,
+} from "../own.js";
 export {
   draw as drawingPicturesDraw,
   measure as drawingPicturesMeasure,
@@ -16,10 +26,12 @@ export {
 export {
   close as physicsBookkeepingClose,
   count as physicsBookkeepingCount,
+  counting as physicsQuestionsCounting,
   open as physicsBookkeepingOpen,
   pair as physicsCollisionsPair,
   part as physicsCollisionsPart,
   touch as physicsCollisionsTouch,
+  touching as physicsQuestionsTouching,
   wake as physicsCollisionsWake,
 } from "../systems/physics.js";
 
@@ -31,4 +43,6 @@ export type Proof = [
   Satisfies<{ close: typeof close; count: typeof count; open: typeof open }, Bookkeeping>,
   // physics.collisions
   Satisfies<{ pair: typeof pair; part: typeof part; touch: typeof touch; wake: typeof wake }, Collisions>,
+  // physics.questions
+  Satisfies<{ counting: typeof counting; touching: typeof touching }, Questions>,
 ];

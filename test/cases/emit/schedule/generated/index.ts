@@ -2,5 +2,7 @@
 
 export { NO_ENTITY, type Entity } from "ecsgen/runtime";
 export { Position, type PositionInit } from "./components/position.js";
+export { Knock, type KnockInit } from "./events/knock.js";
 export { Diary, type DiaryInit } from "./resources/diary.js";
+export { Rules, type RulesInit } from "./resources/rules.js";
 export { World, createWorld, type Components } from "./world.js";

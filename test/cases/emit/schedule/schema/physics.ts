@@ -1,9 +1,13 @@
-import { component, core, f32, list, resource, string, view } from "ecsgen/schema";
+import { bool, component, core, event, f32, list, resource, string, view } from "ecsgen/schema";
 
 /** Where a body stands. */
 export class Position extends component({ x: f32 }) {}
 /** What ran, in order. */
 export class Diary extends resource({ lines: list(string) }) {}
+/** What is switched on. */
+export class Rules extends resource({ contacts: bool.default(true), counting: bool.default(true) }) {}
+/** Somebody knocked. */
+export class Knock extends event({ force: f32 }) {}
 
 export interface Collisions {
   /** Finds pairs that may touch. */
@@ -14,6 +18,12 @@ export interface Collisions {
   /** Moves them apart. */
   part(position: Position): void;
 }
+export interface Questions {
+  /** Whether bodies touch at all. */
+  touching(rules: Readonly<Rules>): boolean;
+  /** Whether things are counted. */
+  counting(rules: Readonly<Rules>): boolean;
+}
 export interface Bookkeeping {
   open(diary: Diary): void;
   count(diary: Diary): void;
@@ -22,18 +32,22 @@ export interface Bookkeeping {
 
 /** Bodies that bump into each other. */
 export const physics = core({
-  features: { collisions: view<Collisions>(), bookkeeping: view<Bookkeeping>() },
+  features: {
+    collisions: view<Collisions>({ implies: ["questions"] }),
+    bookkeeping: view<Bookkeeping>({ implies: ["questions"] }),
+    questions: view<Questions>(),
+  },
   phases: { broad: { before: "fixedUpdate" }, narrow: { after: "broad" } },
-  sets: { contacts: { after: "drawing.sets.pens" } },
+  sets: { contacts: { after: "drawing.sets.pens" }, touches: { if: "questions.touching" } },
   schedule: {
-    narrow: ["collisions.touch"],
+    narrow: [{ run: "collisions.touch", set: "touches" }],
     broad: ["collisions.pair"],
     fixedUpdate: ["collisions.part"],
     preUpdate: ["bookkeeping.open"],
     update: [
-      { run: "bookkeeping.count", after: "drawing.pictures.measure" },
-      { run: "collisions.wake", set: "contacts" },
-      { run: "bookkeeping.open" },
+      { run: "bookkeeping.count", after: "drawing.pictures.measure", if: "questions.counting" },
+      { run: "collisions.wake", set: ["contacts", "touches"] },
+      { run: "bookkeeping.open", set: "touches" },
     ],
     postUpdate: ["bookkeeping.close"],
   },

@@ -1,5 +1,5 @@
 import { systemModule } from "ecsgen/schema";
-import { physics, type Diary, type Position } from "../schema/physics.js";
+import { physics, type Diary, type Position, type Rules } from "../schema/physics.js";
 
 function pair(diary: Diary): void {
   diary.lines.push("pair");
@@ -16,15 +16,21 @@ function count(diary: Diary): void {
 function part(position: Position): void {
   position.x += 1;
 }
+function touching(rules: Readonly<Rules>): boolean {
+  return rules.contacts;
+}
+function counting(rules: Readonly<Rules>): boolean {
+  return rules.counting;
+}
 function open(diary: Diary): void {
   diary.lines.push("open");
 }
 function close(diary: Diary): void {
   diary.lines.push("close");
 }
-export { close, count, open, pair, part, touch, wake };
+export { close, count, counting, open, pair, part, touch, touching, wake };
 
 export const bodies = systemModule({
   core: physics,
-  provides: { collisions: { pair, touch, wake, part }, bookkeeping: { open, count, close } },
+  provides: { collisions: { pair, touch, wake, part }, bookkeeping: { open, count, close }, questions: { touching, counting } },
 });

@@ -7,10 +7,13 @@ import {
   physicsCollisionsPair,
   physicsCollisionsTouch,
   physicsCollisionsWake,
+  physicsQuestionsCounting,
+  physicsQuestionsTouching,
 } from "../binding.js";
 import { Position } from "../components/position.js";
 import { loopPhysicsCollisionsPart } from "../loops/physics/collisions-part.js";
 import { Diary } from "../resources/diary.js";
+import { Rules } from "../resources/rules.js";
 
 /** `physics.bookkeeping`, provided by `bodies`. */
 export class PhysicsBookkeeping {
@@ -75,13 +78,40 @@ export class PhysicsCollisions {
   }
 }
 
+/** `physics.questions`, provided by `bodies`. */
+export class PhysicsQuestions {
+  static readonly type: ViewType = {
+    kind: "view",
+    name: "physics.Questions",
+    id: 0x373359a4cc7ed0f9n,
+    apiVersion: 0x6dbd21ffdb6bb3efn,
+  };
+  readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Whether things are counted. */
+  counting(): boolean {
+    return physicsQuestionsCounting(this.world.resource(Rules));
+  }
+
+  /** Whether bodies touch at all. */
+  touching(): boolean {
+    return physicsQuestionsTouching(this.world.resource(Rules));
+  }
+}
+
 /** Bodies that bump into each other. */
 export class Physics {
   readonly bookkeeping: PhysicsBookkeeping;
   readonly collisions: PhysicsCollisions;
+  readonly questions: PhysicsQuestions;
 
   constructor(world: World) {
     this.bookkeeping = new PhysicsBookkeeping(world);
     this.collisions = new PhysicsCollisions(world);
+    this.questions = new PhysicsQuestions(world);
   }
 }

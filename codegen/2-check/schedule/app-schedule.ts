@@ -1,0 +1,70 @@
+import type { RawApp } from "../../model/raw.js";
+import type { ResolvedCall, ResolvedRun } from "../../model/resolution.js";
+import type { Judge } from "../resolve/assess-modules.js";
+import { isLost, symbolKey, type ScheduleName } from "../symbols.js";
+import { checkFunction } from "../view-functions.js";
+import { checkLines, checkSets, type CheckedSchedule } from "./checked-lines.js";
+import { checkSetNames, runName, type ScheduleNames } from "./names.js";
+import { ofTheApp } from "./owners.js";
+import type { Phases } from "./phases.js";
+import { checkFilter, checkRun } from "./runnable.js";
+
+/** A line that is not in its place yet. */
+export type UnplacedRun = Omit<ResolvedRun, "reason" | "condition">;
+
+/** A function of the app's own. */
+export type OwnCall = ResolvedCall & { readonly kind: "function" };
+
+/** A line that runs one. */
+export type OwnRun = UnplacedRun & { readonly run: OwnCall };
+
+/** What the app itself schedules. */
+export interface AppSchedule {
+  readonly own: CheckedSchedule<OwnRun>;
+  /** All functions of its own that it names, by their symbols. */
+  readonly functions: ReadonlyMap<string, OwnCall>;
+  /** Those whose types lead nowhere, so that nobody can say what they take. */
+  readonly lost: ReadonlySet<string>;
+}
+
+/** Proves what the app itself schedules. */
+export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporter }: Judge): AppSchedule {
+  const functions = new Map<string, OwnCall>(
+    app.functions.map(({ symbol, signature }) => [
+      symbolKey(symbol),
+      { kind: "function", symbol, signature: checkFunction(signature, grounds, reporter) },
+    ]),
+  );
+  const lost = new Set(
+    app.functions
+      .filter(({ signature }) => signature.parameters.some(({ type }) => isLost(type?.symbol)))
+      .map(({ symbol }) => symbolKey(symbol)),
+  );
+  checkSetNames(app.sets, (set) => clashOf(set, functions), reporter);
+  const names = namesOfApp(app, grounds);
+  const lines = checkLines(app.schedule, ofTheApp, { phases, names }, reporter, (line) => {
+    const run = functions.get(runName(line.run, ofTheApp));
+    if (run === undefined) return undefined;
+    if (!lost.has(symbolKey(run.symbol))) checkRun(line, run.signature, grounds, reporter);
+    return { run, ...checkFilter(line, grounds, reporter) };
+  });
+  return { own: { lines, sets: checkSets(app.sets, ofTheApp, names, reporter) }, functions, lost };
+}
+
+/** Lines and sets are switched on and off by name. */
+function clashOf(set: string, functions: ReadonlyMap<string, OwnCall>): string | undefined {
+  const clashes = [...functions.values()].some(({ symbol }) => symbol.name === set);
+  return clashes ? "a function of the app has that name" : undefined;
+}
+
+/** What an app can name beside what cores know. */
+function namesOfApp({ schedule, sets }: RawApp, ofCores: ScheduleNames): ScheduleNames {
+  const own = new Map<string, ScheduleName>([
+    ...schedule.flatMap(({ runs }) => runs.map(({ run }): [string, ScheduleName] => [runName(run, ofTheApp), "run"])),
+    ...sets.map(({ name }): [string, ScheduleName] => [name, "set"]),
+  ]);
+  return {
+    scheduled: (name) => own.get(name) ?? ofCores.scheduled(name),
+    scheduleNames: () => [...ofCores.scheduleNames(), ...own.keys()],
+  };
+}

@@ -1,0 +1,42 @@
+// What is printed of a schedule. Part of the plan: see there.
+import type { CallPlan, FilePlan } from "./plan.js";
+
+/** A line of the schedule. */
+export interface RunPlan {
+  /** `motion.integration.integrate`. */
+  readonly name: string;
+  readonly reason: string;
+  readonly call: CallPlan;
+  /** The sets whose conditions are asked before it: those of which it is the first line in its phase. */
+  readonly asks: readonly SetConditionPlan[];
+  /** The locals that hold what these said, of all its sets. */
+  readonly sets: readonly string[];
+  /** Its own condition. */
+  readonly condition: CallPlan | undefined;
+}
+
+/** The condition of a set, in a phase. */
+export interface SetConditionPlan {
+  /** `physics`. */
+  readonly set: string;
+  /** The local that holds what it says. */
+  readonly local: string;
+  readonly condition: CallPlan;
+}
+
+/** What runs in a phase. */
+export interface PhasePlan {
+  /** `update`, `motion.broad`. */
+  readonly name: string;
+  /** `update`, `motionBroad`. */
+  readonly method: string;
+  readonly doc: string;
+  readonly runs: readonly RunPlan[];
+}
+
+/** What a step runs. */
+export interface SchedulePlan {
+  readonly file: FilePlan;
+  /** In order, without those in which nothing runs. */
+  readonly phases: readonly PhasePlan[];
+}
