@@ -26,12 +26,15 @@ export class Gate {
 
   /** Throws `WorldLocked` or `WorldShutDown` when changes are refused; `verb` says what was tried. */
   require(verb: string): void {
-    if (this.#state === "open") return;
-    if (this.#state === "locked") {
-      const message = `\`${verb}\` would change the world, which is locked`;
-      throw new EcsError("WorldLocked", message, "unlock it first, or wait for whoever locked it");
-    }
-    const message = `\`${verb}\` was called on a world that was shut down`;
-    throw new EcsError("WorldShutDown", message, "let go of it, and make a new one");
+    if (this.#state !== "open") throw refused(verb, this.#state);
   }
+}
+
+function refused(verb: string, state: "locked" | "shut down"): EcsError {
+  if (state === "locked") {
+    const message = `\`${verb}\` would change the world, which is locked`;
+    return new EcsError("WorldLocked", message, "unlock it first, or wait for whoever locked it");
+  }
+  const message = `\`${verb}\` was called on a world that was shut down`;
+  return new EcsError("WorldShutDown", message, "let go of it, and make a new one");
 }

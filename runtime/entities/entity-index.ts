@@ -10,16 +10,14 @@ export const noTable = -1;
 /**
  * Which entities are alive, and where each of them is.
  *
- *     slots.ids   by index: the id in use        tables      by index: the table
- *                                                rows        by index: the row in that table
+ *     slots.ids   by index: the id in use        places      by index: the table, and the row in it
  *
  * These arrays lie beside the arena, since ids are handed out while loops run, when the arena must not move.
  */
 export class EntityIndex {
   readonly slots: Slots;
   readonly limit: number;
-  #tables: Int32Array;
-  #rows: Int32Array;
+  #places: Int32Array;
   readonly #memory: Memory;
 
   /** Throws `InvalidArgument` when `limit` is not a count that ids can tell apart. */
@@ -31,8 +29,7 @@ export class EntityIndex {
     this.limit = limit;
     this.slots = new Slots(memory);
     this.#memory = memory;
-    this.#tables = memory.newInt32Array(0);
-    this.#rows = memory.newInt32Array(0);
+    this.#places = memory.newInt32Array(0);
   }
 
   /** How many entities are alive. */
@@ -42,7 +39,7 @@ export class EntityIndex {
 
   /** Bytes of the index. */
   get bytes(): number {
-    return (this.slots.ids.length + this.#tables.length + this.#rows.length) * 4;
+    return (this.slots.ids.length + this.#places.length) * 4;
   }
 
   isAlive(entity: Entity): boolean {
@@ -59,8 +56,8 @@ export class EntityIndex {
     this.requireRoom(1);
     const entity = this.slots.take();
     if (entity === undefined) throw exhausted();
-    if (this.slots.ids.length > this.#tables.length) this.#growTo(this.slots.ids.length);
-    this.#tables[indexOf(entity)] = noTable;
+    this.#makePlaces();
+    this.#places[indexOf(entity) << 1] = noTable;
     return entity;
   }
 
@@ -73,8 +70,8 @@ export class EntityIndex {
     this.requireRoom(1);
     const entity = this.slots.takeAt(index);
     if (entity === undefined) throw this.#taken(index);
-    if (this.slots.ids.length > this.#tables.length) this.#growTo(this.slots.ids.length);
-    this.#tables[index] = noTable;
+    this.#makePlaces();
+    this.#places[index << 1] = noTable;
     return entity;
   }
 
@@ -94,14 +91,12 @@ export class EntityIndex {
   prepare(more: number): void {
     this.requireRoom(more);
     this.slots.reserve(Math.min(this.slots.count + more, indexMask));
-    if (this.slots.ids.length > this.#tables.length) this.#growTo(this.slots.ids.length);
+    this.#makePlaces();
   }
 
   /** Throws `EntityLimit` when `more` entities would be too many. */
   requireRoom(more: number): void {
-    if (this.slots.count + more <= this.limit) return;
-    const message = `${this.slots.count} entities are alive, ${more} more would exceed \`maxEntities\`, which is ${this.limit}`;
-    throw new EcsError("EntityLimit", message, "raise `maxEntities` in the options of the world, or despawn some");
+    if (this.slots.count + more > this.limit) throw this.#tooMany(more);
   }
 
   /** Ends an entity; `false` when it was not alive. */
@@ -111,29 +106,34 @@ export class EntityIndex {
 
   /** The table of a living entity, or `noTable`. */
   tableOf(entity: Entity): number {
-    return this.#tables[indexOf(entity)];
+    return this.#places[indexOf(entity) << 1];
   }
 
   /** The row of a living entity in its table. */
   rowOf(entity: Entity): number {
-    return this.#rows[indexOf(entity)];
+    return this.#places[(indexOf(entity) << 1) | 1];
   }
 
   /** Says where an entity is now. */
   place(entity: Entity, table: number, row: number): void {
-    const index = indexOf(entity);
-    this.#tables[index] = table;
-    this.#rows[index] = row;
+    const at = indexOf(entity) << 1;
+    this.#places[at] = table;
+    this.#places[at | 1] = row;
   }
 
   /** Says that an entity is in another row of its table. */
   placeRow(entity: Entity, row: number): void {
-    this.#rows[indexOf(entity)] = row;
+    this.#places[(indexOf(entity) << 1) | 1] = row;
   }
 
-  #growTo(length: number): void {
-    this.#tables = this.#memory.newInt32Array(length, this.#tables);
-    this.#rows = this.#memory.newInt32Array(length, this.#rows);
+  #makePlaces(): void {
+    const length = this.slots.ids.length * 2;
+    if (length > this.#places.length) this.#places = this.#memory.newInt32Array(length, this.#places);
+  }
+
+  #tooMany(more: number): EcsError {
+    const message = `${this.slots.count} entities are alive, ${more} more would exceed \`maxEntities\`, which is ${this.limit}`;
+    return new EcsError("EntityLimit", message, "raise `maxEntities` in the options of the world, or despawn some");
   }
 
   #taken(index: number): EcsError {

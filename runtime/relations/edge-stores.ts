@@ -95,7 +95,7 @@ export class EdgeStores implements EntityLinks {
    */
   despawn(entity: Entity, end: (entity: Entity) => boolean): boolean {
     if (!this.entities.isAlive(entity)) return false;
-    if (!this.#binds(entity)) return end(entity);
+    if (!this.binds(entity)) return end(entity);
     this.#requireAllowed([entity]);
     return this.#endWithBound(entity, end);
   }
@@ -119,6 +119,13 @@ export class EdgeStores implements EntityLinks {
     return true;
   }
 
+  /** Whether the end of an entity concerns others. */
+  binds(entity: Entity): boolean {
+    for (const store of this.#cascading) if (store.incoming.first(indexOf(entity)) >= 0) return true;
+    for (const store of this.#refusing) if (store.incoming.first(indexOf(entity)) >= 0) return true;
+    return false;
+  }
+
   /** Takes over a copy of all edges of another world of the same layout; these stores are empty. Throws `ArenaFull`. */
   copyFrom(other: EdgeStores): void {
     for (const [index, store] of this.all.entries()) store.copyFrom(other.all[index]);
@@ -126,18 +133,12 @@ export class EdgeStores implements EntityLinks {
 
   /** Takes all edges of an entity out. */
   forget(entity: Entity): void {
-    for (const store of this.all) store.forget(entity);
+    for (const store of this.all) if (store.table.count > 0) store.forget(entity);
   }
 
   /** Takes all edges out and gives their memory back. */
   clear(): void {
     for (const store of this.all) store.clear();
-  }
-
-  /** Whether the end of an entity concerns others. */
-  #binds(entity: Entity): boolean {
-    const isTarget = (store: EdgeStore): boolean => store.incoming.first(indexOf(entity)) >= 0;
-    return this.#cascading.some(isTarget) || this.#refusing.some(isTarget);
   }
 
   /** What ends with an entity, directly; nothing for one that has ended. */

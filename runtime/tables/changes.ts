@@ -53,6 +53,7 @@ export class Changes {
   despawn(entity: Entity): boolean {
     const { links } = this.storage;
     if (links === undefined) return this.#end(entity);
+    if (this.#watched === undefined && !links.binds(entity)) return this.storage.despawn(entity);
     const all = (): boolean => links.despawn(entity, (one) => this.#end(one));
     return this.#watched === undefined ? all() : this.#within(all);
   }

@@ -1,5 +1,6 @@
 import { EcsError } from "../errors.js";
 import { shownToken } from "../given.js";
+import type { Column } from "../memory/column-kind.js";
 import type { ComponentType, Cursor } from "./component-type.js";
 import type { Table } from "./table.js";
 
@@ -10,6 +11,8 @@ export class ComponentRegistry {
   readonly types: readonly ComponentType[];
   readonly #byKey = new Map<string, ComponentType>();
   readonly #cursors: (Cursor<unknown, unknown> | undefined)[];
+  /** By component: the views of the table that its cursor is in, as they were then. */
+  readonly #entered: (readonly Column[] | undefined)[];
 
   /** Throws `InvalidLayout` when indices are not dense or keys clash. */
   constructor(types: readonly ComponentType[]) {
@@ -20,13 +23,12 @@ export class ComponentRegistry {
     for (const [index, type] of types.entries()) this.#register(type, index);
     this.types = types;
     this.#cursors = types.map(() => undefined);
+    this.#entered = types.map(() => undefined);
   }
 
   /** Throws `UnknownComponent` when a token is not of this layout. */
   require(type: ComponentType): void {
-    if (type !== undefined && type !== null && this.types[type.index] === type) return;
-    const message = `component \`${shownToken(type)}\` is not part of this world`;
-    throw new EcsError("UnknownComponent", message, "use the tokens that were generated together with the world");
+    if (this.types[type?.index] !== type || type === undefined) throw unknown(type);
   }
 
   /** The component of a key in `spawn`. Throws `UnknownComponent`. */
@@ -44,6 +46,8 @@ export class ComponentRegistry {
    */
   cursor<Value, Init>(type: ComponentType<Value, Init>, table: Table): Cursor<Value, Init> {
     const known = this.#cursors[type.index];
+    if (this.#entered[type.index] === table.views && known !== undefined) return known as Cursor<Value, Init>;
+    this.#entered[type.index] = table.views;
     if (known === undefined) return (this.#cursors[type.index] = new type.cursor(table)) as Cursor<Value, Init>;
     known.$enter(table);
     return known as Cursor<Value, Init>;
@@ -60,4 +64,9 @@ export class ComponentRegistry {
     }
     this.#byKey.set(type.key, type);
   }
+}
+
+function unknown(type: ComponentType): EcsError {
+  const message = `component \`${shownToken(type)}\` is not part of this world`;
+  return new EcsError("UnknownComponent", message, "use the tokens that were generated together with the world");
 }

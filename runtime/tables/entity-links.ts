@@ -4,6 +4,8 @@ import type { Entity } from "../entities/entity.js";
 export interface EntityLinks {
   /** Bytes beside the arena. */
   readonly bytes: number;
+  /** Whether the end of an entity concerns others; it need not be alive. */
+  binds(entity: Entity): boolean;
   /**
    * Ends an entity with all that must end with it, each by `end`, which says whether it did. `false` when the entity was
    * not alive, or had to stay. Throws when others forbid it, with nothing changed.

@@ -11,6 +11,8 @@ export class SpawnShape {
   readonly keys: readonly string[];
   /** The components, in the order of the keys. */
   readonly types: readonly ComponentType[];
+  /** Those of them that are sparse. */
+  readonly sparse: readonly ComponentType[];
   readonly #registry: ComponentRegistry;
   readonly #graph: TableGraph;
   readonly #next = new Map<string, SpawnShape>();
@@ -24,6 +26,7 @@ export class SpawnShape {
     this.#graph = graph;
     this.keys = keys;
     this.types = keys.map((key) => registry.byKey(key));
+    this.sparse = this.types.filter((type) => type.storage === "sparse");
   }
 
   /** The table for entities with these components. */
@@ -42,11 +45,14 @@ export class SpawnShape {
   }
 }
 
+/** In a loop over keys this costs nothing, where `Object.hasOwn` is a call that costs more than all else. */
+const isOwn = Object.prototype.hasOwnProperty;
+
 /** The shape of what was given to `spawn`, from the empty one on. Throws `UnknownComponent`. */
 export function shapeOf(empty: SpawnShape, components: object): SpawnShape {
   let shape = empty;
   for (const key in components) {
-    if (Object.hasOwn(components, key) && initOf(components, key) !== undefined) shape = shape.with(key);
+    if (isOwn.call(components, key) && initOf(components, key) !== undefined) shape = shape.with(key);
   }
   return shape;
 }

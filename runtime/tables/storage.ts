@@ -5,7 +5,6 @@ import type { Memory } from "../memory/memory.js";
 import { ComponentRegistry } from "./component-registry.js";
 import type { ComponentList } from "./component-list.js";
 import type { ComponentType, Cursor } from "./component-type.js";
-import { Edge } from "./edge.js";
 import type { EntityLinks } from "./entity-links.js";
 import { SparseSet } from "./sparse-set.js";
 import { initOf, isInTable, shapeOf, SpawnShape } from "./spawn-shape.js";
@@ -174,9 +173,16 @@ export class Storage {
 
   /** Adds a component. Throws `ComponentAlreadyPresent` or `ArenaFull`, or what `init` throws, with nothing changed. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
-    this.requireAbsent(entity, type);
-    if (isInTable(type)) this.#addToTable(entity, this.graph.adding(this.#tableOf(entity), type), type, init, []);
-    else this.#addBeside(entity, [[type, init]]);
+    if (isInTable(type)) {
+      const from = this.#tableOf(entity);
+      if (from.has(type.index)) throw alreadyPresent(entity, type);
+      const edge = this.graph.edge(from, type);
+      this.#fillNext(type, edge.to, init);
+      edge.move(entity, this.entities.rowOf(entity), this.entities);
+    } else {
+      this.requireAbsent(entity, type);
+      this.#putBeside(type, entity, init);
+    }
     this.changes++;
   }
 
@@ -211,13 +217,20 @@ export class Storage {
   addAll(entity: Entity, list: ComponentList): void {
     const inTable = list.filter(([type]) => isInTable(type));
     const beside = list.filter(([type]) => !isInTable(type));
-    const way = this.#wayToAdd(entity, inTable);
-    this.#addBeside(entity, beside);
+    const way = this.graph.edgeOf(
+      this.#tableOf(entity),
+      inTable.map(([type]) => type),
+    );
+    const added: ComponentType[] = [];
     try {
-      const [first, ...others] = inTable;
-      if (first !== undefined) this.#addToTable(entity, way, first[0], first[1], others);
+      for (const [type, init] of beside) {
+        this.#putBeside(type, entity, init);
+        added.push(type);
+      }
+      for (const [type, init] of inTable) this.#fillNext(type, way.to, init);
+      if (inTable.length > 0) way.move(entity, this.entities.rowOf(entity), this.entities);
     } catch (error) {
-      for (const [type] of beside) this.remove(entity, type);
+      for (const type of added) this.#removeBeside(entity, type);
       throw error;
     }
     this.changes++;
@@ -231,21 +244,18 @@ export class Storage {
     const present = types.filter((type) => this.has(entity, type));
     const inTable = present.filter(isInTable);
     const from = this.#tableOf(entity);
-    if (inTable.length === 1) this.#move(entity, this.graph.removing(from, inTable[0]));
-    else if (inTable.length > 1) {
-      const kept = from.components.filter((type) => !inTable.includes(type));
-      this.#move(entity, new Edge(this.memory, from, this.graph.find(kept)));
-    }
+    if (inTable.length > 0) this.graph.edgeOf(from, inTable).move(entity, this.entities.rowOf(entity), this.entities);
     for (const type of present) if (!isInTable(type)) this.remove(entity, type);
     return present.length;
   }
 
   /** Takes a component away; `false` when the entity did not have it. Throws `ArenaFull` with nothing changed. */
   remove(entity: Entity, type: ComponentType): boolean {
-    if (!this.has(entity, type)) return false;
-    if (type.storage === "sparse") this.sparse(type).remove(entity);
-    else if (type.storage === "toggle") this.toggle(type).remove(indexOf(entity));
-    else this.#move(entity, this.graph.removing(this.#tableOf(entity), type));
+    if (isInTable(type)) {
+      const from = this.#tableOf(entity);
+      if (!from.has(type.index)) return false;
+      this.graph.edge(from, type).move(entity, this.entities.rowOf(entity), this.entities);
+    } else if (!this.#removeBeside(entity, type)) return false;
     this.changes++;
     return true;
   }
@@ -278,10 +288,7 @@ export class Storage {
 
   /** Throws `ComponentAlreadyPresent` when an entity has a component. */
   requireAbsent(entity: Entity, type: ComponentType): void {
-    if (!this.has(entity, type)) return;
-    const message = `${describeEntity(entity)} has component \`${type.name}\` already`;
-    const help = "change its values with `world.set`, or ask `world.has` before adding";
-    throw new EcsError("ComponentAlreadyPresent", message, help);
+    if (this.has(entity, type)) throw alreadyPresent(entity, type);
   }
 
   /** Ends all entities and gives their memory back. */
@@ -332,9 +339,7 @@ export class Storage {
 
   #makeRoom(shape: SpawnShape, count: number): void {
     roomIn(shape.table, count);
-    for (const type of shape.types) {
-      if (type.storage === "sparse") roomIn(this.sparse(type).table, count);
-    }
+    for (const type of shape.sparse) roomIn(this.sparse(type).table, count);
   }
 
   #copyTable(from: Table, source: Storage): void {
@@ -371,54 +376,36 @@ export class Storage {
     return entity;
   }
 
+  /** Gives a new entity its row and components; what fails ends it. */
   #settle(entity: Entity, shape: SpawnShape, components: object): void {
+    const { table, types } = shape;
+    try {
+      this.#fillShape(entity, shape, components);
+    } catch (error) {
+      table.dropNext();
+      for (const type of types) if (!isInTable(type)) this.#removeBeside(entity, type);
+      this.entities.release(entity);
+      throw error;
+    }
+    this.entities.place(entity, table.id, table.append(entity));
     this.changes++;
-    const table = shape.table;
-    const row = table.append(entity);
-    this.entities.place(entity, table.id, row);
-    try {
-      for (let i = 0; i < shape.types.length; i++) {
-        const type = shape.types[i];
-        const init = initOf(components, shape.keys[i]);
-        if (isInTable(type)) this.#fill(type, table, row, init);
-        else this.#putBeside(type, entity, init);
-      }
-    } catch (error) {
-      this.despawn(entity);
-      throw error;
-    }
   }
 
-  #wayToAdd(entity: Entity, list: ComponentList): Edge {
-    const from = this.#tableOf(entity);
-    if (list.length === 1) return this.graph.adding(from, list[0][0]);
-    return new Edge(this.memory, from, this.graph.find([...from.components, ...list.map(([type]) => type)]));
+  /** Goes through what was given in the order in which the shape was found: keys of such a loop are read at once. */
+  #fillShape(entity: Entity, { table, types, keys }: SpawnShape, components: object): void {
+    let filled = 0;
+    for (const key in components) {
+      if (key !== keys[filled]) continue;
+      this.#fillNew(entity, types[filled], table, initOf(components, key));
+      filled++;
+    }
+    // A proxy may keep back what it had before.
+    for (; filled < keys.length; filled++) this.#fillNew(entity, types[filled], table, undefined);
   }
 
-  /** The new row is complete before the old one goes, so that a failure leaves everything in its place. */
-  #addToTable(entity: Entity, edge: Edge, type: ComponentType, init: unknown, others: ComponentList): void {
-    const from = this.#tableOf(entity);
-    const row = this.entities.rowOf(entity);
-    const to = edge.to;
-    const added = edge.copyRow(entity, row);
-    try {
-      this.#fill(type, to, added, init);
-      for (const [other, given] of others) this.#fill(other, to, added, given);
-    } catch (error) {
-      to.removeRow(added);
-      throw error;
-    }
-    this.#removeRow(from, row);
-    this.entities.place(entity, to.id, added);
-  }
-
-  #addBeside(entity: Entity, list: ComponentList): void {
-    try {
-      for (const [type, init] of list) this.#putBeside(type, entity, init);
-    } catch (error) {
-      for (const [type] of list) this.remove(entity, type);
-      throw error;
-    }
+  #fillNew(entity: Entity, type: ComponentType, table: Table, init: unknown): void {
+    if (isInTable(type)) this.#fill(type, table, table.count, init);
+    else this.#putBeside(type, entity, init);
   }
 
   /** The table where a living entity has the columns of a component. */
@@ -440,15 +427,31 @@ export class Storage {
     f64[table.columns[changedColumn(table, type)] + row] = tick;
   }
 
-  /** Gives an entity a component that is not kept in its table. */
+  /** Writes a component of the row that comes next, which is not in use yet: what fails there has changed nothing. */
+  #fillNext(type: ComponentType, table: Table, init: unknown): void {
+    table.makeRoom();
+    try {
+      this.#fill(type, table, table.count, init);
+    } catch (error) {
+      table.dropNext();
+      throw error;
+    }
+  }
+
+  /** Gives an entity a component that is not kept in its table; what fails changes nothing. */
   #putBeside(type: ComponentType, entity: Entity, init: unknown): void {
     if (type.storage === "toggle") {
       this.toggle(type).add(indexOf(entity));
       return;
     }
     const set = this.sparse(type);
-    const row = set.add(entity);
-    this.#fill(type, set.table, row, init);
+    this.#fillNext(type, set.table, init);
+    set.add(entity);
+  }
+
+  #removeBeside(entity: Entity, type: ComponentType): boolean {
+    if (type.storage === "toggle") return this.#toggleOf[type.index]?.remove(indexOf(entity)) ?? false;
+    return this.#setOf[type.index]?.remove(entity) ?? false;
   }
 
   #fillMany(type: ComponentType, entities: readonly Entity[], table: Table, first: number, init: unknown): void {
@@ -465,14 +468,6 @@ export class Storage {
     for (let i = 0; i < entities.length; i++) this.#fill(type, table, first + i, init);
   }
 
-  #move(entity: Entity, edge: Edge): void {
-    const from = this.#tableOf(entity);
-    const row = this.entities.rowOf(entity);
-    const added = edge.copyRow(entity, row);
-    this.#removeRow(from, row);
-    this.entities.place(entity, edge.to.id, added);
-  }
-
   #removeRow(table: Table, row: number): void {
     const moved = table.removeRow(row);
     if (moved !== NO_ENTITY) this.entities.placeRow(moved, row);
@@ -483,6 +478,12 @@ export class Storage {
 function roomIn(table: Table, count: number): void {
   if (count === 1) table.makeRoom();
   else table.reserve(count);
+}
+
+function alreadyPresent(entity: Entity, type: ComponentType): EcsError {
+  const message = `${describeEntity(entity)} has component \`${type.name}\` already`;
+  const help = "change its values with `world.set`, or ask `world.has` before adding";
+  return new EcsError("ComponentAlreadyPresent", message, help);
 }
 
 function wrongStorage(type: ComponentType, storage: string): EcsError {

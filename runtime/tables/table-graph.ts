@@ -11,7 +11,8 @@ export class TableGraph {
   readonly #memory: Memory;
   readonly #universe: number;
   readonly #bySignature = new Map<string, Table>();
-  readonly #edges: Map<number, Edge>[] = [];
+  /** By table, then component; empty for a table that no entity left yet by getting or losing a component. */
+  readonly #edges: (Edge | undefined)[][] = [];
   readonly #watchers: ((table: Table) => void)[] = [];
 
   /** `universe` is how many components the layout has. */
@@ -34,34 +35,37 @@ export class TableGraph {
     return this.#bySignature.get(signature) ?? this.#create(signature, sorted);
   }
 
-  /** The way to the table with one component more. */
-  adding(table: Table, component: ComponentType): Edge {
-    return this.#edge(table, component) ?? this.#newEdge(table, component, [...table.components, component]);
+  /**
+   * The way to the table with one component more, or less. A component that a table has can only be removed, any other only
+   * be added: so one edge for each is enough.
+   */
+  edge(table: Table, component: ComponentType): Edge {
+    return this.#edges[table.id][component.index] ?? this.#newEdge(table, component);
   }
 
-  /** The way to the table with one component less. */
-  removing(table: Table, component: ComponentType): Edge {
-    const known = this.#edge(table, component);
-    if (known !== undefined) return known;
-    const kept = table.components.filter((other) => other !== component);
-    return this.#newEdge(table, component, kept);
+  /** The way to the table with several components more, or less; it is kept when it is one component. */
+  edgeOf(table: Table, components: readonly ComponentType[]): Edge {
+    if (components.length === 1) return this.edge(table, components[0]);
+    const kept = table.components.filter((type) => !components.includes(type));
+    const added = components.filter((type) => !table.has(type.index));
+    return new Edge(this.#memory, table, this.find([...kept, ...added]));
   }
 
-  /** A component that a table has can only be removed, any other only be added: so one edge for each is enough. */
-  #edge(table: Table, component: ComponentType): Edge | undefined {
-    return this.#edges[table.id].get(component.index);
-  }
-
-  #newEdge(table: Table, component: ComponentType, components: readonly ComponentType[]): Edge {
-    const edge = new Edge(this.#memory, table, this.find(components));
-    this.#edges[table.id].set(component.index, edge);
+  #newEdge(table: Table, component: ComponentType): Edge {
+    const { components } = table;
+    const has = table.has(component.index);
+    const to = this.find(has ? components.filter((other) => other !== component) : [...components, component]);
+    const edge = new Edge(this.#memory, table, to);
+    const edges = this.#edges[table.id];
+    while (edges.length < this.#universe) edges.push(undefined); // an array with holes is slow to read
+    edges[component.index] = edge;
     return edge;
   }
 
   #create(signature: string, components: readonly ComponentType[]): Table {
     const table = new Table(this.tables.length, this.#memory, components, this.#universe);
     this.tables.push(table);
-    this.#edges.push(new Map());
+    this.#edges.push([]);
     this.#bySignature.set(signature, table);
     for (const watcher of this.#watchers) watcher(table);
     return table;

@@ -11,6 +11,7 @@ const absent = -1;
  *
  *     one block:   [ 8-byte columns | entity | 4-byte columns | 2-byte | 1-byte ]     each `capacity` elements long
  *     column(i)    plain column i as an array of its kind, `capacity` long
+ *     views        all those arrays; another list of them as soon as they lie elsewhere
  *     columns[i]   element index where it starts, in the view of the whole memory
  *     entities     element index where the column of entities starts, in `memory.entity`
  *     objects(i)   an ordinary array, `count` long
@@ -30,9 +31,15 @@ export class Table implements BlockOwner {
   readonly columns: Int32Array;
   /** Per plain column: its element size as a power of two. */
   readonly shifts: Uint8Array;
+  /** How many columns have 4 bytes: they lie behind the column of entities, which has as many. */
+  readonly words: number;
+  /** The numbers of all other plain columns. */
+  readonly others: readonly number[];
+  /** How many columns of ordinary values it has. */
+  readonly objectCount: number;
   readonly memory: Memory;
+  views: readonly Column[];
   readonly #kinds: readonly ColumnKind[];
-  #views: readonly Column[];
   readonly #places: Int16Array;
   readonly #firstColumns: Int32Array;
   readonly #firstObjects: Int32Array;
@@ -49,12 +56,15 @@ export class Table implements BlockOwner {
     this.shifts = Uint8Array.from(kinds, shiftOf);
     this.memory = memory;
     this.#kinds = kinds;
-    this.#views = emptyColumns(kinds);
+    this.views = emptyColumns(kinds);
+    this.words = this.shifts.filter((shift) => shift === 2).length;
+    this.others = kinds.flatMap((_, i) => (this.shifts[i] === 2 ? [] : [i]));
     this.#places = new Int16Array(universe).fill(absent);
     for (const [place, component] of components.entries()) this.#places[component.index] = place;
     this.#firstColumns = startsOf(components, (component) => component.columns.length);
     this.#firstObjects = startsOf(components, (component) => component.objects);
     this.#objects = Array.from({ length: sum(components, (component) => component.objects) }, () => []);
+    this.objectCount = this.#objects.length;
     this.#rowBytes = kinds.reduce<number>((bytes, kind) => bytes + columnBytes[kind], columnBytes.entity);
   }
 
@@ -78,7 +88,7 @@ export class Table implements BlockOwner {
    * The one place where such a column gets its type: generated code asks for what its own schema put there.
    */
   column<T extends Column | EntityColumn>(column: number): T {
-    return this.#views[column] as Column | EntityColumn as T;
+    return this.views[column] as Column | EntityColumn as T;
   }
 
   /**
@@ -99,31 +109,35 @@ export class Table implements BlockOwner {
     if (this.count === this.capacity) this.#growTo(this.capacity * 2 + smallestCapacity);
   }
 
-  /** Adds a row for an entity, its content undefined, and gives it back. Throws `ArenaFull`. */
+  /** Adds a row for an entity, and gives it back; it holds what was written there before it was in use. Throws `ArenaFull`. */
   append(entity: Entity): number {
     const row = this.count;
-    this.makeRoom();
+    if (row === this.capacity) this.makeRoom();
     this.count = row + 1;
     this.memory.entity[this.entities + row] = entity;
-    for (const column of this.#objects) column.push(undefined);
+    if (this.objectCount > 0) this.#extendObjects();
     return row;
+  }
+
+  /** Forgets what was written into the row that would come next. */
+  dropNext(): void {
+    for (const column of this.#objects) column.length = this.count;
   }
 
   /** Takes a row out by moving the last one into it. Gives back the entity that moved, or `NO_ENTITY`. */
   removeRow(row: number): Entity {
     const last = this.count - 1;
-    for (const column of this.#objects) {
-      column[row] = column[last];
-      column.pop();
-    }
+    if (this.objectCount > 0) this.#replaceObjects(row, last);
     this.count = last;
     if (row === last) return NO_ENTITY;
-    for (let i = 0; i < this.columns.length; i++) {
-      this.memory.copyElement(this.shifts[i], this.columns[i] + last, this.columns[i] + row);
+    const words = this.memory.entity; // 4 bytes, whatever they mean
+    const { entities, capacity } = this;
+    const end = entities + this.words * capacity;
+    for (let at = entities; at <= end; at += capacity) words[at + row] = words[at + last];
+    for (const column of this.others) {
+      this.memory.copyElement(this.shifts[column], this.columns[column] + last, this.columns[column] + row);
     }
-    const moved = this.entityAt(last);
-    this.memory.entity[this.entities + row] = moved;
-    return moved;
+    return words[entities + row];
   }
 
   /** Copies what a row holds of a component, which has plain columns only, to all rows behind it. */
@@ -171,12 +185,23 @@ export class Table implements BlockOwner {
     for (const column of this.#objects) column.length = 0;
     if (this.#block !== undefined) this.memory.free(this.#block);
     this.#block = undefined;
-    this.#views = emptyColumns(this.#kinds);
+    this.views = emptyColumns(this.#kinds);
   }
 
   /** The arena moved the block. */
   blockMoved(): void {
     if (this.#block !== undefined) this.#placeColumns(this.#block.offset);
+  }
+
+  #extendObjects(): void {
+    for (const column of this.#objects) if (column.length < this.count) column.push(undefined);
+  }
+
+  #replaceObjects(row: number, last: number): void {
+    for (const column of this.#objects) {
+      column[row] = column[last];
+      column.pop();
+    }
   }
 
   #growTo(rows: number): void {
@@ -212,7 +237,7 @@ export class Table implements BlockOwner {
         bytes += this.capacity << shift;
       }
     }
-    this.#views = this.#kinds.map((kind, i) => this.memory.column(kind, this.columns[i], this.capacity));
+    this.views = this.#kinds.map((kind, i) => this.memory.column(kind, this.columns[i], this.capacity));
   }
 }
 

@@ -7,18 +7,18 @@ import { Body, Pinned, Position, Velocity } from "../kit/generated/index.js";
 it("has one table for each set of components, whatever the way to it", () => {
   const graph = new TableGraph(new Memory(), 12);
   const both = graph.find([Velocity, Position]);
-  const viaPosition = graph.adding(graph.adding(graph.root, Position).to, Velocity).to;
-  const viaVelocity = graph.adding(graph.adding(graph.root, Velocity).to, Position).to;
+  const viaPosition = graph.edge(graph.edge(graph.root, Position).to, Velocity).to;
+  const viaVelocity = graph.edge(graph.edge(graph.root, Velocity).to, Position).to;
   expect([viaPosition, viaVelocity]).toEqual([both, both]);
   expect(both.components).toEqual([Position, Velocity]);
-  expect(graph.removing(both, Velocity).to).toBe(graph.find([Position]));
-  expect(graph.removing(graph.find([Position]), Position).to).toBe(graph.root);
+  expect(graph.edge(both, Velocity).to).toBe(graph.find([Position]));
+  expect(graph.edge(graph.find([Position]), Position).to).toBe(graph.root);
   expect(graph.tables.map((table) => table.id)).toEqual([0, 1, 2, 3]);
 });
 
 it("finds a way once", () => {
   const graph = new TableGraph(new Memory(), 12);
-  expect(graph.adding(graph.root, Pinned)).toBe(graph.adding(graph.root, Pinned));
+  expect(graph.edge(graph.root, Pinned)).toBe(graph.edge(graph.root, Pinned));
 });
 
 it("tells watchers of every table there is and will be, in order", () => {

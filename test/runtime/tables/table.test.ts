@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeEntity, NO_ENTITY, type Entity } from "../../../runtime/entities/entity.js";
+import { EntityIndex } from "../../../runtime/entities/entity-index.js";
 import { Memory } from "../../../runtime/memory/memory.js";
 import { Edge } from "../../../runtime/tables/edge.js";
 import { Table } from "../../../runtime/tables/table.js";
@@ -116,8 +117,11 @@ it("moves along an edge what both tables have, of every kind", () => {
   numbers.$fill({ ...given, flag: true, mood: "sad" });
   label.$fill({ text: "moved", words: ["x"] });
   const before = [numbers.$read(), label.$read()];
-  const added = new Edge(memory, from, to).copyRow(entity(1), 1);
-  enter(to, added);
+  const index = new EntityIndex(memory);
+  const [first, second] = [index.reserve(), index.reserve()];
+  expect([first, second]).toEqual([entity(0), entity(1)]);
+  new Edge(memory, from, to).move(second, 1, index);
+  enter(to, 1);
   expect([numbers.$read(), label.$read()]).toEqual(before);
-  expect([added, to.entityAt(added), from.count]).toEqual([1, entity(1), 2]);
+  expect([to.entityAt(1), index.rowOf(second), from.count]).toEqual([second, 1, 1]);
 });
