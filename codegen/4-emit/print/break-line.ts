@@ -44,53 +44,65 @@ function flatTextOfAll(layouts: readonly GroupPart[]): string | undefined {
   return text;
 }
 
-interface Step {
-  readonly indent: number;
+/** What stands one after the other, up to the one that is being printed; `broken` is whether breaks between them happen. */
+interface Sequence {
+  readonly layouts: readonly GroupPart[];
   readonly broken: boolean;
-  readonly layout: GroupPart;
+  at: number;
 }
 
-/** Steps still to do are a stack; `column` is where the next character goes, or -1 before the first of a line. */
 class LineBreaker {
+  private readonly parts: readonly Indented[];
   private text = "";
+  /** Where the next character goes, or -1 before the first of a line. */
   private column: number;
-  private readonly steps: Step[];
+  /** From the whole line to the innermost sequence: what is to come after the layout that is being printed. */
+  private readonly open: Sequence[];
 
   constructor(parts: readonly Indented[], column: number) {
+    this.parts = parts;
     this.column = column;
-    this.steps = parts.map(({ indent, layout }) => ({ indent, broken: true, layout })).reverse();
+    this.open = [{ layouts: parts.map(({ layout }) => layout), broken: true, at: 0 }];
   }
 
   print(): string {
-    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) this.take(step);
+    const [line] = this.open;
+    for (const [index, { layout, indent }] of this.parts.entries()) {
+      if (line !== undefined) line.at = index;
+      this.take(layout, indent, true);
+    }
     return this.text;
   }
 
-  private take({ indent, broken, layout }: Step): void {
+  private take(layout: GroupPart, indent: number, broken: boolean): void {
     if (typeof layout === "string") return this.write(layout, indent);
-    if (!("kind" in layout)) return this.pushAll(layout, indent, broken);
+    if (!("kind" in layout)) return this.takeAll(layout, indent, broken);
     switch (layout.kind) {
       case "break":
-        return broken ? this.newLine() : this.write(layout.flat, indent);
+        if (!broken) return this.write(layout.flat, indent);
+        this.write(layout.broken, indent);
+        return this.newLine();
       case "hard-break":
         return this.newLine();
       case "indent":
-        return this.push(layout.of, indent + layout.by, broken);
+        return this.take(layout.of, indent + layout.by, broken);
       case "group":
-        return this.push(layout.of, indent, layout.broken || !this.fits({ indent, broken: false, layout: layout.of }));
+        return this.take(layout.of, indent, layout.broken || !this.fits(layout.of, indent));
       case "if-broken":
-        return this.push(broken ? layout.broken : layout.flat, indent, broken);
+        return this.take(broken ? layout.broken : layout.flat, indent, broken);
       case "fill":
         return this.fill(layout, indent);
     }
   }
 
-  private push(layout: GroupPart, indent: number, broken: boolean): void {
-    this.steps.push({ indent, broken, layout });
-  }
-
-  private pushAll(layouts: readonly GroupPart[], indent: number, broken: boolean): void {
-    for (let i = layouts.length - 1; i >= 0; i--) this.push(layouts[i] ?? "", indent, broken);
+  private takeAll(layouts: readonly GroupPart[], indent: number, broken: boolean): void {
+    const sequence = { layouts, broken, at: 0 };
+    this.open.push(sequence);
+    for (const layout of layouts) {
+      this.take(layout, indent, broken);
+      sequence.at++;
+    }
+    this.open.pop();
   }
 
   private write(text: string, indent: number): void {
@@ -119,36 +131,51 @@ class LineBreaker {
     }
   }
 
-  /** Whether a step, printed flat, and what follows it up to the next possible end of the line, stay within the width. */
-  private fits(step: Step): boolean {
-    let room = width - (this.column < 0 ? step.indent : this.column);
-    const ahead: Step[] = [step];
-    let rest = this.steps.length;
-    while (room >= 0) {
-      const next = ahead.pop() ?? this.steps[--rest];
-      if (next === undefined) return true;
-      const { indent, layout, broken } = next;
-      if (typeof layout === "string") {
-        room -= layout.length;
-      } else if (!("kind" in layout)) {
-        for (let i = layout.length - 1; i >= 0; i--) ahead.push({ indent, broken, layout: layout[i] ?? "" });
-      } else if (layout.kind === "break") {
-        if (broken) return true;
-        room -= layout.flat.length;
-      } else if (layout.kind === "hard-break") {
-        // What holds a line that ends in any case cannot be flat.
-        return rest < this.steps.length;
-      } else if (layout.kind === "group") {
-        if (layout.broken && !broken) return false;
-        ahead.push({ indent, broken: layout.broken, layout: layout.of });
-      } else if (layout.kind === "if-broken") {
-        ahead.push({ indent, broken, layout: broken ? layout.broken : layout.flat });
-      } else if (layout.kind === "fill") {
-        room -= layout.items.join(", ").length;
-      } else {
-        ahead.push({ indent, broken, layout: layout.of });
-      }
+  /** Whether a layout, printed flat, and what follows it up to the next possible end of the line, stay within the width. */
+  private fits(layout: GroupPart, indent: number): boolean {
+    let room = roomAfter(layout, false, width - (this.column < 0 ? indent : this.column));
+    for (let depth = this.open.length - 1; depth >= 0 && isSome(room); depth--) {
+      const sequence = this.open[depth];
+      if (sequence !== undefined) room = roomAfterAll(sequence.layouts, sequence.at + 1, sequence.broken, room);
     }
-    return false;
+    return room >= 0;
   }
+}
+
+/** What a layout leaves of the room that there is: less than nothing if it does not fit, no end of it if the line may end. */
+function roomAfter(layout: GroupPart, broken: boolean, room: number): number {
+  if (typeof layout === "string") return room - layout.length;
+  if (!("kind" in layout)) return roomAfterAll(layout, 0, broken, room);
+  switch (layout.kind) {
+    case "break":
+      return broken ? lineEnd(room - layout.broken.length) : room - layout.flat.length;
+    case "hard-break":
+      return broken ? lineEnd(room) : -1;
+    case "indent":
+      return roomAfter(layout.of, broken, room);
+    case "group":
+      if (layout.broken) return broken ? roomAfter(layout.of, true, room) : -1;
+      return roomAfter(layout.of, false, room);
+    case "if-broken":
+      return roomAfter(broken ? layout.broken : layout.flat, broken, room);
+    case "fill":
+      return room - layout.items.join(", ").length;
+  }
+}
+
+function roomAfterAll(layouts: readonly GroupPart[], from: number, broken: boolean, room: number): number {
+  let left = room;
+  for (let index = from; index < layouts.length && isSome(left); index++) {
+    left = roomAfter(layouts[index] ?? "", broken, left);
+  }
+  return left;
+}
+
+function lineEnd(room: number): number {
+  return room < 0 ? room : Infinity;
+}
+
+/** Whether what comes next matters: it is on the same line, which is not full yet. */
+function isSome(room: number): boolean {
+  return room >= 0 && room !== Infinity;
 }

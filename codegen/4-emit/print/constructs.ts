@@ -1,6 +1,7 @@
 // The parts of TypeScript that may not fit on a line, broken as prettier breaks them.
 import {
   brokenGroup,
+  commaLine,
   fill,
   group,
   hardLine,
@@ -9,6 +10,7 @@ import {
   join,
   line,
   lines,
+  semicolonLine,
   softLine,
   type Inline,
   type Layout,
@@ -18,7 +20,7 @@ import {
 export function array(items: readonly Inline[], options: { readonly broken?: boolean } = {}): Inline {
   if (items.length === 0) return "[]";
   const make = options.broken === true ? brokenGroup : group;
-  return make("[", indent(softLine, join([",", line], items), ifBroken(",")), softLine, "]");
+  return make("[", indent(softLine, join(commaLine, items), ifBroken(",")), softLine, "]");
 }
 
 /** `[1, 2]`, or as many numbers to a line as fit. */
@@ -30,19 +32,19 @@ export function numberArray(items: readonly string[]): Inline {
 /** `{ a: 1, b: 2 }`, or a property to a line. */
 export function object(properties: readonly Inline[]): Inline {
   if (properties.length === 0) return "{}";
-  return group("{", indent(line, join([",", line], properties), ifBroken(",")), line, "}");
+  return group("{", indent(line, join(commaLine, properties), ifBroken(",")), line, "}");
 }
 
 /** `{ a: number; b: number }`, or a member to a line. */
 export function objectType(members: readonly Inline[]): Inline {
   if (members.length === 0) return "{}";
-  return group("{", indent(line, join([";", line], members), ifBroken(";")), line, "}");
+  return group("{", indent(line, join(semicolonLine, members), ifBroken(";")), line, "}");
 }
 
 /** `name(a, b)`, or an argument to a line: of calls and of the parameters of a signature. */
 export function call(name: Inline, given: readonly Inline[]): Inline {
   if (given.length === 0) return [name, "()"];
-  return [name, group("(", indent(softLine, join([",", line], given), ifBroken(",")), softLine, ")")];
+  return [name, group("(", indent(softLine, join(commaLine, given), ifBroken(",")), softLine, ")")];
 }
 
 /** `target = first ?? second`, broken after the sign, then after the operator. */
@@ -64,7 +66,7 @@ export function union(types: readonly Inline[]): Inline {
 export function moduleLine(keyword: string, names: readonly string[], from: string): Inline {
   const target = `} from ${quoted(from)};`;
   if (names.length === 1) return `${keyword} { ${names.join("")} ${target}`;
-  return group(`${keyword} {`, indent(line, join([",", line], names), ifBroken(",")), line, target);
+  return group(`${keyword} {`, indent(line, join(commaLine, names), ifBroken(",")), line, target);
 }
 
 /** A text in the quotes that need fewer escapes. */
@@ -107,7 +109,7 @@ export function allOf(tests: readonly Inline[]): Inline {
 
 /** `Name<A, B>`, or a type to a line. */
 export function generic(name: string, given: readonly Inline[]): Inline {
-  return [name, group("<", indent(softLine, join([",", line], given)), softLine, ">")];
+  return [name, group("<", indent(softLine, join(commaLine, given)), softLine, ">")];
 }
 
 /** The head of a class up to its brace, which goes to a line of its own when the head is broken. */

@@ -4,7 +4,7 @@
 //   Inline    string             as it is; never holds a line feed
 //             Group              broken or not as a whole: flat if it fits, up to the next place that may break
 //             Fill               breaks only where the line is full
-//   in groups Break              `flat` while its group fits on the line, else a new line
+//   in groups Break              `flat` while its group fits on the line, else `broken` and a new line
 //             HardBreak          a new line, so that no group around it is flat
 //             Indent             more spaces at the start of lines
 //             IfBroken           one text or another
@@ -28,7 +28,8 @@ interface HardBreak {
 
 interface Break {
   readonly kind: "break";
-  readonly flat: "" | " ";
+  readonly flat: string;
+  readonly broken: string;
 }
 
 interface Indent {
@@ -57,9 +58,13 @@ interface IfBroken {
 }
 
 /** Nothing while its group is flat, a new line when it breaks. */
-export const softLine: GroupPart = { kind: "break", flat: "" };
+export const softLine: GroupPart = { kind: "break", flat: "", broken: "" };
 /** A space while its group is flat, a new line when it breaks. */
-export const line: GroupPart = { kind: "break", flat: " " };
+export const line: GroupPart = { kind: "break", flat: " ", broken: "" };
+/** A comma, and a space or a new line. */
+export const commaLine: GroupPart = { kind: "break", flat: ", ", broken: "," };
+/** A semicolon, and a space or a new line. */
+export const semicolonLine: GroupPart = { kind: "break", flat: "; ", broken: ";" };
 /** A new line in any case. */
 export const hardLine: GroupPart = { kind: "hard-break" };
 
