@@ -36,8 +36,8 @@ export function flatText(layout: GroupPart): string | undefined {
 
 function flatTextOfAll(layouts: readonly GroupPart[]): string | undefined {
   let text = "";
-  for (const layout of layouts) {
-    const part = flatText(layout);
+  for (let index = 0; index < layouts.length; index++) {
+    const part = flatText(layouts[index] ?? "");
     if (part === undefined) return undefined;
     text += part;
   }
@@ -98,10 +98,7 @@ class LineBreaker {
   private takeAll(layouts: readonly GroupPart[], indent: number, broken: boolean): void {
     const sequence = { layouts, broken, at: 0 };
     this.open.push(sequence);
-    for (const layout of layouts) {
-      this.take(layout, indent, broken);
-      sequence.at++;
-    }
+    for (; sequence.at < layouts.length; sequence.at++) this.take(layouts[sequence.at] ?? "", indent, broken);
     this.open.pop();
   }
 

@@ -2,36 +2,37 @@ import type { Part, Picture } from "./layout.js";
 
 /** A line of a picture: `texts[0]`, part, `texts[1]`, part, and so on. */
 export interface Row {
-  /** How far it is indented. */
-  readonly margin: number;
   readonly texts: readonly [string, ...string[]];
+  readonly indent: number;
+  /** A line feed, the indentation and `texts[0]`. */
+  readonly start: string;
   /** The index of its first part in those of the picture. */
   readonly first: number;
   /** Whether it shows only if one of its parts does. */
   readonly hasPartsOnly: boolean;
 }
 
-/** The lines of a picture, without the empty ones at its start and its end. */
-export function rowsOf(pictureTexts: TemplateStringsArray): readonly Row[] {
+/** The lines of a picture that is indented by so much, without the empty ones at its start and its end. */
+export function rowsOf(pictureTexts: TemplateStringsArray, indent: number): readonly Row[] {
   const rows: Row[] = [];
   let [texts, first]: [string[], number] = [[], 0];
   for (const [part, text] of pictureTexts.entries()) {
     const [continued = "", ...next] = text.split("\n");
     texts.push(continued);
     for (const start of next) {
-      rows.push(rowOf(texts, first));
+      rows.push(rowOf(texts, first, indent));
       [texts, first] = [[start], part];
     }
   }
-  rows.push(rowOf(texts, first));
+  rows.push(rowOf(texts, first, indent));
   return rows.filter((row, index) => (index > 0 && index < rows.length - 1) || !isBlank(row));
 }
 
-function rowOf([lead = "", ...others]: readonly string[], first: number): Row {
-  const start = lead.trimStart();
-  const texts = [start, ...others] as const;
+function rowOf([lead = "", ...others]: readonly string[], first: number, around: number): Row {
+  const texts = [lead.trimStart(), ...others] as const;
+  const indent = around + lead.length - texts[0].length;
   const hasPartsOnly = others.length > 0 && texts.every((text) => text.trim() === "");
-  return { margin: lead.length - start.length, texts, first, hasPartsOnly };
+  return { texts, indent, start: `\n${" ".repeat(indent)}${texts[0]}`, first, hasPartsOnly };
 }
 
 function isBlank({ texts }: Row): boolean {

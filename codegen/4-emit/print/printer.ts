@@ -5,14 +5,16 @@ import { rowsOf, shows, type Row } from "./picture.js";
 /**
  * Prints layouts: no line ends in spaces, no two blank lines follow each other, no block starts or ends with a blank line,
  * and the last line is ended too. One printer is for many files, since it takes every picture apart only once.
+ *
+ * Projects have thousands of files and a run does not last: V8 never optimises most of this. So arrays are walked by index,
+ * which makes no garbage then, and the text is in few pieces, which are joined when all are there.
  */
 export class Printer {
-  private readonly rows = new Map<TemplateStringsArray, readonly Row[]>();
-  /** All that was printed, joined only at the end: a text that grows piece by piece is a tree of them for V8. */
+  private readonly rows = new Map<TemplateStringsArray, (readonly Row[])[]>();
   private pieces: string[] = [];
-  /** Where the next character goes, or -1 before the first of a line. */
+  /** Where the next character goes, or -1 when the next one begins a line. */
   private column = -1;
-  /** What was printed last: the end of the last line when a new one begins. */
+  /** What was printed last. */
   private last = "";
   private isBlankDue = false;
   /** The line from its first part on that may be broken, which was printed flat; and what was there before that part. */
@@ -26,30 +28,37 @@ export class Printer {
     this.isBlankDue = false;
     this.draw(layout, 0);
     this.endLine();
+    this.pieces.push("\n");
     return this.pieces.join("");
   }
 
   private draw(layout: Layout, indent: number): void {
-    if (typeof layout === "string") return this.write(layout, indent);
-    if (!("kind" in layout)) {
-      for (const part of layout) this.draw(part, indent);
-    } else if (layout.kind === "picture") this.drawRows(layout, indent);
+    if (typeof layout === "string") this.write(layout, indent);
+    else if (!("kind" in layout)) this.drawAll(layout, indent);
+    else if (layout.kind === "picture") this.drawRows(layout, indent);
     else if (layout.kind === "lines") this.drawLines(layout, indent);
     else this.writeBreakable(layout, indent);
   }
 
+  private drawAll(layouts: readonly Layout[], indent: number): void {
+    for (let index = 0; index < layouts.length; index++) this.draw(layouts[index] ?? "", indent);
+  }
+
   private drawRows(picture: Picture, indent: number): void {
+    const rows = this.rowsOf(picture, indent);
     let isFirst = true;
-    for (const row of this.rowsOf(picture)) {
-      if (!shows(row, picture)) continue;
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      if (row === undefined || !shows(row, picture)) continue;
       if (!isFirst) this.endLine();
       isFirst = false;
-      this.drawRow(row, picture, indent + row.margin);
+      this.drawRow(row, picture);
     }
   }
 
-  private drawRow({ texts, first }: Row, { parts }: Picture, indent: number): void {
-    this.write(texts[0], indent);
+  private drawRow({ texts, first, indent, start }: Row, { parts }: Picture): void {
+    if (this.column < 0 && texts[0] !== "") this.startLine(start, texts[0], indent);
+    else this.write(texts[0], indent);
     for (let index = 1; index < texts.length; index++) {
       const part = parts[first + index - 1];
       if (part !== undefined) this.draw(part, indent);
@@ -57,37 +66,45 @@ export class Printer {
     }
   }
 
-  private rowsOf({ texts }: Picture): readonly Row[] {
-    const known = this.rows.get(texts);
-    if (known !== undefined) return known;
-    const rows = rowsOf(texts);
-    this.rows.set(texts, rows);
-    return rows;
+  private rowsOf({ texts }: Picture, indent: number): readonly Row[] {
+    let known = this.rows.get(texts);
+    if (known === undefined) this.rows.set(texts, (known = []));
+    return (known[indent] ??= rowsOf(texts, indent));
   }
 
   private drawLines({ items, blankBetween }: Lines, indent: number): void {
-    let isFirst = true;
-    for (const item of items) {
-      if (!isFirst) this.endLine();
-      if (!isFirst && blankBetween) this.endLine();
-      isFirst = false;
-      this.draw(item, indent);
+    for (let index = 0; index < items.length; index++) {
+      if (index > 0) this.endLine();
+      if (index > 0 && blankBetween) this.endLine();
+      this.draw(items[index] ?? "", indent);
     }
   }
 
   private write(text: string, indent: number): void {
     if (text === "") return;
-    if (this.column < 0) this.startLine(text, indent);
-    if (this.breakable.length > 0) this.breakable.push({ indent, layout: text });
-    this.pieces.push(text);
+    if (this.column < 0) this.startLine(newLine(indent) + text, text, indent);
+    else this.add(text, text, indent);
+  }
+
+  /** `start` is the line feed, the indentation and `text`. */
+  private startLine(start: string, text: string, indent: number): void {
+    if (this.isBlankDue && !this.last.endsWith("{") && !text.startsWith("}")) this.pieces.push("\n");
+    this.isBlankDue = false;
+    this.column = indent;
+    this.add(this.pieces.length === 0 ? start.slice(1) : start, text, indent);
+  }
+
+  private add(piece: string, text: string, indent: number): void {
+    this.pieces.push(piece);
     this.column += text.length;
     this.last = text;
+    if (this.breakable.length > 0) this.breakable.push({ indent, layout: text });
   }
 
   /** Printed flat, since most lines have room for it; when the line is complete it is known whether it has. */
   private writeBreakable(layout: Inline, indent: number): void {
     const flat = flatText(layout);
-    if (this.column < 0) this.startLine("", indent);
+    if (this.column < 0) this.startLine(newLine(indent), "", indent);
     if (this.breakable.length === 0) [this.piecesBefore, this.columnBefore] = [this.pieces.length, this.column];
     this.breakable.push({ indent, layout });
     this.pieces.push(flat ?? "");
@@ -95,20 +112,10 @@ export class Printer {
     this.last = flat ?? "";
   }
 
-  private startLine(text: string, indent: number): void {
-    if (this.isBlankDue && !this.last.endsWith("{") && !text.startsWith("}")) this.pieces.push("\n");
-    this.isBlankDue = false;
-    if (indent > 0) this.pieces.push(" ".repeat(indent));
-    this.column = indent;
-  }
-
+  /** The line feed itself is printed when there is a next line. */
   private endLine(): void {
-    if (this.column < 0) {
-      this.isBlankDue = this.pieces.length > 0;
-      return;
-    }
-    if (this.breakable.length > 0) this.settle();
-    this.pieces.push("\n");
+    if (this.column < 0) this.isBlankDue = this.pieces.length > 0;
+    else if (this.breakable.length > 0) this.settle();
     this.column = -1;
   }
 
@@ -120,4 +127,8 @@ export class Printer {
     }
     this.breakable = [];
   }
+}
+
+function newLine(indent: number): string {
+  return `\n${" ".repeat(indent)}`;
 }
