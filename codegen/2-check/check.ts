@@ -87,28 +87,28 @@ function checkContract(
   const of = (kind: DeclarationKind): Declaration[] => declarations.filter((declaration) => declaration.kind === kind);
   const components = of("component");
   const proven = {
-    components,
-    relations: of("relation"),
-    resources: of("resource"),
-    events: of("event"),
-    models: of("model"),
     bundles: checkBundles(components, named, reporter),
+    components,
     cores: kept(
       recall?.keptCores,
       cores.map(({ contract }) => contract),
       ({ name }) => name,
     ),
+    events: of("event"),
+    models: of("model"),
+    relations: of("relation"),
+    resources: of("resource"),
   };
   return { ...proven, hash: hashContract(proven, recall?.texts) };
 }
 
 /** The hash of all parts together, as of one value; what did not change is not written out again. */
 function hashContract(parts: Omit<Contract, "hash">, recall?: Recall<object, string>): Hash64 {
-  const textOf = (item: unknown): string =>
-    typeof item === "object" && item !== null
-      ? recalled(recall, item, [], alone, () => canonicalJson(item))
-      : canonicalJson(item);
-  return hashText(canonicalJson(parts, (list) => canonicalJson(list, textOf)));
+  const textOf = (item: object): string => recalled(recall, item, [], alone, () => canonicalJson(item));
+  const lists = Object.entries<readonly object[]>(parts).map(
+    ([name, items]) => `"${name}":[${items.map(textOf).join(",")}]`,
+  );
+  return hashText(`{${lists.sort().join(",")}}`);
 }
 
 function sourcesOf(named: Named): Sources {

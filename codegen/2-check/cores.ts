@@ -47,14 +47,14 @@ function checkCore(core: NamedCore, phases: Phases, symbols: Symbols, reporter: 
   const schedule = checkCoreSchedule(core, features, phases, symbols, reporter);
   const own = phases.declared.get(name) ?? [];
   const contract = {
-    name,
-    id,
-    was: raw.was.map((former) => former.value),
     doc: raw.doc,
     features: [...features].sort((a, b) => compareText(a.name, b.name)),
+    id,
+    name,
     phases: own.length === 0 ? undefined : own,
-    sets: schedule.sets.length === 0 ? undefined : scheduledSets(schedule.sets),
     schedule: schedule.lines.map(({ run }) => run),
+    sets: schedule.sets.length === 0 ? undefined : scheduledSets(schedule.sets),
+    was: raw.was.map((former) => former.value),
   };
   return { contract, schedule };
 }
@@ -69,9 +69,9 @@ function checkFeatures(core: NamedCore, symbols: Symbols, reporter: Reporter): F
     if (view === undefined) return [];
     return [
       {
-        name: feature.name,
         doc: feature.doc === "" ? view.doc : feature.doc,
         implies: closed.get(feature.name) ?? [],
+        name: feature.name,
         view: checkView(core, view, symbols, reporter),
       },
     ];
@@ -91,22 +91,22 @@ function checkView(core: NamedCore, raw: RawView, symbols: Symbols, reporter: Re
     .map((declared) => checkFunction(declared, symbols, reporter))
     .sort((a, b) => compareText(a.name, b.name));
   return {
-    name: `${core.name}.${raw.symbol.name}`,
-    id: idOf("view", `${core.identity}.${raw.symbol.name}`),
+    apiVersion: hashValue(functions.map((declared) => signatureOf(declared, symbols))),
     doc: raw.doc,
     functions,
-    apiVersion: hashValue(functions.map((declared) => signatureOf(declared, symbols))),
+    id: idOf("view", `${core.identity}.${raw.symbol.name}`),
+    name: `${core.name}.${raw.symbol.name}`,
   };
 }
 
 /** What of a function its callers and its implementers depend on; renamed declarations stay what they were. */
 function signatureOf({ name, typeParameters, parameters, returns, form }: ViewFunction, symbols: Symbols): unknown {
   return {
-    name,
     form,
-    typeParameters,
-    returns,
+    name,
     parameters: parameters.map(({ source }) => identified(source, symbols)),
+    returns,
+    typeParameters,
   };
 }
 

@@ -37,23 +37,23 @@ function checkDeclaration({ raw, head }: NamedDeclaration, reporter: Reporter): 
     });
   }
   return {
-    kind,
-    name: head.name,
-    id: head.id,
-    was: raw.was.map((former) => former.value),
-    doc,
-    storage,
     clock,
-    tracked: tracked || undefined,
+    doc,
     edges,
     fields,
-    stateVersion: hashValue({ kind, storage, edges: edges && allowedEdges(edges), fields: fields.map(layoutOf) }),
+    id: head.id,
+    kind,
+    name: head.name,
+    stateVersion: hashValue({ edges: edges && allowedEdges(edges), fields: fields.map(layoutOf), kind, storage }),
+    storage,
+    tracked: tracked || undefined,
+    was: raw.was.map((former) => former.value),
   };
 }
 
 /** What decides which edges can be there; not what happens when a target is despawned. */
 function allowedEdges({ exclusive, acyclic }: EdgeRules): unknown {
-  return { exclusive, acyclic };
+  return { acyclic, exclusive };
 }
 
 /** What of a field decides how its values are stored. */
@@ -64,14 +64,14 @@ function layoutOf({ name, type, optional }: Field): unknown {
 function layoutOfType(type: FieldType): unknown {
   switch (type.kind) {
     case "struct":
-      return { kind: type.kind, fields: type.fields.map(layoutOf) };
+      return { fields: type.fields.map(layoutOf), kind: type.kind };
     case "list":
     case "map":
       return { kind: type.kind, of: layoutOfType(type.of) };
     case "union":
       return {
         kind: type.kind,
-        shapes: type.shapes.map((shape) => ({ kind: shape.kind, fields: shape.fields.map(layoutOf) })),
+        shapes: type.shapes.map((shape) => ({ fields: shape.fields.map(layoutOf), kind: shape.kind })),
       };
     case "object":
       return { kind: type.kind };

@@ -42,12 +42,12 @@ function checkField(raw: RawField, reporter: Reporter): Field | undefined {
   if (type === undefined) return undefined;
   const range = checkRange(raw, type, reporter);
   return {
-    name: raw.name,
-    doc: raw.doc,
-    type,
-    optional: raw.optional,
     default: checkDefault(raw, type, range, reporter),
+    doc: raw.doc,
+    name: raw.name,
+    optional: raw.optional,
     range,
+    type,
     unit: raw.unit,
   };
 }
@@ -60,10 +60,10 @@ function checkType(field: RawField, raw: RawFieldType, reporter: Reporter): Fiel
       return { kind: "enum", words: checkWords(field, raw.words, reporter) };
     case "vector":
       checkParts(field, raw.parts, raw.indexed, reporter);
-      return { kind: "vector", of: raw.of, parts: raw.parts, indexed: raw.indexed };
+      return { indexed: raw.indexed, kind: "vector", of: raw.of, parts: raw.parts };
     case "struct":
       if (raw.fields.length === 0) reportShape(reporter, field.place, `\`${field.name}\` is a struct without fields`);
-      return { kind: "struct", fields: checkFields(raw.fields, reporter) };
+      return { fields: checkFields(raw.fields, reporter), kind: "struct" };
     case "list":
     case "map": {
       const of = checkType(field, raw.of, reporter);
@@ -116,7 +116,7 @@ function checkUnion(field: RawField, raw: RawFieldType & { kind: "union" }, repo
     if (tag !== undefined) {
       reportField(reporter, tag.place, "a field of a shape cannot be called `kind`", "it tells the shapes apart");
     }
-    return { kind: shape.kind, fields: checkFields(shape.fields, reporter) };
+    return { fields: checkFields(shape.fields, reporter), kind: shape.kind };
   });
   return { kind: "union", shapes };
 }

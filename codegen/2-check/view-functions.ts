@@ -12,7 +12,7 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
     return {
       name: parameter.name,
       source: isOtherWorld(parameter, others)
-        ? { kind: "value", type: "World", optional: parameter.optional, rest: parameter.rest }
+        ? { kind: "value", optional: parameter.optional, rest: parameter.rest, type: "World" }
         : sourceOf(parameter, perEntity, symbols, reporter),
     };
   });
@@ -21,12 +21,12 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
   if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
   if (raw.typeParameters.length > 0) checkGeneric(raw, symbols, reporter);
   return {
-    name: raw.name,
     doc: raw.doc,
-    typeParameters: raw.typeParameters.map((parameter) => canonicalText(parameter, symbols)),
+    form: perEntity ? "entity" : form,
+    name: raw.name,
     parameters,
     returns: raw.returns === undefined ? (raw.async ? "Promise<void>" : "void") : canonicalText(raw.returns, symbols),
-    form: perEntity ? "entity" : form,
+    typeParameters: raw.typeParameters.map((parameter) => canonicalText(parameter, symbols)),
   };
 }
 
@@ -46,11 +46,11 @@ function takesComponent(parameter: RawParameter, symbols: Symbols): boolean {
 
 function sourceOf(parameter: RawParameter, perEntity: boolean, symbols: Symbols, reporter: Reporter): ParameterSource {
   const { type, optional, rest } = parameter;
-  if (type === undefined) return { kind: "value", type: "unknown", optional, rest };
+  if (type === undefined) return { kind: "value", optional, rest, type: "unknown" };
   const given = rest
     ? undefined
     : (declaredSource(parameter, type, symbols, reporter) ?? wordSource(type, perEntity, symbols, reporter));
-  return given ?? { kind: "value", type: canonicalText(type, symbols), optional, rest };
+  return given ?? { kind: "value", optional, rest, type: canonicalText(type, symbols) };
 }
 
 function declaredSource(
@@ -63,10 +63,10 @@ function declaredSource(
   if (declaration === undefined) return undefined;
   const access = type.readonly ? "read" : "write";
   const { kind, storage, called, name } = declaration;
-  if (kind === "resource") return { kind: "resource", resource: name, access };
+  if (kind === "resource") return { access, kind: "resource", resource: name };
   if (kind === "component") {
     reportMarker(parameter, storage, called, reporter);
-    return { kind: "component", component: name, access, optional: parameter.optional };
+    return { access, component: name, kind: "component", optional: parameter.optional };
   }
   if (kind === "relation") {
     reportRelation(type, called, reporter);
@@ -126,7 +126,7 @@ function eventSource(
 ): ParameterSource | undefined {
   const declaration = declarationOf(symbols, type.arguments[0]?.symbol);
   if (declaration?.kind === "event") {
-    return { kind: word === "EventReader" ? "event-reader" : "event-writer", event: declaration.name };
+    return { event: declaration.name, kind: word === "EventReader" ? "event-reader" : "event-writer" };
   }
   const is = declaration === undefined ? "no declaration" : aKind(declaration.kind);
   reporter.report("ECS2012", type.place, `\`${type.text}\` does not name an event`, {
