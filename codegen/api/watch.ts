@@ -74,5 +74,6 @@ async function nextChange({ root, session, watcher, disk, signal }: Watching): P
 }
 
 function shown(root: string, path: string): string {
+  if (path === `${root}/`) return "./"; // what is in the project's own folder
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }

@@ -97,6 +97,20 @@ describe("watch", () => {
     expect((await next()).created).toContain("generated/components/health.ts");
   });
 
+  it("looks at the program as well, when only it can say what is used", async () => {
+    const main = (used: string): string =>
+      `import { createWorld } from "./generated/index.js";\ncreateWorld().spawn({ ${used}: {} });\n`;
+    const { write, next } = watching({ "schema/health.ts": health, "main.ts": main("health") });
+    const codes = ({ diagnostics }: WatchResult): string[] => diagnostics.map(({ code }) => code);
+    expect(codes(await next())).toEqual([]);
+    write("main.ts", main("position"));
+    const unused = await next();
+    expect([codes(unused), unused.cause]).toEqual([["ECS2031"], ["main.ts"]]);
+    write("spawns.ts", "world.spawn({ health: {} });\n");
+    const used = await next();
+    expect([codes(used), used.cause]).toEqual([[], ["./"]]);
+  });
+
   it("follows an editor that saves by renaming a new file over the old one, more than once", async () => {
     const { root, next } = watching();
     await next();
