@@ -10,7 +10,7 @@ import { readPhases } from "./read-phases.js";
 import { readSets, type ReadTarget, type ReadTargets } from "./read-order.js";
 import { readSchedule, readSymbol } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
-import { meaningOf } from "./resolve-name.js";
+import { isBroken, meaningOf } from "./resolve-name.js";
 import {
   defaultExportOf,
   sentence,
@@ -46,6 +46,7 @@ export function readConfiguration(reading: Reading, source: SourceSyntax): Confi
     const { word, call } = found;
     return { kind: word, place: call.expression.place, options: readConfigurationOptions(reading, call, word) };
   }
+  if (isBroken(source)) return undefined;
   const place = source.defaultExport ?? startOf(source.file);
   reading.reporter.report("ECS1004", place, `\`${source.file}\` declares neither an app nor a library`, {
     why: [whyNoConfiguration(reading, source, settled)],

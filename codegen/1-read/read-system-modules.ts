@@ -5,8 +5,8 @@ import { readExportedFunctions, readImplementation } from "./read-implementation
 import { readMembers, readOptions } from "./read-options.js";
 import { readSymbol } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
-import { exportedNames, exportNameOf } from "./resolve-name.js";
-import { settle, whyNot, type FlatMember, type Scoped, type ScopedCall, type Settled } from "./settle.js";
+import { exportedNames, exportNameOf, type Meaning } from "./resolve-name.js";
+import { namedBy, settle, whyNot, type FlatMember, type Scoped, type ScopedCall, type Settled } from "./settle.js";
 
 /** Reads the system modules of a file. */
 export function readSystemModules(reading: Reading, source: SourceSyntax): RawSystemModule[] {
@@ -62,30 +62,38 @@ function readProvisions(reading: Reading, scoped: Scoped): RawProvision[] {
 /** More levels of spreading are a circle. */
 const deepest = 20;
 
-type Functions = Pick<RawProvision, "functions" | "unread">;
+type Functions = Omit<RawProvision, "feature" | "place">;
 
 function readFunctions(reading: Reading, { name, value }: FlatMember, depth = 0): Functions {
   const settled: Settled =
     depth > deepest ? { kind: "unreadable", why: "it refers to itself" } : settle(reading, value);
   if (settled.kind === "meaning" && settled.meaning.kind === "namespace") {
     const { source } = settled.meaning;
-    return { functions: readExportedFunctions(reading, source, exportedNames(reading.files, source)), unread: [] };
+    const functions = readExportedFunctions(reading, source, exportedNames(reading.files, source));
+    return { functions, unread: [], unknown: false };
   }
   if (settled.kind === "value" && settled.expression.kind === "object") {
     const parts = settled.expression.members.map((member): Functions => {
       const scoped = { source: settled.source, expression: member.value };
       if (member.spread) return readFunctions(reading, { ...member, name, value: scoped }, depth + 1);
       const read = readImplementation(reading, scoped, member.name);
-      return read === undefined ? { functions: [], unread: [member.name] } : { functions: [read], unread: [] };
+      if (read !== undefined) return { functions: [read], unread: [], unknown: false };
+      return { functions: [], unread: [member.name], unknown: isTold(namedBy(reading, scoped)) };
     });
-    return { functions: parts.flatMap((part) => part.functions), unread: parts.flatMap((part) => part.unread) };
+    return {
+      functions: parts.flatMap((part) => part.functions),
+      unread: parts.flatMap((part) => part.unread),
+      unknown: parts.some((part) => part.unknown),
+    };
   }
-  if (settled.kind === "meaning" && settled.meaning.kind === "missing" && settled.meaning.told) {
-    return { functions: [], unread: ["*"] };
-  }
+  if (settled.kind === "meaning" && isTold(settled.meaning)) return { functions: [], unread: ["*"], unknown: true };
   reading.reporter.report("ECS1016", value.expression.place, `what provides \`${name}\` cannot be read`, {
     why: [`The source is read, never run: ${whyNot(settled)}.`],
     help: `write \`import * as ${name} from "./${name}.js"\` and give \`${name}\`, or an object of exported functions`,
   });
-  return { functions: [], unread: ["*"] };
+  return { functions: [], unread: ["*"], unknown: false };
+}
+
+function isTold(meaning: Meaning | undefined): boolean {
+  return meaning?.kind === "missing" && meaning.told;
 }

@@ -78,7 +78,8 @@ function findImported(
   if (target.kind !== "file") return outside(target, source.file, name);
   const behind = files.source(target.path);
   if (behind === undefined) return { kind: "missing", why: `\`${target.path}\` cannot be read`, told: true };
-  if (name === "*") return { kind: "namespace", source: behind };
+  if (name === "*")
+    return isBroken(behind) ? missingExport(files, behind, name) : { kind: "namespace", source: behind };
   return findExport(files, behind, name, seen) ?? missingExport(files, behind, name);
 }
 
@@ -96,7 +97,12 @@ function missingExport(files: SourceFiles, source: SourceSyntax, name: string): 
   const near = name === "default" ? undefined : suggest(name, exportedNames(files, source));
   const what = name === "default" ? "no default export" : `no export \`${name}\``;
   const meant = near === undefined ? "" : `; did you mean \`${near}\`?`;
-  return { kind: "missing", why: `\`${source.file}\` has ${what}${meant}`, told: false };
+  return { kind: "missing", why: `\`${source.file}\` has ${what}${meant}`, told: isBroken(source) };
+}
+
+/** The parser gave up on a file, which a finding says: nothing is known of what is in it. */
+export function isBroken({ errors, declarations }: SourceSyntax): boolean {
+  return errors.length > 0 && declarations.size === 0;
 }
 
 /** `seen` holds the ways already tried, since files may hand names on in a circle. */

@@ -1,9 +1,20 @@
 // What a body does with the names it was given: which it writes to, which it hands on.
 // It follows aliases (`const spin = body.spin`), patterns and the callbacks of array methods, not calls of other functions.
-import type { ts } from "@ts-morph/common";
 import type { ParameterUse } from "../model/raw.js";
 import type { Place } from "../model/place.js";
-import { placeOf, unwrap, type Parsing } from "./parsing.js";
+import { placeOf, type Parsing } from "./parsing.js";
+import {
+  bindingName,
+  dottedName,
+  forEachChild,
+  isClass,
+  isFunction,
+  memberName,
+  parameterParts,
+  unwrap,
+  withoutExport,
+  type Tree,
+} from "./tree.js";
 
 /** A name that stands for a given one, or for a part of it. */
 interface Tracked {
@@ -18,6 +29,8 @@ interface Scope {
 }
 
 interface Found {
+  /** Where writes and escapes were noted: callbacks are walked twice, with and without what they are called back with. */
+  readonly seen: Set<string>;
   readonly writes: Place[];
   readonly escapes: Place[];
   readonly parts: { readonly path: readonly string[]; readonly place: Place }[];
@@ -28,6 +41,8 @@ interface Analysis {
   /** Names whose methods, such as `push` and `set`, count as writes. */
   readonly containers: ReadonlySet<string>;
   readonly found: ReadonlyMap<string, Found>;
+  /** The classes of which instances are thrown. */
+  readonly throws: Set<string>;
 }
 
 const mutators = new Set(
@@ -38,23 +53,47 @@ const pickers = new Set("at get find findLast".split(" "));
 /** Methods that call back with the parts of what they are called on. */
 const iterators = new Set("forEach map filter some every find findIndex findLast flatMap".split(" "));
 
-/** How a function uses its parameters. */
+/** Kinds of nodes that hold types or nothing: no value is used in them. */
+function isInert({ type }: Tree.Node): boolean {
+  return (type.startsWith("TS") && !valueNodes.has(type)) || type === "Identifier" || type === "Literal";
+}
+
+const valueNodes: ReadonlySet<string> = new Set([
+  "TSAsExpression",
+  "TSSatisfiesExpression",
+  "TSTypeAssertion",
+  "TSNonNullExpression",
+  "TSInstantiationExpression",
+  "TSModuleDeclaration",
+  "TSModuleBlock",
+  "TSEnumDeclaration",
+  "TSEnumBody",
+  "TSEnumMember",
+  "TSExportAssignment",
+]);
+
+/** How a function uses its parameters, and what it throws. */
 export function parameterUses(
   parsing: Parsing,
-  parameters: readonly ts.ParameterDeclaration[],
-  body: ts.Node,
-): ParameterUse[] {
-  const names = parameters.map((parameter, index) =>
-    parsing.ts.isIdentifier(parameter.name) ? parameter.name.text : `_${index}`,
-  );
+  parameters: readonly Tree.ParamPattern[],
+  body: Tree.Node,
+): { readonly uses: ParameterUse[]; readonly throws: string[] } {
+  const parts = parameters.map(parameterParts);
+  const names = parts.map(({ target }, index) => bindingName(target) ?? `_${index}`);
   const analysis = startAnalysis(parsing, names);
   const scope = openScope(undefined);
-  parameters.forEach((parameter, index) => {
-    bind(analysis, parameter.name, { root: names[index] ?? "", path: [] }, scope);
-    if (parameter.initializer !== undefined) visit(analysis, parameter.initializer, scope);
+  parts.forEach(({ target, initializer }, index) => {
+    bind(analysis, target, { root: names[index] ?? "", path: [] }, scope);
+    if (initializer !== undefined) visit(analysis, initializer, scope);
   });
   visit(analysis, body, scope);
-  return [...analysis.found].map(([parameter, found]) => ({ parameter, ...found }));
+  const uses = [...analysis.found].map(([parameter, { writes, escapes, parts }]) => ({
+    parameter,
+    writes,
+    escapes,
+    parts,
+  }));
+  return { uses, throws: [...analysis.throws] };
 }
 
 /**
@@ -67,27 +106,35 @@ export function writtenNames(
   others: readonly string[],
 ): ReadonlyMap<string, Place> {
   const names = [...containers, ...others];
+  const written = new Map<string, Place>();
+  if (names.length === 0) return written;
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, { root: name, path: [] });
   const bodies = openScope(scope);
-  for (const statement of parsing.source.statements) {
-    if (!parsing.ts.isVariableStatement(statement)) visit(analysis, statement, bodies);
-    else for (const { initializer } of statement.declarationList.declarations) descend(analysis, initializer, bodies);
+  for (const statement of parsing.program.body) visitTopLevel(analysis, withoutExport(statement), bodies);
+  for (const name of names) {
+    const [first] = analysis.found.get(name)?.writes ?? [];
+    if (first !== undefined) written.set(name, first);
   }
-  return new Map(
-    names.flatMap((name): [string, Place][] => {
-      const [first] = analysis.found.get(name)?.writes ?? [];
-      return first === undefined ? [] : [[name, first]];
-    }),
-  );
+  return written;
+}
+
+/** Here declarations give names their meaning, where inside of functions they hide an outer one. */
+function visitTopLevel(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+  if (node.type === "VariableDeclaration") {
+    for (const { init } of node.declarations) descend(analysis, init, scope);
+  } else if (isFunction(node)) visitFunction(analysis, node, scope, undefined);
+  else if (isClass(node)) visit(analysis, node.body, scope);
+  else visit(analysis, node, scope);
 }
 
 function startAnalysis(parsing: Parsing, names: readonly string[], containers: readonly string[] = names): Analysis {
   return {
     parsing,
     containers: new Set(containers),
-    found: new Map(names.map((name) => [name, { writes: [], escapes: [], parts: [] }])),
+    found: new Map(names.map((name) => [name, { seen: new Set(), writes: [], escapes: [], parts: [] }])),
+    throws: new Set(),
   };
 }
 
@@ -100,113 +147,140 @@ function lookup(scope: Scope | undefined, name: string): Tracked | undefined {
   return undefined;
 }
 
-function descend(analysis: Analysis, node: ts.Node | undefined, scope: Scope): void {
-  if (node !== undefined) visit(analysis, node, scope);
+function descend(analysis: Analysis, node: Tree.Node | null, scope: Scope): void {
+  if (node !== null) visit(analysis, node, scope);
 }
 
-function visit(analysis: Analysis, node: ts.Node, scope: Scope): void {
-  const { ts } = analysis.parsing;
-  if (node.kind <= ts.SyntaxKind.LastToken || ts.isTypeNode(node)) return;
-  const children = (within: Scope): void => {
-    ts.forEachChild(node, (child) => visit(analysis, child, within));
-  };
-  if (ts.isFunctionLike(node)) return visitFunction(analysis, node, scope, undefined);
-  if (ts.isVariableDeclaration(node)) {
-    descend(analysis, node.initializer, scope);
-    return bind(analysis, node.name, node.initializer && resolve(analysis, node.initializer, scope), scope);
+function visit(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+  switch (node.type) {
+    case "FunctionDeclaration":
+      hide(scope, node.id);
+      return visitFunction(analysis, node, scope, undefined);
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return visitFunction(analysis, node, scope, undefined);
+    case "VariableDeclarator":
+      descend(analysis, node.init, scope);
+      return bind(analysis, node.id, node.init === null ? undefined : resolve(node.init, scope), scope);
+    case "ForOfStatement":
+      return visitForOf(analysis, node, openScope(scope));
+    case "SwitchStatement": {
+      visit(analysis, node.discriminant, scope);
+      const inner = openScope(scope);
+      for (const each of node.cases) visit(analysis, each, inner);
+      return;
+    }
+    case "CatchClause": {
+      const inner = openScope(scope);
+      if (node.param !== null) bind(analysis, node.param, undefined, inner);
+      return visit(analysis, node.body, inner);
+    }
+    case "BlockStatement":
+    case "StaticBlock":
+    case "ForStatement":
+    case "ForInStatement":
+      return visitChildren(analysis, node, openScope(scope));
+    case "ClassDeclaration":
+    case "ClassExpression":
+      hide(scope, node.id);
+      return visit(analysis, node.body, scope);
+    case "ObjectExpression":
+      for (const property of node.properties) {
+        if (property.type === "Property") leave(analysis, property.value, scope);
+        visitChildren(analysis, property, scope);
+      }
+      return;
+    default:
+      if (isInert(node)) return;
+      visitUse(analysis, node, scope);
+      visitChildren(analysis, node, scope);
   }
-  if (ts.isForOfStatement(node)) return visitForOf(analysis, node, openScope(scope));
-  if (ts.isBlock(node) || ts.isForStatement(node) || ts.isForInStatement(node) || ts.isCaseBlock(node)) {
-    return children(openScope(scope));
-  }
-  if (ts.isCatchClause(node)) return children(openScope(scope));
-  if (ts.isClassLike(node) && !isTopLevel(analysis, node)) hide(scope, node.name);
-  visitUse(analysis, node, scope);
-  children(scope);
 }
 
-function isTopLevel({ parsing }: Analysis, node: ts.Node): boolean {
-  return parsing.source.statements.some((statement) => statement === node);
+function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+  forEachChild(analysis.parsing.keys, node, (child) => visit(analysis, child, scope));
 }
 
-function hide(scope: Scope, name: ts.Identifier | undefined): void {
-  if (name !== undefined) scope.names.set(name.text, undefined);
+function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
+  if (name !== null) scope.names.set(name.name, undefined);
 }
 
 function visitFunction(
   analysis: Analysis,
-  node: ts.SignatureDeclaration,
+  { params, body }: Tree.Function | Tree.ArrowFunctionExpression,
   scope: Scope,
   firstParameter: Tracked | undefined,
 ): void {
-  const { ts } = analysis.parsing;
-  if (ts.isFunctionDeclaration(node) && !isTopLevel(analysis, node)) hide(scope, node.name);
   const inner = openScope(scope);
-  node.parameters.forEach((parameter, index) => {
-    descend(analysis, parameter.initializer, inner);
-    bind(analysis, parameter.name, index === 0 ? firstParameter : undefined, inner);
+  params.forEach((parameter, index) => {
+    const { target, initializer } = parameterParts(parameter);
+    descend(analysis, initializer ?? null, inner);
+    bind(analysis, target, index === 0 ? firstParameter : undefined, inner);
   });
-  const body = "body" in node ? node.body : undefined;
-  if (body === undefined) return;
-  if (!ts.isBlock(body)) leave(analysis, body, inner);
+  if (body === null) return;
+  if (body.type !== "BlockStatement") leave(analysis, body, inner);
   visit(analysis, body, inner);
 }
 
-function visitForOf(analysis: Analysis, node: ts.ForOfStatement, scope: Scope): void {
-  const { ts } = analysis.parsing;
-  visit(analysis, node.expression, scope);
-  const of = resolve(analysis, node.expression, scope);
-  if (ts.isVariableDeclarationList(node.initializer)) {
-    for (const { name } of node.initializer.declarations) bind(analysis, name, of && part(of, "[]"), scope);
-  } else write(analysis, node.initializer, scope);
-  visit(analysis, node.statement, scope);
+function visitForOf(analysis: Analysis, { left, right, body }: Tree.ForOfStatement, scope: Scope): void {
+  visit(analysis, right, scope);
+  const of = resolve(right, scope);
+  if (left.type === "VariableDeclaration") {
+    for (const { id } of left.declarations) bind(analysis, id, of && part(of, "[]"), scope);
+  } else write(analysis, left, scope);
+  visit(analysis, body, scope);
 }
 
 /** Gives the names of a pattern what they stand for. */
-function bind(analysis: Analysis, name: ts.BindingName, to: Tracked | undefined, scope: Scope): void {
-  const { ts } = analysis.parsing;
-  if (ts.isIdentifier(name)) {
-    scope.names.set(name.text, to);
-    return;
-  }
-  for (const element of name.elements) {
-    if (!ts.isBindingElement(element)) continue;
-    descend(analysis, element.initializer, scope);
-    const property = element.propertyName ?? element.name;
-    const key = ts.isObjectBindingPattern(name) && ts.isIdentifier(property) ? property.text : "[]";
-    bind(analysis, element.name, to && (element.dotDotDotToken ? to : part(to, key)), scope);
+function bind(analysis: Analysis, target: Tree.BindingPattern, to: Tracked | undefined, scope: Scope): void {
+  switch (target.type) {
+    case "Identifier":
+      scope.names.set(target.name, to);
+      return;
+    case "AssignmentPattern":
+      visit(analysis, target.right, scope);
+      return bind(analysis, target.left, to, scope);
+    case "ArrayPattern":
+      for (const element of target.elements) {
+        if (element?.type === "RestElement") bind(analysis, element.argument, to, scope);
+        else if (element !== null) bind(analysis, element, to && part(to, "[]"), scope);
+      }
+      return;
+    case "ObjectPattern":
+      for (const property of target.properties) {
+        if (property.type === "RestElement") bind(analysis, property.argument, to, scope);
+        else {
+          const key = property.computed ? undefined : bindingName(property.key);
+          bind(analysis, property.value, to && part(to, key ?? "[]"), scope);
+        }
+      }
   }
 }
 
 /** What an expression stands for, when it is a given name or a part of one. */
-function resolve(analysis: Analysis, node: ts.Expression, scope: Scope): Tracked | undefined {
-  const { ts } = analysis.parsing;
-  const inner = unwrap(ts, node);
-  if (ts.isIdentifier(inner)) return lookup(scope, inner.text);
-  if (ts.isPropertyAccessExpression(inner)) {
-    const of = resolve(analysis, inner.expression, scope);
-    return of && part(of, inner.name.text);
+function resolve(node: Tree.Node, scope: Scope): Tracked | undefined {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case "Identifier":
+      return lookup(scope, inner.name);
+    case "MemberExpression": {
+      const of = resolve(inner.object, scope);
+      return of && part(of, memberName(inner) ?? "[]");
+    }
+    case "ConditionalExpression":
+      return resolve(inner.consequent, scope) ?? resolve(inner.alternate, scope);
+    case "LogicalExpression":
+      return resolve(inner.left, scope) ?? resolve(inner.right, scope);
+    case "CallExpression": {
+      const { callee } = inner;
+      if (callee.type !== "MemberExpression" || callee.computed) return undefined;
+      if (!pickers.has(memberName(callee) ?? "")) return undefined;
+      const of = resolve(callee.object, scope);
+      return of && part(of, "[]");
+    }
+    default:
+      return undefined;
   }
-  if (ts.isElementAccessExpression(inner)) {
-    const of = resolve(analysis, inner.expression, scope);
-    return of && part(of, ts.isStringLiteral(inner.argumentExpression) ? inner.argumentExpression.text : "[]");
-  }
-  if (ts.isConditionalExpression(inner)) {
-    return resolve(analysis, inner.whenTrue, scope) ?? resolve(analysis, inner.whenFalse, scope);
-  }
-  if (ts.isBinaryExpression(inner) && isChoice(ts, inner)) {
-    return resolve(analysis, inner.left, scope) ?? resolve(analysis, inner.right, scope);
-  }
-  if (ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression)) {
-    const of = pickers.has(inner.expression.name.text) && resolve(analysis, inner.expression.expression, scope);
-    return of ? part(of, "[]") : undefined;
-  }
-  return undefined;
-}
-
-function isChoice(ts: Parsing["ts"], { operatorToken }: ts.BinaryExpression): boolean {
-  const { QuestionQuestionToken, BarBarToken, AmpersandAmpersandToken } = ts.SyntaxKind;
-  return [QuestionQuestionToken, BarBarToken, AmpersandAmpersandToken].some((kind) => kind === operatorToken.kind);
 }
 
 function part(of: Tracked, name: string): Tracked {
@@ -214,104 +288,120 @@ function part(of: Tracked, name: string): Tracked {
 }
 
 /** Notes what one node does; its children are visited by the caller. */
-function visitUse(analysis: Analysis, node: ts.Node, scope: Scope): void {
-  const { ts } = analysis.parsing;
-  if (ts.isBinaryExpression(node)) visitAssignment(analysis, node, scope);
-  else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-    if (node.operator === PlusPlusToken || node.operator === MinusMinusToken) write(analysis, node.operand, scope);
-  } else if (ts.isDeleteExpression(node)) write(analysis, node.expression, scope);
-  else if (ts.isCallExpression(node)) visitCall(analysis, node, scope);
-  else if (ts.isNewExpression(node)) for (const argument of node.arguments ?? []) leave(analysis, argument, scope);
-  else if (ts.isShorthandPropertyAssignment(node)) leave(analysis, node.name, scope);
-  else if (ts.isPropertyAssignment(node)) leave(analysis, node.initializer, scope);
-  else if (ts.isArrayLiteralExpression(node)) for (const element of node.elements) leave(analysis, element, scope);
-  else if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isYieldExpression(node)) {
-    if (node.expression !== undefined) leave(analysis, node.expression, scope);
+function visitUse(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+  switch (node.type) {
+    case "AssignmentExpression":
+      write(analysis, node.left, scope);
+      if (keepers.has(node.operator)) leave(analysis, node.right, scope);
+      return;
+    case "UpdateExpression":
+      return write(analysis, node.argument, scope);
+    case "UnaryExpression":
+      if (node.operator === "delete") write(analysis, node.argument, scope);
+      return;
+    case "CallExpression":
+      return visitCall(analysis, node, scope);
+    case "NewExpression":
+      return leaveAll(analysis, node.arguments, scope);
+    case "ImportExpression":
+      return leaveAll(analysis, [node.source, node.options], scope);
+    case "ArrayExpression":
+      return leaveAll(analysis, node.elements, scope);
+    case "ThrowStatement":
+      noteThrown(analysis, node.argument);
+      return leave(analysis, node.argument, scope);
+    case "ReturnStatement":
+    case "YieldExpression":
+      return leaveAll(analysis, [node.argument], scope);
+    default:
   }
 }
 
-function visitAssignment(analysis: Analysis, node: ts.BinaryExpression, scope: Scope): void {
-  const { SyntaxKind } = analysis.parsing.ts;
-  const kind = node.operatorToken.kind;
-  if (kind < SyntaxKind.FirstAssignment || kind > SyntaxKind.LastAssignment) return;
-  write(analysis, node.left, scope);
-  const keeps = [
-    SyntaxKind.EqualsToken,
-    SyntaxKind.QuestionQuestionEqualsToken,
-    SyntaxKind.BarBarEqualsToken,
-    SyntaxKind.AmpersandAmpersandEqualsToken,
-  ];
-  if (keeps.some((keeping) => keeping === kind)) leave(analysis, node.right, scope);
+/** Assignments after which the target holds what stands on the right. */
+const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
+
+/** `throw new Name(…)`, `throw new module.Name(…)`. */
+function noteThrown({ throws }: Analysis, argument: Tree.Expression): void {
+  const thrown = unwrap(argument);
+  const name = thrown.type === "NewExpression" ? dottedName(thrown.callee) : undefined;
+  if (name !== undefined && /^[^.]+(?:\.[^.]+)?$/.test(name)) throws.add(name);
 }
 
-function visitCall(analysis: Analysis, node: ts.CallExpression, scope: Scope): void {
-  const { ts } = analysis.parsing;
-  const callee = unwrap(ts, node.expression);
+function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope): void {
+  const callee = unwrap(node.callee);
   const [first, ...rest] = node.arguments;
-  if (ts.isPropertyAccessExpression(callee)) {
-    const of = resolve(analysis, callee.expression, scope);
-    if (of !== undefined && analysis.containers.has(of.root) && mutators.has(callee.name.text))
+  if (callee.type === "MemberExpression" && !callee.computed) {
+    const name = memberName(callee) ?? "";
+    const of = resolve(callee.object, scope);
+    if (of !== undefined && analysis.containers.has(of.root) && mutators.has(name))
       note(analysis, of, "writes", callee);
-    if (of !== undefined && iterators.has(callee.name.text) && first !== undefined) {
-      const callback = unwrap(ts, first);
-      if (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) {
+    if (of !== undefined && iterators.has(name) && first !== undefined) {
+      const callback = unwrap(first);
+      if (callback.type === "ArrowFunctionExpression" || callback.type === "FunctionExpression") {
         visitFunction(analysis, callback, scope, part(of, "[]"));
       }
     }
-    if (first !== undefined && isWriter(ts, callee)) {
-      const target = resolve(analysis, first, scope);
+    if (first !== undefined && writers.has(`${bindingName(callee.object)}.${name}`)) {
+      const target = resolve(first, scope);
       if (target !== undefined) note(analysis, target, "writes", first);
-      for (const argument of rest) leave(analysis, argument, scope);
-      return;
+      return leaveAll(analysis, rest, scope);
     }
   }
-  for (const argument of node.arguments) leave(analysis, argument, scope);
+  leaveAll(analysis, node.arguments, scope);
 }
 
-/** `Object.assign(target, …)` and its kin. */
-function isWriter(ts: Parsing["ts"], callee: ts.PropertyAccessExpression): boolean {
-  if (!ts.isIdentifier(callee.expression)) return false;
-  return /^(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|deleteProperty|defineProperty))$/.test(
-    `${callee.expression.text}.${callee.name.text}`,
-  );
-}
+/** Functions that write to their first argument. */
+const writers: ReadonlySet<string> = new Set([
+  "Object.assign",
+  "Object.defineProperty",
+  "Object.defineProperties",
+  "Object.setPrototypeOf",
+  "Reflect.set",
+  "Reflect.deleteProperty",
+  "Reflect.defineProperty",
+]);
 
 /** A target of an assignment; a bare name is only bound anew. */
-function write(analysis: Analysis, target: ts.Expression, scope: Scope): void {
-  const { ts } = analysis.parsing;
-  const inner = unwrap(ts, target);
-  if (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner)) {
-    const of = resolve(analysis, inner, scope);
-    if (of !== undefined) note(analysis, of, "writes", inner);
-  } else if (ts.isArrayLiteralExpression(inner)) {
-    for (const element of inner.elements) write(analysis, withoutDefault(ts, element), scope);
-  } else if (ts.isObjectLiteralExpression(inner)) {
-    for (const property of inner.properties) {
-      if (ts.isPropertyAssignment(property)) write(analysis, withoutDefault(ts, property.initializer), scope);
-      else if (ts.isSpreadAssignment(property)) write(analysis, property.expression, scope);
+function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
+  const inner = unwrap(target);
+  switch (inner.type) {
+    case "MemberExpression": {
+      const of = resolve(inner, scope);
+      if (of !== undefined) note(analysis, of, "writes", inner);
+      return;
     }
-  } else if (ts.isSpreadElement(inner)) write(analysis, inner.expression, scope);
+    case "ArrayPattern":
+      for (const element of inner.elements) if (element !== null) write(analysis, element, scope);
+      return;
+    case "ObjectPattern":
+      for (const property of inner.properties) {
+        write(analysis, property.type === "Property" ? property.value : property, scope);
+      }
+      return;
+    case "AssignmentPattern":
+      return write(analysis, inner.left, scope);
+    case "RestElement":
+      return write(analysis, inner.argument, scope);
+    default:
+  }
 }
 
-/** `target = fallback` inside a pattern. */
-function withoutDefault(ts: Parsing["ts"], node: ts.Expression): ts.Expression {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.left : node;
+function leaveAll(analysis: Analysis, nodes: readonly (Tree.Node | null)[], scope: Scope): void {
+  for (const node of nodes) if (node !== null) leave(analysis, node, scope);
 }
 
 /** An expression whose value is kept or handed on. */
-function leave(analysis: Analysis, node: ts.Expression, scope: Scope): void {
-  const of = resolve(analysis, node, scope);
+function leave(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+  const of = resolve(node, scope);
   if (of !== undefined) note(analysis, of, "escapes", node);
 }
 
-/** Callbacks are walked twice, with and without what they are called back with: a place counts once. */
-function note(analysis: Analysis, of: Tracked, how: "writes" | "escapes", node: ts.Node): void {
+function note(analysis: Analysis, of: Tracked, how: "writes" | "escapes", node: Tree.Node): void {
   const found = analysis.found.get(of.root);
-  if (found === undefined) return;
+  const key = `${how}${node.start}`;
+  if (found === undefined || found.seen.has(key)) return;
+  found.seen.add(key);
   const place = placeOf(analysis.parsing, node);
-  const known = how === "writes" ? found.writes : [...found.escapes, ...found.parts.map((part) => part.place)];
-  if (known.some((other) => other.line === place.line && other.column === place.column)) return;
   if (how === "writes") found.writes.push(place);
   else if (of.path.length === 0) found.escapes.push(place);
   else found.parts.push({ path: of.path, place });

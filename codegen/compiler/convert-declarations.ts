@@ -1,17 +1,18 @@
-import type { ts } from "@ts-morph/common";
 import { convertExpression } from "./convert-expression.js";
-import { convertFunction, convertSignature } from "./convert-function.js";
+import { convertFunction, convertSignature, type SignatureNode } from "./convert-function.js";
+import { exportedValue, spaceName } from "./convert-imports.js";
 import { convertType } from "./convert-type.js";
-import { docOf, placeOf, propertyName, type Parsing } from "./parsing.js";
+import { docOf, placeOf, placeOfBinding, placeOfKey, type Parsing, type Stretch } from "./parsing.js";
 import type { DeclarationSyntax, InterfaceSyntax, SourceSyntax } from "./syntax.js";
+import { bindingName, isClass, isFunction, propertyName, startOf, withoutExport, type Tree } from "./tree.js";
 
 /** The declarations at the top level of a file, by name; a name can stand for a type and for a value. */
 export function convertDeclarations(parsing: Parsing): SourceSyntax["declarations"] {
   const declarations = new Map<string, DeclarationSyntax[]>();
-  for (const statement of parsing.source.statements) {
+  for (const statement of parsing.program.body) {
     for (const declaration of convertStatement(parsing, statement)) {
-      const known = declarations.get(declaration.name) ?? [];
-      declarations.set(declaration.name, merge(known, declaration));
+      const known = declarations.get(declaration.name);
+      declarations.set(declaration.name, known === undefined ? [declaration] : merge(known, declaration));
     }
   }
   return declarations;
@@ -40,111 +41,114 @@ function merge(known: readonly DeclarationSyntax[], added: DeclarationSyntax): D
   return [...known, added];
 }
 
-function convertStatement(parsing: Parsing, node: ts.Statement): DeclarationSyntax[] {
-  const { ts } = parsing;
-  if (ts.isVariableStatement(node)) return convertVariables(parsing, node);
-  if (ts.isInterfaceDeclaration(node)) return [convertInterface(parsing, node)];
-  if (ts.isTypeAliasDeclaration(node)) return [convertAlias(parsing, node)];
-  if (ts.isExportAssignment(node)) {
-    if (ts.isIdentifier(node.expression)) return [];
-    const value = convertExpression(parsing, node.expression);
-    return [{ ...head(parsing, "default", node, value.place), kind: "constant", mutable: false, value }];
-  }
-  if (ts.isFunctionDeclaration(node)) {
-    const place = placeOf(parsing, node.name ?? node);
-    const named = head(parsing, node.name?.text ?? "default", node, place);
+function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Statement): DeclarationSyntax[] {
+  const value = exportedValue(statement);
+  if (value !== undefined) return bindingName(value) === undefined ? [convertDefault(parsing, statement, value)] : [];
+  const node = withoutExport(statement);
+  const head = (name: string, place: Stretch): Head => headOf(parsing, statement, name, place);
+  if (node.type === "VariableDeclaration") return convertVariables(parsing, node, statement);
+  if (node.type === "TSInterfaceDeclaration") return [convertInterface(parsing, node, head(node.id.name, node.id))];
+  if (node.type === "TSTypeAliasDeclaration") return [convertAlias(parsing, node, head(node.id.name, node.id))];
+  if (isFunction(node)) {
+    const named = head(node.id?.name ?? "default", node.id ?? statement);
     return [{ ...named, kind: "function", function: convertFunction(parsing, node) }];
   }
-  if (ts.isClassDeclaration(node)) {
-    const heritage = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-    const named = head(parsing, node.name?.text ?? "default", node, placeOf(parsing, node.name ?? node));
-    const extended = heritage && convertExpression(parsing, heritage.expression);
-    return [{ ...named, kind: "class", heritage: extended, special: whatIsSpecial(parsing, node) }];
+  if (isClass(node)) {
+    const named = head(node.id?.name ?? "default", node.id ?? statement);
+    const heritage = node.superClass === null ? undefined : convertExpression(parsing, node.superClass);
+    return [{ ...named, kind: "class", heritage, special: whatIsSpecial(node) }];
   }
-  if (ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node)) {
-    const what = ts.isEnumDeclaration(node) ? "an enum" : "a namespace";
-    return [{ ...head(parsing, node.name.text, node, placeOf(parsing, node.name)), kind: "other", what }];
-  }
-  return [];
+  const space = spaceName(node);
+  if (space === undefined) return [];
+  const what = node.type === "TSEnumDeclaration" ? "an enum" : "a namespace";
+  return [{ ...head(space.name, space), kind: "other", what }];
 }
 
-function whatIsSpecial({ ts }: Parsing, node: ts.ClassDeclaration): string | undefined {
-  if (node.typeParameters !== undefined) return "has type parameters";
-  return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword) ? "is abstract" : undefined;
+type Head = Pick<DeclarationSyntax, "name" | "place" | "doc">;
+
+function headOf(parsing: Parsing, statement: Tree.Node, name: string, place: Stretch): Head {
+  return { name, place: placeOf(parsing, place), doc: docOf(parsing, startOf(statement)) };
 }
 
-function head(
+function convertDefault(parsing: Parsing, statement: Tree.Node, of: Tree.Expression): DeclarationSyntax {
+  const value = convertExpression(parsing, of);
+  const doc = docOf(parsing, statement.start);
+  return { name: "default", place: value.place, doc, kind: "constant", mutable: false, value };
+}
+
+function whatIsSpecial({ typeParameters, abstract }: Tree.Class): string | undefined {
+  if (typeParameters) return "has type parameters";
+  return abstract === true ? "is abstract" : undefined;
+}
+
+function convertVariables(
   parsing: Parsing,
-  name: string,
-  documented: ts.Node,
-  place: ReturnType<typeof placeOf>,
-): Pick<DeclarationSyntax, "name" | "place" | "doc"> {
-  return { name, place, doc: docOf(parsing, documented) };
-}
-
-function convertVariables(parsing: Parsing, node: ts.VariableStatement): DeclarationSyntax[] {
-  const { ts } = parsing;
-  const mutable = !(node.declarationList.flags & ts.NodeFlags.Const);
-  return node.declarationList.declarations.flatMap((declaration): DeclarationSyntax[] => {
-    if (!ts.isIdentifier(declaration.name)) return [];
-    const value = declaration.initializer && convertExpression(parsing, declaration.initializer);
-    const named = head(parsing, declaration.name.text, node, placeOf(parsing, declaration.name));
-    return [{ ...named, kind: "constant", mutable, value }];
+  { kind, declarations }: Tree.VariableDeclaration,
+  statement: Tree.Node,
+): DeclarationSyntax[] {
+  const mutable = kind === "let" || kind === "var";
+  const doc = docOf(parsing, statement.start);
+  return declarations.flatMap(({ id, init }): DeclarationSyntax[] => {
+    const name = bindingName(id);
+    if (name === undefined) return [];
+    const value = init === null ? undefined : convertExpression(parsing, init);
+    return [{ name, place: placeOfBinding(parsing, id), doc, kind: "constant", mutable, value }];
   });
 }
 
-function convertAlias(parsing: Parsing, node: ts.TypeAliasDeclaration): DeclarationSyntax {
-  const named = head(parsing, node.name.text, node, placeOf(parsing, node.name));
-  const generic = node.typeParameters !== undefined;
-  if (parsing.ts.isTypeLiteralNode(node.type)) {
-    return { ...named, kind: "interface", extends: [], generic, ...convertMembers(parsing, node.type.members) };
+function convertAlias(parsing: Parsing, node: Tree.TSTypeAliasDeclaration, head: Head): DeclarationSyntax {
+  const generic = node.typeParameters !== null;
+  const type = node.typeAnnotation;
+  if (type.type === "TSTypeLiteral") {
+    return { ...head, kind: "interface", extends: [], generic, ...convertMembers(parsing, type.members) };
   }
-  return { ...named, kind: "alias", generic, type: convertType(parsing, node.type) };
+  return { ...head, kind: "alias", generic, type: convertType(parsing, type) };
 }
 
-function convertInterface(parsing: Parsing, node: ts.InterfaceDeclaration): InterfaceSyntax {
-  const bases = (node.heritageClauses ?? []).flatMap(({ types }) => types);
+function convertInterface(parsing: Parsing, node: Tree.TSInterfaceDeclaration, head: Head): InterfaceSyntax {
   return {
-    ...head(parsing, node.name.text, node, placeOf(parsing, node.name)),
+    ...head,
     kind: "interface",
-    extends: bases.map((type) => convertType(parsing, type)),
-    generic: node.typeParameters !== undefined,
-    ...convertMembers(parsing, node.members),
+    extends: node.extends.map((type) => convertType(parsing, type)),
+    generic: node.typeParameters !== null,
+    ...convertMembers(parsing, node.body.body),
   };
 }
 
 function convertMembers(
   parsing: Parsing,
-  members: readonly ts.TypeElement[],
+  members: readonly Tree.TSSignature[],
 ): Pick<InterfaceSyntax, "functions" | "others"> {
-  const { ts } = parsing;
   const functions: InterfaceSyntax["functions"][number][] = [];
   const others: InterfaceSyntax["others"][number][] = [];
   for (const member of members) {
-    const signature = functionOf(parsing, member);
-    const name = member.name === undefined ? undefined : propertyName(ts, member.name);
-    if (signature === undefined || name === undefined || member.questionToken !== undefined) {
-      others.push({ what: describeMember(ts, member, name), place: placeOf(parsing, member.name ?? member) });
+    const named = "key" in member ? member : undefined;
+    const name = named && propertyName(named.key, named.computed);
+    const place = named ? placeOfKey(parsing, named.key, named.computed) : placeOf(parsing, member);
+    const signature = functionOf(member);
+    if (signature === undefined || name === undefined || named?.optional === true) {
+      others.push({ what: describeMember(member, name), place });
     } else {
-      const named = head(parsing, name, member, placeOf(parsing, member.name ?? member));
-      functions.push({ ...named, signature: convertSignature(parsing, signature) });
+      const doc = docOf(parsing, member.start);
+      functions.push({ name, place, doc, signature: convertSignature(parsing, signature) });
     }
   }
   return { functions, others };
 }
 
 /** A method, or a property whose type is a function. */
-function functionOf({ ts }: Parsing, member: ts.TypeElement): ts.SignatureDeclaration | undefined {
-  if (ts.isMethodSignature(member)) return member;
-  if (!ts.isPropertySignature(member) || member.type === undefined) return undefined;
-  const type = ts.isParenthesizedTypeNode(member.type) ? member.type.type : member.type;
-  return ts.isFunctionTypeNode(type) ? type : undefined;
+function functionOf(member: Tree.TSSignature): SignatureNode | undefined {
+  if (member.type === "TSMethodSignature") return member.kind === "method" ? member : undefined;
+  if (member.type !== "TSPropertySignature" || member.typeAnnotation === null) return undefined;
+  const written = member.typeAnnotation.typeAnnotation;
+  const type = written.type === "TSParenthesizedType" ? written.typeAnnotation : written;
+  return type.type === "TSFunctionType" ? type : undefined;
 }
 
-function describeMember(ts: Parsing["ts"], member: ts.TypeElement, name: string | undefined): string {
-  if (ts.isCallSignatureDeclaration(member)) return "a call signature";
-  if (ts.isConstructSignatureDeclaration(member)) return "a construct signature";
-  if (ts.isIndexSignatureDeclaration(member)) return "an index signature";
+function describeMember(member: Tree.TSSignature, name: string | undefined): string {
+  if (member.type === "TSCallSignatureDeclaration") return "a call signature";
+  if (member.type === "TSConstructSignatureDeclaration") return "a construct signature";
+  if (member.type === "TSIndexSignature") return "an index signature";
   if (name === undefined) return "a computed name";
-  return member.questionToken === undefined ? `the property \`${name}\`` : `the optional member \`${name}\``;
+  return member.optional ? `the optional member \`${name}\`` : `the property \`${name}\``;
 }

@@ -1,75 +1,54 @@
-import type { ts } from "@ts-morph/common";
 import { parameterUses } from "./body-uses.js";
-import { convertType, convertTypeParameters, type Bound } from "./convert-type.js";
-import { placeOf, unwrap, type Parsing } from "./parsing.js";
+import { convertType, convertTypeParameters, nothingBound, type Bound } from "./convert-type.js";
+import { placeOfBinding, type Parsing } from "./parsing.js";
 import type { FunctionSyntax, ParameterSyntax, SignatureSyntax } from "./syntax.js";
-
-/** A function with a body. */
-export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration;
+import { bindingName, parameterParts, type Tree } from "./tree.js";
 
 /** A function as plain data: its signature, and what its body does. */
-export function convertFunction(parsing: Parsing, node: FunctionNode): FunctionSyntax {
-  return {
-    signature: convertSignature(parsing, node),
-    throws: thrownClasses(parsing, node.body),
-    uses: node.body === undefined ? [] : parameterUses(parsing, node.parameters.filter(isNotThis), node.body),
-  };
+export function convertFunction(parsing: Parsing, node: Tree.Function | Tree.ArrowFunctionExpression): FunctionSyntax {
+  const signature = convertSignature(parsing, node);
+  if (node.body === null) return { signature, throws: [], uses: [] };
+  return { signature, ...parameterUses(parsing, node.params.filter(isNotThis), node.body) };
+}
+
+/** Anything that can be called. */
+export interface SignatureNode {
+  readonly typeParameters?: Tree.TSTypeParameterDeclaration | null;
+  readonly params: readonly Tree.ParamPattern[];
+  readonly returnType?: Tree.TSTypeAnnotation | null;
+  readonly async?: boolean;
+  readonly generator?: boolean;
 }
 
 /** The parameters and the result of anything that can be called. */
-export function convertSignature(parsing: Parsing, node: ts.SignatureDeclaration): SignatureSyntax {
-  const { ts } = parsing;
-  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
-  const typeParameters = node.typeParameters ?? [];
-  const bound = new Set(typeParameters.map(({ name }) => name.text));
+export function convertSignature(parsing: Parsing, node: SignatureNode): SignatureSyntax {
+  const typeParameters = node.typeParameters?.params ?? [];
+  const bound = typeParameters.length === 0 ? nothingBound : new Set(typeParameters.map(({ name }) => name.name));
   return {
     typeParameters: convertTypeParameters(parsing, typeParameters, bound),
-    parameters: node.parameters
+    parameters: node.params
       .filter(isNotThis)
       .map((parameter, index) => convertParameter(parsing, parameter, index, bound)),
-    returns: node.type === undefined ? undefined : convertType(parsing, node.type, bound),
-    async: modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false,
-    opaque: "asteriskToken" in node && node.asteriskToken !== undefined,
+    returns: node.returnType ? convertType(parsing, node.returnType.typeAnnotation, bound) : undefined,
+    async: node.async ?? false,
+    opaque: node.generator ?? false,
   };
 }
 
 /** `this: …` is a type for the body, no parameter. */
-function isNotThis({ name }: ts.ParameterDeclaration): boolean {
-  return !("text" in name && name.text === "this");
+function isNotThis(node: Tree.ParamPattern): boolean {
+  return bindingName(node) !== "this";
 }
 
-function convertParameter(
-  parsing: Parsing,
-  node: ts.ParameterDeclaration,
-  index: number,
-  bound: Bound,
-): ParameterSyntax {
-  const type = node.type === undefined ? undefined : convertType(parsing, node.type, bound);
+function convertParameter(parsing: Parsing, node: Tree.ParamPattern, index: number, bound: Bound): ParameterSyntax {
+  const { target, type: annotation, initializer, optional, rest } = parameterParts(node);
+  const type = annotation && convertType(parsing, annotation.typeAnnotation, bound);
   return {
-    name: parsing.ts.isIdentifier(node.name) ? node.name.text : `_${index}`,
-    place: placeOf(parsing, node.name),
+    name: bindingName(target) ?? `_${index}`,
+    place: placeOfBinding(parsing, target),
     type,
-    default: node.initializer?.getText(parsing.source),
-    optional: node.questionToken !== undefined || node.initializer !== undefined || (type?.undefinable ?? false),
-    rest: node.dotDotDotToken !== undefined,
+    default: initializer && parsing.text.slice(initializer.start, initializer.end),
+    optional: optional || initializer !== undefined || (type?.undefinable ?? false),
+    rest,
   };
-}
-
-/** The classes of what a body throws by `throw new Name(…)`. */
-function thrownClasses({ ts }: Parsing, body: ts.Node | undefined): string[] {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    const thrown = ts.isThrowStatement(node) ? unwrap(ts, node.expression) : undefined;
-    const name = thrown !== undefined && ts.isNewExpression(thrown) ? dottedName(ts, thrown.expression) : undefined;
-    if (name !== undefined) names.add(name);
-    ts.forEachChild(node, visit);
-  };
-  if (body !== undefined) visit(body);
-  return [...names];
-}
-
-function dottedName(ts: Parsing["ts"], node: ts.Expression): string | undefined {
-  if (ts.isIdentifier(node)) return node.text;
-  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
-  return `${node.expression.text}.${node.name.text}`;
 }

@@ -1,101 +1,114 @@
-import type { ts } from "@ts-morph/common";
 import type { Place } from "../model/place.js";
-import { placeOf, type Parsing } from "./parsing.js";
+import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import type { BindingSyntax, ImportSyntax, ReexportSyntax } from "./syntax.js";
+import { bindingName, isClass, isFunction, stringOf, withoutExport, type Tree } from "./tree.js";
 
 /** The imports of a file; `export … from` counts as one, since the file depends on it as well. */
 export function convertImports(parsing: Parsing): ImportSyntax[] {
-  const { ts, source } = parsing;
-  return source.statements.flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    const specifier = statement.moduleSpecifier;
-    if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
-    const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
-    const typeOnly = ts.isExportDeclaration(statement) ? statement.isTypeOnly : isTypeOnly(ts, clause);
-    return [{ specifier: specifier.text, place: placeOf(parsing, specifier), typeOnly }];
+  return parsing.program.body.flatMap((statement): ImportSyntax[] => {
+    const source = "source" in statement ? statement.source : null;
+    if (source === null) return [];
+    return [{ specifier: source.value, place: placeOf(parsing, source), typeOnly: isTypeOnly(statement) }];
   });
 }
 
-function isTypeOnly(ts: Parsing["ts"], clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const named = clause.namedBindings;
-  if (clause.name !== undefined || named === undefined || ts.isNamespaceImport(named)) return false;
-  return named.elements.length > 0 && named.elements.every((element) => element.isTypeOnly);
+function isTypeOnly(statement: Tree.Node): boolean {
+  if (statement.type !== "ImportDeclaration") return "exportKind" in statement && statement.exportKind === "type";
+  if (statement.importKind === "type") return true;
+  const { specifiers } = statement;
+  return (
+    specifiers.length > 0 && specifiers.every((one) => one.type === "ImportSpecifier" && one.importKind === "type")
+  );
 }
 
 /** What a file imports, by local name. */
-export function convertBindings({ ts, source }: Parsing): ReadonlyMap<string, BindingSyntax> {
+export function convertBindings({ program }: Parsing): ReadonlyMap<string, BindingSyntax> {
   const bindings = new Map<string, BindingSyntax>();
-  for (const statement of source.statements) {
-    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
-    const specifier = statement.moduleSpecifier.text;
-    const { name, namedBindings } = statement.importClause ?? {};
-    if (name !== undefined) bindings.set(name.text, { specifier, imported: "default" });
-    if (namedBindings === undefined) continue;
-    if (ts.isNamespaceImport(namedBindings)) bindings.set(namedBindings.name.text, { specifier, imported: "*" });
-    else {
-      for (const { name: local, propertyName } of namedBindings.elements) {
-        bindings.set(local.text, { specifier, imported: (propertyName ?? local).text });
-      }
-    }
+  for (const statement of program.body) {
+    if (statement.type !== "ImportDeclaration") continue;
+    const specifier = statement.source.value;
+    for (const each of statement.specifiers) bindings.set(each.local.name, { specifier, imported: importedName(each) });
   }
   return bindings;
 }
 
+function importedName(specifier: Tree.ImportDeclarationSpecifier): string {
+  if (specifier.type === "ImportDefaultSpecifier") return "default";
+  return specifier.type === "ImportNamespaceSpecifier" ? "*" : exportName(specifier.imported);
+}
+
+function exportName(name: Tree.ModuleExportName): string {
+  return name.type === "Literal" ? name.value : name.name;
+}
+
 /** What a file hands on from others. */
-export function convertReexports(parsing: Parsing): ReexportSyntax[] {
-  const { ts, source } = parsing;
-  return source.statements.flatMap((statement): ReexportSyntax[] => {
-    if (!ts.isExportDeclaration(statement)) return [];
-    const { moduleSpecifier, exportClause } = statement;
-    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return [];
-    const specifier = moduleSpecifier.text;
-    if (exportClause === undefined) return [{ specifier, imported: "*", exported: undefined }];
-    if (ts.isNamespaceExport(exportClause)) return [{ specifier, imported: "*", exported: exportClause.name.text }];
-    return exportClause.elements.map(({ name, propertyName }) => ({
+export function convertReexports({ program }: Parsing): ReexportSyntax[] {
+  return program.body.flatMap((statement): ReexportSyntax[] => {
+    if (statement.type === "ExportAllDeclaration") {
+      const exported = statement.exported === null ? undefined : exportName(statement.exported);
+      return [{ specifier: statement.source.value, imported: "*", exported }];
+    }
+    if (statement.type !== "ExportNamedDeclaration" || statement.source === null) return [];
+    const specifier = statement.source.value;
+    return statement.specifiers.map(({ local, exported }) => ({
       specifier,
-      imported: propertyName?.text ?? name.text,
-      exported: name.text,
+      imported: exportName(local),
+      exported: exportName(exported),
     }));
   });
 }
 
 /** Local names by the names under which a file exports them. */
-export function convertExports(parsing: Parsing): ReadonlyMap<string, string> {
+export function convertExports({ program }: Parsing): ReadonlyMap<string, string> {
   const exports = new Map<string, string>();
-  for (const statement of parsing.source.statements) collectExports(parsing.ts, statement, exports);
+  for (const statement of program.body) collectExports(statement, exports);
   return exports;
+}
+
+function collectExports(statement: Tree.Node, exports: Map<string, string>): void {
+  const value = exportedValue(statement);
+  if (value !== undefined) {
+    exports.set("default", bindingName(value) ?? "default");
+  } else if (statement.type === "ExportDefaultDeclaration") {
+    for (const name of declaredNames(withoutExport(statement))) exports.set("default", name);
+  } else if (statement.type === "ExportNamedDeclaration" && statement.source === null) {
+    for (const { local, exported } of statement.specifiers) exports.set(exportName(exported), exportName(local));
+    if (statement.declaration !== null)
+      for (const name of declaredNames(statement.declaration)) exports.set(name, name);
+  }
+}
+
+/** The expression behind `export default` or `export =`. */
+export function exportedValue(statement: Tree.Node): Tree.Expression | undefined {
+  if (statement.type === "TSExportAssignment") return statement.expression;
+  if (statement.type !== "ExportDefaultDeclaration" || withoutExport(statement) !== statement) return undefined;
+  return statement.declaration.type === "TSInterfaceDeclaration" ? undefined : statement.declaration;
 }
 
 /** Where the value of `export default` stands. */
 export function convertDefaultExport(parsing: Parsing): Place | undefined {
-  const found = parsing.source.statements.find((statement) => parsing.ts.isExportAssignment(statement));
-  return found && placeOf(parsing, found.expression);
-}
-
-function collectExports(ts: Parsing["ts"], statement: ts.Statement, exports: Map<string, string>): void {
-  if (ts.isExportAssignment(statement)) {
-    exports.set("default", ts.isIdentifier(statement.expression) ? statement.expression.text : "default");
-  } else if (ts.isExportDeclaration(statement)) {
-    const { exportClause, moduleSpecifier } = statement;
-    if (moduleSpecifier !== undefined || exportClause === undefined || ts.isNamespaceExport(exportClause)) return;
-    for (const { name, propertyName } of exportClause.elements) exports.set(name.text, propertyName?.text ?? name.text);
-  } else if (ts.canHaveModifiers(statement)) {
-    const kinds = (ts.getModifiers(statement) ?? []).map(({ kind }) => kind);
-    if (!kinds.includes(ts.SyntaxKind.ExportKeyword)) return;
-    const isDefault = kinds.includes(ts.SyntaxKind.DefaultKeyword);
-    for (const name of declaredNames(ts, statement)) exports.set(isDefault ? "default" : name, name);
+  for (const statement of parsing.program.body) {
+    const value = exportedValue(statement);
+    if (value !== undefined) return placeOf(parsing, value);
   }
+  return undefined;
 }
 
 /** The names that a statement declares; a class or function without one is called `default`. */
-function declaredNames(ts: Parsing["ts"], statement: ts.Statement): string[] {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
-  }
-  if (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement))
-    return [statement.name?.text ?? "default"];
-  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [statement.name.text];
-  return ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement) ? [statement.name.text] : [];
+function declaredNames(node: Tree.Node): string[] {
+  if (node.type === "VariableDeclaration") return node.declarations.flatMap(({ id }) => bindingName(id) ?? []);
+  if (isClass(node) || isFunction(node)) return [node.id?.name ?? "default"];
+  if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration") return [node.id.name];
+  const space = spaceName(node);
+  return space === undefined ? [] : [space.name];
+}
+
+/** The name of an enum or a namespace, the first one of `namespace a.b.c`; undefined for anything else. */
+export function spaceName(node: Tree.Node): (Stretch & { readonly name: string }) | undefined {
+  if (node.type === "TSEnumDeclaration") return node.id;
+  if (node.type !== "TSModuleDeclaration") return undefined;
+  let first: Tree.Node = node.id;
+  while (first.type === "TSQualifiedName") first = first.left;
+  const { start, end } = first;
+  return { start, end, name: stringOf(first) ?? bindingName(first) ?? "" };
 }

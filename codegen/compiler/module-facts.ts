@@ -1,127 +1,120 @@
 // What a file does beside declaring: state that lives as long as the module, and logic.
-import type { ts } from "@ts-morph/common";
 import { writtenNames } from "./body-uses.js";
 import { holdsFunction } from "./convert-expression.js";
-import { placeOf, propertyName, unwrap, type Parsing } from "./parsing.js";
+import { exportedValue } from "./convert-imports.js";
+import { placeOf, placeOfBinding, placeOfKey, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
+import { bindingName, isClass, isFunction, propertyName, unwrap, withoutExport, type Tree } from "./tree.js";
 
 type State = SourceSyntax["state"][number];
 type Logic = SourceSyntax["logic"][number];
 
 /** Declarations at the top level that keep something between calls. */
 export function moduleState(parsing: Parsing): State[] {
-  const constants = parsing.source.statements.flatMap((statement) => topLevelConstants(parsing, statement));
-  const doubtful = constants.flatMap(({ node, name, list }) => {
-    const why = mutability(parsing, node, list);
-    return why === undefined ? [] : [{ name, node, ...why }];
-  });
+  const { body } = parsing.program;
+  const doubtful = body.flatMap((statement) => doubtfulConstants(parsing, withoutExport(statement)));
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
-  const others = [...calledNames(parsing), ...importedNames(parsing)];
+  const others = [...calledNames(body), ...importedNames(body)];
   const written = writtenNames(parsing, unsure, others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
   return [
-    ...kept.map(({ name, node, why }) => ({ name, place: placeOf(parsing, node.name), why })),
+    ...kept.map(({ name, id, why }) => ({ name, place: placeOfBinding(parsing, id), why })),
     ...others.flatMap((name): State[] => {
       const place = written.get(name);
       return place === undefined ? [] : [{ name, place, why: "what it stands for is written to" }];
     }),
-    ...parsing.source.statements.flatMap((statement) => staticState(parsing, statement)),
+    ...body.flatMap((statement) => staticState(parsing, withoutExport(statement))),
   ];
 }
 
 /** Functions and classes: both can be given properties. */
-function calledNames({ ts, source }: Parsing): string[] {
-  return source.statements.flatMap((statement) =>
-    (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name !== undefined
-      ? [statement.name.text]
-      : [],
-  );
+function calledNames(body: readonly Tree.Node[]): string[] {
+  return body.flatMap((statement) => {
+    const node = withoutExport(statement);
+    return isFunction(node) || isClass(node) ? (node.id?.name ?? []) : [];
+  });
 }
 
 /** What is imported by name; an object that another file holds is state as well when it is written to. */
-function importedNames({ ts, source }: Parsing): string[] {
-  return source.statements.flatMap((statement) => {
-    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
-    if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
-    return bindings.elements.map(({ name }) => name.text);
+function importedNames(body: readonly Tree.Node[]): string[] {
+  return body.flatMap((statement) => {
+    if (statement.type !== "ImportDeclaration") return [];
+    return statement.specifiers.flatMap(({ type, local }) => (type === "ImportSpecifier" ? local.name : []));
   });
 }
 
-interface Constant {
-  readonly name: string;
-  readonly node: ts.VariableDeclaration;
-  readonly list: ts.VariableDeclarationList;
+interface Doubt {
+  readonly why: string;
+  /** Nothing else has to be known. */
+  readonly sure: boolean;
 }
 
-function topLevelConstants({ ts }: Parsing, statement: ts.Statement): Constant[] {
-  if (!ts.isVariableStatement(statement) || isAmbient(ts, statement)) return [];
-  const list = statement.declarationList;
-  return list.declarations.map((node) => ({ name: ts.isIdentifier(node.name) ? node.name.text : "_", node, list }));
+function doubtfulConstants(
+  parsing: Parsing,
+  node: Tree.Node,
+): (Doubt & { readonly name: string; readonly id: Tree.BindingPattern })[] {
+  if (node.type !== "VariableDeclaration" || node.declare === true) return [];
+  return node.declarations.flatMap(({ id, init }) => {
+    const doubt = mutability(parsing, node.kind, init);
+    return doubt === undefined ? [] : [{ name: bindingName(id) ?? "_", id, ...doubt }];
+  });
 }
 
-function isAmbient(ts: Parsing["ts"], node: ts.HasModifiers): boolean {
-  return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ?? false;
-}
-
-/** Why a variable may keep state; `sure` when nothing else has to be known. */
+/** Why a variable may keep state. */
 function mutability(
   parsing: Parsing,
-  node: ts.VariableDeclaration,
-  list: ts.VariableDeclarationList,
-): { readonly why: string; readonly sure: boolean } | undefined {
-  const { ts } = parsing;
-  if (!(list.flags & ts.NodeFlags.Const)) {
-    return { why: list.flags & ts.NodeFlags.Let ? "`let` can be assigned" : "`var` can be assigned", sure: true };
-  }
-  if (node.initializer === undefined || isConstAssertion(ts, node.initializer)) return undefined;
-  const value = unwrap(ts, node.initializer);
-  if (ts.isObjectLiteralExpression(value)) {
-    return { why: "the object is written to", sure: false };
-  }
-  if (ts.isArrayLiteralExpression(value)) {
+  kind: Tree.VariableDeclarationKind,
+  initializer: Tree.Expression | null,
+): Doubt | undefined {
+  if (kind === "let" || kind === "var") return { why: `\`${kind}\` can be assigned`, sure: true };
+  if (initializer === null || isConstAssertion(initializer)) return undefined;
+  const value = unwrap(initializer);
+  if (value.type === "ObjectExpression") return { why: "the object is written to", sure: false };
+  if (value.type === "ArrayExpression") {
     const empty = value.elements.length === 0;
     return { why: empty ? "an empty array waits to be filled" : "the array is written to", sure: empty };
   }
-  if (ts.isCallExpression(value) && isFunction(ts, unwrap(ts, value.expression))) {
+  if (value.type === "CallExpression" && isFunctionExpression(unwrap(value.callee))) {
     return { why: "a function that runs at once can keep what its result changes", sure: true };
   }
-  return ts.isNewExpression(value) ? instanceMutability(parsing, value) : undefined;
+  return value.type === "NewExpression" ? instanceMutability(parsing, value) : undefined;
 }
 
-function isFunction(ts: Parsing["ts"], node: ts.Expression): boolean {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+function isFunctionExpression({ type }: Tree.Node): boolean {
+  return type === "ArrowFunctionExpression" || type === "FunctionExpression";
 }
 
-function instanceMutability(
-  { ts, source }: Parsing,
-  value: ts.NewExpression,
-): { readonly why: string; readonly sure: boolean } | undefined {
-  const name = value.expression.getText(source);
+function instanceMutability({ text }: Parsing, value: Tree.NewExpression): Doubt | undefined {
+  const name = text.slice(value.callee.start, value.callee.end);
   if (/^(?:RegExp|URL|TextEncoder|TextDecoder|Intl\.\w+|Error|NotImplemented)$/.test(name)) return undefined;
   const container = /^(?:Map|Set|WeakMap|WeakSet|Array|ArrayBuffer|SharedArrayBuffer|DataView|\w+Array)$/.test(name);
   if (!container) return { why: `it holds an instance of \`${name}\``, sure: true };
-  const [first] = value.arguments ?? [];
-  const filled = first !== undefined && ts.isArrayLiteralExpression(unwrap(ts, first));
+  const [first] = value.arguments;
+  const filled = first !== undefined && unwrap(first).type === "ArrayExpression";
   return { why: `a \`${name}\` can be changed`, sure: !filled };
 }
 
-function isConstAssertion(ts: Parsing["ts"], node: ts.Expression): boolean {
-  if (ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
-    return isConstAssertion(ts, node.expression);
-  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type);
+function isConstAssertion(node: Tree.Expression): boolean {
+  if (node.type === "TSSatisfiesExpression" || node.type === "ParenthesizedExpression") {
+    return isConstAssertion(node.expression);
+  }
+  if (node.type !== "TSAsExpression" || node.typeAnnotation.type !== "TSTypeReference") return false;
+  return bindingName(node.typeAnnotation.typeName) === "const";
 }
 
-function staticState(parsing: Parsing, statement: ts.Statement): State[] {
-  const { ts } = parsing;
-  if (!ts.isClassDeclaration(statement)) return [];
-  const owner = statement.name?.text ?? "default";
-  return statement.members.flatMap((member) => {
-    if (!ts.isPropertyDeclaration(member)) return [];
-    const kinds = (ts.getModifiers(member) ?? []).map(({ kind }) => kind);
-    if (!kinds.includes(ts.SyntaxKind.StaticKeyword) || kinds.includes(ts.SyntaxKind.ReadonlyKeyword)) return [];
-    const name = `${owner}.${propertyName(ts, member.name) ?? "static"}`;
-    return [{ name, place: placeOf(parsing, member.name), why: "a static property can be assigned" }];
+function staticState(parsing: Parsing, node: Tree.Node): State[] {
+  if (!isClass(node)) return [];
+  const owner = node.id?.name ?? "default";
+  return node.body.body.flatMap((member) => {
+    if (!isProperty(member) || !member.static || member.readonly === true) return [];
+    const name = `${owner}.${propertyName(member.key, member.computed) ?? "static"}`;
+    const place = placeOfKey(parsing, member.key, member.computed);
+    return [{ name, place, why: "a static property can be assigned" }];
   });
+}
+
+function isProperty(member: Tree.ClassElement): member is Tree.PropertyDefinition | Tree.AccessorProperty {
+  return "value" in member && member.type !== "MethodDefinition" && member.type !== "TSAbstractMethodDefinition";
 }
 
 /** Functions and classes with bodies, and statements that run when the file is loaded. */
@@ -130,43 +123,46 @@ export function moduleLogic(parsing: Parsing, declarations: SourceSyntax["declar
     if (declaration.kind !== "constant" || declaration.value === undefined) return [];
     return holdsFunction(declaration.value) ? [{ name: declaration.name, place: declaration.place }] : [];
   });
-  return [...constants, ...parsing.source.statements.flatMap((statement) => statementLogic(parsing, statement))];
+  return [...constants, ...parsing.program.body.flatMap((statement) => statementLogic(parsing, statement))];
 }
 
-function statementLogic(parsing: Parsing, statement: ts.Statement): Logic[] {
-  const { ts } = parsing;
-  if (ts.isFunctionDeclaration(statement)) {
-    if (statement.body === undefined) return [];
-    return [{ name: statement.name?.text ?? "default", place: placeOf(parsing, statement.name ?? statement) }];
+function statementLogic(parsing: Parsing, statement: Tree.Node): Logic[] {
+  const node = withoutExport(statement);
+  if (isFunction(node)) {
+    if (node.body === null) return [];
+    return [{ name: node.id?.name ?? "default", place: placeOf(parsing, node.id ?? statement) }];
   }
-  if (ts.isClassDeclaration(statement)) return classLogic(parsing, statement);
-  return isDeclaration(parsing, statement) ? [] : [{ name: "", place: placeOf(parsing, statement) }];
+  if (isClass(node)) return classLogic(parsing, node);
+  return isDeclaration(node) ? [] : [{ name: "", place: placeOf(parsing, statement) }];
 }
 
-function isDeclaration({ ts }: Parsing, statement: ts.Statement): boolean {
-  return (
-    ts.isVariableStatement(statement) ||
-    ts.isExportAssignment(statement) ||
-    ts.isImportDeclaration(statement) ||
-    ts.isExportDeclaration(statement) ||
-    ts.isInterfaceDeclaration(statement) ||
-    ts.isTypeAliasDeclaration(statement) ||
-    ts.isEnumDeclaration(statement) ||
-    ts.isModuleDeclaration(statement) ||
-    ts.isImportEqualsDeclaration(statement) ||
-    ts.isNamespaceExportDeclaration(statement) ||
-    ts.isEmptyStatement(statement) ||
-    (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression))
-  );
+const declaringStatements: ReadonlySet<Tree.Node["type"]> = new Set([
+  "VariableDeclaration",
+  "ImportDeclaration",
+  "ExportNamedDeclaration",
+  "ExportAllDeclaration",
+  "TSInterfaceDeclaration",
+  "TSTypeAliasDeclaration",
+  "TSEnumDeclaration",
+  "TSModuleDeclaration",
+  "TSImportEqualsDeclaration",
+  "TSNamespaceExportDeclaration",
+  "EmptyStatement",
+]);
+
+function isDeclaration(node: Tree.Node): boolean {
+  if (declaringStatements.has(node.type) || exportedValue(node) !== undefined) return true;
+  return node.type === "ExpressionStatement" && "value" in node.expression && typeof node.expression.value === "string";
 }
 
-function classLogic(parsing: Parsing, node: ts.ClassDeclaration): Logic[] {
-  const { ts } = parsing;
-  const owner = node.name?.text ?? "default";
-  return node.members.flatMap((member) => {
-    if (ts.isSemicolonClassElement(member) || ts.isIndexSignatureDeclaration(member)) return [];
-    if (ts.isPropertyDeclaration(member) && member.initializer === undefined) return [];
-    const name = member.name === undefined ? "constructor" : (propertyName(ts, member.name) ?? "computed");
-    return [{ name: `${owner}.${name}`, place: placeOf(parsing, member.name ?? member) }];
+function classLogic(parsing: Parsing, node: Tree.Class): Logic[] {
+  const owner = node.id?.name ?? "default";
+  return node.body.body.flatMap((member) => {
+    if (member.type === "TSIndexSignature" || (isProperty(member) && member.value === null)) return [];
+    if (member.type === "StaticBlock" || ("kind" in member && member.kind === "constructor")) {
+      return [{ name: `${owner}.constructor`, place: placeOf(parsing, member) }];
+    }
+    const name = propertyName(member.key, member.computed) ?? "computed";
+    return [{ name: `${owner}.${name}`, place: placeOfKey(parsing, member.key, member.computed) }];
   });
 }

@@ -1,8 +1,4 @@
-import type { ts } from "@ts-morph/common";
-import type { Place } from "../model/place.js";
 import { convertDeclarations } from "./convert-declarations.js";
-import { loadTypeScript, type TypeScript } from "./load-typescript.js";
-import { moduleLogic, moduleState } from "./module-facts.js";
 import {
   convertBindings,
   convertDefaultExport,
@@ -10,8 +6,11 @@ import {
   convertImports,
   convertReexports,
 } from "./convert-imports.js";
-import { lineStarts, placeAt, type Parsing } from "./parsing.js";
+import { moduleLogic, moduleState } from "./module-facts.js";
+import { parseText, placeOf, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
+import { isTooDeep } from "./nesting.js";
+import type { Tree } from "./tree.js";
 
 /**
  * What the text of a file says; never throws. `file` is the path for its places, relative to the root. Line ends and a
@@ -19,22 +18,20 @@ import type { SourceSyntax } from "./syntax.js";
  */
 export function parseSource(file: string, text: string): SourceSyntax {
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  if (isTooDeep(plain, file.endsWith(".tsx"))) return unparsed(file, tooDeep);
   try {
-    return convertSource(loadTypeScript(), file, plain);
+    return convertSource(parseText(file, plain));
   } catch (error) {
-    return unparsed(file, error);
+    if (error instanceof RangeError) return unparsed(file, tooDeep);
+    return unparsed(file, `The parser failed: ${String(error)}`);
   }
 }
 
-function convertSource(ts: TypeScript, file: string, text: string): SourceSyntax {
-  const options = { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
-  const kind = file.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(file, text, options, false, kind);
-  const parsing: Parsing = { ts, source, file, lines: lineStarts(text) };
+function convertSource(parsing: Parsing): SourceSyntax {
   const declarations = convertDeclarations(parsing);
   return {
-    file,
-    errors: syntaxErrors(parsing),
+    file: parsing.file,
+    errors: parsing.errors.map((error) => convertError(parsing, error)),
     imports: convertImports(parsing),
     bindings: convertBindings(parsing),
     reexports: convertReexports(parsing),
@@ -46,19 +43,22 @@ function convertSource(ts: TypeScript, file: string, text: string): SourceSyntax
   };
 }
 
-/** The parser keeps its findings in a property that its types do not show. */
-function syntaxErrors(parsing: Parsing): { place: Place; message: string }[] {
-  const source: ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] } = parsing.source;
-  return (source.parseDiagnostics ?? []).map(({ start, length, messageText }) => ({
-    place: placeAt(parsing, start, length),
-    message: parsing.ts.flattenDiagnosticMessageText(messageText, ": "),
-  }));
+/** Where the parser stumbled, in its words; what it found is shown where it only calls it a token. */
+function convertError(parsing: Parsing, { message, labels }: Tree.OxcError): SourceSyntax["errors"][number] {
+  const end = parsing.text.length;
+  const stretch = labels[0] ?? { start: end, end };
+  const [found = ""] = parsing.text.slice(stretch.start, stretch.end).split("\n", 1);
+  const shown = found === "" ? "end of the file" : `\`${found}\``;
+  const clear = message
+    .replace(/^Unexpected token$/, `Unexpected ${shown}`)
+    .replace("found `EOF`", "found the end of the file");
+  return { place: placeOf(parsing, stretch), message: clear };
 }
 
+const tooDeep = "The code is nested too deeply.";
+
 /** Only a text that no person wrote comes here, such as ten thousand brackets. */
-function unparsed(file: string, error: unknown): SourceSyntax {
-  const deep = error instanceof RangeError;
-  const message = deep ? "The code is nested too deeply." : `The parser failed: ${String(error)}`;
+function unparsed(file: string, message: string): SourceSyntax {
   return {
     file,
     errors: [{ place: { file, line: 1, column: 1, length: 0 }, message }],

@@ -1,26 +1,58 @@
-import type { ts } from "@ts-morph/common";
 import type { Place } from "../model/place.js";
-import type { TypeScript } from "./load-typescript.js";
+import { loadParser } from "./load-parser.js";
+import { bindingName, type NodeKeys, type Tree } from "./tree.js";
 
-/** One file while it is turned into plain data. */
+/** One file while it is turned into plain data. Offsets count UTF-16 units, as strings do. */
 export interface Parsing {
-  readonly ts: TypeScript;
-  readonly source: ts.SourceFile;
   readonly file: string;
+  readonly text: string;
+  readonly program: Tree.Program;
+  /** In the order of the text. */
+  readonly comments: readonly Tree.Comment[];
+  readonly errors: readonly Tree.OxcError[];
   /** Offsets at which lines start. Only `\n` ends a line, as in editors. */
   readonly lines: readonly number[];
+  readonly keys: NodeKeys;
+}
+
+/** A stretch of the text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Parses a text whose nesting is known to be harmless: the native parser would not survive another. */
+export function parseText(file: string, text: string): Parsing {
+  const { parseSync, visitorKeys } = loadParser();
+  const lang = file.endsWith(".tsx") ? "tsx" : /\.d\.[cm]?ts$/.test(file) ? "dts" : "ts";
+  const { program, comments, errors } = parseSync(file, text, { lang, sourceType: "module" });
+  return { file, text, program, comments, errors, lines: lineStarts(text), keys: visitorKeys };
 }
 
 /** Where a node stands, without what precedes it. */
-export function placeOf(parsing: Parsing, node: ts.Node): Place {
-  const start = node.getStart(parsing.source);
-  return placeAt(parsing, start, Math.max(node.end - start, 0));
+export function placeOf(parsing: Pick<Parsing, "file" | "lines">, { start, end }: Stretch): Place {
+  const line = lineAt(parsing.lines, start);
+  const column = start - (parsing.lines[line] ?? 0) + 1;
+  return { file: parsing.file, line: line + 1, column, length: Math.max(end - start, 0) };
 }
 
-/** Where a piece of the text stands. */
-export function placeAt(parsing: Pick<Parsing, "file" | "lines">, start: number, length: number): Place {
-  const line = lineAt(parsing.lines, start);
-  return { file: parsing.file, line: line + 1, column: start - (parsing.lines[line] ?? 0) + 1, length };
+/** Where a name or a pattern stands, without the type that the parser counts as a part of it. */
+export function placeOfBinding(parsing: Parsing, node: Tree.BindingPattern): Place {
+  const { start, end, typeAnnotation } = node;
+  const name = bindingName(node);
+  if (name !== undefined && parsing.text.startsWith(name, start)) {
+    return placeOf(parsing, { start, end: start + name.length });
+  }
+  const before = parsing.text.slice(start, typeAnnotation?.start ?? end);
+  return placeOf(parsing, { start, end: start + before.replace(/\s*(?:\/\*[^]*\*\/\s*)?\??\s*$/, "").length });
+}
+
+/** Where the name of a property stands, with the brackets around a computed one. */
+export function placeOfKey(parsing: Parsing, key: Stretch, computed: boolean): Place {
+  if (!computed) return placeOf(parsing, key);
+  const start = parsing.text.lastIndexOf("[", key.start);
+  const end = parsing.text.indexOf("]", key.end) + 1;
+  return placeOf(parsing, { start, end });
 }
 
 /** The offsets at which the lines of a text start. */
@@ -41,44 +73,56 @@ function lineAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The JSDoc right above a node, without its frame; empty when there is none. */
-export function docOf(parsing: Parsing, node: ts.Node): string {
-  const text = parsing.source.text;
-  const start = node.getStart(parsing.source);
-  // On the line of a comma or a bracket, a comment counts for what follows it there.
-  const beside = (parsing.ts.getTrailingCommentRanges(text, node.pos) ?? []).filter(
-    ({ end }) => !text.slice(end, start).includes("\n"),
-  );
-  const comments = [...beside, ...(parsing.ts.getLeadingCommentRanges(text, node.pos) ?? [])];
-  const last = comments.filter(({ pos, end }) => text.startsWith("/**", pos) && end - pos > 4).at(-1);
-  return last === undefined ? "" : cleanDoc(text.slice(last.pos + 3, last.end - 2));
+/** The JSDoc right above what starts at an offset, without its frame; empty when there is none. */
+export function docOf(parsing: Parsing, start: number): string {
+  const { text, comments } = parsing;
+  let index = lastEndingBefore(comments, start);
+  let comment = comments[index];
+  for (let at = start; comment !== undefined && blankStart(text, at) <= comment.end; comment = comments[--index]) {
+    if (isDoc(comment)) {
+      // On the line of a comma or a bracket, a comment counts for what follows it there only.
+      const belongs = !text.slice(comment.end, start).includes("\n") || opensLine(parsing, index);
+      return belongs ? cleanDoc(comment.value.slice(1)) : "";
+    }
+    at = comment.start;
+  }
+  return "";
+}
+
+function isDoc({ type, value }: Tree.Comment): boolean {
+  return type === "Block" && value.startsWith("*");
+}
+
+/** Nothing but comments stands before a comment on its line. */
+function opensLine({ text, comments }: Parsing, of: number): boolean {
+  for (let index = of; ; index--) {
+    const { start } = comments[index] ?? { start: 0 };
+    const from = blankStart(text, start);
+    if (from === 0 || text.slice(from, start).includes("\n")) return true;
+    if (comments[index - 1]?.end !== from) return false;
+  }
+}
+
+/** Where the blanks before an offset start. */
+function blankStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/** The index of the last comment that ends before an offset; -1 when there is none. */
+function lastEndingBefore(comments: readonly Tree.Comment[], offset: number): number {
+  let low = -1;
+  let high = comments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((comments[middle]?.end ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function cleanDoc(inner: string): string {
   const lines = inner.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, "")).trimEnd());
   return lines.join("\n").trim();
-}
-
-/** An expression without parentheses, type assertions and `!`. */
-export function unwrap(ts: TypeScript, node: ts.Expression): ts.Expression {
-  let inner = node;
-  while (
-    ts.isParenthesizedExpression(inner) ||
-    ts.isAsExpression(inner) ||
-    ts.isSatisfiesExpression(inner) ||
-    ts.isNonNullExpression(inner) ||
-    ts.isTypeAssertionExpression(inner)
-  ) {
-    inner = inner.expression;
-  }
-  return inner;
-}
-
-/** The text of a property name; undefined when it is computed. */
-export function propertyName(ts: TypeScript, name: ts.PropertyName): string | undefined {
-  if (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
-  if (ts.isNoSubstitutionTemplateLiteral(name) || ts.isBigIntLiteral(name)) return name.text;
-  if (!ts.isComputedPropertyName(name)) return undefined;
-  const inner = unwrap(ts, name.expression);
-  return ts.isStringLiteralLike(inner) ? inner.text : undefined;
 }

@@ -1,5 +1,5 @@
-import { dirname } from "node:path";
-import { loadTypeScript } from "./load-typescript.js";
+import { execFileSync } from "node:child_process";
+import { findTsc, parseTscOutput } from "./native-tsc.js";
 
 /** What of a tsconfig.json matters to schemas and generated code, with everything it extends. */
 export interface TsconfigOptions {
@@ -23,36 +23,55 @@ export interface TsconfigOptions {
  * Since TypeScript 6, what is not said is strict and modern.
  */
 export function readTsconfigOptions(path: string, typescript: number): TsconfigOptions | string {
-  const ts = loadTypeScript();
-  const { config, error } = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
-  if (error !== undefined) return ts.flattenDiagnosticMessageText(error.messageText, ": ");
-  const { options, errors } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
-  // That there are no files is no error here: a project of references has none.
-  const broken = errors.find(({ code }) => code !== noFiles && code !== emptyFiles);
-  if (broken !== undefined) return ts.flattenDiagnosticMessageText(broken.messageText, ": ");
+  const broken = parseTscOutput(askTsc(path, "--listFilesOnly")).find(({ code }) => breaking.test(code));
+  if (broken !== undefined) return (broken.message.split("\n", 1)[0] ?? "").replace(": {0}", ""); // `tsc` names no circle
+  // `tsc` prints its options in one shape: names as they are documented, values in lower case.
+  const { compilerOptions } = JSON.parse(askTsc(path, "--showConfig")) as Shown;
+  const { strict, module, target, lib } = compilerOptions;
   const modern = typescript >= 6;
-  const resolution = options.moduleResolution ?? resolutionOf(options.module);
+  const resolution = compilerOptions.moduleResolution ?? (module === "preserve" ? "bundler" : undefined);
   return {
-    strict: options.strict ?? modern,
-    readsExports: resolution === undefined ? modern : resolution >= ts.ModuleResolutionKind.Node16,
-    modernTarget: options.target === undefined ? modern : options.target >= ts.ScriptTarget.ES2022,
-    modernLib: options.lib === undefined || options.lib.some((name) => /\.es(?:202[2-9]|20[3-9]\d|next)\b/.test(name)),
-    nodeModules:
-      options.module !== undefined &&
-      options.module >= ts.ModuleKind.Node16 &&
-      options.module !== ts.ModuleKind.Preserve,
-    verbatim: options.verbatimModuleSyntax === true,
-    loosened: (["strictNullChecks", "strictFunctionTypes"] as const).filter((name) => options[name] === false),
+    strict: strict ?? modern,
+    readsExports: resolution === undefined ? modern : /^(?:node16|nodenext|bundler)$/.test(resolution),
+    modernTarget: target === undefined ? modern : isModern(target),
+    modernLib: lib === undefined || lib.some(isModern),
+    nodeModules: module !== undefined && /^node/.test(module),
+    verbatim: compilerOptions.verbatimModuleSyntax === true,
+    loosened: (["strictNullChecks", "strictFunctionTypes"] as const).filter((name) => compilerOptions[name] === false),
   };
-
-  /** The module resolution that follows from `module`. */
-  function resolutionOf(module: number | undefined): number | undefined {
-    if (module === undefined) return undefined;
-    if (module === ts.ModuleKind.Preserve) return ts.ModuleResolutionKind.Bundler;
-    return module >= ts.ModuleKind.Node16 ? ts.ModuleResolutionKind.NodeNext : undefined;
-  }
 }
 
-/** TypeScript's numbers for "no inputs were found" and "the `files` list is empty". */
-const noFiles = 18003;
-const emptyFiles = 18002;
+interface Shown {
+  readonly compilerOptions: {
+    readonly strict?: boolean;
+    readonly module?: string;
+    readonly moduleResolution?: string;
+    readonly target?: string;
+    readonly lib?: readonly string[];
+    readonly verbatimModuleSyntax?: boolean;
+    readonly strictNullChecks?: boolean;
+    readonly strictFunctionTypes?: boolean;
+  };
+}
+
+/** `es2022` or newer, whole or a part of it, such as `es2023.array`. */
+function isModern(edition: string): boolean {
+  return /^es(?:202[2-9]|20[3-9]\d|next)\b/.test(edition);
+}
+
+/** Syntax, a file that is not there, a circle, a wrong value; not that there are no files, since a project of references has none. */
+const breaking = /^TS(?:1\d\d\d|5023|5024|5083|5092|6046|18000|18001)$/;
+
+/** What `tsc` prints, whether or not it is content. */
+function askTsc(project: string, question: string): string {
+  try {
+    return execFileSync(process.execPath, [findTsc(), question, "-p", project], {
+      encoding: "utf8",
+      stdio: "pipe",
+      maxBuffer: 1 << 28,
+    });
+  } catch (error) {
+    if (error instanceof Error && "stdout" in error && typeof error.stdout === "string") return error.stdout;
+    throw error;
+  }
+}

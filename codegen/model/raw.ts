@@ -282,6 +282,8 @@ export interface RawProvision {
   readonly functions: readonly RawImplementation[];
   /** Names of functions that are given and could not be read, `*` for all; diagnostics have said so. */
   readonly unread: readonly string[];
+  /** Some of it stands in a file that is broken or missing, which diagnostics have said: nobody knows what it gives. */
+  readonly unknown: boolean;
 }
 
 /** An exported function, with what its body says. */

@@ -107,6 +107,7 @@ function claimsOf(module: RawSystemModule, judge: Judge): Claim[] {
       });
       return [];
     }
+    if (provision.unknown) return [];
     return feature.view.functions.map((declared) => ({
       module,
       feature,
