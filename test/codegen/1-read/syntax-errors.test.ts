@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { nodeHost } from "../../../codegen/1-read/node-host.js";
+import { diskHost } from "../../../codegen/cache/disk-host.js";
 import { prove } from "../../../codegen/pipeline.js";
 import { filesOf } from "../support/case-project.js";
 import { diskProject } from "../support/disk-project.js";
@@ -12,7 +12,7 @@ const base = filesOf(join(fileURLToPath(new URL("../../cases/diagnostics/base", 
 function findingsOf(files: Readonly<Record<string, string>>): string[] {
   const project = diskProject(files);
   try {
-    return prove(project.root, nodeHost()).diagnostics.map(
+    return prove(project.root, diskHost()).diagnostics.map(
       ({ code, place, message }) => `${code} ${place.file} ${message}`,
     );
   } finally {
