@@ -35,7 +35,7 @@ export function readTsconfigOptions(path: string, typescript: number): TsconfigO
     readsExports: resolution === undefined ? modern : /^(?:node16|nodenext|bundler)$/.test(resolution),
     modernTarget: target === undefined ? modern : isModern(target),
     modernLib: lib === undefined || lib.some(isModern),
-    nodeModules: module !== undefined && /^node/.test(module),
+    nodeModules: module?.startsWith("node") ?? false,
     verbatim: compilerOptions.verbatimModuleSyntax === true,
     loosened: (["strictNullChecks", "strictFunctionTypes"] as const).filter((name) => compilerOptions[name] === false),
   };
