@@ -19,7 +19,7 @@ export interface FileSystem {
   stat(path: string): Promise<{ readonly size: number }>;
 }
 
-const disk: FileSystem = { open, readFile, rename, mkdir, rm, stat };
+const disk: FileSystem = { open, readFile, rename, mkdir: makeFolder, rm, stat };
 
 /**
  * Keeps saves in files. A save is written beside the old one, flushed to the disk and renamed, and then the folder is flushed:
@@ -114,4 +114,22 @@ async function ifThere<Result>(ask: () => Promise<Result>): Promise<Result | und
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** One at a time: where no folder can be, as in `/proc`, Node's own `recursive` tries forever. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (!(await isFolder(path))) throw error; // else somebody was faster
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

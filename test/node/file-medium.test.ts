@@ -1,5 +1,5 @@
 // Saves in files: whatever fails, and whenever, the old save or the new one is there, whole.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,4 +70,8 @@ it("leaves the old save or the new one when any step fails", async () => {
     if (end === "written") expect(left).toEqual([...after]);
   }
   expect(ends).toEqual(new Set(["failed", "written"]));
+});
+
+it.runIf(existsSync("/proc/self"))("does not wait for a folder that can never be", async () => {
+  await expect(new FileMedium("/proc/saves/deep").write("save", Uint8Array.of(1))).rejects.toThrow(/^ENOENT/);
 });
