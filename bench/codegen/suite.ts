@@ -8,7 +8,7 @@ import { spread } from "../harness/statistics.js";
 import { runCommand, runTypeScript } from "./run-command.js";
 import { outputHash, removeOutput } from "./output.js";
 import { measureEdits } from "./watch.js";
-import { writeProject } from "./write-project.js";
+import { editedBody, editedField, writeProject } from "./write-project.js";
 
 /** Numbers of components; the goals are those of the largest. */
 const thorough = { sizes: [10, 100, 1000], repeats: 3 };
@@ -92,7 +92,9 @@ class Project {
       3000,
       this.#repeat(() => runCommand(root, "validate").wall),
     );
-    this.#add("edit under watch, time", 150, await measureEdits(root, this.#repeats * 2));
+    const edits = this.#repeats * 2;
+    this.#add("edit under watch, time", 150, await measureEdits(root, editedBody, edits));
+    this.#add("edit of a field under watch, time", 150, await measureEdits(root, editedField, edits));
     this.#add("tsc over the project, time", undefined, [runTypeScript(root)]);
   }
 

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { watch, type WatchResult } from "ecsgen";
-import { editedFile, editedText } from "./write-project.js";
+import type { EditedFile } from "./write-project.js";
 
 /**
  * Edits a file of a project under watch, again and again: for each, the milliseconds from the write to the end of the
  * round. Throws when a round finds something to complain of.
  */
-export async function measureEdits(root: string, edits: number): Promise<number[]> {
-  const path = join(root, editedFile);
+export async function measureEdits(root: string, file: EditedFile, edits: number): Promise<number[]> {
+  const path = join(root, file.path);
   const text = readFileSync(path, "utf8");
   const stop = new AbortController();
   const times: number[] = [];
@@ -16,7 +16,7 @@ export async function measureEdits(root: string, edits: number): Promise<number[
   let failure: string | undefined;
   const edit = (): void => {
     written = performance.now();
-    writeFileSync(path, editedText(text, times.length));
+    writeFileSync(path, file.textOf(text, times.length));
   };
   const onResult = ({ cause, diagnostics }: WatchResult): void => {
     if (cause.length > 0) times.push(performance.now() - written);

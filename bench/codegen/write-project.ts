@@ -32,13 +32,24 @@ export function writeProject(root: string, components: number): ProjectSize {
   return { components, views, functions: views * 2, files: files.size };
 }
 
-/** The file of the project that the benchmarks edit: it holds the body of one function. */
-export const editedFile = "systems/core0/feature0.ts";
-
-/** The text of `editedFile` after the edit with this number. */
-export function editedText(text: string, edit: number): string {
-  return `${text}\n/** Edit ${edit}. */\nexport const edit = ${edit};\n`;
+/** A file of the project that the benchmarks edit. */
+export interface EditedFile {
+  readonly path: string;
+  /** Its text after the edit with this number. */
+  textOf(text: string, edit: number): string;
 }
+
+/** Holds the bodies of two functions: nothing that is generated depends on them. */
+export const editedBody: EditedFile = {
+  path: "systems/core0/feature0.ts",
+  textOf: (text, edit) => `${text}\n/** Edit ${edit}. */\nexport const edit = ${edit};\n`,
+};
+
+/** Holds components: one of them gets another field. */
+export const editedField: EditedFile = {
+  path: "schema/core0/components0.ts",
+  textOf: (text, edit) => text.replace("  value:", `  edit${edit}: f32,\n  value:`),
+};
 
 /** The root of this repository, as seen from the built benchmarks. */
 export const repository = fileURLToPath(new URL("../../..", import.meta.url));

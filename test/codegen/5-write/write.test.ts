@@ -192,9 +192,14 @@ describe("what stands in the way", () => {
 
   it("tells the first twenty stale files one by one, and the rest in one", async () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`a${index}.ts`, "1\n"]));
-    const result = await writeRun(emptyDisk(), many, { mode: "check" });
+    const result = await writeRun(await diskWith({ "b.ts": "1\n" }), { ...many, "b.ts": "1\n" }, { mode: "check" });
     expect(codes(result)).toHaveLength(21);
     expect(result.diagnostics.at(-1)?.message).toMatch(/^11 more files are stale/);
+  });
+
+  it("tells once that nothing is there yet", async () => {
+    const result = await writeRun(emptyDisk(), { "a.ts": "1\n", "b.ts": "1\n" }, { mode: "check" });
+    expect(result.diagnostics.map(({ message }) => message)).toEqual(["`generated` is not there yet"]);
   });
 
   it("forgets files of the manifest that are gone already", async () => {
