@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** The hash of all that was generated in a project. */
@@ -15,8 +15,11 @@ export function outputHash(root: string): string {
   return hash.digest("hex");
 }
 
-/** Makes a project as if `ecsgen` had never run in it. */
-export function removeOutput(root: string): void {
-  rmSync(join(root, "generated"), { recursive: true, force: true });
+/**
+ * Makes a project as if `ecsgen` had never run in it. Its output is moved to the folder `aside`, which is new: for seconds
+ * after thousands of files were removed, some file systems take many times as long to make new ones.
+ */
+export function setOutputAside(root: string, aside: string): void {
+  if (existsSync(join(root, "generated"))) renameSync(join(root, "generated"), aside);
   rmSync(join(root, "node_modules", ".cache"), { recursive: true, force: true });
 }

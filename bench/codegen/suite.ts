@@ -6,7 +6,7 @@ import type { MatrixResult } from "../harness/matrix.js";
 import { judged, type Row } from "../harness/row.js";
 import { spread } from "../harness/statistics.js";
 import { runCommand, runTypeScript } from "./run-command.js";
-import { outputHash, removeOutput } from "./output.js";
+import { outputHash, setOutputAside } from "./output.js";
 import { measureEdits } from "./watch.js";
 import { editedBody, editedField, writeProject } from "./write-project.js";
 
@@ -25,9 +25,9 @@ export async function measureCodegen(
   const rows: Row[] = [];
   const wrong: string[] = [];
   for (const size of sizes) {
-    const root = mkdtempSync(join(tmpdir(), "ecsgen-bench-"));
+    const folder = mkdtempSync(join(tmpdir(), "ecsgen-bench-"));
     try {
-      const project = new Project(root, size, repeats, size === 1000, (row) => {
+      const project = new Project(join(folder, "project"), size, repeats, size === 1000, (row) => {
         rows.push(row);
         onRow(row);
       });
@@ -36,7 +36,7 @@ export async function measureCodegen(
     } catch (error) {
       wrong.push(error instanceof Error ? error.message : String(error));
     } finally {
-      rmSync(root, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   }
   return { rows: [...rows, ...growth(rows)], wrong };
@@ -65,8 +65,8 @@ class Project {
     this.#add(
       coldName,
       2000,
-      this.#repeat(() => {
-        removeOutput(this.#root);
+      this.#repeat((index) => {
+        setOutputAside(this.#root, `${this.#root}-aside-${index}`);
         const { cpu } = runCommand(this.#root, "generate");
         hashes.add(outputHash(this.#root));
         return cpu;
@@ -98,8 +98,8 @@ class Project {
     this.#add("tsc over the project, time", undefined, [runTypeScript(root)]);
   }
 
-  #repeat(take: () => number): number[] {
-    return Array.from({ length: this.#repeats }, take);
+  #repeat(take: (index: number) => number): number[] {
+    return Array.from({ length: this.#repeats }, (_, index) => take(index));
   }
 
   #add(name: string, limit: number | undefined, values: readonly number[]): void {

@@ -131,8 +131,9 @@ function blockedBy(path: string, state: DiskState, removed: ReadonlySet<string>)
 
 /** `a/b/c` → `a`, `a/b`. */
 function foldersAbove(path: string): string[] {
-  const parts = path.split("/");
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
+  const folders: string[] = [];
+  for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end));
+  return folders;
 }
 
 /** Whether a folder goes away because everything in it does. */
@@ -144,11 +145,12 @@ function vanishes(occupant: Occupant, removed: ReadonlySet<string>): boolean {
 
 /** New files before orphans go, so that what imports them never looks in vain, but for orphans that stand in the way. */
 function inOrder(places: readonly WriteStep[], orphans: readonly WriteStep[]): WriteStep[] {
+  const sorted = (steps: readonly WriteStep[]): WriteStep[] => [...steps].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (orphans.length === 0) return sorted(places);
   const taken = new Set(places.flatMap(({ path }) => [path, ...foldersAbove(path)]).map((path) => path.toLowerCase()));
   const isInTheWay = ({ path }: WriteStep): boolean =>
     taken.has(path.toLowerCase()) || foldersAbove(path).some((folder) => placed.has(folder.toLowerCase()));
   const placed = new Set(places.map(({ path }) => path.toLowerCase()));
-  const sorted = (steps: readonly WriteStep[]): WriteStep[] => [...steps].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [
     ...sorted(orphans.filter(isInTheWay)),
     ...sorted(places),
