@@ -4,6 +4,7 @@ import { build, ecsgen, install } from "./steps.mjs";
 
 const folders = [
   "examples",
+  "test/cases/bodies",
   "test/cases/emit",
   "test/runtime",
   "test/runtime/queries",

@@ -1,5 +1,6 @@
 import type { ConstantSyntax, FunctionDeclarationSyntax, FunctionSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { RawImplementation } from "../model/raw.js";
+import { readBody } from "./read-body.js";
 import { meaningOfType, readSignature } from "./read-signature.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf, exportOf, type Meaning } from "./resolve-name.js";
@@ -76,6 +77,7 @@ function implementationOf(
     signature: readSignature(reading, meaning.source, declaration, body.signature),
     stub: body.throws.some((thrown) => isNotImplemented(reading, meaning.source, thrown)),
     uses: body.uses,
+    body: readBody(reading, meaning.source, body.body, declaration.place),
   };
 }
 

@@ -1,9 +1,9 @@
 // What only an app has: the binding and the loops.
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
-import type { BindingPlan, BoundFunction, LoopPlan, NameRef, ProofPlan } from "../model/plan.js";
+import type { BindingPlan, BoundFunction, NameRef, ProofPlan } from "../model/plan.js";
 import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
-import { planLoop, unfiltered, type Callable, type Filters } from "./calls.js";
+import type { Callable } from "./calls.js";
 import { ownFunctions, type Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
 
@@ -37,12 +37,13 @@ export function featureOf(checked: Checked, core: string, feature: string): Feat
   return coreOf(checked, core)?.features.find((candidate) => candidate.name === feature);
 }
 
-function coreOf(checked: Checked, core: string): CoreContract | undefined {
+/** A core by name. */
+export function coreOf(checked: Checked, core: string): CoreContract | undefined {
   return checked.contract.cores.find((candidate) => candidate.name === core);
 }
 
-/** The file that joins the contract and the system modules. */
-export function planBinding(app: ResolvedApp, checked: Checked, files: Files): BindingPlan {
+/** The functions of the app, by the names that the binding gives them. */
+export function boundFunctions(app: ResolvedApp, checked: Checked, files: Files): BoundFunction[] {
   const ofViews = app.cores.flatMap(({ core, features }) =>
     features.flatMap(({ feature, functions }) =>
       functions.map(({ name, symbol, shorter }): BoundFunction => {
@@ -60,10 +61,19 @@ export function planBinding(app: ResolvedApp, checked: Checked, files: Files): B
     symbol: { name: symbol.name, from: symbol.file },
     as: undefined,
   }));
-  const functions = [...new Map([...ofViews, ...own].map((bound) => [bound.name, bound])).values()];
+  return [...new Map([...ofViews, ...own].map((bound) => [bound.name, bound])).values()];
+}
+
+/** The file that joins the contract and the system modules. `functions` are what other files take from it. */
+export function planBinding(
+  app: ResolvedApp,
+  checked: Checked,
+  functions: readonly BoundFunction[],
+  files: Files,
+): BindingPlan {
   return {
     file: { path: files.at("binding.ts"), source: configuration },
-    functions: functions.sort(
+    functions: [...functions].sort(
       (a, b) => compareText(a.symbol.from, b.symbol.from) || compareText(a.symbol.name, b.symbol.name),
     ),
     proofs: planProofs(app, checked),
@@ -91,31 +101,6 @@ function planProofs(app: ResolvedApp, checked: Checked): ProofPlan[] {
       ];
     }),
   );
-}
-
-/** A loop for every per-entity function of the app. */
-export function planLoops(app: ResolvedApp, checked: Checked, files: Files): LoopPlan[] {
-  const uses = new Map<string, { callable: Callable; source: string; filters: Filters[] }>();
-  const add = (callable: Callable, source: string, filters: Filters): void => {
-    if (callable.function.form !== "entity") return;
-    const use = uses.get(callable.bound.name) ?? { callable, source, filters: [] };
-    use.filters.push(filters);
-    uses.set(callable.bound.name, use);
-  };
-  for (const { core, features } of app.cores) {
-    for (const { feature } of features) {
-      for (const called of featureOf(checked, core, feature)?.view.functions ?? []) {
-        const contract = coreOf(checked, core);
-        const source = contract === undefined ? configuration : files.sourceOfCore(contract);
-        add(viewCallable(core, feature, called, files), source, unfiltered);
-      }
-    }
-  }
-  for (const run of app.schedule) {
-    const source = run.run.kind === "function" ? run.run.symbol.file : configuration;
-    add(runCallable(run.run, checked, files), source, run);
-  }
-  return [...uses.values()].map(({ callable, source, filters }) => planLoop(callable, source, filters, files));
 }
 
 /** A length of time as source: `1 / 60` rather than `0.016666666666666666`. */

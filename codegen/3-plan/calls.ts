@@ -1,8 +1,9 @@
 // How a function is run: which loop, over which query, with which arguments.
-import type { Declaration, ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
-import type { ArgumentPlan, CallPlan, LoopPlan, NameRef, QueryPlan, ReaderPlan, TermPlan } from "../model/plan.js";
+import type { ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
+import type { ArgumentPlan } from "../model/loop-plan.js";
+import type { CallPlan, NameRef, QueryPlan, ReaderPlan } from "../model/plan.js";
 import type { Files } from "./layout-of-files.js";
-import { Scope, compareText, joined, pascal } from "./names.js";
+import { joined, type Scope } from "./names.js";
 
 /** Filters of a scheduled run, by qualified names. */
 export interface Filters {
@@ -21,9 +22,6 @@ export interface Callable {
   readonly bound: NameRef;
   readonly loop: NameRef;
 }
-
-/** Names that every loop uses for itself. */
-const loopLocals = ["world", "query", "table", "row", "count", "end", "dense", "entity", "entered", "run"];
 
 /** How a schedule or a facade runs a function. `prefix` starts the names of the members that it needs. */
 export function planCall(callable: Callable, prefix: string, filters: Filters, files: Files, members: Scope): CallPlan {
@@ -67,63 +65,8 @@ function planQuery(called: ViewFunction, filters: Filters, files: Files): QueryP
   };
 }
 
-/** A function compiled into a loop. `filters` are those of every run that uses it. */
-export function planLoop(callable: Callable, source: string, filters: readonly Filters[], files: Files): LoopPlan {
-  const { function: called, bound, loop } = callable;
-  const scope = new Scope([...loopLocals, bound.name, loop.name]);
-  const terms: TermPlan[] = [];
-  const given = called.parameters.map(({ name, source: from }): ArgumentPlan => {
-    if (from.kind === "entity" || from.kind === "world") return argumentOf(name, from, files, () => name);
-    const local = scope.take(name);
-    if (from.kind !== "component") return argumentOf(local, from, files, () => scope.take(`${local}Reader`));
-    const term = planTerm(local, from, files, scope);
-    terms.push(term);
-    return { kind: "local", name: from.optional ? term.some : term.name };
-  });
-  const sparse = terms.filter((term) => term.sparse && !term.optional);
-  const [driver] = sparse.sort((a, b) => compareText(a.qualified, b.qualified));
-  const filtered = filters.flatMap((filter) => [...filter.with, ...filter.without, ...filter.any]);
-  const changing = filters.some(({ changes }) => changes !== undefined);
-  const perRow = changing || filtered.some((name) => isPerRow(files.declaration(name)));
-  return {
-    file: { path: loop.from, source },
-    name: loop.name,
-    doc: called.doc,
-    bound,
-    terms,
-    arguments: given,
-    driver,
-    perRow,
-  };
-}
-
-/** Whether a table alone does not say that an entity has it. */
-function isPerRow({ kind, storage }: Declaration): boolean {
-  return kind === "relation" || storage === "sparse" || storage === "toggle";
-}
-
-function planTerm(
-  name: string,
-  source: ParameterSource & { readonly kind: "component" },
-  files: Files,
-  scope: Scope,
-): TermPlan {
-  const declaration = files.declaration(source.component);
-  const sparse = declaration.storage === "sparse";
-  return {
-    name,
-    some: source.optional && sparse ? scope.take(`some${pascal(name)}`) : name,
-    set: sparse ? scope.take(`${name}Set`) : "",
-    dense: sparse ? scope.take(`${name}Row`) : "",
-    token: files.token(source.component),
-    qualified: source.component,
-    cursor: files.cursor(source.component),
-    sparse,
-    optional: source.optional,
-  };
-}
-
-function argumentOf(name: string, source: ParameterSource, files: Files, member: () => string): ArgumentPlan {
+/** What a parameter that is no component is given. */
+export function argumentOf(name: string, source: ParameterSource, files: Files, member: () => string): ArgumentPlan {
   switch (source.kind) {
     case "component":
     case "value":

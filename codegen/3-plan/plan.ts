@@ -7,7 +7,6 @@ import type {
   DeclarationPlan,
   FilePlan,
   IndexPlan,
-  LoopPlan,
   Plan,
   ReflectionPlan,
   ValidatorPlan,
@@ -15,11 +14,15 @@ import type {
 } from "../model/plan.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import type { SchedulePlan } from "../model/schedule-plan.js";
-import { durationText, planBinding, planLoops } from "./app.js";
+import type { SymbolRef } from "../model/raw.js";
+import type { LoopPlan } from "../model/loop-plan.js";
+import { boundFunctions, durationText, planBinding } from "./app.js";
 import { planBundles } from "./bundles.js";
 import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores } from "./facades.js";
+import { Helpers } from "./helpers.js";
 import { Files } from "./layout-of-files.js";
+import { planLoops } from "./loops.js";
 import { compareText } from "./names.js";
 import { planPhases, planSchedule } from "./schedule.js";
 
@@ -44,14 +47,15 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const declarations = planDeclarations(contract, files, recall?.declarations);
   const bundles = kept(recall?.bundles, planBundles(contract.bundles, declarations.components, files), pathOf);
   const cores = kept(recall?.cores, planCores(checked, files), pathOf);
+  const functions = app === undefined ? undefined : planFunctions(app, checked, declarations, files);
   return {
     ...declarations,
     bundles,
     validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
-    loops: app === undefined ? [] : kept(recall?.loops, planLoops(app, checked, files), pathOf),
+    loops: kept(recall?.loops, functions?.loops ?? [], pathOf),
     schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, files)),
     cores,
-    binding: app === undefined ? undefined : keptOne(recall?.binding, planBinding(app, checked, files)),
+    binding: functions && keptOne(recall?.binding, functions.binding),
     reflection: app === undefined ? undefined : keptOne(recall?.reflection, planReflection(declarations, files)),
     world: app === undefined ? undefined : keptOne(recall?.world, planWorld(app, declarations, bundles, cores, files)),
     index: keptOne(recall?.index, planIndex(checked, declarations, bundles, cores, files)),
@@ -70,6 +74,34 @@ function planReflection(declarations: DeclarationPlans, files: Files): Reflectio
     file: { path: files.at("reflection.ts"), source: "ecsgen.config.ts" },
     declarations: [...components, ...relations, ...resources, ...events, ...models],
   };
+}
+
+/** Loops, and what the binding hands on: functions that are called, and what printed bodies use. */
+function planFunctions(
+  app: ResolvedApp,
+  checked: Checked,
+  { components }: DeclarationPlans,
+  files: Files,
+): { readonly loops: LoopPlan[]; readonly binding: BindingPlan } {
+  const bound = boundFunctions(app, checked, files);
+  const helpers = new Helpers(
+    files.at("binding.ts"),
+    bound.map(({ name }) => name),
+  );
+  const known = new Map([...checked.sources.symbols].map(([name, symbol]) => [symbolKey(symbol), name]));
+  const loops = planLoops(app, checked, {
+    files,
+    components: new Map(components.map((component) => [component.qualified, component])),
+    helpers,
+    declared: (symbol) => known.get(symbolKey(symbol)),
+  });
+  const printed = new Set(loops.flatMap(({ form, bound: { name } }) => (form.kind === "column" ? [name] : [])));
+  const called = bound.filter(({ name }) => !printed.has(name));
+  return { loops, binding: planBinding(app, checked, [...called, ...helpers.all], files) };
+}
+
+function symbolKey({ file, name }: SymbolRef): string {
+  return `${file}#${name}`;
 }
 
 function planWorld(

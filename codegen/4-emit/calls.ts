@@ -1,5 +1,6 @@
 // Calls of bound functions, as schedules and facades print them.
-import type { ArgumentPlan, CallPlan, QueryPlan, ReaderPlan } from "../model/plan.js";
+import type { ArgumentPlan } from "../model/loop-plan.js";
+import type { CallPlan, QueryPlan, ReaderPlan } from "../model/plan.js";
 import { call, object, quoted } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";

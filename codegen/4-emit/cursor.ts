@@ -34,6 +34,11 @@ const columnTypes = {
   u64: "BigUint64Array",
 } as const;
 
+/** The type of a column. */
+export function columnType(kind: ColumnPlan["kind"], file: SourceFile): string {
+  return kind === "entity" ? file.type("EntityColumn", "ecsgen/runtime") : file.global(columnTypes[kind]);
+}
+
 /** Prints the cursors of one component or relation. */
 export class Cursors {
   private readonly component: ColumnarPlan;
@@ -75,7 +80,7 @@ export class Cursors {
 export ${classHead(row.cursor, [name, cursor])}
   declare $row: number;
   ${this.changed && `declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};`}
-  ${lines(columns.map(({ member, kind }) => `declare ${member}: ${this.columnType(kind)};`))}
+  ${lines(columns.map(({ member, kind }) => `declare ${member}: ${columnType(kind, this.file)};`))}
   ${lines(objects.map(({ member, field }) => `declare ${member}: ${this.elementArray(field)};`))}
   ${lines(partMembers(row).map(({ member, cursor: part }) => `declare readonly ${member}: ${part};`))}
 
@@ -99,10 +104,6 @@ export ${classHead(row.cursor, [name, cursor])}
   /** What a setter does beside writing. */
   stamp(owner: "this" | "root"): string | undefined {
     return this.changed && `${cell(this.changed, owner)} = ${owner}.$memory.tick;`;
-  }
-
-  private columnType(kind: ColumnPlan["kind"]): string {
-    return kind === "entity" ? this.file.type("EntityColumn", "ecsgen/runtime") : this.file.global(columnTypes[kind]);
   }
 
   private elementArray(field: FieldPlan): string {

@@ -1,4 +1,5 @@
 import { parameterUses } from "./body-uses.js";
+import { convertBody } from "./convert-body.js";
 import { convertType, convertTypeParameters, nothingBound, type Bound } from "./convert-type.js";
 import { placeOfBinding, type Parsing } from "./parsing.js";
 import type { FunctionSyntax, ParameterSyntax, SignatureSyntax } from "./syntax.js";
@@ -7,8 +8,9 @@ import { bindingName, parameterParts, type Tree } from "./tree.js";
 /** A function as plain data: its signature, and what its body does. */
 export function convertFunction(parsing: Parsing, node: Tree.Function | Tree.ArrowFunctionExpression): FunctionSyntax {
   const signature = convertSignature(parsing, node);
-  if (node.body === null) return { signature, throws: [], uses: [] };
-  return { signature, ...parameterUses(parsing, node.params.filter(isNotThis), node.body) };
+  const body = convertBody(parsing, node);
+  if (node.body === null) return { signature, throws: [], uses: [], body };
+  return { signature, ...parameterUses(parsing, node.params.filter(isNotThis), node.body), body };
 }
 
 /** Anything that can be called. */

@@ -1,5 +1,6 @@
 // What one file says, as plain data: a pure function of its text. Nothing is resolved, no file knows another.
 // The reader works on this instead of TypeScript's tree, so that it can be cached and TypeScript stays behind one door.
+import type { Body } from "../model/body.js";
 import type { ParameterUse } from "../model/raw.js";
 import type { Place } from "../model/place.js";
 
@@ -130,6 +131,8 @@ export interface FunctionSyntax {
   /** The classes of which the body throws an instance, at any depth. */
   readonly throws: readonly string[];
   readonly uses: readonly ParameterUse[];
+  /** For printing it elsewhere. */
+  readonly body: Body;
 }
 
 /** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */

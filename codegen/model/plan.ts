@@ -1,5 +1,6 @@
 // Every decision of the output as data: names, order, columns, imports, files. Only `3-plan` makes it; `4-emit` prints it.
 // Paths are relative to the project's root, with `/`. Texts of types and of literals are as they are printed.
+import type { ArgumentPlan, LoopPlan } from "./loop-plan.js";
 import type { Contract, Hash64 } from "./contract.js";
 import type {
   ColumnPlan,
@@ -180,48 +181,6 @@ export interface ProofPlan {
   readonly feature: string;
   readonly view: NameRef;
   readonly functions: readonly { readonly name: string; readonly symbol: NameRef }[];
-}
-
-/** An argument of a call, decided. */
-export type ArgumentPlan =
-  /** Something local: a cursor, or what the caller gave. */
-  | { readonly kind: "local"; readonly name: string }
-  | { readonly kind: "world" | "commands" | "entity"; readonly name: string }
-  | { readonly kind: "resource" | "writer"; readonly name: string; readonly token: NameRef }
-  /** Keeps a position between calls, so it is a member of whoever calls; in a loop, a parameter. */
-  | { readonly kind: "reader"; readonly name: string; readonly member: string; readonly token: NameRef };
-
-/** A component parameter of a loop, and the names of its locals. */
-export interface TermPlan {
-  /** The cursor. */
-  readonly name: string;
-  /** The cursor, or `undefined` when the table or the entity has no such component. */
-  readonly some: string;
-  /** The set of a sparse component. */
-  readonly set: string;
-  /** The row in that set. */
-  readonly dense: string;
-  readonly token: NameRef;
-  /** `motion.Position`. */
-  readonly qualified: string;
-  readonly cursor: NameRef;
-  readonly sparse: boolean;
-  readonly optional: boolean;
-}
-
-/** A function compiled into a loop. */
-export interface LoopPlan {
-  readonly file: FilePlan;
-  /** `loopMotionIntegrationIntegrate`. */
-  readonly name: string;
-  readonly doc: string;
-  readonly bound: NameRef;
-  readonly terms: readonly TermPlan[];
-  readonly arguments: readonly ArgumentPlan[];
-  /** The sparse term whose dense rows are gone through; `undefined` when tables are. */
-  readonly driver: TermPlan | undefined;
-  /** Whether some query asks for what only a row can tell. */
-  readonly perRow: boolean;
 }
 
 /** Which entities a loop runs for. */

@@ -1,5 +1,6 @@
 // What was written, as read from syntax: names are not resolved against each other yet, nothing is proven.
 // Only `1-read` makes it, only `2-check` consumes it.
+import type { RawBody } from "./body.js";
 import type { Located, Place } from "./place.js";
 
 /** Everything that one project says, in the order of its files. */
@@ -297,6 +298,7 @@ export interface RawImplementation {
   readonly stub: boolean;
   /** Writes and other uses of each parameter, by parameter name. */
   readonly uses: readonly ParameterUse[];
+  readonly body: RawBody;
 }
 
 /** How a body uses one of its parameters. */

@@ -1,4 +1,5 @@
 // Who provides what: the outcome of resolving an app against the contract. Only `2-check` makes it.
+import type { RawBody } from "./body.js";
 import type { OwnPhase, ScheduledRun, ViewFunction } from "./contract.js";
 import type { PhaseRuns } from "./phases.js";
 import type { SymbolRef } from "./raw.js";
@@ -18,6 +19,8 @@ export interface ResolvedApp {
   readonly sets: readonly ResolvedSet[];
   /** In the order of a step. */
   readonly schedule: readonly ResolvedRun[];
+  /** Of the functions that the app's own schedule names, by file and name: `systems/drift.ts#drift`. */
+  readonly bodies: ReadonlyMap<string, RawBody>;
   readonly fixedStep: number;
   readonly maxFixedSteps: number;
 }
@@ -56,6 +59,7 @@ export interface ResolvedFunction {
   readonly symbol: SymbolRef;
   /** It leaves out parameters at the end that its View gives. */
   readonly shorter: boolean;
+  readonly body: RawBody;
 }
 
 /** A phase in its place. */

@@ -36,6 +36,7 @@ export function resolveApp(
   return {
     cores,
     ...schedule,
+    bodies: new Map(app.functions.map(({ symbol, body }) => [`${symbol.file}#${symbol.name}`, body])),
     fixedStep: app.fixedStep,
     maxFixedSteps: app.maxFixedSteps,
   };
@@ -92,11 +93,11 @@ function resolveUse(
   };
 }
 
-function resolvedFunction({ name, symbol, signature }: RawImplementation, view: View): ResolvedFunction[] {
+function resolvedFunction({ name, symbol, signature, body }: RawImplementation, view: View): ResolvedFunction[] {
   const asked = view.functions.find((declared) => declared.name === name);
   if (asked === undefined) return [];
   const rest = signature.parameters.some((parameter) => parameter.rest);
-  return [{ name, symbol, shorter: !rest && signature.parameters.length < asked.parameters.length }];
+  return [{ name, symbol, shorter: !rest && signature.parameters.length < asked.parameters.length, body }];
 }
 
 /** The features that a `use` names and all that they imply, sorted. */

@@ -6,25 +6,39 @@ import type { Outcome } from "../outcome.js";
 import { suggestion } from "../../diagnostics/suggest.js";
 import { UsageError } from "../usage-error.js";
 
-const description = `Says what a finding means and how to mend it, with the smallest source that has it.
+const description = `Says what a finding means and how to mend it, with the smallest source that has it;
+without a code it lists all of them.
 
-Without a code it lists all of them.`;
+Of a per-entity function it says how its loop runs it: with columns in place of its
+components, or by a call with cursors, and then the first thing that keeps it from the faster form.`;
 
 /** `ecsgen explain` */
 export const addExplain: AddCommand = (program, act) => {
   program
     .command("explain")
-    .summary("say what a finding means, and how to mend it")
+    .summary("say what a finding means, or how a function runs")
     .description(description)
-    .argument("[code]", "such as ECS5001")
+    .argument("[what]", "a code such as ECS5001, or a function such as motion.integration.integrate")
     .addHelpText(
       "after",
-      examples(["ecsgen explain", "all codes"], ["ecsgen explain ECS5001", "one of them, with an example"]),
+      examples(
+        ["ecsgen explain", "all codes"],
+        ["ecsgen explain ECS5001", "one of them, with an example"],
+        ["ecsgen explain integrate", "how the loop of a function runs it, and why not faster"],
+      ),
     )
-    .action((code: string | undefined, _options: object, command) =>
-      act(command, async (context) => explain(await loadCatalogue(), code, context)),
+    .action((what: string | undefined, _options: object, command) =>
+      act(command, async (context) => {
+        if (what === undefined || isCode(what)) return explain(await loadCatalogue(), what, context);
+        return (await import("./explain-function.js")).explainFunction(what, context);
+      }),
     );
 };
+
+/** `ECS5001`, `5001`, and what was meant to be one. */
+function isCode(what: string): boolean {
+  return /^(?:ecs)?-?\d+$/i.test(what) || /^ecs/i.test(what);
+}
 
 type Entries = Readonly<Record<string, CodeEntry>>;
 

@@ -4,7 +4,7 @@ import type { Satisfies } from "ecsgen/runtime";
 import type { Growth } from "../schema/garden.js";
 import type { drain, grow } from "../systems/plain/growth.js";
 
-export { drain as gardenGrowthDrain, grow as gardenGrowthGrow } from "../systems/plain/growth.js";
+export { drain as gardenGrowthDrain } from "../systems/plain/growth.js";
 
 /** `tsc` fails here when `plain` no longer satisfies a View that the app requires of it. */
 export type Proof = [

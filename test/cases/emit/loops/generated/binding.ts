@@ -3,26 +3,21 @@
 import type { Satisfies } from "ecsgen/runtime";
 import type { Combat, Death, Upkeep } from "../schema/battle.js";
 import type { count, names, strike, suffer } from "../systems/fight/combat.js";
-import { reap, type record } from "../systems/fight/death.js";
+import type { reap, record } from "../systems/fight/death.js";
 import type { burn, cool, heal, thaw } from "../systems/fight/upkeep.js";
 
-export { report as appReport, shout as appShout } from "../report.js";
+export { report as appReport } from "../report.js";
 export {
   count as battleCombatCount,
   names as battleCombatNames,
   strike as battleCombatStrike,
-  suffer as battleCombatSuffer,
 } from "../systems/fight/combat.js";
 export { record as battleDeathRecord } from "../systems/fight/death.js";
 export {
   burn as battleUpkeepBurn,
   cool as battleUpkeepCool,
-  heal as battleUpkeepHeal,
   thaw as battleUpkeepThaw,
 } from "../systems/fight/upkeep.js";
-
-/** It takes fewer parameters than its View gives. */
-export const battleDeathReap: Death["reap"] = reap;
 
 /** `tsc` fails here when `fight` no longer satisfies a View that the app requires of it. */
 export type Proof = [

@@ -6,7 +6,6 @@ import type { push } from "../systems/euler/impulses.js";
 import type { integrate } from "../systems/euler/integration.js";
 
 export { push as motionImpulsesPush } from "../systems/euler/impulses.js";
-export { integrate as motionIntegrationIntegrate } from "../systems/euler/integration.js";
 
 /** `tsc` fails here when `euler` no longer satisfies a View that the app requires of it. */
 export type Proof = [

@@ -4,14 +4,7 @@ import type { Satisfies } from "ecsgen/runtime";
 import type { View } from "../schema/plain.js";
 import type { all, each, type, wish, world } from "../systems/plain/view.js";
 
-export {
-  all as plainViewAll,
-  each as plainViewEach,
-  type as plainViewType,
-  wish as plainViewWish,
-  world as plainViewWorld,
-} from "../systems/plain/view.js";
-export { update as appUpdate, world as appWorld } from "../world.js";
+export { type as plainViewType, wish as plainViewWish, world as plainViewWorld } from "../systems/plain/view.js";
 
 /** `tsc` fails here when `world` no longer satisfies a View that the app requires of it. */
 export type Proof = [

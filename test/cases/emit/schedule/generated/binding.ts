@@ -29,7 +29,6 @@ export {
   counting as physicsQuestionsCounting,
   open as physicsBookkeepingOpen,
   pair as physicsCollisionsPair,
-  part as physicsCollisionsPart,
   touch as physicsCollisionsTouch,
   touching as physicsQuestionsTouching,
   wake as physicsCollisionsWake,

@@ -257,7 +257,6 @@ export {
   unlockWorld as ecsWorldUnlockWorld,
   validateWorld as ecsWorldValidateWorld,
 } from "ecsgen/systems/ecs/world";
-export { move as appMove } from "../movement.js";
 
 /** `tsc` fails here when `ecsSystem` no longer satisfies a View that the app requires of it. */
 export type Proof = [

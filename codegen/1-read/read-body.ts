@@ -1,0 +1,57 @@
+import type { SourceSyntax } from "../compiler/syntax.js";
+import type { Body, BodyText, NamePiece, RawBody } from "../model/body.js";
+import type { Place } from "../model/place.js";
+import type { SymbolRef } from "../model/raw.js";
+import type { Reading } from "./reading.js";
+import { exportNameOf, meaningOf } from "./resolve-name.js";
+
+/**
+ * Finds where the names are defined that a body takes from its file; a name that cannot be imported is an obstacle. `of` is
+ * the place of the function.
+ */
+export function readBody(reading: Reading, source: SourceSyntax, body: Body, of: Place): RawBody {
+  if (body.kind === "obstacle") return { ...body, place: of };
+  const outside = new Map<string, SymbolRef>();
+  for (const { name, place } of namesIn(body.text)) {
+    const found = outside.has(name) ? undefined : symbolOf(reading, source, name);
+    if (typeof found === "string") {
+      return { kind: "obstacle", obstacle: { why: `uses \`${name}\`, ${found}`, place }, place: of };
+    }
+    if (found !== undefined) outside.set(name, found);
+  }
+  return { ...body, outside, place: of };
+}
+
+function namesIn(text: BodyText): NamePiece[] {
+  return text.flatMap((piece): NamePiece[] => {
+    if (typeof piece === "string" || piece.kind === "part") return [];
+    if (piece.kind === "name") return [piece];
+    if (piece.kind === "assignment") return namesIn(piece.value);
+    if (piece.kind === "return") return namesIn(piece.value ?? []);
+    return namesIn(piece.text);
+  });
+}
+
+/** Undefined for what every program has, a text for what keeps it from being imported. */
+function symbolOf(reading: Reading, source: SourceSyntax, name: string): SymbolRef | string | undefined {
+  const meaning = meaningOf(reading.files, source, name);
+  switch (meaning.kind) {
+    case "global":
+      return undefined;
+    case "declared":
+      if (exportNameOf(meaning.source, meaning.name) !== undefined) return importable(reading.symbol(meaning));
+      return `which \`${meaning.source.file}\` does not export`;
+    case "package":
+    case "generated":
+      return importable(reading.symbol(meaning));
+    case "namespace":
+      return `which stands for all of \`${meaning.source.file}\``;
+    case "missing":
+      return "which cannot be found";
+  }
+}
+
+function importable(symbol: SymbolRef): SymbolRef | string {
+  if (symbol.name === "*") return `which stands for all of \`${symbol.file}\``;
+  return symbol.name === "default" ? `the default export of \`${symbol.file}\`` : symbol;
+}

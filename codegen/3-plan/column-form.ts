@@ -1,0 +1,348 @@
+// Prints the body of a per-entity function for a loop of its own: with columns in place of its components.
+import type {
+  AliasPiece,
+  AssignmentPiece,
+  BodyText,
+  Obstacle,
+  Part,
+  PartPiece,
+  PatternPiece,
+  PresencePiece,
+  RawBody,
+  ReturnPiece,
+  Step,
+} from "../model/body.js";
+import type { FormPlan, LoopNames } from "../model/loop-plan.js";
+import type { NameRef } from "../model/plan.js";
+import {
+  ColumnAccess,
+  isOptional,
+  isStorable,
+  isStoredAsIs,
+  type ComponentTerm,
+  type LocatedValue,
+  type Written,
+} from "./column-access.js";
+import { locate, type Located } from "./column-parts.js";
+import { pascal, type Scope } from "./names.js";
+
+/** What a parameter of the function is in the loop. */
+export type ParameterPlan =
+  | ({ readonly kind: "component" } & ComponentTerm)
+  /** A local of the loop. */
+  | { readonly kind: "resource" | "entity" | "local"; readonly name: string };
+
+/** What the loop around the body is made of. */
+export interface ColumnContext {
+  readonly parameters: readonly ParameterPlan[];
+  /** What a name of the author's file is called here; undefined for those that every program has. */
+  readonly outside: (name: string) => NameRef | undefined;
+  /** The names of the loop, clear of those of the body. */
+  readonly scope: Scope;
+  readonly names: LoopNames;
+}
+
+/** The column form of a function, or the cursor form with the first thing that keeps it from the other. */
+export function planForm(body: RawBody, context: ColumnContext): FormPlan {
+  if (body.kind === "obstacle") return { kind: "cursor", obstacle: body.obstacle };
+  try {
+    return new BodyPrinter(context).print(body.text);
+  } catch (error) {
+    if (error instanceof Kept) return { kind: "cursor", obstacle: error.obstacle };
+    throw error;
+  }
+}
+
+/** Ends printing: the function keeps its cursor form. */
+class Kept extends Error {
+  readonly obstacle: Obstacle;
+
+  constructor(obstacle: Obstacle) {
+    super(obstacle.why);
+    this.obstacle = obstacle;
+  }
+}
+
+type Component = ParameterPlan & { readonly kind: "component" };
+
+class BodyPrinter {
+  private readonly context: ColumnContext;
+  private readonly access: ColumnAccess;
+  private written: (string | NameRef)[] = [];
+  private label: string | undefined;
+  private readonly used = new Set<string>();
+  /** Fields of resources that stay as they are while the loop runs, by what they are called in it. */
+  private readonly steady = new Map<string, string>();
+  private isSteady = false;
+
+  constructor(context: ColumnContext) {
+    this.context = context;
+    this.access = new ColumnAccess(context.scope, context.names.row);
+  }
+
+  print(text: BodyText): FormPlan {
+    this.isSteady = keepsResources(text, this.context.parameters);
+    this.all(text);
+    return {
+      kind: "column",
+      columns: this.access.locals,
+      presences: this.access.presences,
+      body: this.written,
+      label: this.label,
+      names: this.context.names,
+      used: this.used,
+      steady: this.steady,
+    };
+  }
+
+  private all(text: BodyText): void {
+    for (const [index, piece] of text.entries()) {
+      if (typeof piece === "string") this.add(piece);
+      else if (piece.kind === "part") this.part(piece, isInBrackets(text, index));
+      else if (piece.kind === "name") this.name(piece.name, piece.shorthand);
+      else if (piece.kind === "presence") this.presence(piece);
+      else if (piece.kind === "assignment") this.assignment(piece);
+      else if (piece.kind === "alias") this.alias(piece);
+      else if (piece.kind === "pattern") this.pattern(piece);
+      else this.returned(piece);
+    }
+  }
+
+  /** What some pieces come to, apart from the rest. */
+  private apart(text: BodyText): Written {
+    const around = this.written;
+    this.written = [];
+    this.all(text);
+    const written = this.written;
+    this.written = around;
+    return written;
+  }
+
+  private add(...written: Written): void {
+    this.written.push(...written);
+  }
+
+  private name(name: string, shorthand: boolean): void {
+    const found = this.context.outside(name);
+    this.add(...(shorthand && found !== undefined ? [`${name}: `] : []), found ?? name);
+  }
+
+  private parameterOf({ parameter, place }: Part): ParameterPlan {
+    const found = this.context.parameters[parameter];
+    if (found === undefined) throw new Kept({ why: "takes more parameters than it is given", place });
+    return found;
+  }
+
+  /** The author's text of a part that is no column: of another parameter, or of a constant that holds a value. */
+  private plainText(parameter: ParameterPlan, { alias, steps, sure }: PartPiece): string | undefined {
+    if (alias !== undefined && this.isHeld(parameter, steps.slice(0, alias.length))) {
+      return alias.name + texts(steps.slice(alias.length)) + sure;
+    }
+    if (parameter.kind === "component") return undefined;
+    this.used.add(parameter.name);
+    const [first, ...rest] = steps;
+    if (first === undefined || !this.isSteady || parameter.kind !== "resource")
+      return parameter.name + texts(steps) + sure;
+    return this.steadyField(parameter.name, first) + texts(rest) + sure;
+  }
+
+  /** Whether a constant holds what these steps lead to; it stands for the columns of a struct instead. */
+  private isHeld(parameter: ParameterPlan, steps: readonly Step[]): boolean {
+    return parameter.kind !== "component" || locateIn(parameter, steps).kind !== "whole";
+  }
+
+  private part(piece: PartPiece, bare: boolean): void {
+    const parameter = this.parameterOf(piece);
+    const plain = this.plainText(parameter, piece);
+    if (piece.shorthand && piece.name !== plain) this.add(`${piece.name}: `);
+    if (plain !== undefined || parameter.kind !== "component") return this.add(plain ?? "");
+    this.add(
+      ...(piece.use === "read" || piece.use === "call"
+        ? this.read(parameter, piece, bare, piece.use)
+        : this.target(parameter, piece)),
+    );
+  }
+
+  /** A value that is there where the author's types say so, which are narrower at times than those of columns. */
+  private read(parameter: Component, part: Part, bare: boolean, use = "read"): Written {
+    const located = this.valueOf(parameter, part);
+    const rest = texts(part.steps.slice(located.length));
+    if (use === "call" && rest === "") throw this.kept("calls", parameter, part);
+    if (located.guards.length > 0 && rest !== "") throw this.kept("goes on behind the `?.` of", parameter, part);
+    const sure = located.guards.length === 0 && isOptional(located) ? ["!"] : [];
+    return [...this.access.read(parameter, located, bare && rest === ""), ...sure, ...(rest === "" ? [] : [rest])];
+  }
+
+  private valueOf(parameter: Component, part: Part): LocatedValue {
+    if (part.inner) throw this.kept("uses", parameter, part, " in a function of its own");
+    const located = locateIn(parameter, part.steps);
+    if (located.kind === "whole") throw this.kept("uses", parameter, part, " as a whole");
+    if (located.kind === "unknown") throw this.kept("uses", parameter, part, ", which is no field");
+    return located;
+  }
+
+  /** `before` and `after` stand around the name of the part. */
+  private kept(before: string, { component }: Component, { steps, place }: Part, after = ""): Kept {
+    const name = [component.name, ...steps.map((step) => step.name)].join(".");
+    return new Kept({ why: `${before} \`${name}\`${after}`, place });
+  }
+
+  /** The target of an assignment inside of an expression or a pattern, or of `+=` and `++`. */
+  private target(parameter: Component, part: PartPiece): Written {
+    const located = this.valueOf(parameter, part);
+    if (located.length < part.steps.length) return this.read(parameter, part, false);
+    this.requireUntracked(parameter, part);
+    if (!isStoredAsIs(located) || located.guards.length > 0)
+      throw this.kept("writes", parameter, part, " inside of an expression");
+    return [`${this.access.target(parameter, located)}${part.use === "update" ? "!" : ""}`];
+  }
+
+  private requireUntracked(parameter: Component, part: Part): void {
+    if (parameter.component.changed !== undefined)
+      throw this.kept("writes", parameter, part, ", of which others ask for changes");
+  }
+
+  private assignment({ target, value }: AssignmentPiece): void {
+    const parameter = this.parameterOf(target);
+    const plain = this.plainText(parameter, target);
+    const given = this.apart(value);
+    if (plain !== undefined || parameter.kind !== "component") return this.add(`${plain ?? ""} = `, ...given, ";");
+    const located = this.valueOf(parameter, target);
+    if (located.length < target.steps.length) {
+      return this.add(...this.read(parameter, target, false), " = ", ...given, ";");
+    }
+    this.requireUntracked(parameter, target);
+    if (!isStorable(located) || located.guards.length > 0)
+      throw this.kept("writes", parameter, target, ", which is optional");
+    this.add(...this.access.store(parameter, located, given));
+  }
+
+  private presence(piece: PresencePiece): void {
+    const parameter = this.parameterOf(piece);
+    const [whole] = piece.text;
+    const isPlain =
+      typeof whole === "object" && whole.kind === "part" && this.plainText(parameter, whole) !== undefined;
+    if (isPlain || parameter.kind !== "component") return this.all(piece.text);
+    const located = locateIn(parameter, piece.steps);
+    const present = located.kind === "whole" || located.kind === "column" ? located.present : undefined;
+    const leads = located.kind === "column" ? located.length === piece.steps.length : located.kind === "whole";
+    if (present === undefined || !leads || ("guards" in located && located.guards.length > 0))
+      return this.all(piece.text);
+    if (piece.inner) throw this.kept("uses", parameter, piece, " in a function of its own");
+    this.add(this.access.presence(parameter, present, piece.negated));
+  }
+
+  private alias({ keyword, part, text }: AliasPiece): void {
+    const parameter = this.parameterOf(part);
+    if (parameter.kind !== "component") return this.all(text);
+    const located = locateIn(parameter, part.steps);
+    if (located.kind !== "whole") return this.declaration(parameter, text);
+    if (located.present !== undefined || keyword === "let") throw this.kept("keeps", parameter, part, " as a whole");
+    this.dropLine();
+  }
+
+  /** A constant has the type of what it is given, so nothing is said to be there that may not be. */
+  private declaration(parameter: Component, text: BodyText): void {
+    for (const piece of text) {
+      if (typeof piece === "string") this.add(piece);
+      else if (piece.kind === "part") this.add(...this.maybe(parameter, piece));
+    }
+  }
+
+  private maybe(parameter: Component, part: Part): Written {
+    const located = this.valueOf(parameter, part);
+    return located.length < part.steps.length
+      ? this.read(parameter, part, true)
+      : this.access.read(parameter, located, true);
+  }
+
+  private pattern(pattern: PatternPiece): void {
+    const { keyword, part, names } = pattern;
+    const parameter = this.parameterOf(part);
+    if (parameter.kind !== "component") return this.plainPattern(parameter, pattern);
+    const margin = this.margin();
+    const values = names.flatMap(({ name, steps }): Written[] => {
+      const of: Part = { ...part, steps: [...part.steps, ...steps] };
+      if (this.isHeld(parameter, of.steps)) return [[`${keyword} ${name} = `, ...this.maybe(parameter, of), ";"]];
+      if (keyword === "let") throw this.kept("takes", parameter, of, " apart");
+      return [];
+    });
+    this.statements(values, margin);
+  }
+
+  private plainPattern({ kind, name }: Exclude<ParameterPlan, Component>, pattern: PatternPiece): void {
+    const { keyword, part, names, text } = pattern;
+    if (!this.isSteady || kind !== "resource") return this.all(text);
+    this.used.add(name);
+    const values = names.map((each): Written => {
+      const [first, ...rest] = [...part.steps, ...each.steps];
+      return [`${keyword} ${each.name} = ${first === undefined ? name : this.steadyField(name, first)}${texts(rest)};`];
+    });
+    this.statements(values, this.margin());
+  }
+
+  private statements(values: readonly Written[], margin: string): void {
+    if (values.length === 0) this.dropLine();
+    values.forEach((value, index) => this.add(...(index === 0 ? [] : [`\n${margin}`]), ...value));
+  }
+
+  private steadyField(resource: string, { name, text }: Step): string {
+    const from = resource + text;
+    const known = this.steady.get(from) ?? this.context.scope.take(resource + pascal(name));
+    this.steady.set(from, known);
+    return known;
+  }
+
+  private returned({ nested, value }: ReturnPiece): void {
+    if (nested) this.label ??= this.context.scope.take("rows");
+    const next = nested ? `continue ${this.label ?? ""};` : "continue;";
+    if (value === undefined) return this.add(next);
+    this.add("{ void (", ...this.apart(value), `); ${next} }`);
+  }
+
+  /** The blanks at the start of the line that is being written. */
+  private margin(): string {
+    const text = this.written.map((piece) => (typeof piece === "string" ? piece : "")).join("");
+    return /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? "";
+  }
+
+  /** Nothing is left of a declaration, so nothing is left of its line. */
+  private dropLine(): void {
+    const last = this.written.pop();
+    if (last !== undefined) this.add(typeof last === "string" ? last.replace(/\n[ \t]*$/, "") : last);
+  }
+}
+
+/**
+ * Whether all that a body does with what is given to it, but for its components, is to read fields of resources: then nobody
+ * changes them while the loop runs.
+ */
+function keepsResources(text: BodyText, parameters: readonly ParameterPlan[]): boolean {
+  return text.every((piece): boolean => {
+    if (typeof piece === "string" || piece.kind === "name") return true;
+    if (piece.kind === "assignment") {
+      return keepsResources([piece.target], parameters) && keepsResources(piece.value, parameters);
+    }
+    if (piece.kind === "return") return keepsResources(piece.value ?? [], parameters);
+    if (piece.kind === "pattern") return parameters[piece.part.parameter]?.kind !== "local";
+    if (piece.kind !== "part") return keepsResources(piece.text, parameters);
+    const kind = parameters[piece.parameter]?.kind;
+    const reads = piece.use === "read" ? piece.steps.length > 0 : piece.use === "call" && piece.steps.length > 1;
+    return kind !== "local" && (kind !== "resource" || reads);
+  });
+}
+
+function locateIn({ component, term }: Component, steps: readonly Step[]): Located {
+  return locate(component, term.optional, steps);
+}
+
+function texts(steps: readonly Step[]): string {
+  return steps.map(({ text }) => text).join("");
+}
+
+/** Whether brackets stand around a piece already. */
+function isInBrackets(text: BodyText, index: number): boolean {
+  const [before, after] = [text[index - 1], text[index + 1]];
+  if (typeof before !== "string" || typeof after !== "string") return false;
+  return /[(,=]\s*$/.test(before) && !/[=!]==?\s*$/.test(before) && /^\s*[),;]/.test(after);
+}

@@ -1,0 +1,90 @@
+// Where the parts of a component are that a body names: `body.spin.axis.x` is a column.
+import type { Step } from "../model/body.js";
+import type { FieldPath } from "../model/loop-plan.js";
+import type { ColumnPlan, FieldPlan, GroupPlan, ValuePlan } from "../model/field-plan.js";
+import type { ComponentPlan } from "../model/plan.js";
+
+/** What says whether something is there: a column, or that the table has the component at all. */
+export type Guard = ColumnPlan | "component";
+
+/** What a part is, and how many of its steps lead there; what follows them belongs to the value. */
+export type Located =
+  | {
+      readonly kind: "column";
+      readonly column: ColumnPlan;
+      readonly value: ValuePlan;
+      /** Says whether there is a value. */
+      readonly present: ColumnPlan | undefined;
+      readonly guards: readonly Guard[];
+      readonly length: number;
+    }
+  /** A value in an array beside the table. */
+  | {
+      readonly kind: "objects";
+      readonly field: FieldPlan;
+      /** The fields that lead to it. */
+      readonly path: FieldPath;
+      readonly guards: readonly Guard[];
+      readonly length: number;
+    }
+  /** A struct or a vector, or the component itself: no value, but several columns. */
+  | { readonly kind: "whole"; readonly present: Guard | undefined; readonly guards: readonly Guard[] }
+  | { readonly kind: "unknown"; readonly name: string };
+
+/** Finds a part of a component, which may be optional itself. */
+export function locate({ row }: ComponentPlan, optional: boolean, steps: readonly Step[]): Located {
+  return within(row, optional ? "component" : undefined, steps, 0, { path: [], guards: [] });
+}
+
+/** `present` is that of what has the fields; it matters where `?.` follows. */
+function within(
+  group: GroupPlan,
+  present: Guard | undefined,
+  steps: readonly Step[],
+  at: number,
+  before: { readonly path: FieldPath; readonly guards: readonly Guard[] },
+): Located {
+  const step = steps[at];
+  if (step === undefined) return { kind: "whole", present, guards: before.guards };
+  const guards = guardedBy(present, step, before.guards);
+  const field = group.fields.find(({ name }) => name === step.name);
+  if (field?.place === undefined) return { kind: "unknown", name: step.name };
+  const { place, value } = field;
+  if (place.kind === "column") {
+    return { kind: "column", column: place.column, value, present: place.present, guards, length: at + 1 };
+  }
+  const path = [...before.path, { name: field.name, optional: field.optional }];
+  if (place.kind === "objects") return { kind: "objects", field, path, guards, length: at + 1 };
+  if (value.kind === "group") return within(value.group, place.present, steps, at + 1, { path, guards });
+  return value.kind === "indexed"
+    ? element(value, place.present, steps, at + 1, guards)
+    : { kind: "unknown", name: step.name };
+}
+
+/** `weights[3]`. */
+function element(
+  { indexed }: ValuePlan & { kind: "indexed" },
+  present: Guard | undefined,
+  steps: readonly Step[],
+  at: number,
+  before: readonly Guard[],
+): Located {
+  const step = steps[at];
+  if (step === undefined) return { kind: "whole", present, guards: before };
+  const column = /^\d+$/.test(step.name) ? indexed.columns[Number(step.name)] : undefined;
+  if (column === undefined) return { kind: "unknown", name: step.name };
+  const guards = guardedBy(present, step, before);
+  return {
+    kind: "column",
+    column,
+    value: { kind: "number", of: indexed.of },
+    present: undefined,
+    guards,
+    length: at + 1,
+  };
+}
+
+/** `?.` asks whether what stands before it is there. */
+function guardedBy(present: Guard | undefined, step: Step, before: readonly Guard[]): readonly Guard[] {
+  return step.optional && present !== undefined ? [...before, present] : before;
+}

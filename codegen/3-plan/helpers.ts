@@ -1,0 +1,31 @@
+import type { BoundFunction, NameRef } from "../model/plan.js";
+import type { SymbolRef } from "../model/raw.js";
+import { compareText, Scope } from "./names.js";
+
+/** What printed bodies take from the files of their functions, by the names under which the binding hands it on. */
+export class Helpers {
+  private readonly from: string;
+  private readonly scope: Scope;
+  private readonly taken = new Map<string, BoundFunction>();
+
+  /** `from` is the binding, `names` what it hands on already. */
+  constructor(from: string, names: Iterable<string>) {
+    this.from = from;
+    this.scope = new Scope(names);
+  }
+
+  /** The name of something in the binding. */
+  take({ file, name }: SymbolRef): NameRef {
+    const key = `${file}#${name}`;
+    const known = this.taken.get(key);
+    if (known !== undefined) return { name: known.name, from: this.from };
+    const helper = { name: this.scope.take(name), symbol: { name, from: file }, as: undefined };
+    this.taken.set(key, helper);
+    return { name: helper.name, from: this.from };
+  }
+
+  /** All of them, by name. */
+  get all(): readonly BoundFunction[] {
+    return [...this.taken.values()].sort((a, b) => compareText(a.name, b.name));
+  }
+}

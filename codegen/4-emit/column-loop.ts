@@ -1,0 +1,97 @@
+// A loop with the body of its function in it: over the rows of tables, with columns in place of components.
+import type { ColumnFormPlan, ColumnLocalPlan, FieldPath, LoopPlan, TermPlan } from "../model/loop-plan.js";
+import { columnType } from "./cursor.js";
+import { given, head } from "./loop-head.js";
+import { doc } from "./print/constructs.js";
+import { code, lines } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
+
+/** Prints the column form of a function. */
+export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout {
+  const { names } = form;
+  const { world, query, table, row, count } = names;
+  const file = new SourceFile(plan.file, ownNames(plan, form));
+  const terms = plan.terms.filter((term) => isUsed(term, form));
+  const used = plan.arguments.filter(({ name }) => form.used.has(name));
+  const readers = used.filter(({ kind }) => kind === "reader");
+  const entity = used.some(({ kind }) => kind === "entity");
+  const label = form.label === undefined ? "" : `${form.label}: `;
+  const body = form.body.map((piece) => (typeof piece === "string" ? piece : file.ref(piece))).join("");
+  return file.finish(code`
+${doc(plan.doc)}
+${head(plan, file, used, names)} {
+  ${lines(given(used, world, file))}
+  ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
+  for (const ${table} of ${query}.tables) {
+    ${lines(terms.flatMap((term) => columnLines(term, form, file)))}
+    const ${count === "count" ? "{ count }" : `{ count: ${count} }`} = ${table};
+    // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
+    ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
+      ${plan.perRow ? `if (!${query}.accepts(${table}, ${row})) continue;` : undefined}
+      ${entity ? `const ${names.entity} = ${world}.memory.entity[${table}.entities + ${row}]!;` : undefined}
+      ${lines(readers.map(({ name }) => `${name}.rewind();`))}
+      ${lines(body.split("\n"))}
+    }
+  }
+}
+`);
+}
+
+function ownNames(plan: LoopPlan, { names, columns, label, steady }: ColumnFormPlan): string[] {
+  const args = plan.arguments.flatMap((argument) =>
+    argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
+  );
+  const locals = [...plan.terms, ...columns].map(({ name }) => name);
+  return [
+    plan.name,
+    ...Object.values(names),
+    ...args,
+    ...locals,
+    ...steady.values(),
+    ...(label === undefined ? [] : [label]),
+  ];
+}
+
+function isUsed(term: TermPlan, { columns, presences }: ColumnFormPlan): boolean {
+  return presences.has(term) || columns.some((column) => column.term === term);
+}
+
+function columnLines(term: TermPlan, form: ColumnFormPlan, file: SourceFile): string[] {
+  const { table } = form.names;
+  const has = form.presences.get(term);
+  const index = `${file.ref(term.token)}.index`;
+  const own = form.columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
+  const first = own.some(({ type }) => "column" in type) && has === undefined;
+  return [
+    ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),
+    ...(first ? [`const ${term.name} = ${table}.firstColumn(${index});`] : []),
+    ...own.map((column) => columnLine(column, has, index, table, file)),
+  ];
+}
+
+function columnLine(
+  column: ColumnLocalPlan,
+  has: string | undefined,
+  token: string,
+  table: string,
+  file: SourceFile,
+): string {
+  const { name, term, index, type } = column;
+  const offset = index === 0 ? "" : ` + ${index}`;
+  const first = has === undefined ? term.name : `${table}.firstColumn(${token})`;
+  const value =
+    "column" in type
+      ? `${table}.column(${first}${offset})`
+      : `${table}.objects(${table}.firstObject(${token})${offset})`;
+  const array = "column" in type ? columnType(type.column, file) : `${elementType(type.objects, term, file)}[]`;
+  if (has === undefined) return `const ${name}: ${array} = ${value};`;
+  return `const ${name}: ${array} | undefined = ${has} ? ${value} : undefined;`;
+}
+
+/** `Body["spin"]["label"]`. */
+function elementType(path: FieldPath, { token }: TermPlan, file: SourceFile): string {
+  return path.reduce(
+    (of, { name }, at) => `${path[at - 1]?.optional === true ? `NonNullable<${of}>` : of}["${name}"]`,
+    file.ref(token),
+  );
+}

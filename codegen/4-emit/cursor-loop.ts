@@ -1,0 +1,141 @@
+import type { LoopPlan, TermPlan } from "../model/loop-plan.js";
+import { given, head } from "./loop-head.js";
+import { call, doc } from "./print/constructs.js";
+import { code, lines, type Layout } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
+
+/** Rows that share cursors. */
+const batch = "128";
+
+/** Calls the function with cursors: over the rows of tables, or over those of a sparse component. */
+export function emitCursorLoop(plan: LoopPlan): FileLayout {
+  const locals = plan.terms.flatMap((term) => [term.name, term.some, term.set, term.dense]);
+  const names = plan.arguments.flatMap((argument) =>
+    argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
+  );
+  const own = ["world", "query", "table", "row", "count", "end", "dense", "entity", "entered", "run"];
+  const file = new SourceFile(plan.file, [plan.name, ...own, ...locals, ...names]);
+  return file.finish(plan.driver === undefined ? overTables(plan, file) : overSparse(plan, plan.driver, file));
+}
+
+/**
+ * Rows go in batches, each with cursors of its own: V8 takes a cursor apart into registers when the loop makes it, and
+ * only once it has seen its constructor at work a few times.
+ */
+function overTables(plan: LoopPlan, file: SourceFile): Layout {
+  const terms = plan.terms.filter((term) => !term.sparse);
+  const sparse = plan.terms.filter((term) => term.sparse);
+  const needsEntity = sparse.length > 0;
+  const entity = plan.arguments.some((argument) => argument.kind === "entity");
+  const fromTable = "world.memory.entity[table.entities + row]!";
+  return code`
+${doc(plan.doc)}
+${head(plan, file)} {
+  ${lines(locals(plan, file))}
+  ${lines(sparse.map((term) => theSet(term, file)))}
+  for (const table of query.tables) {
+    ${lines(terms.filter((term) => term.optional).map((term) => made(term, "const ", file)))}
+    const { count } = table;
+    for (let row = 0; row < count;) {
+      const end = Math.min(row + ${batch}, count);
+      ${lines(terms.filter((term) => !term.optional).map((term) => made(term, "const ", file)))}
+      ${lines(sparse.map((term) => made(term, "const ", file)))}
+      for (; row < end; row++) {
+        ${plan.perRow ? "if (!query.accepts(table, row)) continue;" : undefined}
+        ${needsEntity ? `const entity = ${fromTable};` : undefined}
+        ${lines(terms.map(tableRow))}
+        ${lines(sparse.flatMap(denseRow))}
+        ${called(plan, entity && !needsEntity ? fromTable : "entity")}
+      }
+    }
+  }
+}
+`;
+}
+
+function overSparse(plan: LoopPlan, driver: TermPlan, file: SourceFile): Layout {
+  const terms = plan.terms.filter((term) => !term.sparse);
+  const others = plan.terms.filter((term) => term.sparse && term !== driver);
+  const sparse = [driver, ...others];
+  const tableOf = "query.tableOf(entity)";
+  const lookup =
+    terms.length === 0
+      ? [`if (${tableOf} === undefined) continue;`]
+      : [`const table = ${tableOf};`, "if (table === undefined) continue;"];
+  return code`
+${doc(plan.doc)}
+${head(plan, file)} {
+  ${lines(locals(plan, file))}
+  ${lines(sparse.flatMap((term) => [theSet(term, file), made(term, "const ", file)]))}
+  ${lines(terms.map((term) => declared(term, file)))}
+  ${terms.length === 0 ? undefined : `let entered: ${file.type("Table", "ecsgen/runtime")} | undefined;`}
+  const { count } = ${driver.set}.table;
+  for (let dense = 0; dense < count; dense++) {
+    const entity = ${driver.set}.table.entityAt(dense);
+    ${lines(lookup)}
+    ${terms.length === 0 ? undefined : enteredOnce(terms, file)}
+    ${terms.length === 0 ? undefined : "const row = world.entities.rowOf(entity);"}
+    ${lines(terms.map(tableRow))}
+    ${driver.name}.$row = dense;
+    ${lines(others.flatMap(denseRow))}
+    ${called(plan, "entity")}
+  }
+}
+`;
+}
+
+/** The function is one of them, since an import is looked up at each call. */
+function locals(plan: LoopPlan, file: SourceFile): string[] {
+  return [`const run = ${file.ref(plan.bound)};`, ...given(plan.arguments, "world", file)];
+}
+
+function theSet(term: TermPlan, file: SourceFile): string {
+  return `const ${term.set} = world.sparse(${file.ref(term.token)});`;
+}
+
+function made(term: TermPlan, declare: "const " | "", file: SourceFile): string {
+  const cursor = `new ${file.ref(term.cursor)}(${term.sparse ? `${term.set}.table` : "table"})`;
+  if (!term.optional || term.sparse) return `${declare}${term.name} = ${cursor};`;
+  return `${declare}${term.name} = table.has(${file.ref(term.token)}.index) ? ${cursor} : undefined;`;
+}
+
+/** A cursor that is made when an entity is found, since only its table says where the columns are. */
+function declared(term: TermPlan, file: SourceFile): string {
+  const cursor = file.type(term.cursor.name, term.cursor.from);
+  return term.optional ? `let ${term.name}: ${cursor} | undefined;` : `let ${term.name}!: ${cursor};`;
+}
+
+function enteredOnce(terms: readonly TermPlan[], file: SourceFile): Layout {
+  return code`
+if (table !== entered) {
+  ${lines(terms.map((term) => made(term, "", file)))}
+  entered = table;
+}
+`;
+}
+
+function tableRow(term: TermPlan): string {
+  return term.optional ? `if (${term.name} !== undefined) ${term.name}.$row = row;` : `${term.name}.$row = row;`;
+}
+
+function denseRow(term: TermPlan): string[] {
+  if (!term.optional) return [`${term.name}.$row = ${term.set}.rowOf(entity);`];
+  return [
+    `const ${term.dense} = ${term.set}.rowOf(entity);`,
+    `${term.name}.$row = ${term.dense};`,
+    `const ${term.some} = ${term.dense} < 0 ? undefined : ${term.name};`,
+  ];
+}
+
+/** Every row reads the same events. */
+function called(plan: LoopPlan, entity: string): Layout {
+  const readers = plan.arguments.filter((argument) => argument.kind === "reader");
+  const given = plan.arguments.map((argument) => {
+    if (argument.kind === "world") return "world";
+    return argument.kind === "entity" ? entity : argument.name;
+  });
+  return code`
+${lines(readers.map(({ name }) => `${name}.rewind();`))}
+${call("run", given)};
+`;
+}

@@ -1,0 +1,84 @@
+// What names mean inside of a body.
+import type { Step } from "../model/body.js";
+import { memberName, type Tree } from "./tree.js";
+
+/** What a name of the body stands for. */
+export type Meaning =
+  /** Something of the body's own. */
+  | { readonly kind: "local" }
+  | {
+      readonly kind: "part";
+      /** The parameter, or the constant that stands for a part of one. */
+      readonly name: string;
+      readonly parameter: number;
+      readonly steps: readonly Step[];
+    };
+
+/** Something of the body's own. */
+export const local: Meaning = { kind: "local" };
+
+/** A block of the body. */
+export interface Scope {
+  readonly names: Map<string, Meaning>;
+  readonly outer: Scope | undefined;
+  /** In a function inside of the body. */
+  readonly inner: boolean;
+  /** In a loop or a `switch`. */
+  readonly nested: boolean;
+}
+
+/** A block inside of another. */
+export function opened(outer: Scope): Scope {
+  return { ...outer, names: new Map(), outer };
+}
+
+/** What a name means; undefined when the body does not declare it. */
+export function lookup(scope: Scope, name: string): Meaning | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+    const meaning = at.names.get(name);
+    if (meaning !== undefined) return meaning;
+  }
+  return undefined;
+}
+
+/** A name that stands for a parameter or a part of one. */
+export type PartMeaning = Meaning & { readonly kind: "part" };
+
+/** What an expression is a part of, with the steps that follow the name at its start. */
+export type FoundPart = PartMeaning & { readonly added: readonly Step[] };
+
+/** Finds what an expression is a part of; undefined when it is none, or when a step is not known before it runs. */
+export function partOf(text: string, node: Tree.Node, scope: Scope): FoundPart | undefined {
+  if (node.type === "Identifier") {
+    const meaning = lookup(scope, node.name);
+    return meaning?.kind === "part" ? { ...meaning, added: [] } : undefined;
+  }
+  if (node.type === "TSNonNullExpression") return partOf(text, node.expression, scope);
+  if (node.type === "ParenthesizedExpression" && node.expression.type !== "ChainExpression") {
+    return partOf(text, node.expression, scope);
+  }
+  if (node.type !== "MemberExpression") return undefined;
+  const name = stepName(node);
+  const of = name === undefined ? undefined : partOf(text, node.object, scope);
+  if (of === undefined || name === undefined) return undefined;
+  const written = text.slice(withoutSure(node.object).end, node.end);
+  return { ...of, added: [...of.added, { name, text: written, optional: node.optional }] };
+}
+
+/** `!` belongs to the step behind it. */
+function withoutSure(node: Tree.Node): Tree.Node {
+  return node.type === "TSNonNullExpression" ? withoutSure(node.expression) : node;
+}
+
+/** The name of a member, or the number of an element. */
+function stepName(node: Tree.MemberExpression): string | undefined {
+  const name = memberName(node);
+  if (name !== undefined || !node.computed) return name;
+  const { property } = node;
+  return property.type === "Literal" && typeof property.value === "number" ? String(property.value) : undefined;
+}
+
+/** An expression without the frame of an optional chain. */
+export function unchained(node: Tree.Node): Tree.Node {
+  return node.type === "ChainExpression" ? node.expression : node;
+}

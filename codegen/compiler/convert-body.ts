@@ -1,0 +1,497 @@
+// Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
+// from syntax alone, or would not mean the same inside of a loop, is an obstacle.
+import type {
+  AliasPiece,
+  AssignmentPiece,
+  Body,
+  BodyText,
+  Part,
+  PartPiece,
+  PatternPiece,
+  Step,
+} from "../model/body.js";
+import {
+  local,
+  lookup,
+  opened,
+  partOf,
+  unchained,
+  type FoundPart,
+  type Meaning,
+  type PartMeaning,
+  type Scope,
+} from "./body-scope.js";
+import { namesOf, patternNames } from "./body-patterns.js";
+import { Cuts, insideOf, outdented } from "./body-text.js";
+import { placeOf, type Parsing, type Stretch } from "./parsing.js";
+import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
+
+/** Ends the walk: nothing after the first obstacle matters. */
+class Stopped extends Error {
+  readonly obstacle: Stretch & { readonly why: string };
+
+  constructor(why: string, { start, end }: Stretch) {
+    super(why);
+    this.obstacle = { why, start, end };
+  }
+}
+
+/** The body of a function, ready to be printed elsewhere, or why it cannot be. */
+export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFunctionExpression): Body {
+  try {
+    return new BodyConverter(parsing).convert(node);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const { why } = error.obstacle;
+    return { kind: "obstacle", obstacle: { why, place: placeOf(parsing, error.obstacle) } };
+  }
+}
+
+class BodyConverter {
+  private readonly parsing: Parsing;
+  /** Every name that the body declares or uses. */
+  private readonly names = new Set<string>();
+  /** Names of its own that the body assigns to. */
+  private readonly assigned = new Set<string>();
+  private readonly cuts: Cuts;
+
+  constructor(parsing: Parsing) {
+    this.parsing = parsing;
+    this.cuts = new Cuts(parsing.text);
+  }
+
+  convert(node: Tree.Function | Tree.ArrowFunctionExpression): Body {
+    const { body } = node;
+    if (body === null) throw new Stopped("has no body", node);
+    if (node.async || node.generator) throw new Stopped("is `async` or a generator", node);
+    const scope: Scope = { names: new Map(), outer: undefined, inner: false, nested: false };
+    const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
+    const text =
+      body.type === "BlockStatement"
+        ? outdented(this.cuts.collect(insideOf(body), () => this.block(body.body, scope)))
+        : [...this.cuts.collect(body, () => this.visit(body, scope)), ";"];
+    const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
+    return { kind: "body", text: [...start, ...text], names: [...this.names] };
+  }
+
+  /** A parameter by name, or taken apart, which the body does at its start then. */
+  private parameter(node: Tree.ParamPattern, index: number, scope: Scope): PatternPiece | undefined {
+    const { target, initializer, rest } = parameterParts(node);
+    if (initializer !== undefined) throw new Stopped("gives a parameter a default", initializer);
+    if (rest) throw new Stopped("takes any number of parameters", node);
+    const name = bindingName(target);
+    if (name !== undefined) {
+      scope.names.set(name, { kind: "part", name, parameter: index, steps: [] });
+      return undefined;
+    }
+    const part: Part = { parameter: index, steps: [], place: placeOf(this.parsing, target), inner: false };
+    const pattern = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
+    if (pattern === undefined) throw new Stopped("takes a parameter apart in a way that is not followed", target);
+    for (const { name } of pattern) this.declare(name, local, scope);
+    const end = target.typeAnnotation?.start ?? target.end;
+    const written = this.parsing.text.slice(target.start, end).trimEnd();
+    const whole: PartPiece = {
+      kind: "part",
+      name: "",
+      ...part,
+      use: "read",
+      sure: "",
+      shorthand: false,
+      alias: undefined,
+    };
+    return { kind: "pattern", keyword: "const", part, names: pattern, text: [` ${written} = `, whole, ";"] };
+  }
+
+  /** A parameter that is taken apart becomes a declaration. */
+  private unpacked(pattern: PatternPiece): PatternPiece {
+    const keyword = pattern.names.some(({ name }) => this.assigned.has(name)) ? "let" : "const";
+    return { ...pattern, keyword, text: [keyword, ...pattern.text] };
+  }
+
+  private visit(node: Tree.Node, scope: Scope): void {
+    switch (node.type) {
+      case "Identifier":
+        return this.name(node, scope, false);
+      case "MemberExpression":
+        return this.member(node, node, scope);
+      case "TSNonNullExpression":
+        return this.sure(node, scope);
+      case "ChainExpression":
+        return this.chain(node, scope);
+      case "CallExpression":
+        return this.call(node, scope);
+      case "ExpressionStatement":
+        return this.expressionStatement(node, scope);
+      case "AssignmentExpression":
+        this.target(node.left, node.operator === "=" ? "write" : "update", scope);
+        return this.visit(node.right, scope);
+      case "UpdateExpression":
+        return this.target(node.argument, "update", scope);
+      case "BinaryExpression":
+        if (node.left.type === "PrivateIdentifier") throw new Stopped("uses a private name", node);
+        return this.binary(node, node.left, scope);
+      case "VariableDeclaration":
+        return this.variables(node, scope);
+      case "ReturnStatement":
+        return this.returned(node, scope);
+      case "Property":
+        return this.property(node, scope);
+      case "TemplateLiteral":
+        return this.template(node, scope);
+      case "LabeledStatement":
+        this.names.add(node.label.name);
+        return this.visit(node.body, scope);
+      case "BreakStatement":
+      case "ContinueStatement":
+        return;
+      default:
+        return this.visitOther(node, scope);
+    }
+  }
+
+  /** What opens scopes, what is an obstacle, and everything of which only the parts matter. */
+  private visitOther(node: Tree.Node, scope: Scope): void {
+    switch (node.type) {
+      case "BlockStatement":
+      case "StaticBlock":
+        return this.block(node.body, opened(scope));
+      case "SwitchStatement": {
+        this.visit(node.discriminant, scope);
+        const inner = { ...opened(scope), nested: true };
+        for (const { consequent } of node.cases) this.declareAll(consequent, inner);
+        for (const each of node.cases) this.visitChildren(each, inner);
+        return;
+      }
+      case "ForStatement":
+      case "ForInStatement":
+      case "ForOfStatement":
+        return this.loop(node, { ...opened(scope), nested: true });
+      case "WhileStatement":
+      case "DoWhileStatement":
+        return this.visitChildren(node, { ...opened(scope), nested: true });
+      case "CatchClause": {
+        const inner = opened(scope);
+        if (node.param !== null) this.declareNames(node.param, inner);
+        return this.visit(node.body, inner);
+      }
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        return this.innerFunction(node, { ...opened(scope), inner: true, nested: false });
+      case "ThisExpression":
+        if (scope.inner) return;
+        throw new Stopped("uses `this`", node);
+      case "UnaryExpression":
+        if (node.operator === "delete") throw new Stopped("deletes a property", node);
+        return this.visitChildren(node, scope);
+      case "AwaitExpression":
+      case "YieldExpression":
+        throw new Stopped("waits for something", node);
+      case "ClassDeclaration":
+      case "ClassExpression":
+        throw new Stopped("declares a class", node);
+      case "Super":
+      case "MetaProperty":
+      case "ImportExpression":
+      case "WithStatement":
+        throw new Stopped(`uses \`${this.parsing.text.slice(node.start, node.start + 6).trim()}\``, node);
+      default:
+        if (node.type.startsWith("TS")) return this.typed(node, scope);
+        return this.visitChildren(node, scope);
+    }
+  }
+
+  private visitChildren(node: Tree.Node, scope: Scope): void {
+    forEachChild(this.parsing.keys, node, (child) => this.visit(child, scope));
+  }
+
+  private block(statements: readonly Tree.Node[], scope: Scope): void {
+    this.declareAll(statements, scope);
+    for (const statement of statements) this.visit(statement, scope);
+  }
+
+  private loop(node: Tree.ForStatement | Tree.ForInStatement | Tree.ForOfStatement, scope: Scope): void {
+    const head = node.type === "ForStatement" ? node.init : node.left;
+    if (head?.type === "VariableDeclaration") this.declareAll([head], scope);
+    if (head?.type === "VariableDeclaration") this.plainVariables(head, scope);
+    else if (head !== null && node.type === "ForStatement") this.visit(head, scope);
+    else if (head !== null) this.target(head, "write", scope);
+    if (node.type === "ForStatement") {
+      if (node.test !== null) this.visit(node.test, scope);
+      if (node.update !== null) this.visit(node.update, scope);
+    } else this.visit(node.right, scope);
+    this.visit(node.body, scope);
+  }
+
+  private innerFunction(node: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): void {
+    if (node.type === "FunctionExpression" && node.id !== null) this.declare(node.id.name, local, scope);
+    for (const parameter of node.params) {
+      const { target, initializer } = parameterParts(parameter);
+      this.declareNames(target, scope);
+      if (initializer !== undefined) this.visit(initializer, scope);
+      if (target.typeAnnotation) this.visit(target.typeAnnotation, scope);
+    }
+    if (node.returnType) this.visit(node.returnType, scope);
+    if (node.body !== null) this.visit(node.body, scope);
+  }
+
+  /** Types of the project would have to be imported; those that every program has need nothing. */
+  private typed(node: Tree.Node, scope: Scope): void {
+    if (node.type === "TSTypeReference" || node.type === "TSTypeQuery") throw new Stopped("names a type", node);
+    this.visitChildren(node, scope);
+  }
+
+  private name(node: Tree.Node & { readonly name: string }, scope: Scope, shorthand: boolean): void {
+    const { name } = node;
+    if (name === "arguments") throw new Stopped("uses `arguments`", node);
+    const meaning = lookup(scope, name);
+    if (meaning === undefined) {
+      this.names.add(name);
+      const stretch = { start: node.start, end: node.start + name.length };
+      return this.cuts.cut(stretch, { kind: "name", name, place: placeOf(this.parsing, stretch), shorthand });
+    }
+    if (meaning.kind === "part") this.cuts.cut(node, this.partPiece(meaning, [], node, "read", scope, shorthand));
+  }
+
+  /** `part!`: that it is there is said anew where it is printed. */
+  private sure(node: Tree.TSNonNullExpression, scope: Scope): void {
+    const part = partOf(this.parsing.text, node, scope);
+    if (part === undefined || part.added.length === 0) return this.visit(node.expression, scope);
+    this.cuts.cut(node, { ...this.partPiece(part, part.added, node, "read", scope, false), sure: "!" });
+  }
+
+  private chain(node: Tree.ChainExpression, scope: Scope): void {
+    const { expression } = node;
+    if (expression.type === "MemberExpression") return this.member(expression, node, scope);
+    this.visit(expression, scope);
+  }
+
+  /** `a.b.c`, as a whole when it is part of a parameter. */
+  private member(node: Tree.MemberExpression, whole: Stretch, scope: Scope): void {
+    const part = partOf(this.parsing.text, node, scope);
+    if (part !== undefined) return this.cuts.cut(whole, this.partPiece(part, part.added, node, "read", scope, false));
+    this.visit(node.object, scope);
+    if (node.computed) this.visit(node.property, scope);
+  }
+
+  /** What is called as a method knows what it is a member of. */
+  private call(node: Tree.CallExpression, scope: Scope): void {
+    const part = partOf(this.parsing.text, node.callee, scope);
+    if (part === undefined || part.added.length === 0) this.visit(node.callee, scope);
+    else this.cuts.cut(node.callee, this.partPiece(part, part.added, node.callee, "call", scope, false));
+    for (const argument of [...(node.typeArguments?.params ?? []), ...node.arguments]) this.visit(argument, scope);
+  }
+
+  private partPiece(
+    { parameter, steps, name }: PartMeaning,
+    added: readonly Step[],
+    node: Stretch,
+    use: PartPiece["use"],
+    { inner }: Scope,
+    shorthand: boolean,
+  ): PartPiece {
+    return {
+      kind: "part",
+      name,
+      parameter,
+      steps: [...steps, ...added],
+      place: placeOf(this.parsing, node),
+      inner,
+      use,
+      sure: "",
+      shorthand,
+      alias: steps.length === 0 ? undefined : { name, length: steps.length },
+    };
+  }
+
+  /** The left of an assignment, or a pattern. */
+  private target(node: Tree.Node, use: "write" | "update", scope: Scope): void {
+    switch (node.type) {
+      case "Identifier": {
+        const meaning = lookup(scope, node.name);
+        if (meaning?.kind === "part") throw new Stopped(`assigns to \`${node.name}\``, node);
+        if (meaning === undefined) throw new Stopped(`assigns to \`${node.name}\`, which is not its own`, node);
+        this.assigned.add(node.name);
+        return;
+      }
+      case "MemberExpression":
+      case "TSNonNullExpression": {
+        const part = partOf(this.parsing.text, node, scope);
+        if (part === undefined) return this.visit(node, scope);
+        return this.cuts.cut(node, this.partPiece(part, part.added, node, use, scope, false));
+      }
+      case "ArrayPattern":
+        for (const element of node.elements) if (element !== null) this.target(element, use, scope);
+        return;
+      case "ObjectPattern":
+        for (const property of node.properties) {
+          if (property.type === "RestElement") this.target(property.argument, use, scope);
+          else {
+            if (property.computed) this.visit(property.key, scope);
+            this.target(property.value, use, scope);
+          }
+        }
+        return;
+      case "AssignmentPattern":
+        this.target(node.left, use, scope);
+        return this.visit(node.right, scope);
+      case "ParenthesizedExpression":
+        return this.target(node.expression, use, scope);
+      case "RestElement":
+        return this.target(node.argument, use, scope);
+      default:
+        return this.visit(node, scope);
+    }
+  }
+
+  /** An assignment that stands alone may become several statements. */
+  private expressionStatement(node: Tree.ExpressionStatement, scope: Scope): void {
+    const { expression } = node;
+    if ("directive" in node && typeof node.directive === "string") throw new Stopped("has a directive", node);
+    if (expression.type !== "AssignmentExpression" || expression.operator !== "=") return this.visit(expression, scope);
+    const { left, right } = expression;
+    const part = left.type === "Identifier" ? undefined : partOf(this.parsing.text, left, scope);
+    if (part === undefined) return this.visit(expression, scope);
+    const piece: AssignmentPiece = {
+      kind: "assignment",
+      target: this.partPiece(part, part.added, left, "write", scope, false),
+      value: this.cuts.collect(right, () => this.visit(right, scope)),
+    };
+    this.cuts.cut(node, piece);
+  }
+
+  /** `part === undefined` asks whether something is there, of what may be no value at all. */
+  private binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
+    const { right, operator } = node;
+    const compares = operator === "===" || operator === "!==";
+    const isUndefined = right.type === "Identifier" && right.name === "undefined";
+    const part = compares && isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
+    if (part === undefined) return this.visitChildren(node, scope);
+    const whole = this.partPiece(part, part.added, left, "read", scope, false);
+    const text: BodyText = [whole, this.parsing.text.slice(left.end, node.end)];
+    const { parameter, steps, place, inner } = whole;
+    this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", text });
+  }
+
+  private variables(node: Tree.VariableDeclaration, scope: Scope): void {
+    const [declarator] = node.declarations;
+    const { kind } = node;
+    if (node.declarations.length === 1 && declarator !== undefined && (kind === "const" || kind === "let")) {
+      if (declarator.init !== null && !declarator.id.typeAnnotation) {
+        const part = partOf(this.parsing.text, unchained(declarator.init), scope);
+        if (part !== undefined && this.partDeclared(node, kind, declarator.id, declarator.init, part, scope)) return;
+      }
+    }
+    this.plainVariables(node, scope);
+  }
+
+  private plainVariables(node: Tree.VariableDeclaration, scope: Scope): void {
+    if (node.kind === "var") throw new Stopped("declares a `var`, which would keep its value from row to row", node);
+    if (node.kind !== "const" && node.kind !== "let") throw new Stopped(`declares with \`${node.kind}\``, node);
+    for (const { id, init } of node.declarations) {
+      if (init !== null) this.visit(init, scope);
+      this.bindings(id, scope);
+    }
+  }
+
+  /** Types, defaults and computed keys of a pattern. */
+  private bindings(target: Tree.Node, scope: Scope): void {
+    if ("typeAnnotation" in target && target.typeAnnotation) this.visit(target.typeAnnotation, scope);
+    if (target.type === "Identifier") return;
+    if (target.type === "AssignmentPattern") {
+      this.bindings(target.left, scope);
+      return this.visit(target.right, scope);
+    }
+    if (target.type === "RestElement") return this.bindings(target.argument, scope);
+    if (target.type === "ArrayPattern") {
+      for (const element of target.elements) if (element !== null) this.bindings(element, scope);
+    } else if (target.type === "ObjectPattern") {
+      for (const property of target.properties) {
+        if (property.type === "RestElement") this.bindings(property.argument, scope);
+        else {
+          if (property.computed) this.visit(property.key, scope);
+          this.bindings(property.value, scope);
+        }
+      }
+    }
+  }
+
+  /** `const spin = body.spin;` and `const { x, y } = position;`. */
+  private partDeclared(
+    node: Tree.VariableDeclaration,
+    keyword: "const" | "let",
+    target: Tree.BindingPattern,
+    init: Tree.Expression,
+    found: FoundPart,
+    scope: Scope,
+  ): boolean {
+    const whole = this.partPiece(found, found.added, init, "read", scope, false);
+    const text: BodyText = [
+      this.parsing.text.slice(node.start, init.start),
+      whole,
+      this.parsing.text.slice(init.end, node.end),
+    ];
+    const { parameter, steps, place, inner } = whole;
+    const part: Part = { parameter, steps, place, inner };
+    const name = bindingName(target);
+    if (name !== undefined) {
+      this.declare(name, keyword === "const" ? { kind: "part", name, parameter, steps } : local, scope);
+      const piece: AliasPiece = { kind: "alias", keyword, part, text };
+      this.cuts.cut(node, piece);
+      return true;
+    }
+    const names = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
+    if (names === undefined) return false;
+    for (const each of names) {
+      const of: Meaning = { kind: "part", name: each.name, parameter, steps: [...steps, ...each.steps] };
+      this.declare(each.name, keyword === "const" ? of : local, scope);
+    }
+    const piece: PatternPiece = { kind: "pattern", keyword, part, names, text };
+    this.cuts.cut(node, piece);
+    return true;
+  }
+
+  private returned(node: Tree.ReturnStatement, scope: Scope): void {
+    const { argument } = node;
+    if (scope.inner) {
+      if (argument !== null) this.visit(argument, scope);
+      return;
+    }
+    const isNothing = argument === null || (argument.type === "Identifier" && argument.name === "undefined");
+    const value = isNothing ? undefined : this.cuts.collect(argument, () => this.visit(argument, scope));
+    this.cuts.cut(node, { kind: "return", nested: scope.nested, value });
+  }
+
+  /** A property of an object literal; of patterns, those who know what they are see to it. */
+  private property(node: Tree.Node & { readonly type: "Property" }, scope: Scope): void {
+    if (node.computed) this.visit(node.key, scope);
+    if (node.shorthand && node.value.type === "Identifier") return this.name(node.value, scope, true);
+    this.visit(node.value, scope);
+  }
+
+  private template(node: Tree.TemplateLiteral, scope: Scope): void {
+    const broken = node.quasis.find(({ value }) => value.raw.includes("\n"));
+    if (broken !== undefined) throw new Stopped("has a template of several lines", broken);
+    this.visitChildren(node, scope);
+  }
+
+  /** Names that a block knows from its first line on. */
+  private declareAll(statements: readonly Tree.Node[], scope: Scope): void {
+    for (const statement of statements) {
+      if (statement.type === "FunctionDeclaration" && statement.id !== null) {
+        this.declare(statement.id.name, local, scope);
+      } else if (statement.type === "VariableDeclaration") {
+        for (const { id } of statement.declarations) this.declareNames(id, scope);
+      }
+    }
+  }
+
+  private declareNames(target: Tree.Node, scope: Scope): void {
+    for (const name of namesOf(target)) this.declare(name, local, scope);
+  }
+
+  private declare(name: string, meaning: Meaning, scope: Scope): void {
+    this.names.add(name);
+    scope.names.set(name, meaning);
+  }
+}

@@ -1,0 +1,118 @@
+// The body of a function, cut where it names what a loop around it calls otherwise: so that a per-entity function can be
+// printed into its loop, with columns in place of its components. Plain data; nothing is known of types yet.
+import type { Place } from "./place.js";
+import type { SymbolRef } from "./raw.js";
+
+/** A body, or the first thing that keeps it from being printed anywhere else than in its function. */
+export type Body =
+  /** `names` are those that it declares or takes from elsewhere. */
+  | { readonly kind: "body"; readonly text: BodyText; readonly names: readonly string[] }
+  | { readonly kind: "obstacle"; readonly obstacle: Obstacle };
+
+/** A body, and where the names that it takes from its file are defined; names that every program has are not among them. */
+export type RawBody =
+  | {
+      readonly kind: "body";
+      readonly text: BodyText;
+      readonly names: readonly string[];
+      readonly outside: ReadonlyMap<string, SymbolRef>;
+      /** Of the function. */
+      readonly place: Place;
+    }
+  | { readonly kind: "obstacle"; readonly obstacle: Obstacle; readonly place: Place };
+
+/** Why a function has no faster form: what comes behind `because it`. */
+export interface Obstacle {
+  readonly why: string;
+  readonly place: Place;
+}
+
+/** The author's text, in order; indented as a block that starts at the left. */
+export type BodyText = readonly BodyPiece[];
+
+/** A stretch of text as it stands, or something in its place. */
+export type BodyPiece =
+  string | PartPiece | PresencePiece | AssignmentPiece | AliasPiece | PatternPiece | NamePiece | ReturnPiece;
+
+/** A parameter, or a part of it: `body.spin.axis.x`. */
+export interface Part {
+  /** Number of the parameter. */
+  readonly parameter: number;
+  readonly steps: readonly Step[];
+  readonly place: Place;
+  /** It stands in a function inside of the body, which may be called at another time. */
+  readonly inner: boolean;
+}
+
+/** A step from an object to a member. */
+export interface Step {
+  readonly name: string;
+  /** As written: `.x`, `?.x`, `["x"]`. */
+  readonly text: string;
+  /** `?.`. */
+  readonly optional: boolean;
+}
+
+/** A part that is read or written. */
+export interface PartPiece extends Part {
+  readonly kind: "part";
+  /** The name at its start. */
+  readonly name: string;
+  readonly use: "read" | "write" | "update" | "call";
+  /** `!` when the author says so. */
+  readonly sure: "" | "!";
+  /** `{ time }`: what stands here names a property as well. */
+  readonly shorthand: boolean;
+  /** A constant of the body that stands for the first `length` steps. */
+  readonly alias: { readonly name: string; readonly length: number } | undefined;
+}
+
+/** `part === undefined`, or `!==`. */
+export interface PresencePiece extends Part {
+  readonly kind: "presence";
+  readonly negated: boolean;
+  /** The comparison as it stands. */
+  readonly text: BodyText;
+}
+
+/** `part = value;`. */
+export interface AssignmentPiece {
+  readonly kind: "assignment";
+  readonly target: PartPiece;
+  readonly value: BodyText;
+}
+
+/** `const name = part;`. */
+export interface AliasPiece {
+  readonly kind: "alias";
+  readonly keyword: "const" | "let";
+  readonly part: Part;
+  /** The declaration as it stands. */
+  readonly text: BodyText;
+}
+
+/** `const { x, axis: { y: height } } = part;`. */
+export interface PatternPiece {
+  readonly kind: "pattern";
+  readonly keyword: "const" | "let";
+  readonly part: Part;
+  readonly names: readonly { readonly name: string; readonly steps: readonly Step[] }[];
+  /** The declaration as it stands. */
+  readonly text: BodyText;
+}
+
+/** A name that the body does not declare: of its file, or one that every program has. */
+export interface NamePiece {
+  readonly kind: "name";
+  readonly name: string;
+  readonly place: Place;
+  readonly shorthand: boolean;
+}
+
+/** `return;`, or what is returned and dropped. */
+export interface ReturnPiece {
+  readonly kind: "return";
+  /** Inside of a loop or a `switch`, of which a `continue` or `break` would be. */
+  readonly nested: boolean;
+  readonly value: BodyText | undefined;
+}

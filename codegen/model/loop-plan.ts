@@ -1,0 +1,107 @@
+// The loops of per-entity functions, and how the functions run in them.
+import type { Obstacle } from "./body.js";
+import type { Place } from "./place.js";
+import type { ColumnKind } from "./field-plan.js";
+import type { FilePlan, NameRef } from "./plan.js";
+
+/** An argument of a call, decided. */
+export type ArgumentPlan =
+  /** Something local: a cursor, or what the caller gave. */
+  | { readonly kind: "local"; readonly name: string }
+  | { readonly kind: "world" | "commands" | "entity"; readonly name: string }
+  | { readonly kind: "resource" | "writer"; readonly name: string; readonly token: NameRef }
+  /** Keeps a position between calls, so it is a member of whoever calls; in a loop, a parameter. */
+  | { readonly kind: "reader"; readonly name: string; readonly member: string; readonly token: NameRef };
+
+/** A component parameter of a loop, and the names of its locals. */
+export interface TermPlan {
+  /** The cursor. */
+  readonly name: string;
+  /** The cursor, or `undefined` when the table or the entity has no such component. */
+  readonly some: string;
+  /** The set of a sparse component. */
+  readonly set: string;
+  /** The row in that set. */
+  readonly dense: string;
+  readonly token: NameRef;
+  /** `motion.Position`. */
+  readonly qualified: string;
+  readonly cursor: NameRef;
+  readonly sparse: boolean;
+  readonly optional: boolean;
+}
+
+/** A function compiled into a loop. */
+export interface LoopPlan {
+  readonly file: FilePlan;
+  /** `loopMotionIntegrationIntegrate`. */
+  readonly name: string;
+  readonly doc: string;
+  readonly bound: NameRef;
+  readonly terms: readonly TermPlan[];
+  readonly arguments: readonly ArgumentPlan[];
+  /** The sparse term whose dense rows are gone through; `undefined` when tables are. */
+  readonly driver: TermPlan | undefined;
+  /** Whether some query asks for what only a row can tell. */
+  readonly perRow: boolean;
+  readonly form: FormPlan;
+  readonly function: LoopFunction;
+}
+
+/** The function behind a loop. */
+export interface LoopFunction {
+  /** `motion.integration.integrate`; of an app's own function, its name. */
+  readonly qualified: string;
+  readonly place: Place;
+}
+
+/** The form of a function. */
+export type FormPlan = CursorFormPlan | ColumnFormPlan;
+
+/** The function is called, with a cursor for each component. */
+export interface CursorFormPlan {
+  readonly kind: "cursor";
+  /** The first thing that keeps it from a faster form. */
+  readonly obstacle: Obstacle;
+}
+
+/** Its body stands in the loop, with columns in place of components. */
+export interface ColumnFormPlan {
+  readonly kind: "column";
+  /** In the order of their first use. */
+  readonly columns: readonly ColumnLocalPlan[];
+  /** Optional components, each with the local that says whether the table has it. */
+  readonly presences: ReadonlyMap<TermPlan, string>;
+  /** The text of the body, and names that have to be imported. */
+  readonly body: readonly (string | NameRef)[];
+  /** Of the loop over the rows, when an inner loop goes on with the next row. */
+  readonly label: string | undefined;
+  readonly names: LoopNames;
+  /** The locals that it uses beside columns: what parameters that are no components became. */
+  readonly used: ReadonlySet<string>;
+  /** Fields of resources that stay as they are while the loop runs (`time.delta`), and the locals that hold them. */
+  readonly steady: ReadonlyMap<string, string>;
+}
+
+/** What a loop calls what it is made of: names that its body does not use. */
+export interface LoopNames {
+  readonly world: string;
+  readonly query: string;
+  readonly table: string;
+  readonly row: string;
+  readonly count: string;
+  readonly entity: string;
+}
+
+/** A local that is a column of the table. */
+export interface ColumnLocalPlan {
+  readonly name: string;
+  readonly term: TermPlan;
+  /** Its place among the columns, or the arrays, of the component. */
+  readonly index: number;
+  /** For an array, the fields that lead to the type of an element from the type of the component. */
+  readonly type: { readonly column: ColumnKind } | { readonly objects: FieldPath };
+}
+
+/** Fields that lead from a row to something inside it. */
+export type FieldPath = readonly { readonly name: string; readonly optional: boolean }[];

@@ -1,0 +1,379 @@
+// Bodies written to be nasty: whatever becomes of each, it must do what the function does.
+import type { Body, Other, Settings, Time } from "../schema/life.js";
+import { both, clamp as bounded, half } from "./numbers.js";
+
+
+const secret = 3;
+/** Exported, so that a loop can use it. */
+export const factor = 1.5;
+export function twice(value: number): number {
+  return value * 2;
+}
+
+// What is printed.
+
+export function plain(body: Body, other: Readonly<Other>, time: Readonly<Time>): void {
+  body.x += other.x * time.delta;
+  body.y += other.y * time.delta;
+}
+export function precedence(body: Body, other: Readonly<Other>): void {
+  body.x = -body.x + other.x * (body.y - other.y) / 3;
+  body.y = 2 ** -other.scale;
+}
+export function chained(body: Body, other: Readonly<Other>): void {
+  body.x = body.y = other.x + 0.1;
+}
+export function chainedNumbers(body: Body): void {
+  body.count = body.small = 300;
+}
+export function compound(body: Body, other: Readonly<Other>): void {
+  body.count <<= 1;
+  body.count |= 1;
+  body.count ^= 0b1010;
+  body.x **= 2;
+  body.y %= 7;
+  body.y -= other.y;
+  body.small += 250;
+}
+export function increments(body: Body): void {
+  body.count++;
+  --body.small;
+  body.x = body.count++ + ++body.count;
+  const before = body.small--;
+  body.y = before;
+}
+export function valueOfAssignment(body: Body, other: Readonly<Other>): void {
+  const whole = (body.x = other.x * 1.1);
+  body.y = whole;
+}
+export function valueOfCompound(body: Body, other: Readonly<Other>): void {
+  body.y = body.x += other.scale;
+}
+export function bigints(body: Body): void {
+  body.big = body.big * 2n + 1n;
+  body.big += 10n;
+}
+export function flags(body: Body, other: Readonly<Other>): void {
+  body.on = !body.on || other.flag;
+}
+export function flagOfComparison(body: Body, other: Readonly<Other>): void {
+  body.on = body.x > other.x;
+  if (!body.on) body.y = 1;
+}
+export function flagLiteral(body: Body): void {
+  if (body.x > 0) body.on = true;
+  else body.on = false;
+}
+export function flagChosen(body: Body, other: Readonly<Other>): void {
+  body.on = body.x > 0 ? other.flag : !other.flag;
+}
+export function words(body: Body): void {
+  if (body.mood === "idle") body.mood = "walk";
+  else if (body.mood === "walk") body.mood = "run";
+  else body.mood = "idle";
+}
+export function wordsSwitched(body: Body): void {
+  switch (body.mood) {
+    case "idle":
+      body.x = 0;
+      break;
+    case "walk":
+      body.x = 1;
+      return;
+    default:
+      body.x = 2;
+  }
+  body.y = body.x;
+}
+export function references(body: Body, other: Readonly<Other>): void {
+  const target = body.target;
+  if (other.flag) body.target = target;
+}
+export function nested(body: Body, _other: Readonly<Other>, time: Readonly<Time>): void {
+  body.spin.angle += time.delta;
+  body.spin.axis.x = body.spin.axis.y * body.spin.angle;
+  body.at.z -= body.spin.axis.z;
+}
+export function weights(body: Body): void {
+  body.weights[0]! = body.weights[1]! + body.weights[2]!;
+  body.weights[3]! += 1;
+}
+export function aliased(body: Body): void {
+  const spin = body.spin;
+  const axis = spin.axis;
+  axis.x += spin.angle;
+  spin.angle = axis.x * 2;
+}
+export function aliasedValue(body: Body): void {
+  const x = body.x;
+  body.x = 5;
+  body.y = x;
+}
+export function unpacked(body: Body, { x, y: height, scale }: Readonly<Other>): void {
+  const { count, spin: { axis, angle } } = body;
+  body.x = x + height * scale + count;
+  axis.y = angle;
+}
+export function unpackedAndChanged(body: Body, { x }: Readonly<Other>): void {
+  x += 1;
+  body.x = x;
+  let { y } = body;
+  y *= 2;
+  body.y = y + body.y;
+}
+export function swapped(body: Body): void {
+  [body.x, body.y] = [body.y, body.x];
+}
+export function patternTargets(body: Body, other: Readonly<Other>): void {
+  ({ x: body.x, y: body.y } = { x: other.y, y: other.x });
+}
+export function early(body: Body, other: Readonly<Other>): void {
+  if (other.flag) return;
+  body.x += 1;
+  if (body.x > 3) return undefined;
+  body.y += 1;
+}
+export function earlyInLoops(body: Body): void {
+  for (let i = 0; i < 5; i++) {
+    if (body.count > i) return;
+    for (const weight of [1, 2, 3]) {
+      if (weight * i > body.x) return;
+      body.count += weight;
+    }
+  }
+  body.y = -1;
+}
+export function earlyWithLabel(body: Body): void {
+  rows: for (let row = 0; row < 3; row++) {
+    for (let table = 0; table < 3; table++) {
+      if (table === row) continue rows;
+      if (row + table > 3) return;
+      body.count += table;
+    }
+  }
+}
+export function earlyInTry(body: Body): void {
+  try {
+    if (body.x > 0) return;
+    body.y = 1;
+  } finally {
+    body.count++;
+  }
+}
+export function loops(body: Body): void {
+  let total = 0;
+  for (let i = 0, n = 4; i < n; i++) total += body.weights[0]! * i;
+  while (total > 10) total /= 2;
+  do total += 1;
+  while (total < 1);
+  for (const key in { a: 1, b: 2 }) total += key.length;
+  body.x = total;
+}
+export function shadowed(body: Body, other: Readonly<Other>): void {
+  const row = other.x;
+  const table = row * 2;
+  const count = table + 1;
+  const query = count - body.x;
+  const end = query;
+  {
+    const body = { x: end };
+    body.x++;
+    const other = body.x;
+    if (other < 0) return;
+  }
+  body.x = end + count;
+}
+export function shadowedByParameter(body: Body, other: Readonly<Other>): void {
+  const add = (x: number, body: number): number => x + body;
+  body.x = add(other.x, other.y);
+}
+export function hoisted(body: Body, other: Readonly<Other>): void {
+  body.x = doubled(other.x);
+  function doubled(value: number): number {
+    return value * 2;
+  }
+}
+export function callbacks(body: Body, other: Readonly<Other>): void {
+  const x = other.x;
+  body.x = [1, 2, 3].map((part) => part * x).reduce((sum, part) => sum + part, 0);
+}
+export function mathematics(body: Body, other: Readonly<Other>): void {
+  body.x = Math.hypot(other.x, other.y) + Math.min(body.x, Infinity);
+  body.y = Number.isNaN(body.y) ? 0 : Math.sin(body.y);
+}
+export function helpers(body: Body, other: Readonly<Other>, time: Readonly<Time>): void {
+  body.x = bounded(body.x + other.x * half * factor, 50);
+  body.y = twice(both(body.y, time.delta));
+}
+export function sharedNames(body: Body): void {
+  const values = { half, factor, both };
+  body.x = values.half * values.factor + values.both(1, 2);
+}
+export function shorthandParts(body: Body): void {
+  const { x, count } = body;
+  const kept = { x, count, y: body.y };
+  body.y = kept.x + kept.count + kept.y;
+}
+export function resources(body: Body, other: Readonly<Other>, time: Readonly<Time>, settings: Readonly<Settings>): void {
+  const { gravity, limit } = settings;
+  body.y = Math.max(body.y + gravity * time.delta, -limit) * (other.flag ? 1 : settings.limit);
+}
+export function writesResource(body: Readonly<Body>, _other: Readonly<Other>, _time: Readonly<Time>, settings: Settings): void {
+  settings.limit += body.x;
+  if (settings.log.length < 5) settings.log.push(body.label);
+}
+export function conditional(body: Body, other: Readonly<Other>): void {
+  body.x = other.flag ? body.y : other.y;
+  other.flag && (body.y = 3);
+  body.count = body.x > 1 || body.y > 1 ? 1 : 0;
+}
+export function maybe(body: Body): void {
+  const speed = body.speed;
+  if (speed !== undefined) body.x += speed;
+  body.y = body.speed ?? 7;
+}
+export function maybeNarrowed(body: Body): void {
+  if (body.speed !== undefined) body.x = body.speed * 2;
+  if (body.level === undefined) return;
+  body.count = body.level + 1;
+}
+export function maybeWritten(body: Body, other: Readonly<Other>): void {
+  if (other.flag) body.speed = undefined;
+  else body.speed = 3;
+  if (body.x > 0) body.level = body.count;
+  else body.level = body.speed === undefined ? undefined : 4;
+}
+export function maybeStruct(body: Body): void {
+  body.x += body.home?.x ?? 2;
+  if (body.home !== undefined) body.home.y = body.home.x + 1;
+}
+export function maybeLet(body: Body, other: Readonly<Other>): void {
+  let speed = body.speed;
+  if (other.flag) speed = undefined;
+  body.x = speed ?? 1;
+}
+export function texts(body: Body, other: Readonly<Other>): void {
+  body.label = `${body.label.slice(0, 8)}${other.flag ? "!" : ""}`;
+  body.x = body.label.length;
+  body.label += "?";
+}
+export function lists(body: Body): void {
+  if (body.tags.length < 3) body.tags.push(body.label);
+  body.x = body.tags.length;
+  for (const tag of body.tags) body.y += tag.length;
+}
+export function shapes(body: Body): void {
+  const { shape } = body;
+  body.x = shape.kind === "circle" ? shape.radius : shape.width * shape.height;
+}
+export function casts(body: Body, other: Readonly<Other>): void {
+  body.x = (other.x as number) + (body.y satisfies number);
+  body.y = (other.y) as number;
+}
+export function brackets(body: Body, other: Readonly<Other>): void {
+  (body).x = ((other)["x"]);
+  body["y"] = (body.x);
+}
+export function   oddly ( body : Body ,other: Readonly<Other> ) : void {
+  // a comment with body.x in it
+  body . x = /* here too: other.x */ other
+    .x * 2; body.y   =   1
+  ;[body.x, body.y].forEach((part) => { if (part > 1) return; })
+  if (body.x > 1)
+    // a branch
+    body.y = 2
+  else body.y = 3 // the end
+}
+export const arrow = (body: Body, other: Readonly<Other>): void => {
+  body.x = other.x;
+};
+export const concise = (body: Body, other: Readonly<Other>): void => void (body.x = other.y);
+export function labelled(body: Body): void {
+  outer: for (;;) {
+    for (;;) {
+      body.count++;
+      if (body.count > 10) break outer;
+    }
+  }
+}
+export function numbers(body: Body): void {
+  body.x = 1e21;
+  body.count = 2 ** 31;
+  body.small = -1;
+  body.y = NaN;
+  body.y = body.y || -0;
+}
+export function empty(_body: Readonly<Body>): void {}
+export function logical(body: Body): void {
+  body.x ||= 4;
+  body.y &&= 5;
+  body.count ??= 6;
+}
+export function caught(body: Body): void {
+  try {
+    if (body.x > 2) throw new Error("too far");
+    body.y += 1;
+  } catch (error) {
+    body.y = error instanceof Error ? error.message.length : 0;
+  }
+}
+export function expressions(body: Body): void {
+  /body.x/.test("body.x") ? body.count++ : body.count--;
+  void body.x, (body.y = 1);
+  body.x = typeof body.y === "number" ? +body.y : 0;
+}
+export function optional(body: Body, other?: Readonly<Other>): void {
+  body.x += other?.x ?? 3;
+  if (other === undefined) return;
+  body.y = other.flag ? other.y : -other.y;
+}
+
+// What keeps the form of cursors, and why.
+
+export function handsOn(body: Body, other: Readonly<Other>): void {
+  move(body, other);
+}
+function move(body: Body, other: Readonly<Other>): void {
+  body.x = other.x;
+}
+export function keepsSecret(body: Body): void {
+  body.x *= secret;
+}
+export function captures(body: Body): void {
+  [1, 2].forEach((part) => {
+    body.x += part;
+  });
+}
+export function variable(body: Body): void {
+  var total = 1;
+  total += body.x;
+  body.x = total;
+}
+export function computed(body: Body, other: Readonly<Other>): void {
+  const key = other.flag ? "x" : "y";
+  body[key] = 1;
+}
+export function indexed(body: Body): void {
+  for (let i = 0; i < 4; i++) body.weights[i] = i;
+}
+export function whole(body: Body): void {
+  body.spin = { axis: { x: 1, y: 2, z: 3 }, angle: 2 };
+}
+export function spread(body: Body): void {
+  const copy = { ...body.at };
+  body.x = copy.x;
+}
+export function typed(body: Body): void {
+  const list: Kept[] = [{ value: body.x }];
+  body.y = list[0]?.value ?? 0;
+}
+interface Kept {
+  value: number;
+}
+export function template(body: Body): void {
+  body.label = `first
+second`;
+}
+export function flagsInPassing(body: Body): void {
+  body.y = (body.on = body.x > 1) ? 1 : 0;
+}

@@ -1,0 +1,153 @@
+// Every function of the case `columns` does the same in its loop as when it is called with cursors, bit for bit.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { generate } from "ecsgen";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as bodies from "../../cases/bodies/columns/systems/bodies.js";
+import {
+  Body,
+  Other,
+  Settings,
+  Time,
+  createWorld,
+  type BodyInit,
+  type Entity,
+  type OtherInit,
+  type World,
+} from "../../cases/bodies/columns/generated/index.js";
+import type { Query, World as AnyWorld } from "../../../runtime/index.js";
+
+type Loop = (world: AnyWorld, query: Query) => void;
+type PerEntity = (body: Body, other: Other, time: Time, settings: Settings) => void;
+
+/** Functions that keep the form of cursors; each says why at its end of the file. */
+const kept = new Set([
+  "handsOn",
+  "keepsSecret",
+  "captures",
+  "variable",
+  "computed",
+  "indexed",
+  "whole",
+  "spread",
+  "typed",
+  "template",
+  "flagsInPassing",
+]);
+const others = new Set(["factor", "twice", "optional"]);
+const names = Object.keys(bodies).filter((name) => !others.has(name));
+const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);
+
+function fileOf(name: string): string {
+  const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return fileURLToPath(new URL(`${kebab}.ts`, folder));
+}
+
+async function loopOf(name: string): Promise<Loop> {
+  const file = (await import(/* @vite-ignore */ fileOf(name))) as Readonly<Record<string, Loop>>;
+  const loop = file[`loopApp${name.charAt(0).toUpperCase()}${name.slice(1)}`];
+  if (loop === undefined) throw new Error(`there is no loop of \`${name}\``);
+  return loop;
+}
+
+const number = fc.oneof(
+  fc.constantFrom(0, -0, 1, -1, 0.5, 3, 300, NaN, Infinity, -Infinity, 2 ** 31, 1e30),
+  fc.double({ min: -1000, max: 1000 }),
+);
+const whole = fc.integer({ min: -1000, max: 1000 });
+const vector = fc.record({ x: number, y: number, z: number });
+const text = fc.string({ maxLength: 6 });
+const body: fc.Arbitrary<BodyInit> = fc.record({
+  x: number,
+  y: number,
+  count: whole,
+  small: fc.nat(255),
+  big: fc.bigInt({ min: -(2n ** 40n), max: 2n ** 40n }),
+  on: fc.boolean(),
+  mood: fc.constantFrom("idle", "walk", "run"),
+  speed: fc.option(number, { nil: undefined }),
+  level: fc.option(whole, { nil: undefined }),
+  spin: fc.record({ axis: vector, angle: number }),
+  home: fc.option(fc.record({ x: number, y: number }), { nil: undefined }),
+  at: vector,
+  weights: fc.array(number, { minLength: 4, maxLength: 4 }),
+  label: text,
+  tags: fc.array(text, { maxLength: 4 }),
+  shape: fc.oneof(
+    fc.record({ kind: fc.constant("circle"), radius: number }),
+    fc.record({ kind: fc.constant("box"), width: number, height: number }),
+  ),
+});
+const other: fc.Arbitrary<OtherInit> = fc.record({ x: number, y: number, flag: fc.boolean(), scale: number });
+const rows = fc.array(fc.tuple(body, other), { minLength: 1, maxLength: 12 });
+
+function populated(given: readonly (readonly [BodyInit, OtherInit])[]): { world: World; entities: Entity[] } {
+  const world = createWorld();
+  const entities = given.map(([body, other]) => world.spawn({ body, other }));
+  entities.forEach((entity, index) => world.set(entity, Body, { target: entities[index - 1] ?? entity }));
+  world.resource(Time).delta = 0.25;
+  return { world, entities };
+}
+
+function stateOf({ world, entities }: ReturnType<typeof populated>): unknown {
+  return [
+    entities.map((entity) => [world.get(entity, Body), world.get(entity, Other)]),
+    { ...world.resource(Settings), log: [...world.resource(Settings).log] },
+  ];
+}
+
+const project = fileURLToPath(new URL("../../cases/bodies/columns", import.meta.url));
+
+it("is generated from its bodies", async () => {
+  const result = await generate(project, { mode: "check", cache: false });
+  expect(result.diagnostics).toEqual([]);
+  expect(result).toMatchObject({ created: [], changed: [], removed: [] });
+});
+
+it("compiles as strictly as the rest", () => {
+  const tsc = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
+  const { stdout } = spawnSync(process.execPath, [tsc, "-p", project, "--pretty", "false"], { encoding: "utf8" });
+  expect(stdout).toBe("");
+}, 60_000);
+
+describe("the column form", () => {
+  it.each(names)("of `%s` gives what its function gives", async (name) => {
+    const loop = await loopOf(name);
+    const called: unknown = Object.entries(bodies).find(([key]) => key === name)?.[1];
+    fc.assert(
+      fc.property(rows, (given) => {
+        const [printed, plain] = [populated(given), populated(given)];
+        printed.world.run(loop, printed.world.query({ all: [Body, Other] }));
+        const { world } = plain;
+        world.select([Body, Other]).each((body, other) => {
+          (called as PerEntity)(body, other, world.resource(Time), world.resource(Settings));
+        });
+        expect(stateOf(printed)).toStrictEqual(stateOf(plain));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("of a function with an optional component gives what its function gives, with and without it", async () => {
+    const loop = await loopOf("optional");
+    fc.assert(
+      fc.property(rows, fc.infiniteStream(fc.boolean()), (given, coins) => {
+        const [printed, plain] = [populated(given), populated(given)];
+        for (const [index, entity] of printed.entities.entries()) {
+          if (coins.next().value === true) continue;
+          for (const { world, entities } of [printed, plain]) world.remove(entities[index] ?? entity, Other);
+        }
+        printed.world.run(loop, printed.world.query({ all: [Body], optional: [Other] }));
+        const { world } = plain;
+        world.select([Body]).each((body, entity) => bodies.optional(body, world.get(entity, Other)));
+        expect(stateOf(printed)).toStrictEqual(stateOf(plain));
+      }),
+    );
+  });
+
+  it.each(names)("of `%s` is printed, unless something keeps it", (name) => {
+    expect(readFileSync(fileOf(name), "utf8").includes("const run = ")).toBe(kept.has(name));
+  });
+});

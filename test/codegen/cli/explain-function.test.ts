@@ -1,0 +1,52 @@
+// `ecsgen explain <function>`: which form a function has, and the first thing that keeps it from a faster one.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { cli, type CliResult } from "../support/cli-run.js";
+
+const cwd = fileURLToPath(new URL("../../cases/bodies/columns", import.meta.url));
+
+function explain(...argv: readonly string[]): Promise<CliResult> {
+  return cli(["explain", ...argv], { cwd });
+}
+
+describe("explain", () => {
+  it("says that a body stands in its loop", async () => {
+    const { exitCode, stdout } = await explain("plain");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^plain {2}systems\/bodies\.ts:\d+\n/);
+    expect(stdout).toContain("form: column");
+    expect(stdout).toContain("its loop is generated/loops/app/plain.ts");
+  });
+
+  it.each([
+    ["handsOn", "uses `move`, which `systems/bodies.ts` does not export", "move(body, other)"],
+    ["keepsSecret", "uses `secret`, which `systems/bodies.ts` does not export", "secret;"],
+    ["captures", "uses `Body.x` in a function of its own", "body.x += part"],
+    ["variable", "declares a `var`, which would keep its value from row to row", "var total"],
+    ["computed", "uses `Body` as a whole", "body[key]"],
+    ["indexed", "uses `Body.weights` as a whole", "body.weights[i]"],
+    ["whole", "uses `Body.spin` as a whole", "body.spin ="],
+    ["spread", "uses `Body.at` as a whole", "body.at"],
+    ["typed", "names a type", "Kept[]"],
+    ["template", "has a template of several lines", "first"],
+    ["flagsInPassing", "writes `Body.on` inside of an expression", "body.on"],
+  ])("says what keeps `%s` from it, and where", async (name, why, at) => {
+    const { stdout } = await explain(name, "--format", "json");
+    const { functions } = JSON.parse(stdout) as {
+      functions: readonly { form: string; obstacle: { why: string; place: { line: number; column: number } } }[];
+    };
+    expect(functions).toMatchObject([{ form: "cursor", obstacle: { why } }]);
+    const lines = readFileSync(`${cwd}/systems/bodies.ts`, "utf8").split("\n");
+    const { line, column } = functions[0]?.obstacle.place ?? { line: 0, column: 0 };
+    const found = lines[line - 1]?.slice(Math.max(0, column - 2)) ?? "";
+    expect(found).toContain(at.slice(0, 6));
+  });
+
+  it("suggests a name for one that no function has", async () => {
+    const { exitCode, stderr } = await explain("plains");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("no per-entity function is called `plains`");
+    expect(stderr).toContain("did you mean `plain`?");
+  });
+});
