@@ -55,7 +55,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
     loops: kept(recall?.loops, functions?.loops ?? [], pathOf),
     schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, files)),
     cores,
-    binding: functions && keptOne(recall?.binding, functions.binding),
+    binding: functions?.binding && keptOne(recall?.binding, functions.binding),
     reflection: app === undefined ? undefined : keptOne(recall?.reflection, planReflection(declarations, files)),
     world: app === undefined ? undefined : keptOne(recall?.world, planWorld(app, declarations, bundles, cores, files)),
     index: keptOne(recall?.index, planIndex(checked, declarations, bundles, cores, files)),
@@ -82,7 +82,7 @@ function planFunctions(
   checked: Checked,
   { components }: DeclarationPlans,
   files: Files,
-): { readonly loops: LoopPlan[]; readonly binding: BindingPlan } {
+): { readonly loops: LoopPlan[]; readonly binding: BindingPlan | undefined } {
   const bound = boundFunctions(app, checked, files);
   const helpers = new Helpers(
     files.at("binding.ts"),
@@ -97,7 +97,9 @@ function planFunctions(
   });
   const printed = new Set(loops.flatMap(({ form, bound: { name } }) => (form.kind === "column" ? [name] : [])));
   const called = bound.filter(({ name }) => !printed.has(name));
-  return { loops, binding: planBinding(app, checked, [...called, ...helpers.all], files) };
+  const binding = planBinding(app, checked, [...called, ...helpers.all], files);
+  // Where every body is printed and no View asks for a proof, there is nothing to join.
+  return { loops, binding: binding.functions.length + binding.proofs.length > 0 ? binding : undefined };
 }
 
 function symbolKey({ file, name }: SymbolRef): string {

@@ -6,10 +6,9 @@ import { compareSpecifiers, SourceFile, specifierOf, type FileLayout } from "./p
 /** The one file that imports system modules, with the proof that they are what the Views ask for. */
 export function emitBinding(plan: BindingPlan): FileLayout {
   const file = new SourceFile(plan.file, ["Proof"]);
-  const isEmpty = plan.functions.length === 0 && plan.proofs.length === 0;
   const body = code`
 ${paragraphs([
-  code`${lines(isEmpty ? ["export {};"] : exportLines(plan))}`,
+  code`${lines(exportLines(plan))}`,
   ...plan.functions.flatMap((bound) => shorterFunction(bound, file)),
   ...(plan.proofs.length === 0 ? [] : [proof(plan, file)]),
 ])}
