@@ -56,7 +56,7 @@ export class Structure<Components extends object> {
 
   /** Runs changes that belong together: what watchers want to change meanwhile waits, and what they throw is told at the end. */
   together<Result>(change: () => Result): Result {
-    return this.#callbacks.scope(() => this.iterate(change));
+    return this.#callbacks.scope(() => this.#iterateOne(change));
   }
 
   /** A sync point: applies what waits, and what that causes, unless a loop or a change is under way, or the world is locked. */
@@ -224,6 +224,19 @@ export class Structure<Components extends object> {
     const store = this.#edges.of(type);
     if (target === undefined) return store.outgoing.count(indexOf(source));
     return store.find(indexOf(source), target) < 0 ? 0 : 1;
+  }
+
+  /** `iterate` for what has no parameters, without a list of them: every change that is watched comes here. */
+  #iterateOne<Result>(change: () => Result): Result {
+    this.#depth++;
+    let result: Result;
+    try {
+      result = change();
+    } finally {
+      this.#depth--;
+    }
+    this.sync();
+    return result;
   }
 
   #spawnEach(count: number, componentsOf: (index: number) => Components | undefined): Entity[] {

@@ -71,6 +71,7 @@ export class Observers implements StorageWatcher {
     removed: [],
     changed: [],
   };
+  readonly #uncaused: Readonly<Record<Moment, (Observed | undefined)[]>> = { added: [], removed: [], changed: [] };
   /** The components whose removal is observed, in dense order. */
   #losable: readonly ComponentType[] = [];
   #count = 0;
@@ -124,15 +125,10 @@ export class Observers implements StorageWatcher {
 
   remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
     const cause = this.#callbacks.cause;
-    const losses = this.#lossesOf(
-      [entity],
-      components.filter((component) => this.#losable.includes(component)),
-    );
+    const losses: Loss[] = [];
+    this.#noteLosses(entity, components, losses);
     const removed = change(components);
-    this.#tellOf(
-      losses.filter(({ type }) => removed.includes(type)),
-      cause,
-    );
+    for (const loss of losses) if (removed.includes(loss.type)) this.#tellOf(loss, cause);
     return removed;
   }
 
@@ -160,37 +156,46 @@ export class Observers implements StorageWatcher {
 
   #lose(entities: readonly Entity[], change: Change): boolean {
     const cause = this.#callbacks.cause;
-    const losses = this.#lossesOf(entities, this.#losable);
+    const losses: Loss[] = [];
+    if (this.#losable.length > 0) for (const entity of entities) this.#noteLosses(entity, this.#losable, losses);
     if (!change()) return false;
-    this.#tellOf(losses, cause);
+    for (const loss of losses) this.#tellOf(loss, cause);
     return true;
   }
 
-  #lossesOf(entities: readonly Entity[], types: readonly ComponentType[]): Loss[] {
-    const { storage } = this.#changes;
-    const losses: Loss[] = [];
-    for (const entity of entities) {
-      for (const type of types) {
-        const row = storage.at(entity, type);
-        if (row !== undefined) losses.push({ entity, type, value: row.$read() });
-      }
+  /** Reads those of these components whose removal is observed, as far as the entity has them. */
+  #noteLosses(entity: Entity, types: readonly ComponentType[], losses: Loss[]): void {
+    for (const type of types) {
+      if (!this.#isWatched("removed", type)) continue;
+      const row = this.#changes.storage.at(entity, type);
+      if (row !== undefined) losses.push({ entity, type, value: row.$read() });
     }
-    return losses;
   }
 
-  #tellOf(losses: readonly Loss[], cause: Cause | undefined): void {
-    for (const { entity, type, value } of losses) this.#tell("removed", type, entity, value, cause);
+  #isWatched(moment: Moment, type: ComponentType): boolean {
+    const watches = this.#watches[moment][type.index];
+    return watches !== undefined && watches.length > 0;
+  }
+
+  #tellOf({ entity, type, value }: Loss, cause: Cause | undefined): void {
+    this.#tell("removed", type, entity, value, cause);
   }
 
   #tell(moment: Moment, type: ComponentType, entity: Entity, value: unknown, cause: Cause | undefined): void {
     const watches = this.#watches[moment][type.index];
     if (watches === undefined || watches.length === 0) return;
-    const outer = this.#callbacks.enter(new Observed(type, moment, cause));
+    const outer = this.#callbacks.enter(this.#observed(moment, type, cause));
     try {
       for (const watch of watches) this.#call(watch, moment, type, entity, value);
     } finally {
       this.#callbacks.enter(outer);
     }
+  }
+
+  /** What nothing else caused is the same each time. */
+  #observed(moment: Moment, type: ComponentType, cause: Cause | undefined): Observed {
+    if (cause !== undefined) return new Observed(type, moment, cause);
+    return (this.#uncaused[moment][type.index] ??= new Observed(type, moment, undefined));
   }
 
   #call(watch: Watch, moment: Moment, type: ComponentType, entity: Entity, value: unknown): void {
@@ -210,7 +215,7 @@ export class Observers implements StorageWatcher {
     for (const moment of moments) {
       this.#watches[moment][type.index] = change(moment, this.#watches[moment][type.index] ?? []);
     }
-    this.#losable = this.#changes.storage.registry.types.filter(({ index }) => this.#watches.removed[index]?.length);
+    this.#losable = this.#changes.storage.registry.types.filter((each) => this.#isWatched("removed", each));
     this.#count += more;
     this.#changes.watch("observers", this.#count > 0 ? this : undefined);
   }

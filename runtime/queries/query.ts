@@ -106,7 +106,13 @@ export class Query {
   /** All entities that are found, in order. */
   entities(): Entity[] {
     const found: Entity[] = [];
-    this.#visit((entity) => found.push(entity) > 0);
+    if (this.perRow) {
+      this.#visit((entity) => found.push(entity) > 0);
+      return found;
+    }
+    for (const table of this.tables) {
+      for (let row = 0; row < table.count; row++) found.push(table.entityAt(row));
+    }
     return found;
   }
 

@@ -53,15 +53,22 @@ export class WatchedChanges {
 
   /** `Changes.add`. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
-    this.addAll(entity, [[type, init]]);
+    this.#storage.requireAbsent(entity, type);
+    const change = (): boolean => {
+      this.#storage.add(entity, type, init);
+      return true;
+    };
+    if (!this.#within(() => this.#watcher.add(entity, [type], change))) throw notAdded(entity, [type]);
   }
 
   /** `Changes.addAll`. */
   addAll(entity: Entity, list: ComponentList): void {
     for (const [type] of list) this.#storage.requireAbsent(entity, type);
     if (this.#addAll(entity, list)) return;
-    const names = list.map(([type]) => `\`${type.name}\``).join(", ");
-    throw cancelled(`adding ${names} to ${describeEntity(entity)}`);
+    throw notAdded(
+      entity,
+      list.map(([type]) => type),
+    );
   }
 
   /** `Changes.put`. */
@@ -71,7 +78,12 @@ export class WatchedChanges {
 
   /** `Changes.remove`. */
   remove(entity: Entity, type: ComponentType): boolean {
-    return this.removeAll(entity, [type]) > 0;
+    if (!this.#storage.has(entity, type)) return false;
+    const change = (left: readonly ComponentType[]): readonly ComponentType[] => {
+      if (left.length > 0) this.#storage.remove(entity, type);
+      return left;
+    };
+    return this.#within(() => this.#watcher.remove(entity, [type], change)).length > 0;
   }
 
   /** `Changes.removeAll`. */
@@ -136,6 +148,11 @@ export class WatchedChanges {
     };
     return this.#within(() => this.#watcher.set(entity, type, change));
   }
+}
+
+function notAdded(entity: Entity, types: readonly ComponentType[]): EcsError {
+  const names = types.map((type) => `\`${type.name}\``).join(", ");
+  return cancelled(`adding ${names} to ${describeEntity(entity)}`);
 }
 
 /** The error for a change that a handler refused. */
