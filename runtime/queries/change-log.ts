@@ -7,6 +7,8 @@ export interface ChangeReader {
   readonly since: number;
   /** The tick from which on logs are kept for it. */
   readonly from: number;
+  /** Has seen nothing any more. */
+  restart(): void;
 }
 
 /** When living entities last got or lost one component; kept only while some query asks. */

@@ -48,6 +48,14 @@ export class ChangeLogs implements StorageWatcher {
     for (const log of this.#all()) log.clear();
   }
 
+  /** Forgets all entities, and lets all who read see everything as new: for a world that became another one. */
+  restart(): void {
+    for (const log of this.#all()) {
+      log.clear();
+      for (const reader of log.readers) reader.restart();
+    }
+  }
+
   spawn(components: readonly ComponentType[], _count: number, change: Spawning): readonly Entity[] | undefined {
     const spawned = change();
     for (const type of components) {

@@ -72,6 +72,11 @@ export class ChangeQuery extends Query implements ChangeReader {
     this.#from = other.#from;
   }
 
+  restart(): void {
+    this.#since = 0;
+    this.#from = this.#storage.memory.tick++;
+  }
+
   /** Lets go of what is kept for it; it is not to be asked any more. */
   close(): void {
     this.#logs.close(this);

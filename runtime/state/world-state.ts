@@ -83,8 +83,10 @@ export class WorldState {
   merge(other: WorldState): Map<Entity, Entity> {
     this.#host.requireIdle("merge");
     other.#host.requireStill("merge");
-    this.#host.structure.sync();
-    return mergeParts(this.#host.parts, this.#host.structure, other.#host.parts);
+    const { parts, structure } = this.#host;
+    structure.sync();
+    // Whoever watches may change the other world meanwhile; what counts is what it was.
+    return mergeParts(parts, structure, structure.changes.watched ? cloneParts(other.#host.parts) : other.#host.parts);
   }
 
   /** Makes a new world an exact copy of another one of the same layout. When it throws, as `load` does, the new world is none. */

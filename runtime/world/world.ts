@@ -469,6 +469,7 @@ export class World<Components extends object = Record<never, never>> {
       dropQueues: () => {
         this.commands.$drop();
         this.events.clear();
+        this.tracking.logs.restart();
       },
     };
   }

@@ -9,25 +9,42 @@ export class ReferenceChangeQuery implements ChangeListener, QueryLike {
   readonly #query: QueryLike;
   #came = new Map<ComponentType, Set<Entity>>();
   #went = new Map<ComponentType, Set<Entity>>();
+  #written = new Map<ComponentType, Set<Entity>>();
 
   /** `query` finds who passes the other parts of the filter. */
   constructor(store: ReferenceStore, filter: ChangeFilter, query: QueryLike) {
     this.#store = store;
     this.#filter = filter;
     this.#query = query;
-    for (const type of filter.added ?? []) {
-      for (const entity of store.alive.keys()) if (store.has(entity, type)) this.added(entity, type);
-    }
+    this.restarted();
     store.listeners.add(this);
+  }
+
+  get watches(): boolean {
+    const { added = [], removed = [] } = this.#filter;
+    return removed.length > 0 || added.some((type) => type.tracked !== true);
+  }
+
+  restarted(): void {
+    this.#forget();
+    for (const type of [...(this.#filter.added ?? []), ...(this.#filter.changed ?? [])]) {
+      for (const entity of this.#store.alive.keys()) if (this.#store.has(entity, type)) this.added(entity, type);
+    }
   }
 
   added(entity: Entity, type: ComponentType): void {
     setIn(this.#came, type).add(entity);
     setIn(this.#went, type).delete(entity);
+    this.changed(entity, type);
+  }
+
+  changed(entity: Entity, type: ComponentType): void {
+    setIn(this.#written, type).add(entity);
   }
 
   removed(entity: Entity, type: ComponentType): void {
     setIn(this.#came, type).delete(entity);
+    setIn(this.#written, type).delete(entity);
     setIn(this.#went, type).add(entity);
   }
 
@@ -54,15 +71,21 @@ export class ReferenceChangeQuery implements ChangeListener, QueryLike {
   /** Looks at what is found, which is then forgotten, unless looking fails. */
   run<Result>(look: () => Result): Result {
     const result = look();
+    this.#forget();
+    return result;
+  }
+
+  #forget(): void {
     this.#came = new Map();
     this.#went = new Map();
-    return result;
+    this.#written = new Map();
   }
 
   /** Takes over what another has seen. */
   follow(other: ReferenceChangeQuery): void {
     this.#came = copyOf(other.#came);
     this.#went = copyOf(other.#went);
+    this.#written = copyOf(other.#written);
   }
 
   close(): void {
@@ -70,9 +93,9 @@ export class ReferenceChangeQuery implements ChangeListener, QueryLike {
   }
 
   #passes(entity: Entity): boolean {
-    const { added = [], removed = [] } = this.#filter;
-    const came = added.length === 0 || added.some((type) => setIn(this.#came, type).has(entity));
-    return came && (removed.length === 0 || removed.some((type) => setIn(this.#went, type).has(entity)));
+    const { added = [], removed = [], changed = [] } = this.#filter;
+    const parts = [[added, this.#came] as const, [removed, this.#went] as const, [changed, this.#written] as const];
+    return parts.every(([types, sets]) => types.length === 0 || types.some((type) => setIn(sets, type).has(entity)));
   }
 }
 

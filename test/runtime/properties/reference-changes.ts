@@ -54,7 +54,7 @@ export class ReferenceChanges {
 
   /** While somebody watches, or a query asks for changes, what waits is applied when a change is over. */
   get watched(): boolean {
-    if (this.#observers.count + this.#store.listeners.size > 0) return true;
+    if (this.#observers.count > 0 || [...this.#store.listeners].some(({ watches }) => watches)) return true;
     return changeEvents.some((type) => this.#bus.hasSubscribers(type));
   }
 

@@ -1,11 +1,19 @@
 import type { Entity, RelationType } from "ecsgen/runtime";
 import { failWith } from "./failures.js";
+import { copied } from "./rows.js";
 
 /** An edge, and its data as a row. */
 export interface ReferenceEdge {
   readonly source: Entity;
   readonly target: Entity;
   row: unknown;
+}
+
+/** The edges of each relation. */
+export type EdgesCopy = readonly (readonly [RelationType, readonly ReferenceEdge[]])[];
+
+function copyOf({ source, target, row }: ReferenceEdge): ReferenceEdge {
+  return { source, target, row: copied(row) };
 }
 
 /** Relations as a list of edges for each, in order of adding. */
@@ -53,6 +61,14 @@ export class ReferenceEdges {
     for (const relation of this.#edges.keys()) {
       this.#drop(relation, ({ source, target }) => source === entity || target === entity);
     }
+  }
+
+  copy(): EdgesCopy {
+    return [...this.#edges].map(([relation, edges]) => [relation, edges.map(copyOf)]);
+  }
+
+  takeOver(edges: EdgesCopy): void {
+    for (const [relation, list] of edges) this.#edges.set(relation, list.map(copyOf));
   }
 
   clear(): void {

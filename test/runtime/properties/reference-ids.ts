@@ -1,6 +1,12 @@
 import { generationOf, indexOf, type Entity } from "../../../runtime/entities/entity.js";
 import { makeEntity } from "../../../runtime/entities/entity.js";
 
+/** Which ids come next. */
+export interface IdsCopy {
+  readonly free: readonly Entity[];
+  readonly used: number;
+}
+
 /** Ids as the documents promise them: indices in order, freed ones again first-in first-out, 1,023 generations each. */
 export class ReferenceIds {
   #free: Entity[] = [];
@@ -21,6 +27,15 @@ export class ReferenceIds {
 
   release(id: Entity): void {
     if (generationOf(id) < 1023) this.#free.push(makeEntity(indexOf(id), generationOf(id) + 1));
+  }
+
+  copy(): IdsCopy {
+    return { free: [...this.#free], used: this.#used };
+  }
+
+  takeOver({ free, used }: IdsCopy): void {
+    this.#free = [...free];
+    this.#used = used;
   }
 
   reset(): void {

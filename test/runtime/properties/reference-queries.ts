@@ -124,8 +124,8 @@ export class ReferenceQueries implements QueriesLike {
 
   runWithValues(name: string, types?: readonly ComponentType[]): unknown[] {
     const found = this.run(name);
-    const { all = [], any = [], optional = [] } = this.#filters.get(name) ?? {};
-    const named = [...new Set([...all, ...any, ...optional])];
+    const { all = [], any = [], optional = [], changed = [], added = [] } = this.#filters.get(name) ?? {};
+    const named = [...new Set([...all, ...any, ...optional, ...changed, ...added])];
     const read = types ?? named.flatMap((term) => ("kind" in term && term.kind === "component" ? [term] : []));
     return found.map((entity) => [entity, ...read.map((type) => copied(this.#store.row(entity, type)))]);
   }
@@ -147,9 +147,11 @@ export class ReferenceQueries implements QueriesLike {
 
 /** What finds what a filter asks for; when that is changes, it remembers when it ran last. */
 export function queryFor(store: ReferenceStore, filter: ChangeFilter): QueryLike | ReferenceChangeQuery {
-  const { added = [], removed = [] } = filter;
-  const found = findIn(store, filter);
-  return added.length + removed.length > 0 ? new ReferenceChangeQuery(store, filter, found) : found;
+  const { added = [], removed = [], changed = [] } = filter;
+  // What alone is asked for must be there, so that its order may be the order of what is found.
+  const alone = [added, changed].flatMap((part) => (part.length === 1 ? part : []));
+  const found = findIn(store, { ...filter, all: [...(filter.all ?? []), ...alone] });
+  return added.length + removed.length + changed.length > 0 ? new ReferenceChangeQuery(store, filter, found) : found;
 }
 
 /** Names become tokens. */

@@ -53,6 +53,15 @@ interface WaitingHit {
   steps: number;
 }
 
+/** How far the time of a world had come. */
+export interface TimeCopy {
+  readonly elapsed: number;
+  readonly rest: number;
+  readonly systemRest: number;
+  readonly fixedTick: number;
+  readonly tick: number;
+}
+
 /** How far the time has come, and the events that wait. */
 export class ReferenceSteps {
   readonly #world: ReferenceWorld;
@@ -98,12 +107,24 @@ export class ReferenceSteps {
     const { structure, systems } = this.#world;
     const due = dueIn(this.#systemRest + delta);
     this.#systemRest += delta - due * fixedStep;
+    structure.sync(); // behind the phases before the fixed ones
     repeat(due, () => {
       systems.runPhase("fixedUpdate", fixedStep);
       structure.sync();
     });
     systems.runPhase("update", delta);
     structure.sync();
+  }
+
+  copy(): TimeCopy {
+    const { elapsed } = this.#world.gate;
+    const [rest, systemRest, fixedTick, tick] = [this.#rest, this.#systemRest, this.#fixedTick, this.#tick];
+    return { elapsed, rest, systemRest, fixedTick, tick };
+  }
+
+  takeOver({ elapsed, rest, systemRest, fixedTick, tick }: TimeCopy): void {
+    this.#world.gate.elapsed = elapsed;
+    [this.#rest, this.#systemRest, this.#fixedTick, this.#tick] = [rest, systemRest, fixedTick, tick];
   }
 
   reset(): void {

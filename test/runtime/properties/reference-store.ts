@@ -3,17 +3,30 @@ import { indexOf } from "ecsgen/runtime";
 import { allComponents } from "../kit/all-components.js";
 import { allRelations } from "../kit/all-relations.js";
 import { failWith } from "./failures.js";
-import { ReferenceEdges } from "./reference-edges.js";
-import { ReferenceIds } from "./reference-ids.js";
-import { ReferenceTables } from "./reference-tables.js";
-import { assign, copied, filled } from "./rows.js";
+import { ReferenceEdges, type EdgesCopy } from "./reference-edges.js";
+import { ReferenceIds, type IdsCopy } from "./reference-ids.js";
+import { ReferenceTables, type TablesCopy } from "./reference-tables.js";
+import { assign, copied, copyOfRows, filled, writes } from "./rows.js";
 import type { Pair } from "./world-like.js";
 
 /** Components by token; a tag or a toggle is `true`. */
 export type Rows = Map<ComponentType, unknown>;
 
-/** Is told of components that come and go; not of those that go with their entity. */
+/** All that a store holds. */
+export interface StoreCopy {
+  readonly alive: readonly (readonly [Entity, Rows])[];
+  readonly ids: IdsCopy;
+  readonly tables: TablesCopy;
+  readonly edges: EdgesCopy;
+}
+
+/** Is told of components that come, go, and are written; not of those that go with their entity. */
 export interface ChangeListener {
+  /** Whether it makes each change a sync point: what asks for written rows only looks at those. */
+  readonly watches: boolean;
+  changed(entity: Entity, type: ComponentType): void;
+  /** All that is there is new. */
+  restarted(): void;
   added(entity: Entity, type: ComponentType): void;
   removed(entity: Entity, type: ComponentType): void;
 }
@@ -24,13 +37,13 @@ export class ReferenceStore {
   readonly tables = new ReferenceTables();
   /** Who writes down what comes and goes, until they stop listening. */
   readonly listeners = new Set<ChangeListener>();
-  readonly #limit: number;
+  readonly limit: number;
   readonly #ids = new ReferenceIds();
   /** Everyone who is alive; `undefined` for who waits for a queued spawn. */
   readonly alive = new Map<Entity, Rows | undefined>();
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** The components of a living entity; none while it waits for its spawn. */
@@ -40,7 +53,7 @@ export class ReferenceStore {
   }
 
   requireRoom(more: number): void {
-    if (this.alive.size + more > this.#limit) failWith("EntityLimit");
+    if (this.alive.size + more > this.limit) failWith("EntityLimit");
   }
 
   reserve(): Entity {
@@ -130,14 +143,33 @@ export class ReferenceStore {
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {
-    const row = copied(this.row(entity, type));
+    const before = this.row(entity, type);
+    const row = copied(before);
     assign(type, row, init);
     this.alive.get(entity)?.set(type, row);
+    if (writes(before, init)) this.#told("changed", entity, [type]);
   }
 
   /** Writes a component anew as a whole. */
   fill(entity: Entity, type: ComponentType, init: unknown): void {
     this.alive.get(entity)?.set(type, filled(type, init));
+    this.#told("changed", entity, [type]);
+  }
+
+  /** A copy of all that is there; nobody waits for a spawn. */
+  copy(): StoreCopy {
+    const alive = [...this.alive].map(([entity, rows]) => [entity, copyOfRows(rows ?? new Map())] as const);
+    return { alive, ids: this.#ids.copy(), tables: this.tables.copy(), edges: this.edges.copy() };
+  }
+
+  /** Becomes what was copied; whoever writes down changes begins anew. */
+  takeOver({ alive, ids, tables, edges }: StoreCopy): void {
+    this.alive.clear();
+    for (const [entity, rows] of alive) this.alive.set(entity, copyOfRows(rows));
+    this.#ids.takeOver(ids);
+    this.tables.takeOver(tables);
+    this.edges.takeOver(edges);
+    for (const listener of this.listeners) listener.restarted();
   }
 
   clear(): void {
@@ -154,7 +186,7 @@ export class ReferenceStore {
     this.#ids.reset();
   }
 
-  #told(what: keyof ChangeListener, entity: Entity, types: readonly ComponentType[]): void {
+  #told(what: "added" | "removed" | "changed", entity: Entity, types: readonly ComponentType[]): void {
     for (const listener of this.listeners) for (const type of types) listener[what](entity, type);
   }
 

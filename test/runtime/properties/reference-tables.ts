@@ -1,5 +1,11 @@
 import type { ComponentType, Entity } from "ecsgen/runtime";
 
+/** Who stands where. */
+export interface TablesCopy {
+  readonly tables: readonly (readonly [string, readonly Entity[]])[];
+  readonly dense: readonly (readonly [ComponentType, readonly Entity[]])[];
+}
+
 /** Where entities stand in order: lists by set of components, and a list for each sparse component. */
 export class ReferenceTables {
   readonly #tables = new Map<string, Entity[]>([["", []]]);
@@ -41,6 +47,19 @@ export class ReferenceTables {
   /** Everyone in order: by table, in order of creation. */
   all(): Entity[] {
     return [...this.#tables.values()].flat();
+  }
+
+  copy(): TablesCopy {
+    const copyOf = <Key>(lists: Map<Key, Entity[]>): [Key, Entity[]][] =>
+      [...lists].map(([key, list]) => [key, [...list]]);
+    return { tables: copyOf(this.#tables), dense: copyOf(this.#dense) };
+  }
+
+  /** Tables that are there keep their place. */
+  takeOver({ tables, dense }: TablesCopy): void {
+    this.clear();
+    for (const [signature, list] of tables) listIn(this.#tables, signature).push(...list);
+    for (const [type, list] of dense) this.dense(type).push(...list);
   }
 
   clear(): void {

@@ -17,6 +17,7 @@ import { ReferenceObservers } from "./reference-observers.js";
 import { findIn, ReferenceQueries } from "./reference-queries.js";
 import { ReferenceRelations } from "./reference-relations.js";
 import { ReferenceResources, ReferenceSteps } from "./reference-steps.js";
+import { ReferenceState } from "./reference-state.js";
 import { ReferenceStore } from "./reference-store.js";
 import { ReferenceStructure } from "./reference-structure.js";
 import { ReferenceSystems } from "./reference-systems.js";
@@ -42,12 +43,13 @@ export class ReferenceWorld implements WorldLike {
   readonly queries: ReferenceQueries;
   readonly resources: ReferenceResources;
   readonly systems: ReferenceSystems;
-  readonly #steps = new ReferenceSteps(this);
+  readonly steps = new ReferenceSteps(this);
+  readonly state = new ReferenceState(this);
 
   constructor(options: ReferenceOptions) {
     this.gate = new ReferenceGate(options.maxPendingEvents);
     this.store = new ReferenceStore(options.maxEntities);
-    this.events = new ReferenceBus(this.gate, (type, payload) => this.#steps.emitted(type, payload));
+    this.events = new ReferenceBus(this.gate, (type, payload) => this.steps.emitted(type, payload));
     this.observers = new ReferenceObservers(this.store, this.gate);
     this.structure = new ReferenceStructure(this.store, this.gate, this.events, this.observers);
     this.commands = this.structure.commands;
@@ -135,7 +137,7 @@ export class ReferenceWorld implements WorldLike {
     try {
       this.gate.scope(() => {
         this.#settle();
-        this.#steps.step(delta);
+        this.steps.step(delta);
       });
     } finally {
       this.gate.stepping = false;
@@ -145,7 +147,7 @@ export class ReferenceWorld implements WorldLike {
   stepSystems(delta: number): void {
     this.gate.requireIdle();
     requireLength(delta);
-    this.#steps.stepSystems(delta);
+    this.steps.stepSystems(delta);
   }
 
   clear(): void {
@@ -164,7 +166,7 @@ export class ReferenceWorld implements WorldLike {
     this.commands.drop();
     this.store.reset();
     this.resources.reset();
-    this.#steps.reset();
+    this.steps.reset();
   }
 
   lock(): void {
@@ -173,6 +175,20 @@ export class ReferenceWorld implements WorldLike {
 
   unlock(): void {
     this.gate.locked = false;
+  }
+
+  /** Applies what waits; throws in the middle of something. */
+  requireStill(): void {
+    if (this.gate.stepping || this.gate.depth > 0) failWith("WhileIterating");
+    if (this.commands.waiting > 0) this.gate.requireOpen();
+    this.structure.sync();
+  }
+
+  merge(source: ReferenceWorld): ReadonlyMap<Entity, Entity> {
+    this.gate.requireIdle();
+    source.requireStill();
+    this.structure.sync();
+    return this.state.take(source.state.partOf(new Set(source.store.alive.keys())));
   }
 
   validate(): WorldProblem[] {

@@ -110,6 +110,21 @@ export function copied(value: unknown): unknown {
   );
 }
 
+/** A copy of the components of an entity. */
+export function copyOfRows(rows: ReadonlyMap<ComponentType, unknown>): Map<ComponentType, unknown> {
+  return new Map([...rows].map(([type, row]) => [type, copied(row)]));
+}
+
+/** Whether `init` says a value for a row, or for a part of it: `undefined` is one only for what is optional. */
+export function writes(row: unknown, init: unknown): boolean {
+  if (!isFields(row) || !isFields(init)) return false;
+  return Object.keys(init).some((name) => {
+    const [present, given] = [row[name], init[name]];
+    if (given === undefined) return name === "drag" || name === "handle";
+    return isPlain(present) && isPlain(given) && !("kind" in given) ? writes(present, given) : true;
+  });
+}
+
 function withOptional(present: unknown, given: unknown, whole: (() => Fields) | undefined): unknown {
   if (given === undefined || whole === undefined) return given;
   return merged(present ?? whole(), given);

@@ -7,6 +7,7 @@ import type {
   QueryFilter,
   RelationType,
   ResourceType,
+  SaveFormat,
   SystemDependencies,
   SystemInfo,
   SystemOptions,
@@ -158,6 +159,17 @@ export interface SystemsLike {
   runPhase(phase: SystemPhase, delta: number): number;
 }
 
+/** The state of both worlds as a whole. What a save is, is the world's own business. */
+export interface StateLike {
+  save(format: SaveFormat): object;
+  load(save: object): void;
+  saveEntities(entities: readonly Entity[], format: SaveFormat): object;
+  loadEntities(save: object): ReadonlyMap<Entity, Entity>;
+  createSnapshot(name: string): void;
+  restoreSnapshot(name: string): void;
+  listSnapshots(): string[];
+}
+
 /** What scripts do with a world: the real one and the reference have it alike. */
 export interface WorldLike {
   readonly entityCount: number;
@@ -170,6 +182,8 @@ export interface WorldLike {
   readonly queries: QueriesLike;
   readonly resources: ResourcesLike;
   readonly systems: SystemsLike;
+  readonly state: StateLike;
+  merge(source: WorldLike): ReadonlyMap<Entity, Entity>;
   spawn(components?: object): Entity;
   spawnMany(count: number, components?: object | ((index: number) => object)): Entity[];
   despawn(entity: Entity): boolean;

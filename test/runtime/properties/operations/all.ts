@@ -10,6 +10,7 @@ import { loopOperations } from "./loops.js";
 import type { Operation } from "./operation.js";
 import { queryOperations } from "./queries.js";
 import { relationOperations } from "./relations.js";
+import { stateOperations } from "./state.js";
 import { stepOperations } from "./steps.js";
 import { systemOperations } from "./systems.js";
 
@@ -41,6 +42,8 @@ export const quietSteps: fc.Arbitrary<Step> = oneOf([...simple, ...loopOperation
 export const steps: fc.Arbitrary<Step> = oneOf([
   ...simple,
   ...loopOperations(oneOf(inner)),
+  // They take a hundred times as long as others, since they copy everything.
+  { weight: 2, arbitrary: oneOf(stateOperations) },
   ...subscriptionOperations(oneOf(simple)),
   ...systemOperations(oneOf(simple)),
 ]);

@@ -49,6 +49,9 @@ function termOf(stage: Stage, { type, target }: Term): FilterTerm {
 
 /** Tags and toggles: that they come and go is known of every component without data. */
 export const bare = fc.array(fc.constantFrom(kit.Pinned, kit.Chosen, kit.Paused, kit.Seen), { maxLength: 2 });
+/** What is known of when it came, and of when it was written. */
+const written = fc.array(fc.constantFrom(kit.Body, kit.Label, kit.Wet), { maxLength: 2 });
+const tracked = fc.array(fc.constantFrom(kit.Pinned, kit.Paused, kit.Body, kit.Label, kit.Wet), { maxLength: 2 });
 const names = fc.constantFrom("one", "two", "three");
 
 export const queryOperations: readonly Operation[] = [
@@ -72,9 +75,9 @@ export const queryOperations: readonly Operation[] = [
   operation(
     2,
     "queries.create, for changes",
-    [names, filters, bare, bare],
-    (world, stage, name, filter, added, removed) =>
-      void world.queries.create(name, { ...filterOf(stage, filter), added, removed }),
+    [names, filters, tracked, fc.array(types, { maxLength: 2 }), written],
+    (world, stage, name, filter, added, removed, changed) =>
+      void world.queries.create(name, { ...filterOf(stage, filter), added, removed, changed }),
   ),
   operation(1, "queries.clone", [names, names], (world, _stage, name, as) => void world.queries.clone(name, as)),
   operation(1, "queries.delete", [names], (world, _stage, name) => [world.queries.delete(name), world.queries.count]),
