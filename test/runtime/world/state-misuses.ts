@@ -13,7 +13,7 @@ export const stateMisuses = {
   SaveCorrupt: [
     {
       of: (world) => world.state.load(world.state.save("binary").subarray(0, 100)),
-      says: "the save is damaged: it ends too early, at byte 47 of the save",
+      says: "the save is damaged: it ends too early, at byte 48 of the save",
       help: "load another save; the world has not changed",
     },
     {
