@@ -1,8 +1,8 @@
 import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
 import type { DeclarationPlan, ReflectionPlan } from "../model/plan.js";
 import { literal } from "./literal.js";
-import { array, numberArray, numeral, object, quoted } from "./print/constructs.js";
-import { code, group, indent, line, type Inline } from "./print/layout.js";
+import { numberArray, numeral, object, quoted } from "./print/constructs.js";
+import { code, group, indent, line, lines, type Inline, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** What the schema says of its declarations beside what their tokens say: docs, units, ranges, defaults. */
@@ -12,12 +12,36 @@ export function emitReflection(plan: ReflectionPlan): FileLayout {
   const notes = plan.declarations.map((declaration) => declarationNotes(declaration, file));
   return file.finish(code`
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
-export const reflection: ${type} = new ${type}(${array(notes, { broken: notes.length > 1 })});
+export const reflection: ${type} = new ${type}(${notes.length === 0 ? "[]" : listOf(notes)});
 `);
 }
 
-function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: SourceFile): Inline {
-  return object([`type: ${file.value(name, path)}`, `doc: ${quoted(doc)}`, ...fieldsNotes("fields", row.fields, file)]);
+function listOf(notes: readonly Layout[]): Layout {
+  return code`
+[
+  ${lines(notes)}
+]
+`;
+}
+
+/** A field to a line, so that there is little to measure: an app has thousands of them. */
+function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: SourceFile): Layout {
+  const fields = row.fields.flatMap((field) => named(field.name, fieldNotes(field, file)));
+  return code`
+{
+  type: ${file.value(name, path)},
+  doc: ${quoted(doc)},
+  ${fields.length === 0 ? undefined : fieldsOf(fields)}
+},
+`;
+}
+
+function fieldsOf(fields: readonly Inline[]): Layout {
+  return code`
+fields: {
+  ${lines(fields.map((field) => [field, ","]))}
+},
+`;
 }
 
 /** Nothing when nothing is said of any of them. */

@@ -16,11 +16,17 @@ import { Vicinity } from "./resources/vicinity.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Asteroid, doc: "A body without a mass of its own, and the company it keeps." },
+  {
+    type: Asteroid,
+    doc: "A body without a mass of its own, and the company it keeps.",
+  },
   {
     type: Encounter,
     doc: "An asteroid is near an attracting body: whom it meets, and how close it has been so far.",
-    fields: { distance: { unit: "au" }, day: { unit: "d" } },
+    fields: {
+      distance: { unit: "au" },
+      day: { unit: "d" },
+    },
   },
   {
     type: Mass,
@@ -30,12 +36,18 @@ export const reflection: Reflection = new Reflection([
       slot: { doc: "Its place among the masses; given anew whenever they are gathered." },
     },
   },
-  { type: Name, doc: "What a body is called." },
+  {
+    type: Name,
+    doc: "What a body is called.",
+  },
   {
     type: Position,
     doc: "Where a body is, in AU from the centre of mass of all; the axes are those of the equator of J2000.",
   },
-  { type: Velocity, doc: "How fast it moves, in AU per day." },
+  {
+    type: Velocity,
+    doc: "How fast it moves, in AU per day.",
+  },
   {
     type: Energy,
     doc: "The energy of all attracting bodies, times the constant of gravity.",
@@ -48,7 +60,10 @@ export const reflection: Reflection = new Reflection([
     type: Field,
     doc: "The attracting bodies where a step looks at their pull: `count` places for its first stage, then for its next.",
   },
-  { type: Masses, doc: "The attracting bodies, side by side as they are now." },
+  {
+    type: Masses,
+    doc: "The attracting bodies, side by side as they are now.",
+  },
   {
     type: ShadowEnergy,
     doc: "The energy of a nearby problem that a symplectic integrator solves as good as exactly.",
@@ -66,6 +81,15 @@ export const reflection: Reflection = new Reflection([
       tick: { doc: "Steps since the world was made." },
     },
   },
-  { type: Vicinity, doc: "What counts as close.", fields: { distance: { unit: "au", default: 0.1 } } },
-  { type: Approach, doc: "An encounter is over; `distance` is the smallest there was." },
+  {
+    type: Vicinity,
+    doc: "What counts as close.",
+    fields: {
+      distance: { unit: "au", default: 0.1 },
+    },
+  },
+  {
+    type: Approach,
+    doc: "An encounter is over; `distance` is the smallest there was.",
+  },
 ]);

@@ -28,10 +28,22 @@ export const reflection: Reflection = new Reflection([
   {
     type: Body,
     doc: "Columns within columns.",
-    fields: { place: { vector: true }, spin: { fields: { axis: { vector: true }, rate: { default: 2 } } } },
+    fields: {
+      place: { vector: true },
+      spin: { fields: { axis: { vector: true }, rate: { default: 2 } } },
+    },
   },
-  { type: Burning, doc: "Added and removed all the time.", fields: { heat: { default: 20 } } },
-  { type: Chosen, doc: "Bodies that somebody chose." },
+  {
+    type: Burning,
+    doc: "Added and removed all the time.",
+    fields: {
+      heat: { default: 20 },
+    },
+  },
+  {
+    type: Chosen,
+    doc: "Bodies that somebody chose.",
+  },
   {
     type: Label,
     doc: "Ordinary values beside the table.",
@@ -40,24 +52,77 @@ export const reflection: Reflection = new Reflection([
       shape: { default: { kind: "square" }, shapes: { square: { side: { default: 1 } } } },
     },
   },
-  { type: Link, doc: "References, one of them optional.", fields: { strength: { default: 5 } } },
-  { type: Numbers, doc: "A column of every kind." },
-  { type: Paused, doc: "Skipped for a moment." },
-  { type: Pinned, doc: "Bodies that stand still." },
-  { type: Position, doc: "The component of the simplest cases: two columns of one kind." },
-  { type: Seen, doc: "Seen by somebody." },
-  { type: Velocity, doc: "A default that is not zero, and columns of eight bytes.", fields: { y: { default: 1 } } },
-  { type: Wet, doc: "The same again, so that two can be asked for at once." },
+  {
+    type: Link,
+    doc: "References, one of them optional.",
+    fields: {
+      strength: { default: 5 },
+    },
+  },
+  {
+    type: Numbers,
+    doc: "A column of every kind.",
+  },
+  {
+    type: Paused,
+    doc: "Skipped for a moment.",
+  },
+  {
+    type: Pinned,
+    doc: "Bodies that stand still.",
+  },
+  {
+    type: Position,
+    doc: "The component of the simplest cases: two columns of one kind.",
+  },
+  {
+    type: Seen,
+    doc: "Seen by somebody.",
+  },
+  {
+    type: Velocity,
+    doc: "A default that is not zero, and columns of eight bytes.",
+    fields: {
+      y: { default: 1 },
+    },
+  },
+  {
+    type: Wet,
+    doc: "The same again, so that two can be asked for at once.",
+  },
   {
     type: AimsAt,
     doc: "Whom somebody aims at; two may aim at each other.",
-    fields: { offset: { fields: { y: { default: 2 } } } },
+    fields: {
+      offset: { fields: { y: { default: 2 } } },
+    },
   },
-  { type: BoundTo, doc: "Bound to all of these: when one goes, it goes." },
-  { type: ChildOf, doc: "Parts of a whole: they end with it." },
-  { type: Holds, doc: "What must not go as long as it is held." },
-  { type: Likes, doc: "Who likes whom, and how much.", fields: { amount: { default: 1 } } },
-  { type: Score, doc: "One value per world.", fields: { points: { default: 7 } } },
+  {
+    type: BoundTo,
+    doc: "Bound to all of these: when one goes, it goes.",
+  },
+  {
+    type: ChildOf,
+    doc: "Parts of a whole: they end with it.",
+  },
+  {
+    type: Holds,
+    doc: "What must not go as long as it is held.",
+  },
+  {
+    type: Likes,
+    doc: "Who likes whom, and how much.",
+    fields: {
+      amount: { default: 1 },
+    },
+  },
+  {
+    type: Score,
+    doc: "One value per world.",
+    fields: {
+      points: { default: 7 },
+    },
+  },
   {
     type: Time,
     doc: "The clock of the step.",
@@ -67,7 +132,22 @@ export const reflection: Reflection = new Reflection([
       tick: { doc: "Steps since the world was made." },
     },
   },
-  { type: Cheer, doc: "Something else that happened." },
-  { type: Hit, doc: "Something that happened.", fields: { damage: { default: 1 } } },
-  { type: Screen, doc: "A record with an id of its own.", fields: { width: { default: 640 } } },
+  {
+    type: Cheer,
+    doc: "Something else that happened.",
+  },
+  {
+    type: Hit,
+    doc: "Something that happened.",
+    fields: {
+      damage: { default: 1 },
+    },
+  },
+  {
+    type: Screen,
+    doc: "A record with an id of its own.",
+    fields: {
+      width: { default: 640 },
+    },
+  },
 ]);

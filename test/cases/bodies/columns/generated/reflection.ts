@@ -18,8 +18,22 @@ export const reflection: Reflection = new Reflection([
       shape: { default: { kind: "circle", radius: 1 } },
     },
   },
-  { type: Other, doc: "What bodies are moved by.", fields: { y: { default: 2 }, scale: { default: 0.5 } } },
-  { type: Settings, doc: "", fields: { gravity: { default: -9.81 }, limit: { default: 100 } } },
+  {
+    type: Other,
+    doc: "What bodies are moved by.",
+    fields: {
+      y: { default: 2 },
+      scale: { default: 0.5 },
+    },
+  },
+  {
+    type: Settings,
+    doc: "",
+    fields: {
+      gravity: { default: -9.81 },
+      limit: { default: 100 },
+    },
+  },
   {
     type: Time,
     doc: "",

@@ -11,16 +11,36 @@ import { Position } from "./components/position.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Armed, doc: "" },
-  { type: Breeder, doc: "Spawns fighters, one a step." },
-  { type: Cloaked, doc: "" },
+  {
+    type: Armed,
+    doc: "",
+  },
+  {
+    type: Breeder,
+    doc: "Spawns fighters, one a step.",
+  },
+  {
+    type: Cloaked,
+    doc: "",
+  },
   {
     type: Crew,
     doc: "Whoever is aboard, and what they carry.",
-    fields: { orders: { default: { kind: "hold" }, shapes: { go: { to: { vector: true } } } } },
+    fields: {
+      orders: { default: { kind: "hold" }, shapes: { go: { to: { vector: true } } } },
+    },
   },
-  { type: Ghost, doc: "" },
-  { type: Heat, doc: "How hot it is.", fields: { degrees: { default: 20 } } },
+  {
+    type: Ghost,
+    doc: "",
+  },
+  {
+    type: Heat,
+    doc: "How hot it is.",
+    fields: {
+      degrees: { default: 20 },
+    },
+  },
   {
     type: Hull,
     doc: "What keeps the air inside.",
@@ -34,5 +54,8 @@ export const reflection: Reflection = new Reflection([
       bay: { fields: { door: { vector: true } } },
     },
   },
-  { type: Position, doc: "Where something is, in metres." },
+  {
+    type: Position,
+    doc: "Where something is, in metres.",
+  },
 ]);

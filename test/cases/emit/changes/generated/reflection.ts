@@ -9,14 +9,34 @@ import { NextTo } from "./relations/next-to.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Diary, doc: "What is known of it: no columns but those of its changes." },
-  { type: Leaf, doc: "Whose changes nobody asks for.", fields: { shape: { fields: { width: { default: 1 } } } } },
+  {
+    type: Diary,
+    doc: "What is known of it: no columns but those of its changes.",
+  },
+  {
+    type: Leaf,
+    doc: "Whose changes nobody asks for.",
+    fields: {
+      shape: { fields: { width: { default: 1 } } },
+    },
+  },
   {
     type: Place,
     doc: "Where a plant grows: tracked, since the schedule asks what changed.",
-    fields: { at: { vector: true } },
+    fields: {
+      at: { vector: true },
+    },
   },
-  { type: Shaded, doc: "Grows in the dark." },
-  { type: Water, doc: "How wet its soil is: tracked by its own word, outside of the tables." },
-  { type: NextTo, doc: "Grows beside." },
+  {
+    type: Shaded,
+    doc: "Grows in the dark.",
+  },
+  {
+    type: Water,
+    doc: "How wet its soil is: tracked by its own word, outside of the tables.",
+  },
+  {
+    type: NextTo,
+    doc: "Grows beside.",
+  },
 ]);

@@ -24,7 +24,13 @@ import { Time } from "./resources/time.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Arrays, doc: "Vectors whose parts are numbered.", fields: { weights: { default: [1, 0.5, 0, 0] } } },
+  {
+    type: Arrays,
+    doc: "Vectors whose parts are numbered.",
+    fields: {
+      weights: { default: [1, 0.5, 0, 0] },
+    },
+  },
   {
     type: Body,
     doc: "Structs in structs, flattened into columns.",
@@ -42,7 +48,10 @@ export const reflection: Reflection = new Reflection([
   {
     type: Burning,
     doc: "Added and removed many times a second.",
-    fields: { heat: { default: 1 }, at: { vector: true } },
+    fields: {
+      heat: { default: 1 },
+      at: { vector: true },
+    },
   },
   {
     type: Collections,
@@ -87,17 +96,26 @@ export const reflection: Reflection = new Reflection([
   {
     type: Flags,
     doc: "What is no number, and yet a column.",
-    fields: { ready: { default: true }, mood: { default: "angry" } },
+    fields: {
+      ready: { default: true },
+      mood: { default: "angry" },
+    },
   },
   {
     type: Matrix,
     doc: "A long vector is named, so that lines stay short.",
-    fields: { m: { vector: true, fields: { m00: { default: 1 }, m11: { default: 1 }, m22: { default: 1 } } } },
+    fields: {
+      m: { vector: true, fields: { m00: { default: 1 }, m11: { default: 1 }, m22: { default: 1 } } },
+    },
   },
   {
     type: MaybeNumbers,
     doc: "Numbers that may be absent.",
-    fields: { f64: { range: [0, 1] }, u8: { default: 3 }, u64: { default: 7n } },
+    fields: {
+      f64: { range: [0, 1] },
+      u8: { default: 3 },
+      u64: { default: 7n },
+    },
   },
   {
     type: Measures,
@@ -113,10 +131,22 @@ export const reflection: Reflection = new Reflection([
       stamp: { default: 18446744073709551615n },
     },
   },
-  { type: Numbers, doc: "Every number type, bare." },
-  { type: Paused, doc: "Bodies that are skipped for a moment." },
-  { type: Pinned, doc: "Bodies that stand still." },
-  { type: Sprite, doc: "Objects of the host." },
+  {
+    type: Numbers,
+    doc: "Every number type, bare.",
+  },
+  {
+    type: Paused,
+    doc: "Bodies that are skipped for a moment.",
+  },
+  {
+    type: Pinned,
+    doc: "Bodies that stand still.",
+  },
+  {
+    type: Sprite,
+    doc: "Objects of the host.",
+  },
   {
     type: Texts,
     doc: "Text and bytes.",
@@ -140,7 +170,14 @@ export const reflection: Reflection = new Reflection([
       turn: { default: { y: 1, w: 0 }, vector: true, fields: { y: { default: 1 } } },
     },
   },
-  { type: Score, doc: "A plain resource.", fields: { best: { default: 10 }, limits: { vector: true } } },
+  {
+    type: Score,
+    doc: "A plain resource.",
+    fields: {
+      best: { default: 10 },
+      limits: { vector: true },
+    },
+  },
   {
     type: Settings,
     doc: "A resource with parts that must be made anew.",
@@ -166,11 +203,25 @@ export const reflection: Reflection = new Reflection([
       tick: { doc: "Steps since the world was made." },
     },
   },
-  { type: Hit, doc: "Something that happened.", fields: { damage: { unit: "hp", default: 1 }, at: { vector: true } } },
-  { type: Started, doc: "Nothing to say of it." },
+  {
+    type: Hit,
+    doc: "Something that happened.",
+    fields: {
+      damage: { unit: "hp", default: 1 },
+      at: { vector: true },
+    },
+  },
+  {
+    type: Started,
+    doc: "Nothing to say of it.",
+  },
   {
     type: Target,
     doc: "A record with an id of its own.",
-    fields: { width: { default: 1 }, height: { default: 1 }, clear: { default: [0, 0, 0, 1] } },
+    fields: {
+      width: { default: 1 },
+      height: { default: 1 },
+      clear: { default: [0, 0, 0, 1] },
+    },
   },
 ]);

@@ -14,14 +14,51 @@ import { Time } from "./resources/time.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Armor, doc: "", fields: { value: { default: 1 } } },
-  { type: Burning, doc: "", fields: { heat: { default: 1 } } },
-  { type: Dead, doc: "" },
-  { type: Frozen, doc: "", fields: { cold: { default: 1 } } },
-  { type: Health, doc: "", fields: { now: { default: 100 }, most: { default: 100 } } },
-  { type: Name, doc: "" },
-  { type: Stunned, doc: "" },
-  { type: Journal, doc: "" },
+  {
+    type: Armor,
+    doc: "",
+    fields: {
+      value: { default: 1 },
+    },
+  },
+  {
+    type: Burning,
+    doc: "",
+    fields: {
+      heat: { default: 1 },
+    },
+  },
+  {
+    type: Dead,
+    doc: "",
+  },
+  {
+    type: Frozen,
+    doc: "",
+    fields: {
+      cold: { default: 1 },
+    },
+  },
+  {
+    type: Health,
+    doc: "",
+    fields: {
+      now: { default: 100 },
+      most: { default: 100 },
+    },
+  },
+  {
+    type: Name,
+    doc: "",
+  },
+  {
+    type: Stunned,
+    doc: "",
+  },
+  {
+    type: Journal,
+    doc: "",
+  },
   {
     type: Time,
     doc: "",
@@ -31,6 +68,12 @@ export const reflection: Reflection = new Reflection([
       tick: { doc: "Steps since the world was made." },
     },
   },
-  { type: Died, doc: "" },
-  { type: Hurt, doc: "" },
+  {
+    type: Died,
+    doc: "",
+  },
+  {
+    type: Hurt,
+    doc: "",
+  },
 ]);

@@ -7,12 +7,20 @@ import { Time } from "./resources/time.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Pinned, doc: "Bodies that stand still." },
-  { type: Position, doc: "Where a body stands, in metres." },
+  {
+    type: Pinned,
+    doc: "Bodies that stand still.",
+  },
+  {
+    type: Position,
+    doc: "Where a body stands, in metres.",
+  },
   {
     type: Velocity,
     doc: "How fast it moves, in metres per second.",
-    fields: { y: { doc: "Upwards.", unit: "m/s", default: 1 } },
+    fields: {
+      y: { doc: "Upwards.", unit: "m/s", default: 1 },
+    },
   },
   {
     type: Time,

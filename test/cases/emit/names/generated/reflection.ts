@@ -19,20 +19,74 @@ import { Record } from "./resources/record.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Array, doc: "" },
-  { type: EntityRef, doc: "" },
-  { type: Map, doc: "Names that the language or the SDK could mistake for its own." },
-  { type: Plain, doc: "" },
-  { type: PlainView, doc: "" },
-  { type: Root, doc: "", fields: { root: { fields: { read: { vector: true } } } } },
-  { type: Satisfies, doc: "" },
-  { type: Set, doc: "" },
-  { type: State, doc: "" },
-  { type: UIState, doc: "" },
-  { type: Uint8Array, doc: "" },
-  { type: ViewType, doc: "" },
-  { type: Record, doc: "", fields: { kind: { default: { kind: "Init" } } } },
-  { type: EventType, doc: "" },
-  { type: Object, doc: "" },
-  { type: ComponentType, doc: "" },
+  {
+    type: Array,
+    doc: "",
+  },
+  {
+    type: EntityRef,
+    doc: "",
+  },
+  {
+    type: Map,
+    doc: "Names that the language or the SDK could mistake for its own.",
+  },
+  {
+    type: Plain,
+    doc: "",
+  },
+  {
+    type: PlainView,
+    doc: "",
+  },
+  {
+    type: Root,
+    doc: "",
+    fields: {
+      root: { fields: { read: { vector: true } } },
+    },
+  },
+  {
+    type: Satisfies,
+    doc: "",
+  },
+  {
+    type: Set,
+    doc: "",
+  },
+  {
+    type: State,
+    doc: "",
+  },
+  {
+    type: UIState,
+    doc: "",
+  },
+  {
+    type: Uint8Array,
+    doc: "",
+  },
+  {
+    type: ViewType,
+    doc: "",
+  },
+  {
+    type: Record,
+    doc: "",
+    fields: {
+      kind: { default: { kind: "Init" } },
+    },
+  },
+  {
+    type: EventType,
+    doc: "",
+  },
+  {
+    type: Object,
+    doc: "",
+  },
+  {
+    type: ComponentType,
+    doc: "",
+  },
 ]);

@@ -14,19 +14,54 @@ import { Seen } from "./resources/seen.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Burning, doc: "" },
-  { type: Paused, doc: "" },
-  { type: Pinned, doc: "" },
-  { type: Position, doc: "" },
+  {
+    type: Burning,
+    doc: "",
+  },
+  {
+    type: Paused,
+    doc: "",
+  },
+  {
+    type: Pinned,
+    doc: "",
+  },
+  {
+    type: Position,
+    doc: "",
+  },
   {
     type: AimsAt,
     doc: "Whom somebody aims at; two may aim at each other.",
-    fields: { offset: { fields: { y: { default: 2 } } } },
+    fields: {
+      offset: { fields: { y: { default: 2 } } },
+    },
   },
-  { type: BoundTo, doc: "Bound to all of these: when one goes, it goes." },
-  { type: ChildOf, doc: "Parts of a whole: they end with it." },
-  { type: Holds, doc: "What must not go as long as it is held." },
-  { type: Likes, doc: "Who likes whom, and how much.", fields: { amount: { default: 1 } } },
-  { type: Needs, doc: "What has to be done before." },
-  { type: Seen, doc: "What functions of the schedule saw." },
+  {
+    type: BoundTo,
+    doc: "Bound to all of these: when one goes, it goes.",
+  },
+  {
+    type: ChildOf,
+    doc: "Parts of a whole: they end with it.",
+  },
+  {
+    type: Holds,
+    doc: "What must not go as long as it is held.",
+  },
+  {
+    type: Likes,
+    doc: "Who likes whom, and how much.",
+    fields: {
+      amount: { default: 1 },
+    },
+  },
+  {
+    type: Needs,
+    doc: "What has to be done before.",
+  },
+  {
+    type: Seen,
+    doc: "What functions of the schedule saw.",
+  },
 ]);

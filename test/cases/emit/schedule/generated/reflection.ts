@@ -7,8 +7,24 @@ import { Rules } from "./resources/rules.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Position, doc: "Where a body stands." },
-  { type: Diary, doc: "What ran, in order." },
-  { type: Rules, doc: "What is switched on.", fields: { contacts: { default: true }, counting: { default: true } } },
-  { type: Knock, doc: "Somebody knocked." },
+  {
+    type: Position,
+    doc: "Where a body stands.",
+  },
+  {
+    type: Diary,
+    doc: "What ran, in order.",
+  },
+  {
+    type: Rules,
+    doc: "What is switched on.",
+    fields: {
+      contacts: { default: true },
+      counting: { default: true },
+    },
+  },
+  {
+    type: Knock,
+    doc: "Somebody knocked.",
+  },
 ]);

@@ -3,4 +3,9 @@ import { Reflection } from "ecsgen/runtime";
 import { Position } from "./components/position.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
-export const reflection: Reflection = new Reflection([{ type: Position, doc: "Where something is." }]);
+export const reflection: Reflection = new Reflection([
+  {
+    type: Position,
+    doc: "Where something is.",
+  },
+]);

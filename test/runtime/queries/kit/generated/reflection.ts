@@ -16,15 +16,47 @@ export const reflection: Reflection = new Reflection([
   {
     type: Body,
     doc: "Columns within columns.",
-    fields: { spin: { fields: { axis: { vector: true }, rate: { default: 2 } } } },
+    fields: {
+      spin: { fields: { axis: { vector: true }, rate: { default: 2 } } },
+    },
   },
-  { type: Heat, doc: "Kept outside the tables.", fields: { degrees: { default: 20 } } },
-  { type: Note, doc: "Ordinary values beside the table, and nothing else." },
-  { type: Paused, doc: "Is skipped for a while." },
-  { type: Pinned, doc: "Stands still." },
-  { type: Plain, doc: "Nobody asks for its changes." },
-  { type: Position, doc: "Tracked, since the schedule asks what changed." },
-  { type: Velocity, doc: "Tracked, since the schedule asks what was added." },
-  { type: Follows, doc: "Whom it follows." },
-  { type: Log, doc: "What the functions of the schedule were called for." },
+  {
+    type: Heat,
+    doc: "Kept outside the tables.",
+    fields: {
+      degrees: { default: 20 },
+    },
+  },
+  {
+    type: Note,
+    doc: "Ordinary values beside the table, and nothing else.",
+  },
+  {
+    type: Paused,
+    doc: "Is skipped for a while.",
+  },
+  {
+    type: Pinned,
+    doc: "Stands still.",
+  },
+  {
+    type: Plain,
+    doc: "Nobody asks for its changes.",
+  },
+  {
+    type: Position,
+    doc: "Tracked, since the schedule asks what changed.",
+  },
+  {
+    type: Velocity,
+    doc: "Tracked, since the schedule asks what was added.",
+  },
+  {
+    type: Follows,
+    doc: "Whom it follows.",
+  },
+  {
+    type: Log,
+    doc: "What the functions of the schedule were called for.",
+  },
 ]);

@@ -19,21 +19,66 @@ import { Time } from "./resources/time.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
-  { type: Burning, doc: "Added and removed often.", fields: { heat: { default: 1 } } },
-  { type: Health, doc: "What is left of it.", fields: { points: { range: [0, 1000], default: 100 } } },
-  { type: Inventory, doc: "What it carries." },
-  { type: Label, doc: "What it is called." },
-  { type: Paused, doc: "Is skipped for a while." },
-  { type: Pinned, doc: "Stands still." },
-  { type: Position, doc: "Where something is." },
-  { type: Target, doc: "Whom it follows." },
-  { type: Velocity, doc: "How fast it moves." },
-  { type: WorksFor, doc: "Whom it works for." },
-  { type: Score, doc: "Points of the player.", fields: { best: { default: 10 } } },
+  {
+    type: Burning,
+    doc: "Added and removed often.",
+    fields: {
+      heat: { default: 1 },
+    },
+  },
+  {
+    type: Health,
+    doc: "What is left of it.",
+    fields: {
+      points: { range: [0, 1000], default: 100 },
+    },
+  },
+  {
+    type: Inventory,
+    doc: "What it carries.",
+  },
+  {
+    type: Label,
+    doc: "What it is called.",
+  },
+  {
+    type: Paused,
+    doc: "Is skipped for a while.",
+  },
+  {
+    type: Pinned,
+    doc: "Stands still.",
+  },
+  {
+    type: Position,
+    doc: "Where something is.",
+  },
+  {
+    type: Target,
+    doc: "Whom it follows.",
+  },
+  {
+    type: Velocity,
+    doc: "How fast it moves.",
+  },
+  {
+    type: WorksFor,
+    doc: "Whom it works for.",
+  },
+  {
+    type: Score,
+    doc: "Points of the player.",
+    fields: {
+      best: { default: 10 },
+    },
+  },
   {
     type: Settings,
     doc: "How the game is set up.",
-    fields: { title: { default: "untitled" }, volume: { default: 0.5 } },
+    fields: {
+      title: { default: "untitled" },
+      volume: { default: 0.5 },
+    },
   },
   {
     type: Time,
@@ -44,7 +89,19 @@ export const reflection: Reflection = new Reflection([
       tick: { doc: "Steps since the world was made." },
     },
   },
-  { type: Cheer, doc: "Somebody is glad." },
-  { type: Died, doc: "Something ended." },
-  { type: Hit, doc: "Something was hit.", fields: { damage: { default: 1 } } },
+  {
+    type: Cheer,
+    doc: "Somebody is glad.",
+  },
+  {
+    type: Died,
+    doc: "Something ended.",
+  },
+  {
+    type: Hit,
+    doc: "Something was hit.",
+    fields: {
+      damage: { default: 1 },
+    },
+  },
 ]);
