@@ -74,9 +74,10 @@ describe("the package", () => {
   });
 
   it("is small", () => {
-    // A third is the runtime's source maps, so that a debugger shows the code that was written.
-    expect(packed.size).toBeLessThan(700_000);
-    expect(packed.unpackedSize).toBeLessThan(2_700_000);
+    // A third is the runtime's source maps, so that a debugger shows the code that was written. A limit is raised only for what
+    // users get: the last time for reflection, the schedule, the hash of worlds, and bodies printed into loops.
+    expect(packed.size).toBeLessThan(850_000);
+    expect(packed.unpackedSize).toBeLessThan(3_300_000);
   });
 
   it("has every file that its manifest names", () => {
