@@ -41,6 +41,8 @@ export type EcsErrorCode =
   | "OutOfRange"
   /** A phase that no step of this world has. */
   | "UnknownPhase"
+  /** A line or a set that the generated schedule does not have. */
+  | "UnknownLine"
   /** A system that was never registered. */
   | "UnknownSystem"
   /** A second system of one name. */

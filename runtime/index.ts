@@ -79,7 +79,7 @@ export type { WorldMetadata, WorldStats } from "./world/world-stats.js";
 export type { ModelPool } from "./models/model-pool.js";
 export type { ModelId, ModelType } from "./models/model-type.js";
 export type { BuiltInPhase, Phase, PhaseRuns } from "./schedule/phases.js";
-export type { Schedule } from "./schedule/schedule.js";
+export { Schedule, type ScheduleLine, type ScheduleLineInfo } from "./schedule/schedule.js";
 export type { Satisfies, StrictView, ViewType } from "./world/satisfies.js";
 export type { ExclusiveRelation, Relations } from "./world/relations.js";
 export type { Tokens } from "./world/tokens.js";

@@ -18,6 +18,7 @@ export function planSchedule(app: ResolvedApp, checked: Checked, files: Files): 
   return {
     file: { path: files.at("schedule.ts"), source: "ecsgen.config.ts" },
     phases: phases.map(({ lines, ...phase }) => ({ ...phase, runs: planner.runs(lines) })),
+    sets: app.sets.map(({ name }) => name),
   };
 }
 
@@ -30,8 +31,11 @@ export function planPhases({ phases }: ResolvedApp): WorldPlan["phases"] {
 const docs: Readonly<Record<PhaseRuns, string>> = {
   once: "Runs once a step.",
   fixed: "Runs as often as the fixed step fits into the time that passed.",
-  always: "Runs once a step, also while the world is paused.",
+  always: "Runs once a step, also while the schedule is paused.",
 };
+
+/** The members of a schedule at run time. */
+const ofEverySchedule = "run on lines disable enable isEnabled paused pause resume".split(" ");
 
 /** What the schedule calls a function, and the author as well: `motion.integration.integrate`. */
 function nameOf(call: ResolvedCall): string {
@@ -44,12 +48,13 @@ class SchedulePlanner {
   private readonly files: Files;
   private readonly members: Scope;
   private readonly conditions: ReadonlyMap<string, ResolvedCall>;
+  private count = 0;
 
   constructor(app: ResolvedApp, checked: Checked, files: Files) {
     this.checked = checked;
     this.files = files;
     const builtIn = app.phases.filter(({ declared }) => declared === undefined).map(({ name }) => name);
-    this.members = new Scope(["world", "run", ...builtIn]);
+    this.members = new Scope(["world", ...ofEverySchedule, ...builtIn]);
     this.conditions = new Map(
       app.sets.flatMap(({ name, condition }) => (condition === undefined ? [] : [[name, condition]])),
     );
@@ -64,7 +69,7 @@ class SchedulePlanner {
   /** The lines of one phase; each set is asked before its first line. */
   runs(lines: readonly ResolvedRun[]): RunPlan[] {
     const asked = new Map<string, SetConditionPlan>();
-    const locals = new Scope(["world"]);
+    const locals = new Scope(["world", "on", "lines", "sets"]);
     return lines.map((line) => {
       const sets = (line.sets ?? []).flatMap((set) => {
         const condition = this.conditions.get(set);
@@ -87,6 +92,8 @@ class SchedulePlanner {
     return {
       name: nameOf(run),
       reason,
+      index: this.count++,
+      members: filters.sets ?? [],
       call: planCall(callable, callable.bound.name, filters, this.files, this.members),
       condition: condition && this.ask(condition),
     };

@@ -1,24 +1,31 @@
 import type { CallPlan } from "../model/plan.js";
 import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
 import { memberStarts, memberTypes, printCall, printSystem } from "./calls.js";
-import { allOf, doc, guarded, quoted } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
+import { allOf, array, doc, guarded, object, quoted } from "./print/constructs.js";
+import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 
 /** What a step runs, as straight-line code. */
-export function emitSchedule({ file: path, phases }: SchedulePlan): FileLayout {
+export function emitSchedule({ file: path, phases, sets }: SchedulePlan): FileLayout {
   const all = phases.flatMap(({ runs }) => runs);
   const locals = all.flatMap(({ asks }) => asks.map(({ local }) => local));
-  const file = new SourceFile(path, ["Schedule", "world", ...locals]);
+  const file = new SourceFile(path, ["Schedule", "lines", "sets", "on", "world", ...locals]);
   const world = file.type("World", "ecsgen/runtime");
   const calls = all.flatMap(callsOf);
+  const base = file.value("Schedule", "ecsgen/runtime");
+  const names = [`(typeof lines)[number]["name"]`, ...(sets.length === 0 ? [] : ["(typeof sets)[number]"])];
   return file.finish(code`
+/** What is switched on and off by its name. */
+const lines = ${linesOf(phases)} as const;
+${sets.length === 0 ? undefined : ["const sets = ", array(sets.map(quoted)), " as const;"]}
+
 /** What a step of this app runs, in order. */
-export class Schedule {
+export class Schedule extends ${base}<${names.join(" | ")}> {
   readonly world: ${world};
   ${lines(calls.flatMap((call) => memberTypes(call, file)))}
 
   constructor(world: ${world}) {
+    super(lines${sets.length === 0 ? "" : ", sets"});
     this.world = world;
     ${lines(calls.flatMap((call) => memberStarts(call, file)))}
   }
@@ -31,10 +38,19 @@ export class Schedule {
 `);
 }
 
+function linesOf(phases: readonly PhasePlan[]): Inline {
+  const all = phases.flatMap((phase) =>
+    phase.runs.map(({ name, members }) =>
+      object([`name: ${quoted(name)}`, `phase: ${quoted(phase.name)}`, ["sets: ", array(members.map(quoted))]]),
+    ),
+  );
+  return array(all, { broken: all.length > 1 });
+}
+
 function switchOf(phases: readonly PhasePlan[]): Layout {
-  if (phases.length === 0) return "run(): void {}";
+  if (phases.length === 0) return "override run(): void {}";
   return code`
-run(phase: string): void {
+override run(phase: string): void {
   switch (phase) {
     ${lines(phases.flatMap(({ name, method }) => [`case ${quoted(name)}:`, `  return this.${method}();`]))}
   }
@@ -46,20 +62,20 @@ function printPhase({ method, doc: text, runs }: PhasePlan, file: SourceFile): L
   return code`
 ${doc(text)}
 ${method}(): void {
-  const world = this.world;
+  const { world, on } = this;
   ${lines(runs.map((run) => printRun(run, file)))}
 }
 `;
 }
 
 function printRun(run: RunPlan, file: SourceFile): Layout {
-  const { name, reason, call, asks, sets, condition } = run;
-  const tests = [...sets, ...(condition === undefined ? [] : [printCall(condition, "world", file)])];
+  const { name, reason, index, call, asks, sets, condition } = run;
+  const tests = [`on[${index}]`, ...sets, ...(condition === undefined ? [] : [printCall(condition, "world", file)])];
   const system = [printSystem(name, call, "world", file), ";"];
   return code`
 ${lines(asks.map((ask) => printAsk(ask, file)))}
 // ${reason}
-${tests.length === 0 ? system : guarded(allOf(tests), system)}
+${guarded(allOf(tests), system)}
 `;
 }
 

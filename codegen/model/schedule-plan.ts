@@ -6,6 +6,10 @@ export interface RunPlan {
   /** `motion.integration.integrate`. */
   readonly name: string;
   readonly reason: string;
+  /** Its place among all lines of the step. */
+  readonly index: number;
+  /** All sets that it is in. */
+  readonly members: readonly string[];
   readonly call: CallPlan;
   /** The sets whose conditions are asked before it: those of which it is the first line in its phase. */
   readonly asks: readonly SetConditionPlan[];
@@ -39,4 +43,6 @@ export interface SchedulePlan {
   readonly file: FilePlan;
   /** In order, without those in which nothing runs. */
   readonly phases: readonly PhasePlan[];
+  /** The names of all sets. */
+  readonly sets: readonly string[];
 }

@@ -4,7 +4,7 @@ export type BuiltInPhase =
 
 /**
  * How a phase runs. `once`: once a step. `fixed`: as often as the fixed step fits into the time that passed. `always`: once
- * a step, also while the world is paused.
+ * a step, also while the schedule is paused.
  */
 export type PhaseRuns = "once" | "fixed" | "always";
 

@@ -93,6 +93,12 @@ export class Stepper {
     show(clocks, delta, this.#variable);
   }
 
+  /** Runs a step in which no time passes: the phases that always run. */
+  stand(phases: PhaseParts, clocks: readonly Clock[], run: RunPhase): void {
+    show(clocks, 0, this.#variable);
+    runAll(phases.always, 0, run);
+  }
+
   /** How far it has come. */
   get state(): StepperState {
     const { elapsed, tick } = this.#variable;

@@ -4,7 +4,7 @@ import type { EventBus } from "../events/event-bus.js";
 import { requireLength } from "../given.js";
 import type { Resources } from "../resources/resources.js";
 import { partsOf, type Phase, type PhaseParts } from "../schedule/phases.js";
-import { emptySchedule, type Schedule } from "../schedule/schedule.js";
+import { Schedule } from "../schedule/schedule.js";
 import type { RunPhase, Stepper } from "../schedule/stepper.js";
 import type { SystemRegistry } from "../systems/system-registry.js";
 
@@ -21,6 +21,7 @@ export interface SteppedParts<Host> {
 export class Steps<Host> {
   readonly #parts: SteppedParts<Host>;
   readonly #phases: PhaseParts;
+  readonly #nothing = new Schedule();
   /** The world's time. */
   readonly stepper: Stepper;
   /** Of the registered systems, when they are stepped alone. */
@@ -54,7 +55,9 @@ export class Steps<Host> {
     try {
       callbacks.scope(() => {
         this.settle();
-        this.stepper.step(delta, this.#phases, resources.clocks, this.#withSystems(schedule));
+        const run = this.#withSystems(schedule);
+        if (schedule.paused) return this.stepper.stand(this.#phases, resources.clocks, run);
+        this.stepper.step(delta, this.#phases, resources.clocks, run);
         events.$endStep();
       });
       this.#count++;
@@ -66,7 +69,7 @@ export class Steps<Host> {
   /** `World.stepSystems`. */
   runSystems(delta: number): void {
     requireLength(delta);
-    this.systemStepper.step(delta, this.#phases, [], this.#withSystems(emptySchedule));
+    this.systemStepper.step(delta, this.#phases, [], this.#withSystems(this.#nothing));
   }
 
   /** A sync point at which events are dispatched, too: to handlers that see what waited, and may make it wait again. */

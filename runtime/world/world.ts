@@ -28,7 +28,7 @@ import { Resources } from "../resources/resources.js";
 import { Storages } from "../state/storages.js";
 import { WorldState, type StateHost } from "../state/world-state.js";
 import { builtInPhases } from "../schedule/phases.js";
-import { emptySchedule, type Schedule } from "../schedule/schedule.js";
+import { Schedule } from "../schedule/schedule.js";
 import { Stepper } from "../schedule/stepper.js";
 import { SystemRuns } from "../schedule/system-runs.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
@@ -86,8 +86,8 @@ export class World<Components extends object = Record<never, never>> {
   readonly systems: SystemRegistry<World>;
   /** How systems are run; for generated schedules. */
   readonly runs: SystemRuns<World>;
-  /** What a step runs. */
-  readonly schedule: Schedule = emptySchedule;
+  /** What a step runs: lines and sets are switched on and off here, and time is paused. */
+  readonly schedule: Schedule = new Schedule();
   /** The worlds that this one was made from, and that were made from it. */
   readonly directory: WorldDirectory;
   readonly name: string;
@@ -345,7 +345,8 @@ export class World<Components extends object = Record<never, never>> {
   /**
    * Runs one step of `delta`: what waits, queued changes and then events; all phases in order, those of the fixed update as
    * often as it is due, with queued changes behind each. At last time goes on, and events of the step before are gone.
-   * Throws `WhileIterating`, `InvalidArgument` when `delta` is no length of time, or `HandlerFailed` when all is done.
+   * While the schedule is paused, time stands still and the render phases run alone. Throws `WhileIterating`,
+   * `InvalidArgument` when `delta` is no length of time, or `HandlerFailed` when all is done.
    */
   step(delta: number): void {
     this.#requireIdle("step");
@@ -378,6 +379,7 @@ export class World<Components extends object = Record<never, never>> {
     this.queries.$reset();
     this.tracking.logs.forgetAll();
     this.systems.clear();
+    this.schedule.$reset();
     this.commands.$drop();
     this.#storage.reset();
     this.#models.clear();

@@ -35,3 +35,6 @@ other.spawn({ burning: { heat: 2, cause: "oil", at: { x: 1 } }, paused: true });
 other.spawn({ burning: { at: { w: 1 } } }); //~ 'w' does not exist
 other.spawn({ flags: { mood: "furious" } }); //~ Type '"furious"' is not assignable
 other.spawn({ collider: { shape: { kind: "cone" } } }); //~ Type '"cone"' is not assignable
+
+world.schedule.disable("motion.integration.integrate");
+world.schedule.enable("motion.integration.integrat"); //~ is not assignable to parameter of type '"motion.integration.integrate"'

@@ -1,5 +1,5 @@
 // What a misuse says, for every code there is, word by word.
-import { BeforeSpawn, indexOf, type EcsErrorCode } from "ecsgen/runtime";
+import { BeforeSpawn, indexOf, Schedule, type EcsErrorCode } from "ecsgen/runtime";
 import { describe, expect, it } from "vitest";
 import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
@@ -12,6 +12,11 @@ import { stateMisuses, type Misuse } from "./state-misuses.js";
 const foreign = { ...kit.Position, name: "other.Position" };
 
 const nothing = (): void => undefined;
+
+/** What a caller without types may give. */
+function untyped<T>(value: unknown): T {
+  return value as T;
+}
 
 const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
   StaleEntity: [
@@ -265,7 +270,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
     },
     {
       of: (world) => {
-        Object.assign(world, { schedule: { run: () => world.step(1) } });
+        Object.assign(world, { schedule: Object.assign(new Schedule(), { run: () => world.step(1) }) });
         world.step(1);
       },
       says: "`step` was called while a step is under way",
@@ -299,6 +304,23 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       of: (world) => world.systems.runPhase("motion.broad", 1),
       says: "there is no phase `motion.broad` in a step of this world",
       help: "give one of `preUpdate`, `fixedUpdate`, `update`, `postUpdate`, `preRender`, `render`, `postRender`",
+    },
+  ],
+  UnknownLine: [
+    {
+      of: (world) => world.schedule.disable(untyped("brakes")),
+      says: "the schedule has no line and no set `brakes`",
+      help: "did you mean `brake`?",
+    },
+    {
+      of: (world) => world.schedule.isEnabled(untyped("everything")),
+      says: "the schedule has no line and no set `everything`",
+      help: "use one of `move`, `brake`, `burn`, `splash`, `count`",
+    },
+    {
+      of: () => new World(layoutOf({})).schedule.enable("brake"),
+      says: "the schedule has no line and no set `brake`",
+      help: "nothing is scheduled",
     },
   ],
   UnknownSystem: [

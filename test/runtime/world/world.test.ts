@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_ENTITY } from "ecsgen/runtime";
+import { NO_ENTITY, Schedule } from "ecsgen/runtime";
 import * as kit from "../kit/generated/index.js";
 
 const { Burning, Hit, Label, Numbers, Pinned, Position, Score, Screen, Time, Velocity, Wet } = kit;
@@ -141,13 +141,13 @@ describe("a step", () => {
 
   it("can be run again after a function threw, and loses no command", () => {
     const world = kit.createWorld();
-    const schedule = { run: () => undefined };
-    const failing = {
+    const schedule = new Schedule();
+    const failing = Object.assign(new Schedule(), {
       run: () => {
         world.commands.spawn({ position: {} });
         throw new Error("system");
       },
-    };
+    });
     Object.assign(world, { schedule: failing });
     expect(() => world.step(1)).toThrow("system");
     expect(world.commands.waiting).toBe(1);
