@@ -6,17 +6,13 @@ import * as kit from "../kit/generated/index.js";
 import * as fleet from "../../cases/emit/bundles/generated/index.js";
 import * as related from "../relations/kit/generated/index.js";
 import { reflectionMisuses } from "./reflection-misuses.js";
+import { scheduleMisuses } from "./schedule-misuses.js";
 import { stateMisuses, type Misuse } from "./state-misuses.js";
 
 /** A token of another app: alike, and yet not the one. */
 const foreign = { ...kit.Position, name: "other.Position" };
 
 const nothing = (): void => undefined;
-
-/** What a caller without types may give. */
-function untyped<T>(value: unknown): T {
-  return value as T;
-}
 
 const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
   StaleEntity: [
@@ -294,35 +290,6 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       help: "insert it again, or ask whether it is there",
     },
   ],
-  UnknownPhase: [
-    {
-      of: (world) => world.systems.register("drive", nothing, { phase: "fixedupdate" }),
-      says: "there is no phase `fixedupdate` in a step of this world",
-      help: "give one of `preUpdate`, `fixedUpdate`, `update`, `postUpdate`, `preRender`, `render`, `postRender`",
-    },
-    {
-      of: (world) => world.systems.runPhase("motion.broad", 1),
-      says: "there is no phase `motion.broad` in a step of this world",
-      help: "give one of `preUpdate`, `fixedUpdate`, `update`, `postUpdate`, `preRender`, `render`, `postRender`",
-    },
-  ],
-  UnknownLine: [
-    {
-      of: (world) => world.schedule.disable(untyped("brakes")),
-      says: "the schedule has no line and no set `brakes`",
-      help: "did you mean `brake`?",
-    },
-    {
-      of: (world) => world.schedule.isEnabled(untyped("everything")),
-      says: "the schedule has no line and no set `everything`",
-      help: "use one of `move`, `brake`, `burn`, `splash`, `count`",
-    },
-    {
-      of: () => new World(layoutOf({})).schedule.enable("brake"),
-      says: "the schedule has no line and no set `brake`",
-      help: "nothing is scheduled",
-    },
-  ],
   UnknownSystem: [
     {
       of: (world) => world.systems.run("a", 0),
@@ -479,6 +446,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
     },
   ],
   ...reflectionMisuses,
+  ...scheduleMisuses,
   ...stateMisuses,
   HandlerFailed: [
     {
