@@ -133,7 +133,7 @@ export class EdgeStores implements EntityLinks {
 
   /** Takes all edges of an entity out. */
   forget(entity: Entity): void {
-    for (const store of this.all) if (store.table.count > 0) store.forget(entity);
+    for (let i = 0; i < this.all.length; i++) if (this.all[i].table.count > 0) this.all[i].forget(entity);
   }
 
   /** Takes all edges out and gives their memory back. */

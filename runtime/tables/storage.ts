@@ -136,8 +136,8 @@ export class Storage {
     this.changes++;
     this.links?.forget(entity);
     if (table === undefined) return true;
-    for (const set of this.#sets) set.remove(entity);
-    for (const toggle of this.#toggles) toggle.remove(indexOf(entity));
+    if (this.#sets.length > 0) for (const set of this.#sets) set.remove(entity);
+    if (this.#toggles.length > 0) for (const toggle of this.#toggles) toggle.remove(indexOf(entity));
     this.#removeRow(table, this.entities.rowOf(entity));
     return true;
   }

@@ -105,6 +105,7 @@ export class ReferenceSteps {
   /** The registered systems alone. */
   stepSystems(delta: number): void {
     const { structure, systems } = this.#world;
+    structure.sync(); // behind `preUpdate`, in which nothing stands
     const due = dueIn(this.#systemRest + delta);
     this.#systemRest += delta - due * fixedStep;
     structure.sync(); // behind the phases before the fixed ones
