@@ -45,12 +45,15 @@ export class ComponentRegistry {
    * The one place where it gets its type back: it was made by this token's own constructor.
    */
   cursor<Value, Init>(type: ComponentType<Value, Init>, table: Table): Cursor<Value, Init> {
+    if (this.#entered[type.index] !== table.views) this.#enter(type, table);
+    return this.#cursors[type.index] as Cursor<Value, Init>;
+  }
+
+  #enter(type: ComponentType, table: Table): void {
     const known = this.#cursors[type.index];
-    if (this.#entered[type.index] === table.views && known !== undefined) return known as Cursor<Value, Init>;
+    if (known === undefined) this.#cursors[type.index] = new type.cursor(table);
+    else known.$enter(table);
     this.#entered[type.index] = table.views;
-    if (known === undefined) return (this.#cursors[type.index] = new type.cursor(table)) as Cursor<Value, Init>;
-    known.$enter(table);
-    return known as Cursor<Value, Init>;
   }
 
   #register(type: ComponentType, index: number): void {

@@ -161,14 +161,9 @@ export class Storage {
 
   /** The cursor of a component at an entity, to be used up at once; none when the entity does not have it. */
   at<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Cursor<Value, Init> | undefined {
-    if (type.storage === "table") {
-      const table = this.tableOf(entity);
-      return table?.has(type.index) === true ? this.#cursorAt(type, table, this.entities.rowOf(entity)) : undefined;
-    }
-    if (!this.has(entity, type)) return undefined;
-    if (type.storage !== "sparse") return this.registry.cursor(type, this.#tableOf(entity));
-    const set = this.sparse(type);
-    return this.#cursorAt(type, set.table, set.rowOf(entity));
+    if (type.storage !== "table") return this.#atBeside(entity, type);
+    const table = this.tableOf(entity);
+    return table?.has(type.index) === true ? this.#cursorAt(type, table, this.entities.rowOf(entity)) : undefined;
   }
 
   /** Adds a component. Throws `ComponentAlreadyPresent` or `ArenaFull`, or what `init` throws, with nothing changed. */
@@ -311,6 +306,13 @@ export class Storage {
   get bytesPerIndex(): number {
     const parts = [...this.#sets, ...this.#toggles, this.links];
     return parts.reduce((bytes, part) => bytes + (part?.bytes ?? 0), 0);
+  }
+
+  #atBeside<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Cursor<Value, Init> | undefined {
+    if (!this.has(entity, type)) return undefined;
+    if (type.storage !== "sparse") return this.registry.cursor(type, this.#tableOf(entity));
+    const set = this.sparse(type);
+    return this.#cursorAt(type, set.table, set.rowOf(entity));
   }
 
   #cursorAt<Value, Init>(type: ComponentType<Value, Init>, table: Table, row: number): Cursor<Value, Init> {
