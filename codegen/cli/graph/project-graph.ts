@@ -1,6 +1,6 @@
 import type { Checked } from "../../model/checked.js";
 import type { CoreContract } from "../../model/contract.js";
-import type { Candidate, ResolvedCore, ResolvedRun } from "../../model/resolution.js";
+import type { Candidate, ResolvedCall, ResolvedCore, ResolvedRun, ResolvedSet } from "../../model/resolution.js";
 
 /** A project as who uses whom; what `ecsgen graph` shows. */
 export interface ProjectGraph {
@@ -41,7 +41,7 @@ export interface GraphRun {
   readonly phase: string;
   /** `motion.integration.integrate`, or the name of a function of the app's own. */
   readonly run: string;
-  /** `without motion.Pinned`; empty when nothing is filtered. */
+  /** Filter, sets and condition: `without motion.Pinned, in motion.sets.physics`; empty when there is none of them. */
   readonly filter: string;
   readonly reason: string;
 }
@@ -52,7 +52,7 @@ export function projectGraph({ contract, app }: Checked): ProjectGraph {
   return {
     kind: app === undefined ? "library" : "app",
     cores: contract.cores.map((core) => graphCore(core, resolved.get(core.name))),
-    schedule: (app?.schedule ?? []).map(graphRun),
+    schedule: (app?.schedule ?? []).map((run) => graphRun(run, app?.sets ?? [])),
   };
 }
 
@@ -88,13 +88,27 @@ function directOnly(implies: readonly string[], closures: ReadonlyMap<string, re
   return implies.filter((name) => !implies.some((other) => closures.get(other)?.includes(name) === true));
 }
 
-function graphRun({ phase, run, with: with_, without, any, changes, reason }: ResolvedRun): GraphRun {
-  const name = run.kind === "view" ? `${run.core}.${run.feature}.${run.function}` : run.symbol.name;
+function graphRun(
+  { phase, run, with: with_, without, any, changes, sets, condition, reason }: ResolvedRun,
+  all: readonly ResolvedSet[],
+): GraphRun {
   const parts = [
     with_.length > 0 ? `with ${with_.join(", ")}` : "",
     without.length > 0 ? `without ${without.join(", ")}` : "",
     any.length > 0 ? `any of ${any.join(", ")}` : "",
     ...Object.entries(changes ?? {}).map(([part, names]) => (names.length > 0 ? `${part} ${names.join(" or ")}` : "")),
+    sets === undefined ? "" : `in ${sets.map((set) => setText(set, all)).join(", ")}`,
+    condition === undefined ? "" : `if ${nameOf(condition)}`,
   ];
-  return { phase, run: name, filter: parts.filter((part) => part !== "").join(", "), reason };
+  return { phase, run: nameOf(run), filter: parts.filter((part) => part !== "").join(", "), reason };
+}
+
+/** `motion.sets.physics (if motion.rules.isRunning)`. */
+function setText(name: string, all: readonly ResolvedSet[]): string {
+  const condition = all.find((set) => set.name === name)?.condition;
+  return condition === undefined ? name : `${name} (if ${nameOf(condition)})`;
+}
+
+function nameOf(call: ResolvedCall): string {
+  return call.kind === "view" ? `${call.core}.${call.feature}.${call.function}` : call.symbol.name;
 }

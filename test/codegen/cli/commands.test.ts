@@ -1,6 +1,7 @@
 // Every command on a real project: what it prints, what it leaves on the disk, and how it ends.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { catalogue } from "../../../codegen/diagnostics/catalogue.js";
 import { sarifProblems } from "../diagnostics/sarif-structure.js";
@@ -260,6 +261,17 @@ export const stubs = systemModule({ core: motion, provides: { impulses: { push }
     const { exitCode, stdout, stderr } = await call(project, "graph", "--format", format);
     expect({ exitCode, errors: stderr.includes("error") }).toEqual({ exitCode: 0, errors: false });
     await expect(stdout).toMatchFileSnapshot(`../../cases/cli/graph/${what}.${format === "pretty" ? "txt" : "mmd"}`);
+  });
+
+  it("draws the schedule alone, with sets and conditions, and knows no other part", async () => {
+    const cwd = fileURLToPath(new URL("../../cases/emit/schedule", import.meta.url));
+    const { exitCode, stdout } = await cli(["graph", "schedule"], { cwd });
+    expect(exitCode).toBe(0);
+    await expect(stdout).toMatchFileSnapshot("../../cases/cli/graph/schedule.txt");
+    expect(await cli(["graph", "shedule"], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("did you mean `schedule`?"),
+    });
   });
 
   it("gives data, and no picture of a project with errors", async () => {
