@@ -51,7 +51,8 @@ export class Changes {
    * alive, or that was refused. Throws `RelationRefused`, with nothing changed.
    */
   despawn(entity: Entity): boolean {
-    const { links } = this.storage;
+    const { links, entities } = this.storage;
+    if (!entities.isAlive(entity)) return false;
     if (links === undefined) return this.#end(entity);
     if (this.#watched === undefined && !links.binds(entity)) return this.storage.despawn(entity);
     const all = (): boolean => links.despawn(entity, (one) => this.#end(one));

@@ -142,8 +142,12 @@ describe("the contract", () => {
   const output = (host: ReadHost, root: string): string => {
     const { checked, diagnostics } = prove(root, host, () => undefined, trusting);
     expect(diagnostics).toEqual([]);
-    return JSON.stringify(checked === undefined ? undefined : print(checked));
+    const printed = checked === undefined ? [] : print(checked);
+    return JSON.stringify(printed.map(({ path, text }) => ({ path, text: isLoop(path) ? code(text) : text })));
   };
+  // A body keeps the layout and the comments of its author in its loop.
+  const isLoop = (path: string): boolean => path.startsWith("generated/loops/");
+  const code = (text: string): string => text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*|\s+/g, "");
   const expected = output(memoryHost(files), memoryRoot);
 
   it("and all that is printed of it, depends on meaning alone", () => {

@@ -425,7 +425,12 @@ export default app({ cores: [use(motion, { features: ["moving"], systems: [slow]
     expect(checked.contract.components.map(({ name }) => name)).toEqual(["motion.Position"]);
     expect(checked.sources.symbols.get("motion.Position")).toEqual({ file: "@acme/motion", name: "Position" });
     expect(checked.app?.cores[0]?.features[0]?.functions).toEqual([
-      { name: "move", symbol: { file: "@acme/motion/modules/slow", name: "move" }, shorter: false },
+      {
+        name: "move",
+        symbol: { file: "@acme/motion/modules/slow", name: "move" },
+        shorter: false,
+        body: expect.anything(),
+      },
     ]);
   });
 

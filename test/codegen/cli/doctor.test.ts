@@ -120,7 +120,7 @@ describe("finds", () => {
     ["FAIL  generated files: there are none yet", ({ root }) => rmSync(join(root, "generated"), { recursive: true })],
     ["FAIL  generated files: 1 file missing", ({ root }) => rmSync(join(root, "generated/world.ts"))],
     [
-      "FAIL  generated files: 4 files stale",
+      "FAIL  generated files: 6 files stale",
       ({ write }) => write("schema.ts", smallFiles["schema.ts"]?.replace("x:", "y:") ?? ""),
     ],
     [

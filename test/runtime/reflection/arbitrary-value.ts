@@ -102,7 +102,7 @@ function fieldsValues(fields: readonly FieldDescription[], entities: readonly En
 function numbers(kind: string, range: FieldDescription["range"]): fc.Arbitrary<number | bigint> {
   const [min, max] = range ?? [];
   if (kind === "f32" || kind === "f64") {
-    const limits = range === undefined ? {} : { min: Number(min), max: Number(max) };
+    const limits = range === undefined ? {} : { min: Number(min), max: Number(max), noNaN: true };
     return kind === "f32" ? fc.float(limits) : fc.double(limits);
   }
   const bits = BigInt(kind.slice(1));

@@ -247,7 +247,7 @@ describe("validateWorld", () => {
     const follower = world.spawn({ target: { entity: leader } });
     world.despawn(leader);
     expect(worlds.validateWorld()).toMatchObject([{ kind: "reference", entity: follower }]);
-    expect(worlds.validateWorld()[0]?.message).toMatch(/entity 1 .*`app\.Target`.*entity 0/);
+    expect(worlds.validateWorld()[0]?.message).toMatch(/`app\.Target` of entity 1 .*entity 0 /);
   });
 
   it("finds an index and a table that disagree", () => {
