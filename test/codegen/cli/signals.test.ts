@@ -34,7 +34,11 @@ function outputOf(root: string): Record<string, string> {
 /** How a process ended, as a shell tells it. */
 function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
-    child.once("exit", (code, signal) => resolve(code ?? exitCodes[signal === "SIGTERM" ? "SIGTERM" : "SIGINT"]));
+    const tell = (code: number | null, signal: NodeJS.Signals | null): void =>
+      resolve(code ?? exitCodes[signal === "SIGTERM" ? "SIGTERM" : "SIGINT"]);
+    // One that has ended already tells it no more.
+    if (child.exitCode !== null || child.signalCode !== null) tell(child.exitCode, child.signalCode);
+    else child.once("exit", tell);
   });
 }
 
