@@ -52,10 +52,11 @@ export class Changes {
    */
   despawn(entity: Entity): boolean {
     const { links, entities } = this.storage;
-    if (!entities.isAlive(entity)) return false;
+    // While somebody watches, it is a sync point even so.
+    if (this.#watched === undefined && !entities.isAlive(entity)) return false;
     if (links === undefined) return this.#end(entity);
     if (this.#watched === undefined && !links.binds(entity)) return this.storage.despawn(entity);
-    const all = (): boolean => links.despawn(entity, (one) => this.#end(one));
+    const all = (): boolean => entities.isAlive(entity) && links.despawn(entity, (one) => this.#end(one));
     return this.#watched === undefined ? all() : this.#within(all);
   }
 
