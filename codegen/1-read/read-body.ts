@@ -12,14 +12,16 @@ import { exportNameOf, meaningOf } from "./resolve-name.js";
 export function readBody(reading: Reading, source: SourceSyntax, body: Body, of: Place): RawBody {
   if (body.kind === "obstacle") return { ...body, place: of };
   const outside = new Map<string, SymbolRef>();
+  const names = new Set(body.names);
   for (const { name, place } of namesIn(body.text)) {
     const found = outside.has(name) ? undefined : symbolOf(reading, source, name);
     if (typeof found === "string") {
       return { kind: "obstacle", obstacle: { why: `uses \`${name}\`, ${found}`, place }, place: of };
     }
-    if (found !== undefined) outside.set(name, found);
+    if (found === undefined) names.add(name);
+    else outside.set(name, found);
   }
-  return { ...body, outside, place: of };
+  return { kind: "body", text: body.text, names: [...names], outside, place: of };
 }
 
 function namesIn(text: BodyText): NamePiece[] {
@@ -52,6 +54,7 @@ function symbolOf(reading: Reading, source: SourceSyntax, name: string): SymbolR
 }
 
 function importable(symbol: SymbolRef): SymbolRef | string {
+  if (/^(?:node_modules|\.\.)\//.test(symbol.file)) return "which its package does not offer";
   if (symbol.name === "*") return `which stands for all of \`${symbol.file}\``;
   return symbol.name === "default" ? `the default export of \`${symbol.file}\`` : symbol;
 }

@@ -2,10 +2,12 @@
 import type {
   AliasPiece,
   AssignmentPiece,
+  BodyPiece,
   BodyText,
   Obstacle,
   Part,
   PartPiece,
+  PartUse,
   PatternPiece,
   PresencePiece,
   RawBody,
@@ -24,6 +26,7 @@ import {
   type Written,
 } from "./column-access.js";
 import { locate, type Located } from "./column-parts.js";
+import { Narrowing } from "./column-narrowing.js";
 import { pascal, type Scope } from "./names.js";
 
 /** What a parameter of the function is in the loop. */
@@ -37,6 +40,8 @@ export interface ColumnContext {
   readonly parameters: readonly ParameterPlan[];
   /** What a name of the author's file is called here; undefined for those that every program has. */
   readonly outside: (name: string) => NameRef | undefined;
+  /** Names that stand in the body as they are. */
+  readonly taken: readonly string[];
   /** The names of the loop, clear of those of the body. */
   readonly scope: Scope;
   readonly names: LoopNames;
@@ -74,6 +79,7 @@ class BodyPrinter {
   /** Fields of resources that stay as they are while the loop runs, by what they are called in it. */
   private readonly steady = new Map<string, string>();
   private isSteady = false;
+  private readonly narrowing = new Narrowing<Component>();
 
   constructor(context: ColumnContext) {
     this.context = context;
@@ -83,11 +89,16 @@ class BodyPrinter {
   print(text: BodyText): FormPlan {
     this.isSteady = keepsResources(text, this.context.parameters);
     this.all(text);
+    const narrowed = this.narrowing.first;
+    if (narrowed !== undefined) {
+      throw this.kept("may count on the type of", narrowed.parameter, narrowed.part, "; a constant would hold it");
+    }
     return {
       kind: "column",
       columns: this.access.locals,
       presences: this.access.presences,
       body: this.written,
+      taken: this.context.taken,
       label: this.label,
       names: this.context.names,
       used: this.used,
@@ -98,12 +109,12 @@ class BodyPrinter {
   private all(text: BodyText): void {
     for (const [index, piece] of text.entries()) {
       if (typeof piece === "string") this.add(piece);
-      else if (piece.kind === "part") this.part(piece, isInBrackets(text, index));
+      else if (piece.kind === "part") this.part(piece, text, index);
       else if (piece.kind === "name") this.name(piece.name, piece.shorthand);
       else if (piece.kind === "presence") this.presence(piece);
       else if (piece.kind === "assignment") this.assignment(piece);
-      else if (piece.kind === "alias") this.alias(piece);
-      else if (piece.kind === "pattern") this.pattern(piece);
+      else if (piece.kind === "alias") this.alias(piece, text[index + 1]);
+      else if (piece.kind === "pattern") this.pattern(piece, text[index + 1]);
       else this.returned(piece);
     }
   }
@@ -151,20 +162,19 @@ class BodyPrinter {
     return parameter.kind !== "component" || locateIn(parameter, steps).kind !== "whole";
   }
 
-  private part(piece: PartPiece, bare: boolean): void {
+  private part(piece: PartPiece, text: BodyText, index: number): void {
+    const bare = isInBrackets(text, index);
     const parameter = this.parameterOf(piece);
     const plain = this.plainText(parameter, piece);
     if (piece.shorthand && piece.name !== plain) this.add(`${piece.name}: `);
     if (plain !== undefined || parameter.kind !== "component") return this.add(plain ?? "");
-    this.add(
-      ...(piece.use === "read" || piece.use === "call"
-        ? this.read(parameter, piece, bare, piece.use)
-        : this.target(parameter, piece)),
-    );
+    this.narrowing.note(parameter, locateIn(parameter, piece.steps), piece, startsWithBracket(text[index + 1]));
+    const isTarget = piece.use === "write" || piece.use === "update";
+    this.add(...(isTarget ? this.target(parameter, piece) : this.read(parameter, piece, bare, piece.use)));
   }
 
   /** A value that is there where the author's types say so, which are narrower at times than those of columns. */
-  private read(parameter: Component, part: Part, bare: boolean, use = "read"): Written {
+  private read(parameter: Component, part: Part, bare: boolean, use: PartUse = "read"): Written {
     const located = this.valueOf(parameter, part);
     const rest = texts(part.steps.slice(located.length));
     if (use === "call" && rest === "") throw this.kept("calls", parameter, part);
@@ -208,6 +218,7 @@ class BodyPrinter {
     const given = this.apart(value);
     if (plain !== undefined || parameter.kind !== "component") return this.add(`${plain ?? ""} = `, ...given, ";");
     const located = this.valueOf(parameter, target);
+    this.narrowing.note(parameter, located, target, false);
     if (located.length < target.steps.length) {
       return this.add(...this.read(parameter, target, false), " = ", ...given, ";");
     }
@@ -232,13 +243,13 @@ class BodyPrinter {
     this.add(this.access.presence(parameter, present, piece.negated));
   }
 
-  private alias({ keyword, part, text }: AliasPiece): void {
+  private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
     const parameter = this.parameterOf(part);
     if (parameter.kind !== "component") return this.all(text);
     const located = locateIn(parameter, part.steps);
     if (located.kind !== "whole") return this.declaration(parameter, text);
     if (located.present !== undefined || keyword === "let") throw this.kept("keeps", parameter, part, " as a whole");
-    this.dropLine();
+    this.dropLine(after);
   }
 
   /** A constant has the type of what it is given, so nothing is said to be there that may not be. */
@@ -256,7 +267,7 @@ class BodyPrinter {
       : this.access.read(parameter, located, true);
   }
 
-  private pattern(pattern: PatternPiece): void {
+  private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
     const { keyword, part, names } = pattern;
     const parameter = this.parameterOf(part);
     if (parameter.kind !== "component") return this.plainPattern(parameter, pattern);
@@ -267,6 +278,7 @@ class BodyPrinter {
       if (keyword === "let") throw this.kept("takes", parameter, of, " apart");
       return [];
     });
+    if (values.length === 0) this.dropLine(after);
     this.statements(values, margin);
   }
 
@@ -282,7 +294,6 @@ class BodyPrinter {
   }
 
   private statements(values: readonly Written[], margin: string): void {
-    if (values.length === 0) this.dropLine();
     values.forEach((value, index) => this.add(...(index === 0 ? [] : [`\n${margin}`]), ...value));
   }
 
@@ -306,8 +317,9 @@ class BodyPrinter {
     return /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? "";
   }
 
-  /** Nothing is left of a declaration, so nothing is left of its line. */
-  private dropLine(): void {
+  /** Nothing is left of a declaration, so nothing is left of its line, unless something follows there. */
+  private dropLine(after: BodyPiece | undefined): void {
+    if (after !== undefined && !(typeof after === "string" && /^[ \t]*\n/.test(after))) return;
     const last = this.written.pop();
     if (last !== undefined) this.add(typeof last === "string" ? last.replace(/\n[ \t]*$/, "") : last);
   }
@@ -330,6 +342,10 @@ function keepsResources(text: BodyText, parameters: readonly ParameterPlan[]): b
     const reads = piece.use === "read" ? piece.steps.length > 0 : piece.use === "call" && piece.steps.length > 1;
     return kind !== "local" && (kind !== "resource" || reads);
   });
+}
+
+function startsWithBracket(piece: BodyPiece | undefined): boolean {
+  return typeof piece === "string" && /^!?(?:\?\.)?\[/.test(piece);
 }
 
 function locateIn({ component, term }: Component, steps: readonly Step[]): Located {

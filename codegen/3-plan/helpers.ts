@@ -11,7 +11,7 @@ export class Helpers {
   /** `from` is the binding, `names` what it hands on already. */
   constructor(from: string, names: Iterable<string>) {
     this.from = from;
-    this.scope = new Scope(names);
+    this.scope = new Scope(["Proof", ...names]);
   }
 
   /** The name of something in the binding. */
@@ -24,8 +24,13 @@ export class Helpers {
     return { name: helper.name, from: this.from };
   }
 
-  /** All of them, by name. */
-  get all(): readonly BoundFunction[] {
-    return [...this.taken.values()].sort((a, b) => compareText(a.name, b.name));
+  /** Those that bodies use, by name; a function that kept its cursors in the end uses none. */
+  usedBy(printed: readonly { readonly body: readonly (string | NameRef)[] }[]): BoundFunction[] {
+    const used = new Set(
+      printed.flatMap(({ body }) =>
+        body.flatMap((piece) => (typeof piece === "object" && piece.from === this.from ? [piece.name] : [])),
+      ),
+    );
+    return [...this.taken.values()].filter(({ name }) => used.has(name)).sort((a, b) => compareText(a.name, b.name));
   }
 }

@@ -99,7 +99,8 @@ function planColumnLoop(
   { files, components, helpers, declared }: LoopParts,
 ): Pick<LoopPlan, "terms" | "arguments" | "form"> {
   const { function: called, bound, loop } = callable;
-  const scope = new Scope([bound.name, loop.name, ...(body.kind === "body" ? body.names : [])]);
+  const taken = body.kind === "body" ? body.names : [];
+  const scope = new Scope([bound.name, loop.name, ...taken]);
   const names = takeNames(scope);
   const { terms, given } = planParameters(called.parameters, names.entity, scope, files);
   const parameters = given.map((argument, index): ParameterPlan => {
@@ -121,7 +122,9 @@ function planColumnLoop(
   };
   const obstacle = obstacleOf(terms, body);
   const form: FormPlan =
-    obstacle === undefined ? planForm(body, { parameters, outside, scope, names }) : { kind: "cursor", obstacle };
+    obstacle === undefined
+      ? planForm(body, { parameters, outside, scope, names, taken })
+      : { kind: "cursor", obstacle };
   return { terms, arguments: given, form };
 }
 

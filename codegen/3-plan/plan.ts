@@ -95,9 +95,12 @@ function planFunctions(
     helpers,
     declared: (symbol) => known.get(symbolKey(symbol)),
   });
-  const printed = new Set(loops.flatMap(({ form, bound: { name } }) => (form.kind === "column" ? [name] : [])));
-  const called = bound.filter(({ name }) => !printed.has(name));
-  const binding = planBinding(app, checked, [...called, ...helpers.all], files);
+  const printed = loops.flatMap(({ form, bound: { name } }) =>
+    form.kind === "column" ? [{ name, body: form.body }] : [],
+  );
+  const names = new Set(printed.map(({ name }) => name));
+  const called = bound.filter(({ name }) => !names.has(name));
+  const binding = planBinding(app, checked, [...called, ...helpers.usedBy(printed)], files);
   // Where every body is printed and no View asks for a proof, there is nothing to join.
   return { loops, binding: binding.functions.length + binding.proofs.length > 0 ? binding : undefined };
 }

@@ -37,7 +37,7 @@ ${head(plan, file, used, names)} {
 `);
 }
 
-function ownNames(plan: LoopPlan, { names, columns, label, steady }: ColumnFormPlan): string[] {
+function ownNames(plan: LoopPlan, { names, columns, label, steady, taken }: ColumnFormPlan): string[] {
   const args = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
@@ -45,6 +45,7 @@ function ownNames(plan: LoopPlan, { names, columns, label, steady }: ColumnFormP
   return [
     plan.name,
     ...Object.values(names),
+    ...taken,
     ...args,
     ...locals,
     ...steady.values(),

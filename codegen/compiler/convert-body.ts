@@ -7,6 +7,7 @@ import type {
   BodyText,
   Part,
   PartPiece,
+  PartUse,
   PatternPiece,
   Step,
 } from "../model/body.js";
@@ -22,19 +23,10 @@ import {
   type Scope,
 } from "./body-scope.js";
 import { namesOf, patternNames } from "./body-patterns.js";
+import { Stopped } from "./body-obstacle.js";
 import { Cuts, insideOf, outdented } from "./body-text.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
-
-/** Ends the walk: nothing after the first obstacle matters. */
-class Stopped extends Error {
-  readonly obstacle: Stretch & { readonly why: string };
-
-  constructor(why: string, { start, end }: Stretch) {
-    super(why);
-    this.obstacle = { why, start, end };
-  }
-}
 
 /** The body of a function, ready to be printed elsewhere, or why it cannot be. */
 export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFunctionExpression): Body {
@@ -49,7 +41,7 @@ export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFu
 
 class BodyConverter {
   private readonly parsing: Parsing;
-  /** Every name that the body declares or uses. */
+  /** Every name that the body declares. */
   private readonly names = new Set<string>();
   /** Names of its own that the body assigns to. */
   private readonly assigned = new Set<string>();
@@ -156,7 +148,7 @@ class BodyConverter {
       case "StaticBlock":
         return this.block(node.body, opened(scope));
       case "SwitchStatement": {
-        this.visit(node.discriminant, scope);
+        if (!this.test(node.discriminant, scope)) this.visit(node.discriminant, scope);
         const inner = { ...opened(scope), nested: true };
         for (const { consequent } of node.cases) this.declareAll(consequent, inner);
         for (const each of node.cases) this.visitChildren(each, inner);
@@ -197,6 +189,9 @@ class BodyConverter {
         throw new Stopped(`uses \`${this.parsing.text.slice(node.start, node.start + 6).trim()}\``, node);
       default:
         if (node.type.startsWith("TS")) return this.typed(node, scope);
+        if (node.type === "Literal" && this.parsing.text.slice(node.start, node.end).includes("\n")) {
+          throw new Stopped("has a text of several lines", node);
+        }
         return this.visitChildren(node, scope);
     }
   }
@@ -246,9 +241,7 @@ class BodyConverter {
     if (name === "arguments") throw new Stopped("uses `arguments`", node);
     const meaning = lookup(scope, name);
     if (meaning === undefined) {
-      this.names.add(name);
-      const stretch = { start: node.start, end: node.start + name.length };
-      return this.cuts.cut(stretch, { kind: "name", name, place: placeOf(this.parsing, stretch), shorthand });
+      return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand });
     }
     if (meaning.kind === "part") this.cuts.cut(node, this.partPiece(meaning, [], node, "read", scope, shorthand));
   }
@@ -286,7 +279,7 @@ class BodyConverter {
     { parameter, steps, name }: PartMeaning,
     added: readonly Step[],
     node: Stretch,
-    use: PartPiece["use"],
+    use: PartUse,
     { inner }: Scope,
     shorthand: boolean,
   ): PartPiece {
@@ -363,6 +356,7 @@ class BodyConverter {
   /** `part === undefined` asks whether something is there, of what may be no value at all. */
   private binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
     const { right, operator } = node;
+    if (/^[!=]==?$/.test(operator) && right.type === "Literal" && this.test(left, scope)) return;
     const compares = operator === "===" || operator === "!==";
     const isUndefined = right.type === "Identifier" && right.name === "undefined";
     const part = compares && isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
@@ -371,6 +365,14 @@ class BodyConverter {
     const text: BodyText = [whole, this.parsing.text.slice(left.end, node.end)];
     const { parameter, steps, place, inner } = whole;
     this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", text });
+  }
+
+  /** A part of which only the value matters, not its type; false when it is something else. */
+  private test(node: Tree.Node, scope: Scope): boolean {
+    const part = partOf(this.parsing.text, unchained(node), scope);
+    if (part === undefined || part.added.length === 0) return false;
+    this.cuts.cut(node, this.partPiece(part, part.added, node, "test", scope, false));
+    return true;
   }
 
   private variables(node: Tree.VariableDeclaration, scope: Scope): void {

@@ -5,7 +5,7 @@ import type { SymbolRef } from "./raw.js";
 
 /** A body, or the first thing that keeps it from being printed anywhere else than in its function. */
 export type Body =
-  /** `names` are those that it declares or takes from elsewhere. */
+  /** `names` are those that it declares. */
   | { readonly kind: "body"; readonly text: BodyText; readonly names: readonly string[] }
   | { readonly kind: "obstacle"; readonly obstacle: Obstacle };
 
@@ -14,6 +14,7 @@ export type RawBody =
   | {
       readonly kind: "body";
       readonly text: BodyText;
+      /** All that stand in the text as they are: what it declares, and what every program has. */
       readonly names: readonly string[];
       readonly outside: ReadonlyMap<string, SymbolRef>;
       /** Of the function. */
@@ -53,12 +54,15 @@ export interface Step {
   readonly optional: boolean;
 }
 
+/** What is done with a part; `test`: it is only compared with a literal, or switched on. */
+export type PartUse = "read" | "test" | "call" | "write" | "update";
+
 /** A part that is read or written. */
 export interface PartPiece extends Part {
   readonly kind: "part";
   /** The name at its start. */
   readonly name: string;
-  readonly use: "read" | "write" | "update" | "call";
+  readonly use: PartUse;
   /** `!` when the author says so. */
   readonly sure: "" | "!";
   /** `{ time }`: what stands here names a property as well. */

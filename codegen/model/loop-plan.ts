@@ -74,6 +74,8 @@ export interface ColumnFormPlan {
   readonly presences: ReadonlyMap<TermPlan, string>;
   /** The text of the body, and names that have to be imported. */
   readonly body: readonly (string | NameRef)[];
+  /** Names that stand in it as they are. */
+  readonly taken: readonly string[];
   /** Of the loop over the rows, when an inner loop goes on with the next row. */
   readonly label: string | undefined;
   readonly names: LoopNames;

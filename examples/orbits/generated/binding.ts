@@ -8,8 +8,6 @@ import type { measure } from "../systems/common/energy.js";
 import type { move, predict } from "../systems/leapfrog/integration.js";
 import type { measureShadow } from "../systems/leapfrog/symplectic.js";
 
-export { nearest } from "../physics/encounter.js";
-export { shift } from "../physics/vector.js";
 export { clear as gravityAttractionClear } from "../systems/common/attraction.js";
 export {
   follow as gravityCloseApproachFollow,

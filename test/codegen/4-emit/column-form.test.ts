@@ -35,8 +35,12 @@ const kept = new Set([
   "typed",
   "template",
   "flagsInPassing",
+  "narrowedShape",
+  "narrowedItem",
+  "narrowedWord",
+  "continued",
 ]);
-const others = new Set(["factor", "twice", "optional"]);
+const others = new Set(["factor", "twice", "pace", "optional"]);
 const names = Object.keys(bodies).filter((name) => !others.has(name));
 const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);
 

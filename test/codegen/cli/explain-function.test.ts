@@ -30,6 +30,8 @@ describe("explain", () => {
     ["spread", "uses `Body.at` as a whole", "body.at"],
     ["typed", "names a type", "Kept[]"],
     ["template", "has a template of several lines", "first"],
+    ["narrowedShape", "may count on the type of `Body.shape.radius`; a constant would hold it", "body.shape.radius"],
+    ["continued", "has a text of several lines", '"one'],
     ["flagsInPassing", "writes `Body.on` inside of an expression", "body.on"],
   ])("says what keeps `%s` from it, and where", async (name, why, at) => {
     const { stdout } = await explain(name, "--format", "json");

@@ -5,6 +5,7 @@ import { Other } from "./components/other.js";
 import { loopAppAliasedValue } from "./loops/app/aliased-value.js";
 import { loopAppAliased } from "./loops/app/aliased.js";
 import { loopAppArrow } from "./loops/app/arrow.js";
+import { loopAppBesideAComment } from "./loops/app/beside-a-comment.js";
 import { loopAppBigints } from "./loops/app/bigints.js";
 import { loopAppBrackets } from "./loops/app/brackets.js";
 import { loopAppCallbacks } from "./loops/app/callbacks.js";
@@ -17,11 +18,13 @@ import { loopAppCompound } from "./loops/app/compound.js";
 import { loopAppComputed } from "./loops/app/computed.js";
 import { loopAppConcise } from "./loops/app/concise.js";
 import { loopAppConditional } from "./loops/app/conditional.js";
+import { loopAppContinued } from "./loops/app/continued.js";
 import { loopAppEarlyInLoops } from "./loops/app/early-in-loops.js";
 import { loopAppEarlyInTry } from "./loops/app/early-in-try.js";
 import { loopAppEarlyWithLabel } from "./loops/app/early-with-label.js";
 import { loopAppEarly } from "./loops/app/early.js";
 import { loopAppEmpty } from "./loops/app/empty.js";
+import { loopAppEscaped } from "./loops/app/escaped.js";
 import { loopAppExpressions } from "./loops/app/expressions.js";
 import { loopAppFlagChosen } from "./loops/app/flag-chosen.js";
 import { loopAppFlagLiteral } from "./loops/app/flag-literal.js";
@@ -29,6 +32,7 @@ import { loopAppFlagOfComparison } from "./loops/app/flag-of-comparison.js";
 import { loopAppFlagsInPassing } from "./loops/app/flags-in-passing.js";
 import { loopAppFlags } from "./loops/app/flags.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
@@ -44,6 +48,9 @@ import { loopAppMaybeNarrowed } from "./loops/app/maybe-narrowed.js";
 import { loopAppMaybeStruct } from "./loops/app/maybe-struct.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
+import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
+import { loopAppNarrowedShape } from "./loops/app/narrowed-shape.js";
+import { loopAppNarrowedWord } from "./loops/app/narrowed-word.js";
 import { loopAppNested } from "./loops/app/nested.js";
 import { loopAppNumbers } from "./loops/app/numbers.js";
 import { loopAppOddly } from "./loops/app/oddly.js";
@@ -70,6 +77,7 @@ import { loopAppValueOfCompound } from "./loops/app/value-of-compound.js";
 import { loopAppVariable } from "./loops/app/variable.js";
 import { loopAppWeights } from "./loops/app/weights.js";
 import { loopAppWhole } from "./loops/app/whole.js";
+import { loopAppWordsOfItsOwn } from "./loops/app/words-of-its-own.js";
 import { loopAppWordsSwitched } from "./loops/app/words-switched.js";
 import { loopAppWords } from "./loops/app/words.js";
 import { loopAppWritesResource } from "./loops/app/writes-resource.js";
@@ -135,6 +143,10 @@ const lines = [
   { name: "logical", phase: "update", sets: [] },
   { name: "caught", phase: "update", sets: [] },
   { name: "expressions", phase: "update", sets: [] },
+  { name: "besideAComment", phase: "update", sets: [] },
+  { name: "escaped", phase: "update", sets: [] },
+  { name: "wordsOfItsOwn", phase: "update", sets: [] },
+  { name: "heldShape", phase: "update", sets: [] },
   { name: "optional", phase: "update", sets: [] },
   { name: "handsOn", phase: "update", sets: [] },
   { name: "keepsSecret", phase: "update", sets: [] },
@@ -147,6 +159,10 @@ const lines = [
   { name: "typed", phase: "update", sets: [] },
   { name: "template", phase: "update", sets: [] },
   { name: "flagsInPassing", phase: "update", sets: [] },
+  { name: "narrowedShape", phase: "update", sets: [] },
+  { name: "narrowedItem", phase: "update", sets: [] },
+  { name: "narrowedWord", phase: "update", sets: [] },
+  { name: "continued", phase: "update", sets: [] },
 ] as const;
 
 /** What a step of this app runs, in order. */
@@ -211,6 +227,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appLogical: Query;
   readonly appCaught: Query;
   readonly appExpressions: Query;
+  readonly appBesideAComment: Query;
+  readonly appEscaped: Query;
+  readonly appWordsOfItsOwn: Query;
+  readonly appHeldShape: Query;
   readonly appOptional: Query;
   readonly appHandsOn: Query;
   readonly appKeepsSecret: Query;
@@ -223,6 +243,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appTyped: Query;
   readonly appTemplate: Query;
   readonly appFlagsInPassing: Query;
+  readonly appNarrowedShape: Query;
+  readonly appNarrowedItem: Query;
+  readonly appNarrowedWord: Query;
+  readonly appContinued: Query;
 
   constructor(world: World) {
     super(lines);
@@ -286,6 +310,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appLogical = world.query({ all: [Body] });
     this.appCaught = world.query({ all: [Body] });
     this.appExpressions = world.query({ all: [Body] });
+    this.appBesideAComment = world.query({ all: [Body] });
+    this.appEscaped = world.query({ all: [Body, Other] });
+    this.appWordsOfItsOwn = world.query({ all: [Body] });
+    this.appHeldShape = world.query({ all: [Body] });
     this.appOptional = world.query({ all: [Body], optional: [Other] });
     this.appHandsOn = world.query({ all: [Body, Other] });
     this.appKeepsSecret = world.query({ all: [Body] });
@@ -298,6 +326,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appTyped = world.query({ all: [Body] });
     this.appTemplate = world.query({ all: [Body] });
     this.appFlagsInPassing = world.query({ all: [Body] });
+    this.appNarrowedShape = world.query({ all: [Body] });
+    this.appNarrowedItem = world.query({ all: [Body] });
+    this.appNarrowedWord = world.query({ all: [Body] });
+    this.appContinued = world.query({ all: [Body] });
   }
 
   /** Runs what stands in a phase. */
@@ -430,28 +462,44 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `caught` in the schedule of the app
     if (on[58]) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
     // after `expressions` in the schedule of the app
-    if (on[59]) world.runs.loop("optional", loopAppOptional, this.appOptional);
+    if (on[59]) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
+    // after `besideAComment` in the schedule of the app
+    if (on[60]) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
+    // after `escaped` in the schedule of the app
+    if (on[61]) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
+    // after `wordsOfItsOwn` in the schedule of the app
+    if (on[62]) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
+    // after `heldShape` in the schedule of the app
+    if (on[63]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[60]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[64]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[61]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[65]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[62]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[66]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[63]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[67]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[64]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[68]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[65]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+    if (on[69]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     // after `indexed` in the schedule of the app
-    if (on[66]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[70]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[67]) world.runs.loop("spread", loopAppSpread, this.appSpread);
+    if (on[71]) world.runs.loop("spread", loopAppSpread, this.appSpread);
     // after `spread` in the schedule of the app
-    if (on[68]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[72]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[69]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[73]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[70]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[74]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    // after `flagsInPassing` in the schedule of the app
+    if (on[75]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    // after `narrowedShape` in the schedule of the app
+    if (on[76]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    // after `narrowedItem` in the schedule of the app
+    if (on[77]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    // after `narrowedWord` in the schedule of the app
+    if (on[78]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

@@ -322,6 +322,24 @@ export function expressions(body: Body): void {
   void body.x, (body.y = 1);
   body.x = typeof body.y === "number" ? +body.y : 0;
 }
+export function besideAComment(body: Body): void {
+  // a remark that must not swallow what follows
+  const spin = body.spin; spin.angle = 2;
+  const { at: { x } } = body; body.x = x;
+}
+export function escaped(body: Body, other: Readonly<Other>): void {
+  body.x = M\u0061th.max(oth\u0065r.x, h\u0061lf);
+}
+export function wordsOfItsOwn(body: Body): void {
+  const bodyMoodWords = ["one", "two"];
+  body.x = bodyMoodWords.length;
+  if (body.mood === "idle") body.mood = "run";
+}
+export function heldShape(body: Body): void {
+  const { shape, tags } = body;
+  if (shape.kind === "circle") body.x = shape.radius;
+  if (tags[0] !== undefined) body.label = tags[0];
+}
 export function optional(body: Body, other?: Readonly<Other>): void {
   body.x += other?.x ?? 3;
   if (other === undefined) return;
@@ -376,4 +394,20 @@ second`;
 }
 export function flagsInPassing(body: Body): void {
   body.y = (body.on = body.x > 1) ? 1 : 0;
+}
+export function narrowedShape(body: Body): void {
+  if (body.shape.kind === "circle") body.x = body.shape.radius;
+}
+export function narrowedItem(body: Body): void {
+  if (body.tags[0] !== undefined) body.label = body.tags[0];
+}
+export function narrowedWord(body: Body): void {
+  if (body.mood !== "idle") body.y = pace(body.mood);
+}
+export function pace(mood: "walk" | "run"): number {
+  return mood === "walk" ? 1 : 2;
+}
+export function continued(body: Body): void {
+  body.label = "one \
+    line";
 }

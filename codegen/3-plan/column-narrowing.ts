@@ -1,0 +1,32 @@
+import type { Part, PartPiece } from "../model/body.js";
+import type { Located } from "./column-parts.js";
+
+/**
+ * Fields whose type TypeScript narrows from one look to the next: of a cursor's field, which is a name, but not of an element.
+ * What is looked at once is never narrowed, and a constant always can be.
+ */
+export class Narrowing<Component> {
+  private readonly looks = new Map<string, number>();
+  private readonly prone: { readonly key: string; readonly parameter: Component; readonly part: Part }[] = [];
+
+  /** One look at a field, or a write of it. */
+  note(parameter: Component, located: Located, part: PartPiece, bracketed: boolean): void {
+    if (located.kind !== "column" && located.kind !== "objects") return;
+    const key = `${part.parameter} ${part.steps
+      .slice(0, located.length)
+      .map(({ name }) => name)
+      .join(".")}`;
+    this.looks.set(key, (this.looks.get(key) ?? 0) + 1);
+    const rest = part.steps.slice(located.length);
+    const { kind } = located.kind === "column" ? located.value : located.field.value;
+    const opens = bracketed || rest.some(({ name }) => /^\d+$/.test(name));
+    const isLook = part.use === "read" || part.use === "call";
+    const typed = isLook && (kind === "enum" || kind === "union" || kind === "object");
+    if (typed || (opens && (kind === "list" || kind === "map"))) this.prone.push({ key, parameter, part });
+  }
+
+  /** The first look that may count on another. */
+  get first(): { readonly parameter: Component; readonly part: Part } | undefined {
+    return this.prone.find(({ key }) => (this.looks.get(key) ?? 0) > 1);
+  }
+}
