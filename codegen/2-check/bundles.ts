@@ -1,10 +1,11 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { suggestion } from "../diagnostics/suggest.js";
 import { compareText } from "../model/compare.js";
 import type { Bundle, BundleComponent, Declaration, Field, FieldType } from "../model/contract.js";
 import type { Literal, RawBundle, RawBundleComponent, RawValue } from "../model/raw.js";
 import { whyNoDefault } from "./defaults.js";
-import { aKind, symbolKey, type Named, type NamedBundle } from "./symbols.js";
+import { aKind, type Named, type NamedBundle } from "./symbols.js";
 
 type Values = BundleComponent["values"];
 

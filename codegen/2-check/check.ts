@@ -1,3 +1,4 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { TypeOracle } from "../compiler/type-oracle.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
@@ -22,7 +23,7 @@ import { resolveApp, type ScheduleRecall } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
-import { symbolKey, symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
+import { symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
 
 /** What was checked in earlier rounds of a session. */
 export class CheckRecall {

@@ -1,3 +1,4 @@
+import { symbolKey } from "../model/symbol-key.js";
 import { suggestion } from "../diagnostics/suggest.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
@@ -11,7 +12,7 @@ import { idOf } from "./ids.js";
 import { scheduledSets, type CheckedSchedule } from "./schedule/checked-lines.js";
 import { checkCoreSchedule } from "./schedule/core-schedule.js";
 import type { Phases } from "./schedule/phases.js";
-import { symbolKey, type Named, type NamedCore, type Symbols } from "./symbols.js";
+import { type Named, type NamedCore, type Symbols } from "./symbols.js";
 import { checkFunction } from "./view-functions.js";
 
 /** A core, and what it says of a step with places, which the contract does not hold. */

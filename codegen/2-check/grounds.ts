@@ -1,6 +1,7 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { Contract, CoreContract, Field } from "../model/contract.js";
 import type { SymbolRef } from "../model/raw.js";
-import { symbolKey, type Symbols } from "./symbols.js";
+import { type Symbols } from "./symbols.js";
 
 /** What functions and system modules are judged by: what is declared, and what of it is proven. */
 export interface Grounds extends Symbols {

@@ -1,3 +1,4 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { Hash64 } from "../model/contract.js";
 import type {
   DeclarationKind,
@@ -9,11 +10,6 @@ import type {
   Storage,
   SymbolRef,
 } from "../model/raw.js";
-
-/** One text per symbol, to look it up by. */
-export function symbolKey({ file, name }: SymbolRef): string {
-  return `${file}#${name}`;
-}
 
 /** What others need to know of a declaration: all but its fields. */
 export interface DeclarationHead {

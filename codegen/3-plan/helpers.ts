@@ -1,3 +1,4 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { BoundFunction, NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
 import { compareText, Scope } from "./names.js";
@@ -15,8 +16,9 @@ export class Helpers {
   }
 
   /** The name of something in the binding. */
-  take({ file, name }: SymbolRef): NameRef {
-    const key = `${file}#${name}`;
+  take(symbol: SymbolRef): NameRef {
+    const { file, name } = symbol;
+    const key = symbolKey(symbol);
     const known = this.taken.get(key);
     if (known !== undefined) return { name: known.name, from: this.from };
     const helper = { name: this.scope.take(name), symbol: { name, from: file }, as: undefined };

@@ -1,3 +1,4 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { Checked } from "../model/checked.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { NameRef } from "../model/plan.js";
@@ -28,7 +29,7 @@ export class Files {
     this.tracked = trackedBy(checked);
     const scope = new Scope();
     for (const symbol of ownFunctions(checked.app)) {
-      const key = `${symbol.file}#${symbol.name}`;
+      const key = symbolKey(symbol);
       if (!this.appNames.has(key)) this.appNames.set(key, scope.take(joined("app", symbol.name)));
     }
   }
@@ -90,7 +91,7 @@ export class Files {
 
   /** The name that the binding gives to a function of the app's own. */
   appFunction(symbol: { readonly file: string; readonly name: string }): NameRef {
-    const name = this.appNames.get(`${symbol.file}#${symbol.name}`) ?? joined("app", symbol.name);
+    const name = this.appNames.get(symbolKey(symbol)) ?? joined("app", symbol.name);
     return { name, from: this.at("binding.ts") };
   }
 

@@ -1,4 +1,5 @@
 // The loops of per-entity functions.
+import { symbolKey } from "../model/symbol-key.js";
 import type { RawBody } from "../model/body.js";
 import type { Checked } from "../model/checked.js";
 import type { Declaration, Parameter, ParameterSource } from "../model/contract.js";
@@ -66,7 +67,7 @@ export function planLoops(app: ResolvedApp, checked: Checked, parts: LoopParts):
     if (run.run.kind === "view") uses.get(callable.bound.name)?.filters.push(run);
     else {
       const { symbol } = run.run;
-      const body = app.bodies.get(`${symbol.file}#${symbol.name}`);
+      const body = app.bodies.get(symbolKey(symbol));
       if (body !== undefined) add({ callable, qualified: symbol.name, body, source: symbol.file }, run);
     }
   }

@@ -1,3 +1,4 @@
+import { symbolKey } from "../model/symbol-key.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept, keptOne } from "../memo/keep.js";
 import type {
@@ -14,7 +15,6 @@ import type {
 } from "../model/plan.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import type { SchedulePlan } from "../model/schedule-plan.js";
-import type { SymbolRef } from "../model/raw.js";
 import type { LoopPlan } from "../model/loop-plan.js";
 import { boundFunctions, durationText, planBinding } from "./app.js";
 import { planBundles } from "./bundles.js";
@@ -103,10 +103,6 @@ function planFunctions(
   const binding = planBinding(app, checked, [...called, ...helpers.usedBy(printed)], files);
   // Where every body is printed and no View asks for a proof, there is nothing to join.
   return { loops, binding: binding.functions.length + binding.proofs.length > 0 ? binding : undefined };
-}
-
-function symbolKey({ file, name }: SymbolRef): string {
-  return `${file}#${name}`;
 }
 
 function planWorld(

@@ -1,4 +1,5 @@
 // What can be said of two function types by looking at them. "No" here only means that TypeScript has to be asked.
+import { symbolKey } from "../model/symbol-key.js";
 import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
 
 /** True when a function surely fits where another is expected: same types in the same places, or fewer parameters. */
@@ -49,9 +50,9 @@ function identityOf(text: string, names: RawType["names"]): string | undefined {
   if ([...symbols.values()].some(({ file }) => file === "?")) return undefined;
   const renamed = (name: string): string => {
     const symbol = symbols.get(name);
-    return symbol === undefined || symbol.file === "" ? name : `${symbol.file}#${symbol.name}`;
+    return symbol === undefined || symbol.file === "" ? name : symbolKey(symbol);
   };
   if (!/[{"'`(]/.test(text)) return text.replace(/[A-Za-z_$][\w$.]*/g, renamed);
-  const named = [...symbols].map(([name, symbol]) => `${name}=${symbol.file}#${symbol.name}`);
+  const named = [...symbols].map(([name, symbol]) => `${name}=${symbolKey(symbol)}`);
   return `${text} where ${named.join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import { symbolKey } from "../../model/symbol-key.js";
 import type { TypeOracle } from "../../compiler/type-oracle.js";
 import type { Answer, Question } from "../../compiler/type-question.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
@@ -7,7 +8,7 @@ import type { Feature, ParameterSource, ViewFunction } from "../../model/contrac
 import type { Place } from "../../model/place.js";
 import type { RawImplementation, RawParameter, RawProvision, RawSystemModule } from "../../model/raw.js";
 import { contractOf, type Grounds } from "../grounds.js";
-import { declarationOf, symbolKey, wordOf } from "../symbols.js";
+import { declarationOf, wordOf } from "../symbols.js";
 import { reportUntyped } from "../view-functions.js";
 
 /** Why a function of a system module does not count for its feature. */

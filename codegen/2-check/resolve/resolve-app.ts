@@ -1,3 +1,4 @@
+import { symbolKey } from "../../model/symbol-key.js";
 import { suggestion } from "../../diagnostics/suggest.js";
 import { recalled, type Recall } from "../../memo/recall.js";
 import { compareText } from "../../model/compare.js";
@@ -8,7 +9,6 @@ import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/re
 import { closure } from "../features.js";
 import { contractOf } from "../grounds.js";
 import { resolveSchedule, type ScheduleParts } from "../schedule/resolve-schedule.js";
-import { symbolKey } from "../symbols.js";
 import type { Assessment, Judge } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
 
@@ -36,7 +36,7 @@ export function resolveApp(
   return {
     cores,
     ...schedule,
-    bodies: new Map(app.functions.map(({ symbol, body }) => [`${symbol.file}#${symbol.name}`, body])),
+    bodies: new Map(app.functions.map(({ symbol, body }) => [symbolKey(symbol), body])),
     fixedStep: app.fixedStep,
     maxFixedSteps: app.maxFixedSteps,
   };

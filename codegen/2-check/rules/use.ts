@@ -1,3 +1,4 @@
+import { symbolKey } from "../../model/symbol-key.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
 import type { Mentions, Program } from "../../model/program.js";
@@ -11,7 +12,6 @@ import type {
   RawType,
   SymbolRef,
 } from "../../model/raw.js";
-import { symbolKey } from "../symbols.js";
 
 /** What an entity must have one of, for a line of a schedule to run. */
 interface Demand {

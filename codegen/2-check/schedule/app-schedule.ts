@@ -1,7 +1,8 @@
+import { symbolKey } from "../../model/symbol-key.js";
 import type { RawApp } from "../../model/raw.js";
 import type { ResolvedCall, ResolvedRun } from "../../model/resolution.js";
 import type { Judge } from "../resolve/assess-modules.js";
-import { isLost, symbolKey, type ScheduleName } from "../symbols.js";
+import { isLost, type ScheduleName } from "../symbols.js";
 import { checkFunction } from "../view-functions.js";
 import { checkLines, checkSets, type CheckedSchedule } from "./checked-lines.js";
 import { checkSetNames, runName, type ScheduleNames } from "./names.js";

@@ -1,3 +1,4 @@
+import { symbolKey } from "../../model/symbol-key.js";
 import { compareText } from "../../model/compare.js";
 import type { RawApp } from "../../model/raw.js";
 import type {
@@ -10,7 +11,6 @@ import type {
 } from "../../model/resolution.js";
 import type { CoreSchedules } from "../cores.js";
 import type { Judge } from "../resolve/assess-modules.js";
-import { symbolKey } from "../symbols.js";
 import { checkAppSchedule, type OwnRun, type UnplacedRun } from "./app-schedule.js";
 import type { CheckedSchedule, CheckedSet } from "./checked-lines.js";
 import { resolveCondition } from "./conditions.js";
