@@ -2,12 +2,13 @@ import type {
   DeclarationSyntax,
   InterfaceSyntax,
   ParameterSyntax,
+  PropertySyntax,
   SignatureSyntax,
   SourceSyntax,
   TypeSyntax,
 } from "../compiler/syntax.js";
 import type { Place } from "../model/place.js";
-import type { RawFunction, RawType } from "../model/raw.js";
+import type { RawFunction, RawProperty, RawType, SymbolRef } from "../model/raw.js";
 import type { Reading } from "./reading.js";
 import { meaningOf, memberOf, type Meaning } from "./resolve-name.js";
 import { sentence } from "./settle.js";
@@ -42,7 +43,8 @@ export function readSignature(
 function typeOfDefault({ default: text = "", place }: ParameterSyntax): RawType | undefined {
   const word = literalTypes.find(([, literal]) => literal.test(text))?.[0];
   if (word === undefined) return undefined;
-  return { text: word, place, readonly: false, symbol: undefined, arguments: [], names: [] };
+  const parts = { arguments: [], properties: undefined, elements: undefined, names: [] };
+  return { text: word, place, readonly: false, symbol: undefined, ...parts };
 }
 
 const literalTypes: readonly (readonly [type: string, literal: RegExp])[] = [
@@ -57,14 +59,45 @@ export function readType(reading: Reading, source: SourceSyntax, type: TypeSynta
   const meant = type.reference === undefined ? undefined : followAliases(reading, source, type.reference);
   reportLost(reading, source, type);
   const within = meant?.arguments === undefined ? { source, types: type.arguments } : meant.arguments;
+  const symbol = meant && reading.symbol(meant.meaning);
+  const given = within.types.map((argument) => readType(reading, within.source, argument));
   return {
     text: type.text,
     place: type.place,
     readonly: type.readonly || (meant?.readonly ?? false),
-    symbol: meant && reading.symbol(meant.meaning),
-    arguments: within.types.map((argument) => readType(reading, within.source, argument)),
+    symbol,
+    arguments: isQuery(symbol)
+      ? given.map((row, index) => withRow(reading, within.source, row, within.types[index]))
+      : given,
+    properties: type.properties && readProperties(reading, source, type.properties),
+    elements: type.elements?.map((element) => readType(reading, source, element)),
     names: readNames(reading, source, type.names),
   };
+}
+
+function readProperties(reading: Reading, source: SourceSyntax, properties: readonly PropertySyntax[]): RawProperty[] {
+  return properties.map((property) => ({ ...property, type: readType(reading, source, property.type) }));
+}
+
+/** The row of a query may have a name: of an interface of the project, or of an alias. */
+function withRow(
+  reading: Reading,
+  source: SourceSyntax,
+  row: RawType,
+  { reference }: Partial<TypeSyntax> = {},
+): RawType {
+  const meaning = reference === undefined ? undefined : followAliases(reading, source, reference).meaning;
+  const named = meaning?.kind === "declared" ? interfaceOf(meaning.declarations) : undefined;
+  if (meaning?.kind !== "declared" || named === undefined || !isPlain(named)) return row;
+  return { ...row, properties: readProperties(reading, meaning.source, named.properties) };
+}
+
+function isPlain({ generic, extends: bases, functions, properties, others }: InterfaceSyntax): boolean {
+  return !generic && bases.length + functions.length === 0 && others.length === properties.length;
+}
+
+function isQuery(symbol: SymbolRef | undefined): boolean {
+  return symbol?.name === "Query" && symbol.file === "ecsgen/schema";
 }
 
 function readNames(reading: Reading, source: SourceSyntax, names: readonly string[]): RawType["names"] {

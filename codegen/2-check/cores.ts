@@ -3,7 +3,15 @@ import { suggestion } from "../diagnostics/suggest.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
 import { compareText } from "../model/compare.js";
-import type { CoreContract, Feature, ParameterSource, ScheduledRun, View, ViewFunction } from "../model/contract.js";
+import type {
+  CoreContract,
+  Feature,
+  ParameterSource,
+  QuerySource,
+  ScheduledRun,
+  View,
+  ViewFunction,
+} from "../model/contract.js";
 import type { RawCore, RawFeature, RawView } from "../model/raw.js";
 import { closeFeatures } from "./features.js";
 import { hashValue } from "./hash.js";
@@ -120,9 +128,17 @@ function identified(source: ParameterSource, symbols: Symbols): unknown {
     case "event-reader":
     case "event-writer":
       return { ...source, event: symbols.id(source.event) };
+    case "query":
+      return identifiedQuery(source, symbols);
     default:
       return source;
   }
+}
+
+function identifiedQuery(source: QuerySource, symbols: Symbols): unknown {
+  const ids = (names: readonly string[]): unknown => names.map((name) => symbols.id(name)).sort();
+  const terms = source.terms.map(({ name, source: of }) => ({ name, source: identified(of, symbols) }));
+  return { ...source, any: ids(source.any), terms, with: ids(source.with), without: ids(source.without) };
 }
 
 function reportUnknownImplications(features: readonly RawFeature[], reporter: Reporter): void {

@@ -130,6 +130,11 @@ export function wordOf(symbol: SymbolRef | undefined): Word | undefined {
   return name !== undefined && isWord(name) ? name : undefined;
 }
 
+/** Whether a symbol is the type of parameters that are whole queries; the runtime has a class of that name. */
+export function isQuery(symbol: SymbolRef | undefined): boolean {
+  return symbol?.name === "Query" && symbol.file === "ecsgen/schema";
+}
+
 /** The name that a symbol has in the vocabulary, if it is from there. */
 export function vocabularyName({ file, name }: SymbolRef): string | undefined {
   return /^ecsgen\/(?:schema|runtime)$/.test(file) ? name : undefined;

@@ -2,7 +2,8 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterSource, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawParameter, RawType, SymbolRef } from "../model/raw.js";
-import { aKind, declarationOf, isLost, vocabularyName, wordOf, type Symbols } from "./symbols.js";
+import { querySource, reportWaiting } from "./query-parameters.js";
+import { aKind, declarationOf, isLost, isQuery, vocabularyName, wordOf, type Symbols } from "./symbols.js";
 
 /** Proves one function: of a View, or of the app's own. */
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
@@ -18,6 +19,7 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
   });
   const form = formOf(parameters);
   reportUntyped(raw, reporter);
+  reportWaiting(raw, { parameters }, reporter);
   if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
   if (raw.typeParameters.length > 0) checkGeneric(raw, symbols, reporter);
   return {
@@ -47,6 +49,7 @@ function takesComponent(parameter: RawParameter, symbols: Symbols): boolean {
 function sourceOf(parameter: RawParameter, perEntity: boolean, symbols: Symbols, reporter: Reporter): ParameterSource {
   const { type, optional, rest } = parameter;
   if (type === undefined) return { kind: "value", optional, rest, type: "unknown" };
+  if (!rest && isQuery(type.symbol)) return querySource(type, symbols, reporter);
   const given = rest
     ? undefined
     : (declaredSource(parameter, type, symbols, reporter) ?? wordSource(type, perEntity, symbols, reporter));

@@ -4,7 +4,7 @@ import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
 import type { BindingPlan, BoundFunction, NameRef, ProofPlan } from "../model/plan.js";
 import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import type { Callable } from "./calls.js";
-import { ownFunctions, type Files } from "./layout-of-files.js";
+import { ownCalls, ownFunctions, type Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
 
 const configuration = "ecsgen.config.ts";
@@ -12,7 +12,13 @@ const configuration = "ecsgen.config.ts";
 /** A function of a View that the app has. */
 export function viewCallable(core: string, feature: string, called: ViewFunction, files: Files): Callable {
   const bound = files.viewFunction(core, feature, called.name);
-  return { function: called, bound, loop: files.loop(bound, core, [feature, called.name]) };
+  const words = [feature, called.name];
+  return {
+    function: called,
+    bound,
+    loop: files.loop(bound, core, words),
+    rows: (parameter) => files.rows(bound, core, words, parameter),
+  };
 }
 
 /** A function that the schedule calls. */
@@ -23,7 +29,12 @@ export function runCallable(run: ResolvedCall, checked: Checked, files: Files): 
   }
   const bound = files.appFunction(run.symbol);
   const word = bound.name.replace(/^app/, "");
-  return { function: run.signature, bound, loop: files.loop(bound, "app", [word]) };
+  return {
+    function: run.signature,
+    bound,
+    loop: files.loop(bound, "app", [word]),
+    rows: (parameter) => files.rows(bound, "app", [word], parameter),
+  };
 }
 
 function viewFunction(checked: Checked, core: string, feature: string, name: string): ViewFunction {
@@ -40,6 +51,35 @@ export function featureOf(checked: Checked, core: string, feature: string): Feat
 /** A core by name. */
 export function coreOf(checked: Checked, core: string): CoreContract | undefined {
   return checked.contract.cores.find((candidate) => candidate.name === core);
+}
+
+/** A function of the app, with what it is called. */
+export interface Called {
+  readonly callable: Callable;
+  /** `motion.integration.integrate`; of an app's own function, its name. */
+  readonly qualified: string;
+  /** The author's file that says what it takes. */
+  readonly source: string;
+}
+
+/** All functions that an app has: those of Views that it uses, then its own. */
+export function calledBy(app: ResolvedApp, checked: Checked, files: Files): Called[] {
+  const ofViews = app.cores.flatMap(({ core, features }) => {
+    const contract = coreOf(checked, core);
+    const source = contract === undefined ? configuration : files.sourceOfCore(contract);
+    return features.flatMap(({ feature }) =>
+      (featureOf(checked, core, feature)?.view.functions ?? []).map((called): Called => {
+        const callable = viewCallable(core, feature, called, files);
+        return { callable, qualified: `${core}.${feature}.${called.name}`, source };
+      }),
+    );
+  });
+  const own = ownCalls(app).map((call): Called => ({
+    callable: runCallable(call, checked, files),
+    qualified: call.symbol.name,
+    source: call.symbol.file,
+  }));
+  return [...ofViews, ...own];
 }
 
 /** The functions of the app, by the names that the binding gives them. */

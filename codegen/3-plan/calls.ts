@@ -1,7 +1,7 @@
 // How a function is run: which loop, over which query, with which arguments.
 import type { ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan } from "../model/loop-plan.js";
-import type { CallPlan, NameRef, QueryPlan, ReaderPlan } from "../model/plan.js";
+import type { CallChanges, CallPlan, KeptPlan, NameRef, QueryPlan } from "../model/plan.js";
 import type { Files } from "./layout-of-files.js";
 import { joined, type Scope } from "./names.js";
 
@@ -21,34 +21,45 @@ export interface Callable {
   readonly function: ViewFunction;
   readonly bound: NameRef;
   readonly loop: NameRef;
+  /** The rows of a parameter that is a whole query. */
+  readonly rows: (parameter: string) => NameRef;
 }
 
 /** How a schedule or a facade runs a function. `prefix` starts the names of the members that it needs. */
 export function planCall(callable: Callable, prefix: string, filters: Filters, files: Files, members: Scope): CallPlan {
   const parameters = callable.function.parameters;
-  const readers = parameters.flatMap(({ name, source }): ReaderPlan[] =>
-    source.kind === "event-reader"
-      ? [{ member: members.take(joined(prefix, name)), token: files.token(source.event) }]
-      : [],
-  );
+  const kept = parameters.flatMap(({ name, source }): KeptPlan[] => {
+    if (source.kind !== "event-reader" && source.kind !== "query") return [];
+    const member = members.take(joined(prefix, name));
+    if (source.kind === "query") return [{ kind: "query", member, rows: callable.rows(name) }];
+    return [{ kind: "reader", member, token: files.token(source.event) }];
+  });
   if (callable.function.form === "entity") {
     const member = members.take(prefix);
-    return { kind: "loop", loop: callable.loop, member, query: planQuery(callable.function, filters, files), readers };
+    return { kind: "loop", loop: callable.loop, member, query: planQuery(parameters, filters, files), kept };
   }
-  const unused = [...readers];
+  const unused = [...kept];
   const given = parameters.map(({ name, source }) =>
-    argumentOf(name, source, files, () => unused.shift()?.member ?? name),
+    argumentOf(name, source, files, () => unused.shift()?.member ?? name, callable.rows),
   );
-  const { form, returns } = callable.function;
-  // Who asks for a result only looks, and needs no sync point.
-  const once = form === "system" && /^(?:void|undefined)$/.test(returns);
-  return { kind: "call", bound: callable.bound, arguments: given, once, readers };
+  return { kind: "call", bound: callable.bound, arguments: given, changes: changesOf(callable.function), kept };
 }
 
-/** What a function's parameters and the filters ask for together. */
-function planQuery(called: ViewFunction, filters: Filters, files: Files): QueryPlan {
+function changesOf({ form, returns, parameters }: ViewFunction): CallChanges {
+  // No row may move while somebody looks at it.
+  if (parameters.some(({ source }) => source.kind === "query")) return "waiting";
+  // Who asks for a result only looks, and needs no sync point.
+  return form === "system" && /^(?:void|undefined)$/.test(returns) ? "synced" : "at once";
+}
+
+/** What the parameters of a function, or the members of a row, and the filters ask for together. */
+export function planQuery(
+  asking: readonly { readonly source: ParameterSource }[],
+  filters: Filters,
+  files: Files,
+): QueryPlan {
   const { changes } = filters;
-  const asked = called.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
+  const asked = asking.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
   const required = asked.filter((source) => !source.optional).map((source) => source.component);
   const optional = asked.filter((source) => source.optional).map((source) => source.component);
   const tokens = (names: readonly string[]): NameRef[] => [...new Set(names)].map((name) => files.token(name));
@@ -66,7 +77,13 @@ function planQuery(called: ViewFunction, filters: Filters, files: Files): QueryP
 }
 
 /** What a parameter that is no component is given. */
-export function argumentOf(name: string, source: ParameterSource, files: Files, member: () => string): ArgumentPlan {
+export function argumentOf(
+  name: string,
+  source: ParameterSource,
+  files: Files,
+  member: () => string,
+  rows: Callable["rows"],
+): ArgumentPlan {
   switch (source.kind) {
     case "component":
     case "value":
@@ -77,6 +94,8 @@ export function argumentOf(name: string, source: ParameterSource, files: Files, 
       return { kind: "writer", name, token: files.token(source.event) };
     case "event-reader":
       return { kind: "reader", name, member: member(), token: files.token(source.event) };
+    case "query":
+      return { kind: "query", name: member(), rows: rows(name) };
     case "entity":
     case "world":
     case "commands":

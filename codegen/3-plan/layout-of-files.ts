@@ -3,7 +3,7 @@ import type { Checked } from "../model/checked.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
-import type { ResolvedApp } from "../model/resolution.js";
+import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import { trackedBy } from "./tracked.js";
 import { Scope, camel, compareText, joined, kebab, pascal, simpleName } from "./names.js";
 
@@ -15,6 +15,8 @@ const folders = {
   model: "models",
 } as const;
 const configuration = "ecsgen.config.ts";
+
+type OwnCall = Extract<ResolvedCall, { readonly kind: "function" }>;
 
 /** Where everything goes, and what it is called there. */
 export class Files {
@@ -103,6 +105,14 @@ export class Files {
     };
   }
 
+  /** The rows of a query that is a parameter of a function that the binding knows by this name. */
+  rows(bound: NameRef, folder: string, words: readonly string[], parameter: string): NameRef {
+    return {
+      name: pascal(joined(bound.name, parameter)),
+      from: this.at(`queries/${kebab(folder)}/${words.map(kebab).join("-")}/${kebab(parameter)}.ts`),
+    };
+  }
+
   /** The token of a bundle or prefab. */
   bundle(qualified: string): NameRef {
     const name = simpleName(qualified);
@@ -123,9 +133,14 @@ export class Files {
 
 /** The functions of the app's own that its step calls, those that run before conditions. */
 export function ownFunctions(app: ResolvedApp | undefined): SymbolRef[] {
+  return ownCalls(app).map(({ symbol }) => symbol);
+}
+
+/** Calls of functions of the app's own, those that run before conditions. */
+export function ownCalls(app: ResolvedApp | undefined): OwnCall[] {
   const conditions = [...(app?.schedule ?? []), ...(app?.sets ?? [])].map(({ condition }) => condition);
   const calls = [...(app?.schedule ?? []).map(({ run }) => run), ...conditions];
-  return calls.flatMap((called) => (called?.kind === "function" ? [called.symbol] : []));
+  return calls.filter((called): called is OwnCall => called?.kind === "function");
 }
 
 /** All declarations of a contract, by kind, then by name. */

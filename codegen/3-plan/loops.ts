@@ -2,7 +2,7 @@
 import { symbolKey } from "../model/symbol-key.js";
 import type { RawBody } from "../model/body.js";
 import type { Checked } from "../model/checked.js";
-import type { Declaration, Parameter, ParameterSource } from "../model/contract.js";
+import type { Declaration, ParameterSource } from "../model/contract.js";
 import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
 import type { ComponentPlan, NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
@@ -88,7 +88,7 @@ function planLoop(use: Use, parts: LoopParts): LoopPlan {
   const column = planColumnLoop(use, parts);
   if (column.form.kind === "column") return { ...common, ...column, driver: undefined };
   const scope = new Scope([...loopLocals, bound.name, loop.name]);
-  const { terms, given } = planParameters(called.parameters, "entity", scope, parts.files);
+  const { terms, given } = planParameters(callable, "entity", scope, parts.files);
   const sparse = terms.filter((term) => term.sparse && !term.optional);
   const [driver] = sparse.sort((a, b) => compareText(a.qualified, b.qualified));
   return { ...common, terms, arguments: given, driver, form: column.form };
@@ -103,7 +103,7 @@ function planColumnLoop(
   const taken = body.kind === "body" ? body.names : [];
   const scope = new Scope([bound.name, loop.name, ...taken]);
   const names = takeNames(scope);
-  const { terms, given } = planParameters(called.parameters, names.entity, scope, files);
+  const { terms, given } = planParameters(callable, names.entity, scope, files);
   const parameters = given.map((argument, index): ParameterPlan => {
     const source = called.parameters[index]?.source;
     const term = terms.find(
@@ -142,7 +142,7 @@ function obstacleOf(terms: readonly TermPlan[], body: RawBody): { why: string; p
 }
 
 function planParameters(
-  parameters: readonly Parameter[],
+  { function: { parameters }, rows }: Callable,
   entity: string,
   scope: Scope,
   files: Files,
@@ -150,10 +150,11 @@ function planParameters(
   const terms: TermPlan[] = [];
   const given = parameters.map(({ name, source: from }): ArgumentPlan => {
     if (from.kind === "entity" || from.kind === "world") {
-      return argumentOf(from.kind === "entity" ? entity : name, from, files, () => name);
+      return argumentOf(from.kind === "entity" ? entity : name, from, files, () => name, rows);
     }
     const local = scope.take(name);
-    if (from.kind !== "component") return argumentOf(local, from, files, () => scope.take(`${local}Reader`));
+    if (from.kind === "query") return { kind: "query", name: local, rows: rows(name) };
+    if (from.kind !== "component") return argumentOf(local, from, files, () => scope.take(`${local}Reader`), rows);
     const term = planTerm(local, from, files, scope);
     terms.push(term);
     return { kind: "local", name: from.optional ? term.some : term.name };
@@ -189,6 +190,6 @@ function isPerRow({ filters }: Use, { files }: LoopParts): boolean {
 }
 
 /** Whether a table alone does not say that an entity has it. */
-function isOfRows({ kind, storage }: Declaration): boolean {
+export function isOfRows({ kind, storage }: Declaration): boolean {
   return kind === "relation" || storage === "sparse" || storage === "toggle";
 }

@@ -9,6 +9,7 @@ import type {
   FilePlan,
   IndexPlan,
   Plan,
+  QueryRowsPlan,
   ReflectionPlan,
   ValidatorPlan,
   WorldPlan,
@@ -24,6 +25,7 @@ import { Helpers } from "./helpers.js";
 import { Files } from "./layout-of-files.js";
 import { planLoops } from "./loops.js";
 import { compareText } from "./names.js";
+import { planQueries } from "./queries.js";
 import { planPhases, planSchedule } from "./schedule.js";
 
 /** What was planned in earlier rounds of a session: parts that say the same again are the same objects. */
@@ -32,6 +34,7 @@ export class PlanRecall {
   readonly bundles = new Keep<BundlePlan>();
   readonly validators = new Keep<ValidatorPlan>();
   readonly loops = new Keep<LoopPlan>();
+  readonly queries = new Keep<QueryRowsPlan>();
   readonly cores = new Keep<CorePlan>();
   readonly schedule = new Keep<SchedulePlan>();
   readonly binding = new Keep<BindingPlan>();
@@ -53,6 +56,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
     bundles,
     validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
     loops: kept(recall?.loops, functions?.loops ?? [], pathOf),
+    queries: kept(recall?.queries, app === undefined ? [] : planQueries(app, checked, files), pathOf),
     schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, files)),
     cores,
     binding: functions?.binding && keptOne(recall?.binding, functions.binding),

@@ -1,6 +1,6 @@
 // Calls of bound functions, as schedules and facades print them.
 import type { ArgumentPlan } from "../model/loop-plan.js";
-import type { CallPlan, QueryPlan, ReaderPlan } from "../model/plan.js";
+import type { CallPlan, KeptPlan, NameRef, QueryPlan } from "../model/plan.js";
 import { call, object, quoted } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
@@ -8,24 +8,33 @@ import type { SourceFile } from "./print/source-file.js";
 /** The call, as an expression. `world` is how the caller reaches the world. */
 export function printCall(plan: CallPlan, world: string, file: SourceFile): Inline {
   if (plan.kind === "loop") {
-    const readers = plan.readers.map(({ member }) => `this.${member}`);
     const runner = plan.query.changes === undefined ? world : `${world}.tracking`;
-    return call(`${runner}.run`, [file.ref(plan.loop), `this.${plan.member}`, ...readers]);
+    return call(`${runner}.run`, [file.ref(plan.loop), `this.${plan.member}`, ...keptMembers(plan)]);
   }
   const given = plan.arguments.map((argument) => printArgument(argument, world, file));
   const bound = file.ref(plan.bound);
-  return plan.once ? call(`${world}.runOnce`, [bound, ...given]) : call(bound, given);
+  if (plan.changes === "at once") return call(bound, given);
+  return call(`${world}.${plan.changes === "waiting" ? "runs.waiting" : "runOnce"}`, [bound, ...given]);
 }
 
 /** The call as a system of the schedule, which its built-in events tell of by this name. */
 export function printSystem(system: string, plan: CallPlan, world: string, file: SourceFile): Inline {
   if (plan.kind === "call") {
     const given = plan.arguments.map((argument) => printArgument(argument, world, file));
-    return call(`${world}.runs.once`, [quoted(system), file.ref(plan.bound), ...given]);
+    const runner = plan.changes === "waiting" ? "iterate" : "once";
+    return call(`${world}.runs.${runner}`, [quoted(system), file.ref(plan.bound), ...given]);
   }
-  const readers = plan.readers.map(({ member }) => `this.${member}`);
   const runner = plan.query.changes === undefined ? "loop" : "changes";
-  return call(`${world}.runs.${runner}`, [quoted(system), file.ref(plan.loop), `this.${plan.member}`, ...readers]);
+  return call(`${world}.runs.${runner}`, [
+    quoted(system),
+    file.ref(plan.loop),
+    `this.${plan.member}`,
+    ...keptMembers(plan),
+  ]);
+}
+
+function keptMembers({ kept }: CallPlan): string[] {
+  return kept.map(({ member }) => `this.${member}`);
 }
 
 function printArgument(argument: ArgumentPlan, world: string, file: SourceFile): string {
@@ -40,18 +49,24 @@ function printArgument(argument: ArgumentPlan, world: string, file: SourceFile):
       return `${world}.writer(${file.ref(argument.token)})`;
     case "reader":
       return `this.${argument.member}`;
+    case "query":
+      return `this.${argument.name}`;
     case "local":
     case "entity":
       return argument.name;
   }
 }
 
-/** The members that a call needs: its query, and readers that keep their position. */
+/** The members that a call needs: the query of its loop, readers that keep their position, and whole queries. */
 export function memberTypes(plan: CallPlan, file: SourceFile): string[] {
   return [
     ...(plan.kind === "loop" ? [`readonly ${plan.member}: ${queryType(plan.query, file)};`] : []),
-    ...plan.readers.map((reader) => `readonly ${reader.member}: ${readerType(reader, file)};`),
+    ...plan.kept.map((kept) => `readonly ${kept.member}: ${keptType(kept, file)};`),
   ];
+}
+
+function keptType(kept: KeptPlan, file: SourceFile): string {
+  return kept.kind === "reader" ? readerType(kept, file) : file.type(kept.rows.name, kept.rows.from);
 }
 
 /** How these members start, in a constructor with a parameter `world`. */
@@ -60,12 +75,16 @@ export function memberStarts(plan: CallPlan, file: SourceFile): Inline[] {
     ...(plan.kind === "loop"
       ? [[`this.${plan.member} = ${maker(plan.query)}(`, printQuery(plan.query, file), ");"]]
       : []),
-    ...plan.readers.map(({ member, token }) => `this.${member} = world.reader(${file.ref(token)});`),
+    ...plan.kept.map((kept) => `this.${kept.member} = ${keptStart(kept, file)};`),
   ];
 }
 
+function keptStart(kept: KeptPlan, file: SourceFile): string {
+  return kept.kind === "reader" ? `world.reader(${file.ref(kept.token)})` : `new ${file.ref(kept.rows)}(world)`;
+}
+
 /** `EventReader<Hit>`. */
-export function readerType({ token }: Pick<ReaderPlan, "token">, file: SourceFile): string {
+export function readerType({ token }: { readonly token: NameRef }, file: SourceFile): string {
   return `${file.type("EventReader", "ecsgen/runtime")}<${file.type(token.name, token.from)}>`;
 }
 
@@ -78,7 +97,8 @@ function maker({ changes }: QueryPlan): string {
   return changes === undefined ? "world.query" : "world.tracking.query";
 }
 
-function printQuery(query: QueryPlan, file: SourceFile): Inline {
+/** A filter, as the runtime takes it. */
+export function printQuery(query: QueryPlan, file: SourceFile): Inline {
   const terms = [
     ["all", query.all],
     ["any", query.any],

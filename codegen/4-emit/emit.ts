@@ -10,6 +10,7 @@ import { emitLoop } from "./loop.js";
 import { Printer } from "./print/printer.js";
 import { compareText, type FileLayout } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
+import { emitQueryRows } from "./query-rows.js";
 import { emitReflection } from "./reflection.js";
 import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
@@ -42,6 +43,7 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitBundle, plan.bundles),
     ...print(emitValidator, plan.validators),
     ...print(emitLoop, plan.loops),
+    ...print(emitQueryRows, plan.queries),
     ...print(emitViews, plan.cores),
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),

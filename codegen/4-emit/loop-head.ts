@@ -13,21 +13,20 @@ export function head(
   names = { world: "world", query: "query" },
 ): Layout {
   const world = `${usesWorld(plan, used) ? "" : "_"}${names.world}: ${file.type("World", "ecsgen/runtime")}`;
-  const readers = plan.arguments.flatMap((argument) =>
-    argument.kind === "reader" ? [`${argument.member}: ${readerType(argument, file)}`] : [],
-  );
+  const kept = plan.arguments.flatMap((argument) => {
+    if (argument.kind === "query") return [`${argument.name}: ${file.type(argument.rows.name, argument.rows.from)}`];
+    return argument.kind === "reader" ? [`${argument.member}: ${readerType(argument, file)}`] : [];
+  });
   return [
-    call(`export function ${plan.name}`, [
-      world,
-      `${names.query}: ${file.type("Query", "ecsgen/runtime")}`,
-      ...readers,
-    ]),
+    call(`export function ${plan.name}`, [world, `${names.query}: ${file.type("Query", "ecsgen/runtime")}`, ...kept]),
     ": void",
   ];
 }
 
 function usesWorld({ terms }: LoopPlan, used: readonly ArgumentPlan[]): boolean {
-  return terms.some((term) => term.sparse) || used.some((argument) => !["local", "reader"].includes(argument.kind));
+  return (
+    terms.some((term) => term.sparse) || used.some((argument) => !["local", "reader", "query"].includes(argument.kind))
+  );
 }
 
 /** What every row is given, but for its components and its entity. */

@@ -1,7 +1,7 @@
 import { convertExpression } from "./convert-expression.js";
 import { convertFunction, convertSignature, type SignatureNode } from "./convert-function.js";
 import { exportedValue, spaceName } from "./convert-imports.js";
-import { convertType } from "./convert-type.js";
+import { convertProperties, convertType } from "./convert-type.js";
 import { docOf, placeOf, placeOfBinding, placeOfKey, type Parsing, type Stretch } from "./parsing.js";
 import type { DeclarationSyntax, InterfaceSyntax, SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, propertyName, startOf, withoutExport, type Tree } from "./tree.js";
@@ -30,6 +30,7 @@ function merge(known: readonly DeclarationSyntax[], added: DeclarationSyntax): D
         ...same,
         extends: [...same.extends, ...added.extends],
         functions: [...same.functions, ...added.functions],
+        properties: [...same.properties, ...added.properties],
         others: [...same.others, ...added.others],
       },
     ];
@@ -118,7 +119,7 @@ function convertInterface(parsing: Parsing, node: Tree.TSInterfaceDeclaration, h
 function convertMembers(
   parsing: Parsing,
   members: readonly Tree.TSSignature[],
-): Pick<InterfaceSyntax, "functions" | "others"> {
+): Pick<InterfaceSyntax, "functions" | "properties" | "others"> {
   const functions: InterfaceSyntax["functions"][number][] = [];
   const others: InterfaceSyntax["others"][number][] = [];
   for (const member of members) {
@@ -133,7 +134,8 @@ function convertMembers(
       functions.push({ name, place, doc, signature: convertSignature(parsing, signature) });
     }
   }
-  return { functions, others };
+  const properties = members.flatMap((member) => convertProperties(parsing, [member]) ?? []);
+  return { functions, properties, others };
 }
 
 /** A method, or a property whose type is a function. */

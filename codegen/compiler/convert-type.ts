@@ -1,7 +1,7 @@
-import { placeOf, type Parsing } from "./parsing.js";
+import { placeOf, placeOfKey, type Parsing } from "./parsing.js";
 import { printType, printTypeParameter, type Printing, type TypeNode } from "./print-type.js";
-import type { TypeParameterSyntax, TypeSyntax } from "./syntax.js";
-import { dottedName, type Tree } from "./tree.js";
+import type { PropertySyntax, TypeParameterSyntax, TypeSyntax } from "./syntax.js";
+import { dottedName, propertyName, type Tree } from "./tree.js";
 
 /** The names of type parameters around a type: they stand for no declaration. */
 export type Bound = ReadonlySet<string>;
@@ -23,8 +23,37 @@ export function convertType(parsing: Parsing, node: TypeNode, bound = nothingBou
     undefinable: bare !== node,
     reference,
     arguments: reference === undefined ? [] : typeArguments(inner).map((type) => convertType(parsing, type, bound)),
+    properties: inner.type === "TSTypeLiteral" ? convertProperties(parsing, inner.members, bound) : undefined,
+    elements: inner.type === "TSTupleType" ? convertElements(parsing, inner, bound) : undefined,
     names: freeNames(printing, bound),
   };
+}
+
+/** The properties of an object type; undefined when it has something else as well. */
+export function convertProperties(
+  parsing: Parsing,
+  members: readonly Tree.TSSignature[],
+  bound = nothingBound,
+): PropertySyntax[] | undefined {
+  const properties = members.flatMap((member): PropertySyntax[] => {
+    if (member.type !== "TSPropertySignature" || member.typeAnnotation === null) return [];
+    const name = propertyName(member.key, member.computed);
+    if (name === undefined) return [];
+    const type = convertType(parsing, member.typeAnnotation.typeAnnotation, bound);
+    const place = placeOfKey(parsing, member.key, member.computed);
+    return [{ name, place, optional: member.optional || type.undefinable, type }];
+  });
+  return properties.length === members.length ? properties : undefined;
+}
+
+/** `[Pinned, frozen: Frozen]`; undefined when the number of elements is open. */
+function convertElements(parsing: Parsing, { elementTypes }: Tree.TSTupleType, bound: Bound): TypeSyntax[] | undefined {
+  const elements = elementTypes.flatMap((element): TypeSyntax[] => {
+    const type = element.type === "TSNamedTupleMember" ? element.elementType : element;
+    if (type.type === "TSRestType" || type.type === "TSOptionalType") return [];
+    return [convertType(parsing, type, bound)];
+  });
+  return elements.length === elementTypes.length ? elements : undefined;
 }
 
 /** The type parameters of a signature as plain data. */

@@ -73,7 +73,8 @@ export interface InterfaceSyntax extends DeclarationHead {
   readonly extends: readonly TypeSyntax[];
   readonly functions: readonly (DeclarationHead & { readonly signature: SignatureSyntax })[];
   readonly generic: boolean;
-  /** Members that are no functions, with what they are. */
+  readonly properties: readonly PropertySyntax[];
+  /** Members that are no functions, with what they are; properties are among them. */
   readonly others: readonly { readonly what: string; readonly place: Place }[];
 }
 
@@ -135,6 +136,14 @@ export interface FunctionSyntax {
   readonly body: Body;
 }
 
+/** A property of an object type. */
+export interface PropertySyntax {
+  readonly name: string;
+  readonly place: Place;
+  readonly optional: boolean;
+  readonly type: TypeSyntax;
+}
+
 /** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */
 export interface TypeSyntax {
   readonly text: string;
@@ -145,6 +154,10 @@ export interface TypeSyntax {
   /** What remains without `Readonly<…>` and `undefined`, when it is a name. */
   readonly reference: string | undefined;
   readonly arguments: readonly TypeSyntax[];
+  /** Of a type that is written as `{ … }`, if properties are all that it has. */
+  readonly properties: readonly PropertySyntax[] | undefined;
+  /** Of a type that is written as `[ … ]`. */
+  readonly elements: readonly TypeSyntax[] | undefined;
   /** Every free name in it, dotted where it is qualified. */
   readonly names: readonly string[];
 }

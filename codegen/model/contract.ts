@@ -163,8 +163,26 @@ export type ParameterSource =
   | { readonly kind: "entity" }
   | { readonly kind: "world" }
   | { readonly kind: "commands" }
+  | QuerySource
   /** Given by the caller. `type` is canonical text, names of declarations are qualified. */
   | { readonly kind: "value"; readonly type: string; readonly optional: boolean; readonly rest: boolean };
+
+/** All entities with certain components: `Query<{ position: Position }, { without: [Pinned] }>`. */
+export interface QuerySource {
+  readonly kind: "query";
+  /** The members of a row, in the order of their names: components, and the entity. */
+  readonly terms: readonly QueryTerm[];
+  /** Components and relations by their qualified names, sorted. */
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly any: readonly string[];
+}
+
+/** A member of the rows of a query. */
+export interface QueryTerm {
+  readonly name: string;
+  readonly source: Extract<ParameterSource, { readonly kind: "component" | "entity" }>;
+}
 
 /** A parameter of a View function, in the order of its signature. */
 export interface Parameter {

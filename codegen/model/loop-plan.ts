@@ -11,7 +11,9 @@ export type ArgumentPlan =
   | { readonly kind: "world" | "commands" | "entity"; readonly name: string }
   | { readonly kind: "resource" | "writer"; readonly name: string; readonly token: NameRef }
   /** Keeps a position between calls, so it is a member of whoever calls; in a loop, a parameter. */
-  | { readonly kind: "reader"; readonly name: string; readonly member: string; readonly token: NameRef };
+  | { readonly kind: "reader"; readonly name: string; readonly member: string; readonly token: NameRef }
+  /** A whole query, which is a member of whoever calls; in a loop, a parameter. */
+  | { readonly kind: "query"; readonly name: string; readonly rows: NameRef };
 
 /** A component parameter of a loop, and the names of its locals. */
 export interface TermPlan {

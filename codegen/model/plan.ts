@@ -26,6 +26,7 @@ export interface Plan {
   readonly bundles: readonly BundlePlan[];
   readonly validators: readonly ValidatorPlan[];
   readonly loops: readonly LoopPlan[];
+  readonly queries: readonly QueryRowsPlan[];
   readonly schedule: SchedulePlan | undefined;
   readonly cores: readonly CorePlan[];
   readonly binding: BindingPlan | undefined;
@@ -193,11 +194,36 @@ export interface QueryPlan {
   readonly changes: ChangeParts<NameRef> | undefined;
 }
 
-/** A reader that a schedule or a facade keeps. */
-export interface ReaderPlan {
-  readonly member: string;
-  readonly token: NameRef;
+/** The rows of a query that a function takes as a whole. */
+export interface QueryRowsPlan {
+  readonly file: FilePlan;
+  /** `PhysicsContactsCollideBodies`. */
+  readonly name: string;
+  /** `bodies` */
+  readonly parameter: string;
+  /** `physics.contacts.collide`; of an app's own function, its name. */
+  readonly function: string;
+  readonly query: QueryPlan;
+  readonly terms: readonly RowTermPlan[];
+  /** Whether a list that is shorter than the tables leads to the rows. */
+  readonly listed: boolean;
+  /** Whether it asks for what only a row can tell. */
+  readonly perRow: boolean;
 }
+
+/** A component of a row. */
+export interface RowTermPlan {
+  readonly name: string;
+  readonly token: NameRef;
+  readonly cursor: NameRef;
+  readonly sparse: boolean;
+  readonly optional: boolean;
+}
+
+/** What a schedule or a facade keeps for a function: a reader with its position, or a query. */
+export type KeptPlan =
+  | { readonly kind: "reader"; readonly member: string; readonly token: NameRef }
+  | { readonly kind: "query"; readonly member: string; readonly rows: NameRef };
 
 /** How a function is run. */
 export type CallPlan =
@@ -206,16 +232,18 @@ export type CallPlan =
       readonly loop: NameRef;
       readonly member: string;
       readonly query: QueryPlan;
-      readonly readers: readonly ReaderPlan[];
+      readonly kept: readonly KeptPlan[];
     }
-  /** `once`: as a system, with a sync point after it. */
   | {
       readonly kind: "call";
       readonly bound: NameRef;
       readonly arguments: readonly ArgumentPlan[];
-      readonly once: boolean;
-      readonly readers: readonly ReaderPlan[];
+      readonly changes: CallChanges;
+      readonly kept: readonly KeptPlan[];
     };
+
+/** When the structural changes of a call are made: at once, then with a sync point behind it, or only when it is over. */
+export type CallChanges = "at once" | "synced" | "waiting";
 
 /** The Views of a core. */
 export interface CorePlan {

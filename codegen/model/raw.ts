@@ -186,8 +186,21 @@ export interface RawType {
   readonly symbol: SymbolRef | undefined;
   /** Of the generic that `symbol` names. */
   readonly arguments: readonly RawType[];
+  /** Of an object type of which properties are all that it has: written here, as an alias or as an interface. */
+  readonly properties: readonly RawProperty[] | undefined;
+  /** Of a type that is written as `[ … ]`. */
+  readonly elements: readonly RawType[] | undefined;
   /** Every name in the annotation with where it is defined; two annotations are surely equal if text and names agree. */
   readonly names: readonly { readonly name: string; readonly symbol: SymbolRef }[];
+}
+
+/** A property of an object type. */
+export interface RawProperty {
+  readonly name: string;
+  readonly place: Place;
+  /** Written with `?`, or as a union with `undefined`. */
+  readonly optional: boolean;
+  readonly type: RawType;
 }
 
 /** A constant made with `core(…)`. */

@@ -23,7 +23,6 @@ export const vocabularyTypes: ReadonlySet<string> = new Set([
   "PossibleValues",
   "PostHandler",
   "PreHandler",
-  "Query",
   "QueryFilter",
   "QueryInfo",
   "QueryRow",

@@ -2,27 +2,23 @@ import type { Structure } from "../commands/structure.js";
 import type { EventBus } from "../events/event-bus.js";
 import type { ChangeQuery } from "../queries/change-query.js";
 import type { Query } from "../queries/query.js";
-import type { Timing } from "./timing.js";
 
 /** A generated loop: a query, and what else the function behind it takes. */
 export type SystemLoop<Host, Extras extends readonly unknown[]> = (host: Host, query: Query, ...extras: Extras) => void;
 
 /**
  * Runs systems: the lines of a generated schedule, and those that are registered. Each is told by its built-in events, and
- * not run when a handler cancels; while nobody handles these, that is one check. Then comes a sync point. Lines are measured
- * while timing is on.
+ * not run when a handler cancels; while nobody handles these, that is one check. Then comes a sync point.
  */
 export class SystemRuns<Host> {
   readonly #host: Host;
   readonly #structure: Structure<object>;
   readonly #events: EventBus;
-  readonly #timing: Timing;
 
-  constructor(host: Host, structure: Structure<object>, events: EventBus, timing: Timing) {
+  constructor(host: Host, structure: Structure<object>, events: EventBus) {
     this.#host = host;
     this.#structure = structure;
     this.#events = events;
-    this.#timing = timing;
   }
 
   /** Runs a loop over a query, with structural changes waiting. */
@@ -32,11 +28,8 @@ export class SystemRuns<Host> {
     query: Query,
     ...extras: Extras
   ): void {
-    const rows = this.#timing.on ? query.candidates : 0;
-    let ran = true;
-    if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, loop, this.#host, query, ...extras);
+    if (this.#events.$watchesRuns) this.#iterateWatched(system, loop, this.#host, query, ...extras);
     else this.#structure.iterate(loop, this.#host, query, ...extras);
-    if (this.#timing.on) this.#note(system, ran, rows);
   }
 
   /** Runs a loop over what changed since the query ran last, with structural changes waiting. */
@@ -46,9 +39,7 @@ export class SystemRuns<Host> {
     query: ChangeQuery,
     ...extras: Extras
   ): void {
-    const rows = this.#timing.on ? query.candidates : 0;
-    const ran = this.iterate(system, () => query.run(() => loop(this.#host, query, ...extras)));
-    if (this.#timing.on) this.#note(system, ran, rows);
+    this.iterate(system, () => query.run(() => loop(this.#host, query, ...extras)));
   }
 
   /** Runs a function that is not a loop, with structural changes made at once. */
@@ -57,17 +48,27 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): void {
-    let ran = true;
-    if (this.#events.$watchesRuns) ran = this.#callWatched(system, run, ...parameters);
+    if (this.#events.$watchesRuns) this.#callWatched(system, run, ...parameters);
     else this.#call(run, ...parameters);
-    if (this.#timing.on) this.#note(system, ran, 0);
   }
 
   /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */
-  iterate(system: string, run: () => void): boolean {
-    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run);
-    this.#structure.iterate(run);
+  iterate<Parameters extends readonly unknown[]>(
+    system: string,
+    run: (...parameters: Parameters) => void,
+    ...parameters: Parameters
+  ): boolean {
+    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run, ...parameters);
+    this.#structure.iterate(run, ...parameters);
     return true;
+  }
+
+  /** Calls a function with structural changes waiting, untold. Then comes a sync point, unless another loop is under way. */
+  waiting<Parameters extends readonly unknown[], Result>(
+    run: (...parameters: Parameters) => Result,
+    ...parameters: Parameters
+  ): Result {
+    return this.#structure.iterate(run, ...parameters);
   }
 
   // Closures are made here alone, so that nothing is allocated for them while nobody watches.
@@ -84,14 +85,8 @@ export class SystemRuns<Host> {
     system: string,
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
-  ): boolean {
-    return this.#events.$runSystem(system, () => this.#call(run, ...parameters));
-  }
-
-  /** What a handler cancelled took time as well, which belongs to no line. */
-  #note(system: string, ran: boolean, rows: number): void {
-    if (ran) this.#timing.$ran(system, rows);
-    else this.#timing.$skip();
+  ): void {
+    this.#events.$runSystem(system, () => this.#call(run, ...parameters));
   }
 
   #call<Parameters extends readonly unknown[]>(

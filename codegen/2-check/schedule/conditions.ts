@@ -71,7 +71,7 @@ function whyNoCondition({ parameters, form, returns }: ViewFunction): { why: str
   if (changing !== undefined) {
     return {
       why: [`It takes \`${changing.name}\` to change something, and a condition only asks.`],
-      help: "take resources as `Readonly<…>`, and neither commands nor writers of events",
+      help: "take resources, and components of queries, as `Readonly<…>`, and neither commands nor writers of events",
     };
   }
   if (returns === "boolean") return undefined;
@@ -83,5 +83,7 @@ function whyNoCondition({ parameters, form, returns }: ViewFunction): { why: str
 
 function changes({ source }: Parameter): boolean {
   if (source.kind === "resource") return source.access === "write";
+  if (source.kind === "query")
+    return source.terms.some((term) => "access" in term.source && term.source.access === "write");
   return source.kind === "commands" || source.kind === "event-writer";
 }

@@ -256,4 +256,28 @@ export const schemaCodes = {
     wrong: '{ run: "integration.integrate", with: [Awake] }',
     right: '{ run: "integration.integrate", with: [Awake] }\n\n// main.ts\nworld.add(ship, Awake);',
   },
+  ECS2033: {
+    severity: "error",
+    title: "a query cannot be read",
+    explanation:
+      "`Query<Row, Narrowed>` says with its first type what a row has: an object type of properties, each a component or `entity: Entity`. With the second it says, in place, which entities it leaves out or wants as well: `with`, `without` and `any`, each a list of components, tags, toggles and relations.",
+    wrong: "collide(bodies: Query<Position>): void;",
+    right: "collide(bodies: Query<{ position: Position }, { without: [Pinned] }>): void;",
+  },
+  ECS2034: {
+    severity: "error",
+    title: "a row of a query has something else than components",
+    explanation:
+      "The rows of a query have the components of an entity, those with data. Tags, toggles and relations narrow a query. Resources, events and values are parameters of their own.",
+    wrong: "collide(bodies: Query<{ position: Position; time: Time }>): void;",
+    right: "collide(bodies: Query<{ position: Position }>, time: Readonly<Time>): void;",
+  },
+  ECS2035: {
+    severity: "error",
+    title: "a function takes a query and waits",
+    explanation:
+      "While a function looks at the rows of a query, structural changes wait, so that no row moves. When it gives back a promise they are made, and what it goes on with later are no rows any more.",
+    wrong: "export async function send(bodies: Query<{ position: Readonly<Position> }>): Promise<void> {}",
+    right: "export function positions(bodies: Query<{ position: Readonly<Position> }>): number[] {}",
+  },
 } as const satisfies Record<string, CodeEntry>;

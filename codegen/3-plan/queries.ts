@@ -1,0 +1,46 @@
+// The rows of queries that functions take as a whole.
+import type { Checked } from "../model/checked.js";
+import type { QuerySource } from "../model/contract.js";
+import type { QueryRowsPlan, RowTermPlan } from "../model/plan.js";
+import type { ResolvedApp } from "../model/resolution.js";
+import { calledBy, type Called } from "./app.js";
+import { planQuery } from "./calls.js";
+import type { Files } from "./layout-of-files.js";
+import { isOfRows } from "./loops.js";
+
+/** A class for every parameter of a function of the app that is a query. */
+export function planQueries(app: ResolvedApp, checked: Checked, files: Files): QueryRowsPlan[] {
+  const plans = calledBy(app, checked, files).flatMap((called) =>
+    called.callable.function.parameters.flatMap(({ name, source }) =>
+      source.kind === "query" ? [planRows(called, name, source, files)] : [],
+    ),
+  );
+  return [...new Map(plans.map((plan) => [plan.file.path, plan])).values()];
+}
+
+function planRows(
+  { callable, qualified, source }: Called,
+  parameter: string,
+  asked: QuerySource,
+  files: Files,
+): QueryRowsPlan {
+  const { name, from } = callable.rows(parameter);
+  const terms = asked.terms.flatMap(({ name: member, source: of }): RowTermPlan[] => {
+    if (of.kind !== "component") return [];
+    const { component, optional } = of;
+    const sparse = files.declaration(component).storage === "sparse";
+    return [{ name: member, token: files.token(component), cursor: files.cursor(component), sparse, optional }];
+  });
+  const filters = [...asked.with, ...asked.without, ...asked.any].map((filter) => files.declaration(filter));
+  const required = terms.some(({ sparse, optional }) => sparse && !optional);
+  return {
+    file: { path: from, source },
+    name,
+    parameter,
+    function: qualified,
+    query: planQuery(asked.terms, { ...asked, changes: undefined }, files),
+    terms,
+    listed: required || asked.with.some((filter) => files.declaration(filter).storage === "sparse"),
+    perRow: filters.some(isOfRows),
+  };
+}

@@ -1,0 +1,8 @@
+import { component, core, f32, view, type Query } from "ecsgen/schema";
+
+export class Place extends component({ x: f32 }) {}
+export interface Crowds {
+  gather(places: Query<{ next: Place }>): void;
+  part(places: Query<{ $place: Place }>): void;
+}
+export const crowd = core({ features: { crowds: view<Crowds>() } });

@@ -1,0 +1,7 @@
+import { component, core, f32, view, type Query } from "ecsgen/schema";
+
+export class Place extends component({ x: f32 }) {}
+export interface Crowds {
+  gather(places: Query<{ first: Place; second: Readonly<Place> }>): void;
+}
+export const crowd = core({ features: { crowds: view<Crowds>() } });
