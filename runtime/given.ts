@@ -39,6 +39,13 @@ export function requireLength(delta: number): void {
   throw new EcsError("InvalidArgument", message, "give the time since the last step, 0 or more");
 }
 
+/** Throws `InvalidArgument` for what is no whole number of 0 or more, up to `most`. */
+export function requireWhole(value: unknown, what: string, most: number): void {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most) return;
+  const message = `${what} is ${shownGiven(value)}, which is no whole number from 0 to ${most}`;
+  throw new EcsError("InvalidArgument", message, "give a whole number in that range");
+}
+
 function notThat(value: unknown, what: string): EcsError {
   return new EcsError("InvalidArgument", `\`${shownGiven(value)}\` was given for ${what}`, `give ${what}`);
 }

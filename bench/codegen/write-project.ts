@@ -3,6 +3,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fieldsOf } from "./fields.js";
+import { advanceText, helperFile, helpersOf, parametersOf, reviewText, type WrittenFunction } from "./systems.js";
 
 const componentsPerCore = 25;
 const componentsPerFile = 5;
@@ -23,6 +25,7 @@ export function writeProject(root: string, components: number): ProjectSize {
     const first = core * componentsPerCore;
     return addCore(files, core, first, Math.min(componentsPerCore, components - first));
   });
+  files.set("systems/helpers.ts", helperFile);
   files.set("ecsgen.config.ts", configuration(cores));
   files.set("package.json", `{ "name": "generated-project", "private": true, "type": "module" }\n`);
   files.set("tsconfig.json", typeScriptOptions);
@@ -72,50 +75,26 @@ function addCore(files: Map<string, string>, core: number, first: number, count:
 function componentFile(indices: readonly number[]): string {
   const words = "component, f32, f64, i32, list, oneOf, optional, string, struct, u8, union, vec3, bool, entity";
   const classes = indices.map((index) => {
-    const fields = range(0, 3 + (index % 4)).map(
-      (field) => `  /** Part ${field}. */\n  part${field}: ${fieldText(index * 7 + field)},\n`,
-    );
+    const fields = fieldsOf(index).map(({ name, text }, part) => `  /** Part ${part}. */\n  ${name}: ${text},\n`);
     return `/** What is known of thing ${index}. */\nexport class Thing${index} extends component({\n  value: f32.default(1),\n${fields.join("")}}) {}\n`;
   });
   return `import { ${words} } from "ecsgen/schema";\n\n${classes.join("\n")}`;
 }
-
-/** The mix: one field in 22 is a list, one in 47 a union, a third structs or enums; three in five are optional. */
-function fieldText(seed: number): string {
-  const plain = plainFields[seed % plainFields.length] ?? "f32";
-  const field =
-    seed % 47 === 0
-      ? "union({ circle: { radius: f32 }, box: { width: f32, height: f32 }, point: {} })"
-      : seed % 22 === 0
-        ? "list(f32)"
-        : seed % 3 === 0
-          ? (richFields[seed % richFields.length] ?? "vec3")
-          : plain;
-  return seed % 5 < 3 ? `optional(${field})` : field;
-}
-
-const plainFields = ["f32", "f64.default(2)", "i32.range(0, 100)", "u8", "bool", "entity", "string", 'f32.unit("m")'];
-const richFields = [
-  'oneOf("idle", "walk", "run")',
-  "struct({ axis: vec3, angle: f32 })",
-  "vec3",
-  "struct({ low: f32, high: f32, step: optional(f32) })",
-];
 
 function coreFile(core: number, first: number, views: number): string {
   const things = range(first, views + 2).map((index) => `Thing${index}`);
   const imports = things.map((thing) => `import type { ${thing} } from "./components${fileOf(thing, first)}.js";\n`);
   const interfaces = range(0, views).map(
     (view) =>
-      `export interface Feature${core}x${view} {\n  /** Moves on. */\n  ${signature("advance", view, first)};\n  /** Looks back. */\n  ${signature("review", view, first)};\n}\n`,
+      `export interface Feature${core}x${view} {\n  /** Moves on. */\n  advance(${parametersOf(thingsOf(view, first))}): void;\n  /** Looks back. */\n  review(${parametersOf(thingsOf(view, first))}): void;\n}\n`,
   );
   const features = range(0, views).map((view) => `    feature${view}: view<Feature${core}x${view}>(),\n`);
   const runs = range(0, views).flatMap((view) => [`"feature${view}.advance"`, `"feature${view}.review"`]);
   return `import { core, view } from "ecsgen/schema";\n${imports.join("")}\n${interfaces.join("\n")}\n/** Core ${core}. */\nexport const core${core} = core({\n  features: {\n${features.join("")}  },\n  schedule: { update: [${runs.join(", ")}] },\n});\n`;
 }
 
-function signature(name: string, view: number, first: number): string {
-  return `${name}(a: Thing${first + view}, b: Readonly<Thing${first + view + 1}>, c?: Readonly<Thing${first + view + 2}>): void`;
+function thingsOf(view: number, first: number): WrittenFunction {
+  return { written: first + view, read: first + view + 1, optional: first + view + 2 };
 }
 
 function fileOf(thing: string, first: number): number {
@@ -127,11 +106,8 @@ function systemFile(core: number, view: number, first: number): string {
   const imports = things.map(
     (thing) => `import type { ${thing} } from "../../schema/core${core}/components${fileOf(thing, first)}.js";\n`,
   );
-  const functions = ["advance", "review"].map(
-    (name) =>
-      `export function ${signature(name, view, first)} {\n  if (b.value > 10) return;\n  a.value += b.value * (c?.value ?? 1);\n}\n`,
-  );
-  return `${imports.join("")}\n${functions.join("\n")}`;
+  const text = `${advanceText(thingsOf(view, first))}\n${reviewText(thingsOf(view, first))}`;
+  return `${imports.join("")}${helpersOf(text, "../helpers.js")}\n${text}`;
 }
 
 function moduleFile(core: number, views: number): string {

@@ -76,15 +76,21 @@ export class Query {
 
   /** How many entities are found. */
   count(): number {
+    if (!this.perRow) return this.candidates;
     let count = 0;
-    if (!this.perRow) {
-      for (const table of this.tables) count += table.count;
-    } else {
-      this.#visit(() => {
-        count++;
-        return true;
-      });
-    }
+    this.#visit(() => {
+      count++;
+      return true;
+    });
+    return count;
+  }
+
+  /** How many rows a loop looks at, of which `accepts` may refuse some: those of its tables, or of a sparse component. */
+  get candidates(): number {
+    const most = this.driver?.most;
+    if (most !== undefined) return most;
+    let count = 0;
+    for (const table of this.tables) count += table.count;
     return count;
   }
 

@@ -19,6 +19,7 @@ export class HasEdge implements Membership {
 
 /** Entities that are the source of an edge to one target, in order of adding; none when the target has ended. */
 export class HasEdgeTo implements Membership, Driver {
+  readonly most: number | undefined = undefined;
   readonly #store: EdgeStore;
   readonly #target: Entity;
   readonly #entities: EntityIndex;

@@ -2,23 +2,27 @@ import type { Structure } from "../commands/structure.js";
 import type { EventBus } from "../events/event-bus.js";
 import type { ChangeQuery } from "../queries/change-query.js";
 import type { Query } from "../queries/query.js";
+import type { Timing } from "./timing.js";
 
 /** A generated loop: a query, and what else the function behind it takes. */
 export type SystemLoop<Host, Extras extends readonly unknown[]> = (host: Host, query: Query, ...extras: Extras) => void;
 
 /**
  * Runs systems: the lines of a generated schedule, and those that are registered. Each is told by its built-in events, and
- * not run when a handler cancels; while nobody handles these, that is one check. Then comes a sync point.
+ * not run when a handler cancels; while nobody handles these, that is one check. Then comes a sync point. Lines are measured
+ * while timing is on.
  */
 export class SystemRuns<Host> {
   readonly #host: Host;
   readonly #structure: Structure<object>;
   readonly #events: EventBus;
+  readonly #timing: Timing;
 
-  constructor(host: Host, structure: Structure<object>, events: EventBus) {
+  constructor(host: Host, structure: Structure<object>, events: EventBus, timing: Timing) {
     this.#host = host;
     this.#structure = structure;
     this.#events = events;
+    this.#timing = timing;
   }
 
   /** Runs a loop over a query, with structural changes waiting. */
@@ -28,8 +32,11 @@ export class SystemRuns<Host> {
     query: Query,
     ...extras: Extras
   ): void {
-    if (this.#events.$watchesRuns) this.#iterateWatched(system, loop, this.#host, query, ...extras);
+    const rows = this.#timing.on ? query.candidates : 0;
+    let ran = true;
+    if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, loop, this.#host, query, ...extras);
     else this.#structure.iterate(loop, this.#host, query, ...extras);
+    if (this.#timing.on) this.#note(system, ran, rows);
   }
 
   /** Runs a loop over what changed since the query ran last, with structural changes waiting. */
@@ -39,7 +46,9 @@ export class SystemRuns<Host> {
     query: ChangeQuery,
     ...extras: Extras
   ): void {
-    this.iterate(system, () => query.run(() => loop(this.#host, query, ...extras)));
+    const rows = this.#timing.on ? query.candidates : 0;
+    const ran = this.iterate(system, () => query.run(() => loop(this.#host, query, ...extras)));
+    if (this.#timing.on) this.#note(system, ran, rows);
   }
 
   /** Runs a function that is not a loop, with structural changes made at once. */
@@ -48,8 +57,10 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): void {
-    if (this.#events.$watchesRuns) this.#callWatched(system, run, ...parameters);
+    let ran = true;
+    if (this.#events.$watchesRuns) ran = this.#callWatched(system, run, ...parameters);
     else this.#call(run, ...parameters);
+    if (this.#timing.on) this.#note(system, ran, 0);
   }
 
   /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */
@@ -85,8 +96,14 @@ export class SystemRuns<Host> {
     system: string,
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
-  ): void {
-    this.#events.$runSystem(system, () => this.#call(run, ...parameters));
+  ): boolean {
+    return this.#events.$runSystem(system, () => this.#call(run, ...parameters));
+  }
+
+  /** What a handler cancelled took time as well, which belongs to no line. */
+  #note(system: string, ran: boolean, rows: number): void {
+    if (ran) this.#timing.$ran(system, rows);
+    else this.#timing.$skip();
   }
 
   #call<Parameters extends readonly unknown[]>(

@@ -5,9 +5,10 @@ import { ChangeQuery } from "../queries/change-query.js";
 import type { Query } from "../queries/query.js";
 import type { QueryFilter } from "../queries/query-filter.js";
 import type { Phase } from "../schedule/phases.js";
+import { RunTimer } from "../schedule/run-timer.js";
+import type { RunTiming, Timing } from "../schedule/timing.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
 import { inOrder, unknownSystem, type Ordered } from "./system-order.js";
-import { SystemTimer } from "./system-timer.js";
 import type {
   SystemDependencies,
   SystemErrorPolicy,
@@ -19,9 +20,6 @@ import type {
   SystemStats,
 } from "./system.js";
 
-/** The clock of every host that runs JavaScript today; in milliseconds. */
-declare const performance: { now(): number };
-
 /** How a registry reaches its world. */
 export interface SystemHost<Host> {
   readonly world: Host;
@@ -29,6 +27,7 @@ export interface SystemHost<Host> {
   query(filter: QueryFilter): Query;
   /** Runs a system with structural changes queued, and applies them behind it; `false` when it was cancelled. */
   execute(name: string, run: () => void): boolean;
+  readonly timing: Timing;
 }
 
 /** What happens to systems that throw. */
@@ -42,12 +41,14 @@ export interface SystemErrorOptions {
 interface System<Host> extends SystemInfo {
   readonly run: SystemFunction<Host>;
   readonly query: Query;
-  readonly timer: SystemTimer;
+  readonly timer: RunTimer;
   enabled: boolean;
   after: readonly string[];
   before: readonly string[];
+  failures: number;
   /** Failures since the last success. */
   failing: number;
+  lastError: unknown;
 }
 
 /** Systems that are registered while the program runs, beside those of the generated schedule. */
@@ -103,8 +104,8 @@ export class SystemRegistry<Host> {
     // Before there is a query, which would have to be closed when this throws.
     inOrder<Ordered>([...this.#systems.values(), asked], this.#phases);
     const found = this.#host.query(query);
-    const system = { ...asked, run, query: found, enabled: true, timer: new SystemTimer(), failing: 0 };
-    this.#reorder([...this.#systems.values(), system]);
+    const fresh = { enabled: true, timer: new RunTimer(), failures: 0, failing: 0, lastError: undefined };
+    this.#reorder([...this.#systems.values(), { ...asked, run, query: found, ...fresh }]);
   }
 
   /**
@@ -181,14 +182,23 @@ export class SystemRegistry<Host> {
 
   /** How often and how long a system ran; undefined when there is none of that name. */
   stats(name: string): SystemStats | undefined {
-    return this.#systems.get(name)?.timer.stats();
+    const system = this.#systems.get(name);
+    return system && { ...system.timer.stats(), failures: system.failures, lastError: system.lastError };
   }
 
   /** Forgets what was measured of one system, or of all. Throws `UnknownSystem`. */
   clearStats(name?: string): void {
     this.#gate.require("clear the statistics of systems");
     const systems = name === undefined ? this.#systems.values() : [this.#require(name)];
-    for (const { timer } of systems) timer.clear();
+    for (const system of systems) {
+      system.timer.clear();
+      Object.assign(system, { failures: 0, lastError: undefined });
+    }
+  }
+
+  /** How often and how long all systems ran, in the order in which they run. */
+  timings(): RunTiming[] {
+    return this.#order.map(({ name, phase, timer }) => ({ name, phase, ...timer.stats() }));
   }
 
   /** Runs one system now, enabled or not. Throws `UnknownSystem`, or what the policy lets through. */
@@ -235,17 +245,24 @@ export class SystemRegistry<Host> {
   /** `false` when it was cancelled. */
   #runOne(system: System<Host>, delta: number): boolean {
     this.#gate.require("run a system");
-    const start = performance.now();
+    const rows = system.query.candidates;
+    const start = this.#host.timing.$now();
     try {
       const ran = this.#host.execute(system.name, () => this.#visit(system, delta));
       if (!ran) return false;
       system.failing = 0;
-      system.timer.note(performance.now() - start);
+      this.#note(system, start, rows);
     } catch (error) {
-      system.timer.note(performance.now() - start);
+      this.#note(system, start, rows);
       this.#fail(system, error);
     }
     return true;
+  }
+
+  #note({ name, timer }: System<Host>, start: number, rows: number): void {
+    const end = this.#host.timing.$now();
+    timer.note(end - start, rows);
+    this.#host.timing.$ranSystem(name, start, end, rows);
   }
 
   #visit({ run, query }: System<Host>, delta: number): void {
@@ -256,7 +273,8 @@ export class SystemRegistry<Host> {
 
   #fail(system: System<Host>, error: unknown): void {
     const policy = this.#policy;
-    system.timer.fail(error);
+    system.lastError = error;
+    system.failures++;
     system.failing++;
     const disabled = typeof policy === "object" && system.failing >= policy.disableAfter;
     if (disabled) system.enabled = false;

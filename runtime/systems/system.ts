@@ -1,6 +1,7 @@
 import type { Query } from "../queries/query.js";
 import type { QueryFilter } from "../queries/query-filter.js";
 import type { BuiltInPhase } from "../schedule/phases.js";
+import type { RunStats } from "../schedule/run-timer.js";
 
 /** When in a step a system runs, behind what was generated: in a built-in phase, or in one of the app's or a core's own. */
 export type SystemPhase = BuiltInPhase | (string & {});
@@ -37,15 +38,9 @@ export interface SystemInfo extends SystemDependencies {
 }
 
 /** How often and how long a system ran. Times are in milliseconds. */
-export interface SystemStats {
-  readonly runs: number;
+export interface SystemStats extends RunStats {
   /** Runs that ended in an error. */
   readonly failures: number;
-  readonly total: number;
-  readonly mean: number;
-  readonly last: number;
-  /** 95 per cent of the last 128 runs took no longer. */
-  readonly p95: number;
   /** What the last failure was; undefined when there was none. */
   readonly lastError: unknown;
 }

@@ -33,6 +33,10 @@ export class SparseSet implements Membership, Driver {
     return this.#find(entityIndex) >= 0;
   }
 
+  get most(): number {
+    return this.table.count;
+  }
+
   visit(visitor: (entity: Entity) => boolean): void {
     const { table } = this;
     for (let row = 0; row < table.count; row++) if (!visitor(table.entityAt(row))) return;

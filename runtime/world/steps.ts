@@ -6,6 +6,7 @@ import type { Resources } from "../resources/resources.js";
 import { partsOf, type Phase, type PhaseParts } from "../schedule/phases.js";
 import { Schedule } from "../schedule/schedule.js";
 import type { RunPhase, Stepper } from "../schedule/stepper.js";
+import type { Timing } from "../schedule/timing.js";
 import type { SystemRegistry } from "../systems/system-registry.js";
 
 /** What a step goes through, all of one world. */
@@ -15,6 +16,7 @@ export interface SteppedParts<Host> {
   readonly events: EventBus;
   readonly resources: Resources;
   readonly systems: SystemRegistry<Host>;
+  readonly timing: Timing;
 }
 
 /** The steps of a world: events that wait, what was generated, registered systems, queued changes, and time. */
@@ -49,16 +51,21 @@ export class Steps<Host> {
 
   /** `World.step`. */
   run(delta: number, schedule: Schedule): void {
-    const { callbacks, events, resources } = this.#parts;
+    const { callbacks, events, resources, timing } = this.#parts;
     requireLength(delta);
     this.#running = true;
     try {
       callbacks.scope(() => {
+        timing.$beginStep();
         this.settle();
+        timing.$settled();
         const run = this.#withSystems(schedule);
-        if (schedule.paused) return this.stepper.stand(this.#phases, resources.clocks, run);
-        this.stepper.step(delta, this.#phases, resources.clocks, run);
-        events.$endStep();
+        if (schedule.paused) this.stepper.stand(this.#phases, resources.clocks, run);
+        else {
+          this.stepper.step(delta, this.#phases, resources.clocks, run);
+          events.$endStep();
+        }
+        timing.$endStep(this.#count);
       });
       this.#count++;
     } finally {
@@ -69,6 +76,7 @@ export class Steps<Host> {
   /** `World.stepSystems`. */
   runSystems(delta: number): void {
     requireLength(delta);
+    this.#parts.timing.$settled();
     this.systemStepper.step(delta, this.#phases, [], this.#withSystems(this.#nothing));
   }
 
@@ -87,11 +95,13 @@ export class Steps<Host> {
 
   /** What a phase runs: the schedule, the registered systems behind it, then a sync point. */
   #withSystems(schedule: Schedule): RunPhase {
-    const { structure, systems } = this.#parts;
+    const { structure, systems, timing } = this.#parts;
     return (phase, delta) => {
+      timing.$beginPhase(phase);
       schedule.run(phase);
       systems.runPhase(phase, delta);
       structure.sync();
+      timing.$endPhase(phase);
     };
   }
 }

@@ -7,6 +7,7 @@ import type { RelationType } from "../relations/relation-type.js";
 import type { StorageMedium } from "../state/storage-medium.js";
 import type { ResourceType } from "../resources/resource-type.js";
 import type { Phase } from "../schedule/phases.js";
+import type { TimingOptions } from "../schedule/timing.js";
 import type { SystemErrorOptions } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
 
@@ -29,7 +30,7 @@ export interface WorldLayout {
 }
 
 /** What can be chosen for each world. */
-export interface WorldOptions extends CallbackOptions, SystemErrorOptions {
+export interface WorldOptions extends CallbackOptions, SystemErrorOptions, TimingOptions {
   /** Its name among the worlds that are made from one another. Default: `world`, `world-2`, … */
   readonly name?: string;
   /** How many entities may be alive at once. Default and upper limit: 4,194,303. */

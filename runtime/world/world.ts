@@ -31,10 +31,10 @@ import { builtInPhases } from "../schedule/phases.js";
 import { Schedule } from "../schedule/schedule.js";
 import { Stepper } from "../schedule/stepper.js";
 import { SystemRuns } from "../schedule/system-runs.js";
+import { Timing } from "../schedule/timing.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { SparseSet } from "../tables/sparse-set.js";
-import { poolUsage } from "../tables/pool-usage.js";
 import { Storage } from "../tables/storage.js";
 import type { Toggle } from "../tables/toggle.js";
 import { validateStorage, type WorldProblem } from "../tables/validate-storage.js";
@@ -44,7 +44,7 @@ import { History } from "./history.js";
 import { Steps } from "./steps.js";
 import { Tokens } from "./tokens.js";
 import type { WorldLayout, WorldOptions } from "./world-options.js";
-import type { WorldMetadata, WorldStats } from "./world-stats.js";
+import { memoryUsageOf, statsOf, type WorldMetadata, type WorldStats } from "./world-stats.js";
 
 /** What a registered system does: it gets its world, the query it asked for, and the time of the step. */
 export type WorldSystem = (world: World, query: Query, delta: number) => void;
@@ -88,6 +88,8 @@ export class World<Components extends object = Record<never, never>> {
   readonly runs: SystemRuns<World>;
   /** What a step runs: lines and sets are switched on and off here, and time is paused. */
   readonly schedule: Schedule = new Schedule();
+  /** Measures how long what runs in a step takes, once it is told to. */
+  readonly timing: Timing;
   /** The worlds that this one was made from, and that were made from it. */
   readonly directory: WorldDirectory;
   readonly name: string;
@@ -130,11 +132,12 @@ export class World<Components extends object = Record<never, never>> {
     this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, this.tracking);
     this.batches = new Batches(this.#storage, this.#structure);
     this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
-    this.runs = new SystemRuns<World>(this, this.#structure, this.events);
+    this.timing = new Timing(() => this.schedule.lines(), options);
+    this.runs = new SystemRuns<World>(this, this.#structure, this.events, this.timing);
     const { phases = builtInPhases } = layout;
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, phases, options);
-    const { events, resources, systems } = this;
-    const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems };
+    const { events, resources, systems, timing } = this;
+    const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems, timing };
     this.#steps = new Steps<World>(parts, stepper, phases);
     this.#history = new History(() => this.#storage.changes + this.#steps.count);
     this.state = new WorldState(this.#hostOfState(edges));
@@ -380,6 +383,7 @@ export class World<Components extends object = Record<never, never>> {
     this.tracking.logs.forgetAll();
     this.systems.clear();
     this.schedule.$reset();
+    this.timing.$reset();
     this.commands.$drop();
     this.#storage.reset();
     this.#models.clear();
@@ -421,18 +425,10 @@ export class World<Components extends object = Record<never, never>> {
     ];
   }
 
-  /** Counts and bytes. */
+  /** Counts, bytes and times. */
   stats(): WorldStats {
-    return {
-      entities: this.entityCount,
-      tables: this.#storage.graph.tables.length,
-      components: this.#storage.registry.types.length,
-      systems: this.systems.count,
-      queries: this.#queryCache.size,
-      events: this.events.size,
-      memory: this.memoryUsage(),
-      pools: poolUsage(this.#storage),
-    };
+    const { memory, events, systems, timing } = this;
+    return statsOf({ memory, storage: this.#storage, queryCache: this.#queryCache, events, systems, timing });
   }
 
   /** Name, times and version. */
@@ -443,10 +439,7 @@ export class World<Components extends object = Record<never, never>> {
 
   /** The bytes of the world's buffers. */
   memoryUsage(): MemoryUsage {
-    const arena = this.memory.buffer.byteLength;
-    const entities = this.#storage.entities.bytes;
-    const beside = entities + this.#storage.bytesPerIndex;
-    return { bytes: arena + beside, used: this.memory.used + beside, arena, entities };
+    return memoryUsageOf(this.memory, this.#storage);
   }
 
   #hostOfSystems(): SystemHost<World> {
@@ -454,6 +447,7 @@ export class World<Components extends object = Record<never, never>> {
       world: this,
       query: (filter) => this.tracking.queryFor(inTokens(filter, this.tokens)),
       execute: (name, run) => this.runs.iterate(name, run),
+      timing: this.timing,
     };
   }
 

@@ -27,7 +27,7 @@ export interface SystemView {
   disableSystem(world: World, name: string): boolean;
   /** Whether a system runs; `false` for one that does not exist. */
   isSystemEnabled(world: World, name: string): boolean;
-  /** How often and how long a system ran. */
+  /** How often and how long a system ran: runs, total, mean, last, the longest and the 95th percentile; over how many rows. */
   getSystemStats(world: World, name: string): SystemStats | undefined;
   /** What a system is ordered against. */
   getSystemDependencies(world: World, name: string): SystemDependencies | undefined;

@@ -23,7 +23,7 @@ export interface WorldView {
   resetWorld(world: World): void;
   /** One step: events, then systems in order, then queued commands, then time. */
   step(world: World, dt: number): void;
-  /** Counts and bytes. */
+  /** Counts, bytes, and how long what runs in a step took. */
   getStats(world: World): WorldStats;
   /** Copies all entities of a source into this world, with ids of their own; references follow. Gives back the new id of each. */
   mergeWorlds(world: World, source: World): ReadonlyMap<Entity, Entity>;

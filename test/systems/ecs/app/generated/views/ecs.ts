@@ -723,7 +723,7 @@ export class EcsSystem {
     return ecsSystemGetSystemDependencies(this.world, name);
   }
 
-  /** How often and how long a system ran. */
+  /** How often and how long a system ran: runs, total, mean, last, the longest and the 95th percentile; over how many rows. */
   getSystemStats(name: string): SystemStats | undefined {
     return ecsSystemGetSystemStats(this.world, name);
   }
@@ -820,7 +820,7 @@ export class EcsWorld {
     return ecsWorldGetResource(this.world, resource);
   }
 
-  /** Counts and bytes. */
+  /** Counts, bytes, and how long what runs in a step took. */
   getStats(): WorldStats {
     return ecsWorldGetStats(this.world);
   }

@@ -1,0 +1,69 @@
+/** An interval of a trace: a step, a phase of it, or a line or system in a phase. Times are in microseconds. */
+export interface TraceInterval {
+  readonly name: string;
+  readonly cat: "step" | "phase" | "line" | "system";
+  readonly ph: "X";
+  readonly ts: number;
+  readonly dur: number;
+  readonly pid: number;
+  readonly tid: number;
+  /** Of lines and systems, how many rows they looked at. Of steps, how many steps there were before. */
+  readonly args: { readonly rows: number } | { readonly step: number } | Record<never, never>;
+}
+
+/**
+ * What a program such as chrome://tracing or Perfetto shows, once it is written as JSON: Google's trace event format, in its
+ * form as an object, with complete events.
+ */
+export interface Trace {
+  readonly displayTimeUnit: "ms";
+  readonly traceEvents: readonly TraceInterval[];
+}
+
+/** The last intervals that were measured: a ring of so many. */
+export class TraceRing {
+  readonly #size: number;
+  readonly #names: string[] = [];
+  readonly #kinds: TraceInterval["cat"][] = [];
+  /** In milliseconds. */
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
+  /** Rows, or the number of a step. */
+  readonly #numbers: Float64Array;
+  #count = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+    this.#starts = new Float64Array(size);
+    this.#ends = new Float64Array(size);
+    this.#numbers = new Float64Array(size);
+  }
+
+  /** Keeps an interval, in place of the oldest one when it is full. Times are in milliseconds. */
+  add(kind: TraceInterval["cat"], name: string, start: number, end: number, number: number): void {
+    if (this.#size === 0) return;
+    const at = this.#count++ % this.#size;
+    this.#names[at] = name;
+    this.#kinds[at] = kind;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#numbers[at] = number;
+  }
+
+  /** Those that are kept, by their start; what holds others comes before them. */
+  intervals(): TraceInterval[] {
+    const count = Math.min(this.#count, this.#size);
+    const kept = Array.from({ length: count }, (_, index) =>
+      this.#interval((this.#count - count + index) % this.#size),
+    );
+    // What ends is written after what it holds.
+    return kept.reverse().sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  }
+
+  #interval(at: number): TraceInterval {
+    const [name, cat, start, end] = [this.#names[at], this.#kinds[at], this.#starts[at], this.#ends[at]];
+    const number = this.#numbers[at];
+    const args = cat === "step" ? { step: number } : cat === "phase" ? {} : { rows: number };
+    return { name, cat, ph: "X", ts: start * 1000, dur: (end - start) * 1000, pid: 1, tid: 1, args };
+  }
+}
