@@ -1,9 +1,8 @@
 // What generated code stands on and users meet at run time: the package's `ecsgen/runtime`.
 export { EcsError, InternalError, type EcsErrorCode } from "./errors.js";
-export type { ColumnKind } from "./memory/column-kind.js";
-export type { EntityColumn } from "./memory/column-kind.js";
+export type { ColumnKind, Entity, EntityColumn } from "./memory/column-kind.js";
 export { Memory, type MemoryOptions, type MemoryUsage } from "./memory/memory.js";
-export { generationOf, indexOf, NO_ENTITY, type Entity } from "./entities/entity.js";
+export { generationOf, indexOf, NO_ENTITY } from "./entities/entity.js";
 export type { EntityIndex } from "./entities/entity-index.js";
 export type { TokenName } from "./tables/token-index.js";
 export type { FieldTree, FieldType } from "./tables/field-tree.js";

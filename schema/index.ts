@@ -6,7 +6,7 @@ export * from "./core.js";
 export * from "./app.js";
 export * from "./not-implemented.js";
 export type { Narrowing, Query, RowOf } from "./query.js";
-export type { Entity } from "../runtime/entities/entity.js";
+export type { Entity } from "../runtime/memory/column-kind.js";
 export type { Commands } from "./commands.js";
 export type { EmittedEvent, EventPriority } from "../runtime/events/emitted-event.js";
 export type { EventList } from "../runtime/events/event-bus.js";

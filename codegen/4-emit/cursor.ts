@@ -9,6 +9,7 @@ import { copied, initialized, isFlat, isSliced } from "./plain.js";
 import {
   assignBinary,
   assignChoice,
+  assignment,
   call,
   classHead,
   doc,
@@ -63,7 +64,7 @@ export class Cursors {
   private partsOf(group: GroupPlan): Layout[] {
     return group.fields.flatMap((field) => {
       if (field.place?.kind !== "part") return [];
-      const constant = `const ${constantOf(field.place.cursor)} = ${field.place.cursor};`;
+      const constant = assignment(`const ${constantOf(field.place.cursor)}`, field.place.cursor);
       if (field.value.kind === "indexed") return [this.indexed(field.value.indexed), constant];
       return field.value.kind === "group"
         ? [this.part(field.value.group), constant, ...this.partsOf(field.value.group)]

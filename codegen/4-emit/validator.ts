@@ -2,9 +2,12 @@ import type { FieldPlan, GroupPlan, UnionPlan, ValuePlan } from "../model/field-
 import type { ValidatorPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { braced } from "./plain.js";
-import { array, numeral, quoted } from "./print/constructs.js";
-import { code, paragraphs, type Layout } from "./print/layout.js";
+import { array, call, numeral, quoted } from "./print/constructs.js";
+import { code, paragraphs, type Inline, type Layout } from "./print/layout.js";
+import { width } from "./print/break-line.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+
+const zod = "ecsgen/zod";
 
 const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number | bigint] } = {
   i8: [-128, 127],
@@ -21,16 +24,21 @@ const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number |
 export function emitValidator(plan: ValidatorPlan): FileLayout {
   const { declaration } = plan;
   const file = new SourceFile(plan.file, [plan.name, ...localsOf(declaration.row.fields)]);
-  const z = file.value("z", "ecsgen/zod");
+  const z = file.value("z", zod);
   const init = file.type(`${declaration.name}Init`, declaration.file.path);
   const printer = new Validators(file, z, declaration.file.path);
-  const body = printer.group(declaration.row);
+  const checked = printer.checked(
+    `export const ${plan.name}: ${z}.ZodType<${init}>`,
+    "fields",
+    init,
+    printer.checks(declaration.row.fields),
+  );
   return file.finish(code`
 ${paragraphs([
   ...printer.constants,
   code`
 /** Checks what comes from outside for \`${declaration.name}\`; a key that it does not have is an error. */
-export const ${plan.name}: ${z}.ZodType<${init}> = ${body};
+${checked}
 `,
 ])}
 `);
@@ -41,10 +49,17 @@ function localsOf(fields: readonly FieldPlan[]): string[] {
 }
 
 function localsOfValue(value: ValuePlan): string[] {
-  if (value.kind === "group") return [value.group.check, ...localsOf(value.group.fields)];
-  if (value.kind === "list" || value.kind === "map") return localsOfValue(value.of);
-  if (value.kind !== "union") return [];
-  return [value.union.check, ...value.union.shapes.flatMap((shape) => [shape.check, ...localsOf(shape.fields)])];
+  switch (value.kind) {
+    case "group":
+      return value.group.vector ? [] : [value.group.check, ...localsOf(value.group.fields)];
+    case "list":
+    case "map":
+      return localsOfValue(value.of);
+    case "union":
+      return [value.union.check, ...value.union.shapes.flatMap(({ fields }) => localsOf(fields))];
+    default:
+      return [];
+  }
 }
 
 class Validators {
@@ -60,19 +75,22 @@ class Validators {
     this.from = from;
   }
 
-  /** `z.strictObject({ … })`, every field optional. */
-  group(group: GroupPlan): Layout {
-    const fields = group.fields.map((field): Layout => [
-      field.name,
-      ": ",
-      this.value(field.value, field.range),
-      ".optional()",
-    ]);
-    const kind = group.kind === undefined ? [] : [`kind: ${this.z}.literal(${quoted(group.kind)})`];
-    return [`${this.z}.strictObject(`, braced([...kind, ...fields]), ")"];
+  /** `head = fields<Init>({ … });`, broken after the sign where that is too long for a line. */
+  checked(head: string, word: "fields" | "shapes", init: string, checks: Layout): Layout {
+    const made = `${this.file.value(word, zod)}<${init}>(`;
+    if (`${head} = ${made}{`.length <= width) return [`${head} = ${made}`, checks, ");"];
+    return code`
+${head} =
+  ${made}${checks});
+`;
   }
 
-  private value(value: ValuePlan, range?: FieldPlan["range"]): Layout {
+  /** `{ … }`, a check for every field. */
+  checks(fields: readonly FieldPlan[]): Layout {
+    return braced(fields.map(({ name, value, range }): Layout => [name, ": ", this.value(value, range)]));
+  }
+
+  private value(value: ValuePlan, range?: FieldPlan["range"]): Inline {
     const { z } = this;
     switch (value.kind) {
       case "number":
@@ -90,9 +108,9 @@ class Validators {
       case "enum":
         return `${z}.enum(${this.file.value(value.enum.words, this.from)})`;
       case "group":
-        return this.constant(value.group.check, this.group(value.group));
+        return value.group.vector ? this.vector(value.group) : this.struct(value.group);
       case "indexed":
-        return [`${z}.array(`, this.number(value.indexed.of, range), `).max(${value.indexed.length})`];
+        return `${z}.array(${this.number(value.indexed.of, range)}).max(${value.indexed.length})`;
       case "list":
         return [`${z}.array(`, this.value(value.of), ")"];
       case "map":
@@ -110,13 +128,23 @@ class Validators {
     return min === undefined || max === undefined ? base : `${base}.min(${numeral(min)}).max(${numeral(max)})`;
   }
 
-  private union(union: UnionPlan): string {
-    const shapes = union.shapes.map((shape) => this.constant(shape.check, this.group(shape)));
-    return this.constant(union.check, [`${this.z}.discriminatedUnion("kind", `, array(shapes), ")"]);
+  private vector({ fields }: GroupPlan): Inline {
+    const [part] = fields;
+    const names = array(fields.map(({ name }) => quoted(name)));
+    return call(this.file.value("parts", zod), [names, part === undefined ? "" : this.value(part.value)]);
   }
 
-  private constant(name: string, check: Layout): string {
-    this.constants.push(code`const ${name} = ${check};`);
+  private struct({ check, named, fields }: GroupPlan): string {
+    return this.constant(check, "fields", named?.init ?? "object", this.checks(fields));
+  }
+
+  private union({ check, init, shapes }: UnionPlan): string {
+    const checks = shapes.map(({ kind, fields }): Layout => [kind ?? "", ": ", this.checks(fields)]);
+    return this.constant(check, "shapes", init, braced(checks));
+  }
+
+  private constant(name: string, word: "fields" | "shapes", init: string, checks: Layout): string {
+    this.constants.push(this.checked(`const ${name}`, word, this.file.type(init, this.from), checks));
     return name;
   }
 }

@@ -114,7 +114,7 @@ export interface GroupPlan {
   readonly create: string | undefined;
   /** For a shape of a union: its `kind`. */
   readonly kind: string | undefined;
-  /** The constant that checks it, in the file of the validator. */
+  /** The constant that checks a struct, in the file of the validator. */
   readonly check: string;
   readonly fields: readonly FieldPlan[];
   /** Whether its cursor is a part of another one. */

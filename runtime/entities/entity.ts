@@ -1,10 +1,7 @@
 import { shownGiven } from "../given.js";
 import type { Entity as EntityBits } from "../memory/column-kind.js";
 
-/**
- * The id of an entity: an index (22 bits) and a generation (10 bits) in one signed 32-bit integer. An id that was
- * despawned stays dead for ever: no later entity gets it. Ids of different worlds look alike and cannot be told apart.
- */
+/** The id of an entity. The package exports the type that this one is another name of: declarations of users' code name that. */
 export type Entity = EntityBits;
 
 const indexBits = 22;

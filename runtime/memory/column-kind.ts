@@ -1,8 +1,8 @@
 declare const brand: unique symbol;
 
 /**
- * What a column of kind `entity` holds: an index in the low 22 bits, a generation in the high 10, as one signed 32-bit
- * integer. `entities/entity.ts` gives it its meaning.
+ * The id of an entity: an index in the low 22 bits and a generation in the high 10, as one signed 32-bit integer. An id
+ * that was despawned stays dead for ever: no later entity gets it. Ids of different worlds look alike and cannot be told apart.
  */
 export type Entity = number & { readonly [brand]: "entity" };
 

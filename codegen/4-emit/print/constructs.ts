@@ -47,6 +47,11 @@ export function call(name: Inline, given: readonly Inline[]): Inline {
   return [name, group("(", indent(softLine, join(commaLine, given), ifBroken(",")), softLine, ")")];
 }
 
+/** `target = value;`, broken after the sign. */
+export function assignment(target: Inline, value: Inline): Inline {
+  return [target, " =", group(indent(line, value, ";"))];
+}
+
 /** `target = first ?? second`, broken after the sign, then after the operator. */
 export function assignBinary(target: Inline, sign: string, first: Inline, operator: string, second: Inline): Inline {
   return [target, sign, group(indent(line, group(first, ` ${operator}`, line, second)))];

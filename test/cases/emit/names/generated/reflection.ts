@@ -9,6 +9,7 @@ import { Root } from "./components/root.js";
 import { Satisfies } from "./components/satisfies.js";
 import { Set } from "./components/set.js";
 import { State } from "./components/state.js";
+import { ThingWhoseNameIsLongerThanThoseOfMost } from "./components/thing-whose-name-is-longer-than-those-of-most.js";
 import { UIState } from "./components/ui-state.js";
 import { Uint8Array } from "./components/uint8-array.js";
 import { ViewType } from "./components/view-type.js";
@@ -57,6 +58,13 @@ export const reflection: Reflection = new Reflection([
   {
     type: State,
     doc: "",
+  },
+  {
+    type: ThingWhoseNameIsLongerThanThoseOfMost,
+    doc: "As long as names may be that lines still hold.",
+    fields: {
+      part: { fields: { near: { vector: true } } },
+    },
   },
   {
     type: UIState,

@@ -9,6 +9,10 @@ import { Root, type RootInit } from "./components/root.js";
 import { Satisfies, type SatisfiesInit } from "./components/satisfies.js";
 import { Set, type SetInit } from "./components/set.js";
 import { State, type StateInit } from "./components/state.js";
+import {
+  ThingWhoseNameIsLongerThanThoseOfMost,
+  type ThingWhoseNameIsLongerThanThoseOfMostInit,
+} from "./components/thing-whose-name-is-longer-than-those-of-most.js";
 import { UIState, type UIStateInit } from "./components/ui-state.js";
 import { Uint8Array, type Uint8ArrayInit } from "./components/uint8-array.js";
 import { ViewType, type ViewTypeInit } from "./components/view-type.js";
@@ -31,6 +35,8 @@ export interface Components {
   satisfies?: SatisfiesInit | undefined;
   set?: SetInit | undefined;
   state?: StateInit | undefined;
+  /** As long as names may be that lines still hold. */
+  thingWhoseNameIsLongerThanThoseOfMost?: ThingWhoseNameIsLongerThanThoseOfMostInit | undefined;
   uiState?: UIStateInit | undefined;
   uint8Array?: Uint8ArrayInit | undefined;
   viewType?: ViewTypeInit | undefined;
@@ -38,7 +44,21 @@ export interface Components {
 
 /** All declarations in dense order: a token's `index` is its place here. */
 const layout: WorldLayout = {
-  components: [Array, EntityRef, Map, Plain2, PlainView, Root, Satisfies, Set, State, UIState, Uint8Array, ViewType],
+  components: [
+    Array,
+    EntityRef,
+    Map,
+    Plain2,
+    PlainView,
+    Root,
+    Satisfies,
+    Set,
+    State,
+    ThingWhoseNameIsLongerThanThoseOfMost,
+    UIState,
+    Uint8Array,
+    ViewType,
+  ],
   resources: [Record],
   events: [EventType, Object],
   models: [ComponentType],

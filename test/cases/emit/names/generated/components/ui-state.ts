@@ -33,10 +33,10 @@ export class UIStateCursor implements UIState, Cursor<UIState, UIStateInit> {
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(9);
+    const first = table.firstColumn(10);
     this.$kindColumn = table.column(first);
     this.$kindWordsColumn = table.column(first + 1);
-    const firstObject = table.firstObject(9);
+    const firstObject = table.firstObject(10);
     this.$HTMLObjects = table.objects(firstObject);
   }
 
@@ -87,7 +87,7 @@ export const UIState: ComponentType<UIState, UIStateInit> = {
   key: "uiState",
   id: 0xbb7fdf476f692c39n,
   stateVersion: 0x99542a0878447379n,
-  index: 9,
+  index: 10,
   fields: { HTML: "string", kind: { oneOf: uiStateKindWords }, kindWords: "u32" },
   storage: "table",
   columns: ["u8", "u32"],

@@ -21,7 +21,7 @@ export class Uint8ArrayCursor implements Uint8Array, Cursor<Uint8Array, Uint8Arr
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(10);
+    const firstObject = table.firstObject(11);
     this.$dataObjects = table.objects(firstObject);
   }
 
@@ -52,7 +52,7 @@ export const Uint8Array: ComponentType<Uint8Array, Uint8ArrayInit> = {
   key: "uint8Array",
   id: 0x1452b3e0987bca85n,
   stateVersion: 0x544c98c3b9ea2f84n,
-  index: 10,
+  index: 11,
   fields: { data: "bytes" },
   storage: "table",
   columns: [],
