@@ -11,10 +11,10 @@ export { Satisfies, type SatisfiesInit } from "./components/satisfies.js";
 export { Set, type SetInit } from "./components/set.js";
 export { State, type StateInit, type StatePart, type StatePartInitField } from "./components/state.js";
 export {
-  ThingWhoseNameIsLongerThanThoseOfMost,
-  type ThingWhoseNameIsLongerThanThoseOfMostInit,
-  type ThingWhoseNameIsLongerThanThoseOfMostPart,
-} from "./components/thing-whose-name-is-longer-than-those-of-most.js";
+  ThingWithALongerNameHere,
+  type ThingWithALongerNameHereInit,
+  type ThingWithALongerNameHerePart,
+} from "./components/thing-with-a-longer-name-here.js";
 export { UIState, uiStateKindWords, type UIStateInit, type UIStateKind } from "./components/ui-state.js";
 export { Uint8Array, type Uint8ArrayInit } from "./components/uint8-array.js";
 export { ViewType, type ViewTypeInit } from "./components/view-type.js";

@@ -9,7 +9,7 @@ import { Root } from "./components/root.js";
 import { Satisfies } from "./components/satisfies.js";
 import { Set } from "./components/set.js";
 import { State } from "./components/state.js";
-import { ThingWhoseNameIsLongerThanThoseOfMost } from "./components/thing-whose-name-is-longer-than-those-of-most.js";
+import { ThingWithALongerNameHere } from "./components/thing-with-a-longer-name-here.js";
 import { UIState } from "./components/ui-state.js";
 import { Uint8Array } from "./components/uint8-array.js";
 import { ViewType } from "./components/view-type.js";
@@ -60,8 +60,8 @@ export const reflection: Reflection = new Reflection([
     doc: "",
   },
   {
-    type: ThingWhoseNameIsLongerThanThoseOfMost,
-    doc: "As long as names may be that lines still hold.",
+    type: ThingWithALongerNameHere,
+    doc: "Its name makes lines break.",
     fields: {
       part: { fields: { near: { vector: true } } },
     },

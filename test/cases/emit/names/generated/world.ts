@@ -10,9 +10,9 @@ import { Satisfies, type SatisfiesInit } from "./components/satisfies.js";
 import { Set, type SetInit } from "./components/set.js";
 import { State, type StateInit } from "./components/state.js";
 import {
-  ThingWhoseNameIsLongerThanThoseOfMost,
-  type ThingWhoseNameIsLongerThanThoseOfMostInit,
-} from "./components/thing-whose-name-is-longer-than-those-of-most.js";
+  ThingWithALongerNameHere,
+  type ThingWithALongerNameHereInit,
+} from "./components/thing-with-a-longer-name-here.js";
 import { UIState, type UIStateInit } from "./components/ui-state.js";
 import { Uint8Array, type Uint8ArrayInit } from "./components/uint8-array.js";
 import { ViewType, type ViewTypeInit } from "./components/view-type.js";
@@ -35,8 +35,8 @@ export interface Components {
   satisfies?: SatisfiesInit | undefined;
   set?: SetInit | undefined;
   state?: StateInit | undefined;
-  /** As long as names may be that lines still hold. */
-  thingWhoseNameIsLongerThanThoseOfMost?: ThingWhoseNameIsLongerThanThoseOfMostInit | undefined;
+  /** Its name makes lines break. */
+  thingWithALongerNameHere?: ThingWithALongerNameHereInit | undefined;
   uiState?: UIStateInit | undefined;
   uint8Array?: Uint8ArrayInit | undefined;
   viewType?: ViewTypeInit | undefined;
@@ -54,7 +54,7 @@ const layout: WorldLayout = {
     Satisfies,
     Set,
     State,
-    ThingWhoseNameIsLongerThanThoseOfMost,
+    ThingWithALongerNameHere,
     UIState,
     Uint8Array,
     ViewType,

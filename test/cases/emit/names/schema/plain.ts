@@ -33,8 +33,8 @@ export class Map extends component({
   table: f32,
   index: map(string),
 }) {}
-/** As long as names may be that lines still hold. */
-export class ThingWhoseNameIsLongerThanThoseOfMost extends component({
+/** Its name makes lines break. */
+export class ThingWithALongerNameHere extends component({
   part: struct({ near: vector(f32, ["first", "second"]) }),
 }) {}
 export class Array extends component({ length: u32, items: list(string), parts: vector(f32, 2) }) {}
