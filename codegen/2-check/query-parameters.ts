@@ -5,7 +5,7 @@ import { compareText } from "../model/compare.js";
 import type { QuerySource, QueryTerm, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawProperty, RawType } from "../model/raw.js";
-import { aKind, declarationOf, isLost, wordOf, type DeclarationHead, type Symbols } from "./symbols.js";
+import { aKind, declarationOf, isLost, isQuery, wordOf, type DeclarationHead, type Symbols } from "./symbols.js";
 import { whyNoField } from "./identifiers.js";
 
 /** A row of the world is the way to the next one as well. */
@@ -209,5 +209,47 @@ export function reportWaiting(
   reporter.report("ECS2035", parameter.place, `\`${raw.name}\` takes a query and waits`, {
     why: ["Rows stay where they are only until the function gives back its promise."],
     help: "read what is needed in a function that does not wait, and give that to one that does",
+  });
+}
+
+/**
+ * What an implementation says of a query that its View does not: another component under the name of a member, or another
+ * filter. Members that are left out are no matter.
+ */
+export function queryDifference(
+  type: RawType | undefined,
+  { terms, ...expected }: QuerySource,
+  symbols: Symbols,
+): string | undefined {
+  if (type === undefined) return undefined;
+  const given = querySource(type, symbols, silent);
+  for (const { name, source } of given.terms) {
+    const term = terms.find((candidate) => candidate.name === name)?.source;
+    if (term === undefined) return `the View gives rows without \`${name}\``;
+    if (source.kind !== "component" || term.kind !== "component" || term.component === source.component) continue;
+    return `the View gives rows whose \`${name}\` is \`${term.component}\`, not \`${source.component}\``;
+  }
+  const part = filterParts.find((candidate) => given[candidate].join() !== expected[candidate].join());
+  if (part === undefined) return undefined;
+  const [asked, said] = [expected[part], given[part]].map((names) => `\`${part}: [${names.join(", ")}]\``);
+  if (expected[part].length === 0) return `the View does not narrow it by ${said}`;
+  return `the View narrows it by ${asked}${given[part].length === 0 ? "" : `, not by ${said}`}`;
+}
+
+const silent: Reporter = { report: () => undefined };
+
+/** The members of a row that an implementation takes to write them, and its View gives to be read only. */
+export function droppedReadonly(
+  type: RawType | undefined,
+  { terms }: QuerySource,
+  symbols: Symbols,
+): { readonly member: string; readonly component: string }[] {
+  if (type === undefined || !isQuery(type.symbol)) return [];
+  return querySource(type, symbols, silent).terms.flatMap(({ name, source }) => {
+    const term = terms.find((candidate) => candidate.name === name)?.source;
+    if (source.kind !== "component" || term?.kind !== "component") return [];
+    return source.access === "write" && term.access === "read"
+      ? [{ member: name, component: simple(source.component) }]
+      : [];
   });
 }

@@ -21,7 +21,7 @@ export function printCall(plan: CallPlan, world: string, file: SourceFile): Inli
 export function printSystem(system: string, plan: CallPlan, world: string, file: SourceFile): Inline {
   if (plan.kind === "call") {
     const given = plan.arguments.map((argument) => printArgument(argument, world, file));
-    const runner = plan.changes === "waiting" ? "iterate" : "once";
+    const runner = plan.changes === "waiting" ? "over" : "once";
     return call(`${world}.runs.${runner}`, [quoted(system), file.ref(plan.bound), ...given]);
   }
   const runner = plan.query.changes === undefined ? "loop" : "changes";

@@ -2,6 +2,7 @@ import type { Structure } from "../commands/structure.js";
 import type { EventBus } from "../events/event-bus.js";
 import type { ChangeQuery } from "../queries/change-query.js";
 import type { Query } from "../queries/query.js";
+import { QueryRows } from "../queries/query-rows.js";
 import type { Timing } from "./timing.js";
 
 /** A generated loop: a query, and what else the function behind it takes. */
@@ -63,14 +64,23 @@ export class SystemRuns<Host> {
     if (this.#timing.on) this.#note(system, ran, 0);
   }
 
-  /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */
-  iterate<Parameters extends readonly unknown[]>(
+  /** Runs a function that takes whole queries, with structural changes waiting. */
+  over<Parameters extends readonly unknown[]>(
     system: string,
-    run: (...parameters: Parameters) => void,
+    run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
-  ): boolean {
-    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run, ...parameters);
-    this.#structure.iterate(run, ...parameters);
+  ): void {
+    const rows = this.#timing.on ? candidatesOf(parameters) : 0;
+    let ran = true;
+    if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, run, ...parameters);
+    else this.#structure.iterate(run, ...parameters);
+    if (this.#timing.on) this.#note(system, ran, rows);
+  }
+
+  /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */
+  iterate(system: string, run: () => void): boolean {
+    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run);
+    this.#structure.iterate(run);
     return true;
   }
 
@@ -86,10 +96,10 @@ export class SystemRuns<Host> {
 
   #iterateWatched<Parameters extends readonly unknown[]>(
     system: string,
-    run: (...parameters: Parameters) => void,
+    run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => this.#structure.iterate(run, ...parameters));
+    return this.#events.$runSystem(system, () => void this.#structure.iterate(run, ...parameters));
   }
 
   #callWatched<Parameters extends readonly unknown[]>(
@@ -113,4 +123,9 @@ export class SystemRuns<Host> {
     run(...parameters);
     this.#structure.sync();
   }
+}
+
+/** The rows that the queries among some parameters may find. */
+function candidatesOf(parameters: readonly unknown[]): number {
+  return parameters.reduce<number>((sum, each) => sum + (each instanceof QueryRows ? each.query.candidates : 0), 0);
 }

@@ -8,7 +8,8 @@ import type { Feature, ParameterSource, ViewFunction } from "../../model/contrac
 import type { Place } from "../../model/place.js";
 import type { RawImplementation, RawParameter, RawProvision, RawSystemModule } from "../../model/raw.js";
 import { contractOf, type Grounds } from "../grounds.js";
-import { declarationOf, wordOf } from "../symbols.js";
+import { queryDifference } from "../query-parameters.js";
+import { declarationOf, isQuery, wordOf } from "../symbols.js";
 import { reportUntyped } from "../view-functions.js";
 
 /** Why a function of a system module does not count for its feature. */
@@ -184,13 +185,21 @@ function stub(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
 function misnamed(claim: Claim, judge: Judge): Shortcoming | undefined {
   const { implementation, declared } = claim;
   for (const [index, parameter] of (implementation?.signature.parameters ?? []).entries()) {
-    const given = givenBy(parameter, judge);
-    const expected = expectedBy(declared.parameters[index]?.source);
-    if (given === undefined || expected === undefined || given === expected) continue;
-    const text = `parameter \`${parameter.name}\`: the View gives \`${expected}\`, not \`${given}\``;
-    return reportMistyped(claim, parameter.place, text, judge);
+    const text = difference(parameter, declared.parameters[index]?.source, judge);
+    if (text === undefined) continue;
+    return reportMistyped(claim, parameter.place, `parameter \`${parameter.name}\`: ${text}`, judge);
   }
   return undefined;
+}
+
+function difference(parameter: RawParameter, source: ParameterSource | undefined, judge: Judge): string | undefined {
+  if (source?.kind === "query" && isQuery(parameter.type?.symbol)) {
+    return queryDifference(parameter.type, source, judge.grounds);
+  }
+  const given = givenBy(parameter, judge);
+  const expected = expectedBy(source);
+  if (given === undefined || expected === undefined || given === expected) return undefined;
+  return `the View gives \`${expected}\`, not \`${given}\``;
 }
 
 /** The declaration that a parameter is about: a component, a resource, or the event of a reader or a writer. */

@@ -1,8 +1,9 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../../memo/recall.js";
-import type { Field, FieldType, Parameter, ViewFunction } from "../../model/contract.js";
+import type { Field, FieldType, Parameter, QuerySource, ViewFunction } from "../../model/contract.js";
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
 import { contractOf, type Grounds } from "../grounds.js";
+import { droppedReadonly } from "../query-parameters.js";
 import { declarationOf, type DeclarationHead } from "../symbols.js";
 
 /** What a function says it reads and writes is what it does: schedules are made from it. */
@@ -46,6 +47,8 @@ function checkUses(
   reporter: Reporter,
 ): void {
   for (const [index, parameter] of signature.parameters.entries()) {
+    const source = declared?.parameters[index]?.source;
+    if (source?.kind === "query") reportDropped(signature.name, parameter, source, grounds, reporter);
     const expected = readByView(declared?.parameters[index]);
     const declaration = dataOf(parameter, grounds);
     const use = uses.find((candidate) => candidate.parameter === parameter.name);
@@ -83,6 +86,28 @@ function reportPromise(called: string, name: string, { place }: RawParameter, re
     why: [`The View gives \`Readonly<${name}>\`: who schedules it counts on \`${name}\` not being written.`],
     help: `write \`Readonly<${name}>\`, or change the View`,
   });
+}
+
+function reportDropped(
+  called: string,
+  parameter: RawParameter,
+  source: QuerySource,
+  grounds: Grounds,
+  reporter: Reporter,
+): void {
+  for (const { member, component } of droppedReadonly(parameter.type, source, grounds)) {
+    reporter.report(
+      "ECS4008",
+      parameter.place,
+      `\`${called}\` takes \`${parameter.name}\` to write their \`${member}\``,
+      {
+        why: [
+          `The View gives \`Readonly<${component}>\`: who schedules it counts on \`${component}\` not being written.`,
+        ],
+        help: `write \`${member}: Readonly<${component}>\`, or change the View`,
+      },
+    );
+  }
 }
 
 function reportWrites(parameter: RawParameter, name: string, { writes }: ParameterUse, reporter: Reporter): void {

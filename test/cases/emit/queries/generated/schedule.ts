@@ -62,7 +62,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     const { world, on } = this;
     // first in the schedule of `space`
     if (on[0] && world.runs.waiting(spaceCollisionsIsStill, this.spaceCollisionsIsStillMoving))
-      world.runs.iterate(
+      world.runs.over(
         "space.collisions.collide",
         spaceCollisionsCollide,
         this.spaceCollisionsCollideBodies,
@@ -79,7 +79,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     const { world, on } = this;
     // first in the schedule of `space`
     if (on[2])
-      world.runs.iterate(
+      world.runs.over(
         "space.crowds.spread",
         spaceCrowdsSpread,
         this.spaceCrowdsSpreadFires,
@@ -92,6 +92,6 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   postUpdate(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[3]) world.runs.iterate("count", appCount, this.appCountLabels, world.resource(Contacts));
+    if (on[3]) world.runs.over("count", appCount, this.appCountLabels, world.resource(Contacts));
   }
 }
