@@ -51,6 +51,7 @@ export {
   type SystemRun,
 } from "./events/built-in-events.js";
 export type { Observer, Observers } from "./observers/observers.js";
+export { Random, type RandomInit, type RandomState } from "./resources/random.js";
 export type { ResourceType } from "./resources/resource-type.js";
 export type { ResourcePair } from "./resources/resources.js";
 export type {

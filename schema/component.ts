@@ -1,3 +1,4 @@
+import type { Random } from "../runtime/resources/random.js";
 import { f64, u32, type Fields, type Row, type RowInit } from "./fields.js";
 
 declare const tagged: unique symbol;
@@ -95,6 +96,11 @@ const clockFields = { delta: f64, elapsed: f64, tick: u32 };
 
 /** A resource that `world.step(delta)` keeps: `delta` and `elapsed` in the unit of `step`, `tick` in steps. */
 export function clock(_options?: DeclarationOptions): Declared<"resource", Row<typeof clockFields>> {
+  return declared();
+}
+
+/** A resource that gives random numbers: the same ones for the same `seed` of the world, saved with it. */
+export function random(_options?: DeclarationOptions): Declared<"resource", Random> {
   return declared();
 }
 

@@ -17,6 +17,7 @@ export type { ModelId } from "../runtime/models/model-type.js";
 export type { Filter } from "../runtime/queries/filter.js";
 export type { QueryInfo, QueryRow } from "../runtime/queries/named-queries.js";
 export type { QueryFilter } from "../runtime/queries/query-filter.js";
+export type { Random } from "../runtime/resources/random.js";
 export type { ResourceType } from "../runtime/resources/resource-type.js";
 export type { ResourcePair } from "../runtime/resources/resources.js";
 export type { BuiltInPhase } from "../runtime/schedule/phases.js";

@@ -7,6 +7,7 @@ const folders = [
   "test/cases/bodies",
   "test/cases/emit",
   "test/runtime",
+  "test/runtime/resources",
   "test/runtime/queries",
   "test/runtime/relations",
   "test/systems/ecs",

@@ -32,6 +32,7 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["relation", { kind: "relation", storage: "table", shaped: true }],
   ["resource", { kind: "resource", storage: "table", shaped: true }],
   ["clock", { kind: "resource", storage: "table", shaped: false }],
+  ["random", { kind: "resource", storage: "table", shaped: false }],
   ["event", { kind: "event", storage: "table", shaped: true }],
   ["model", { kind: "model", storage: "table", shaped: true }],
 ]);
@@ -72,7 +73,6 @@ function readDeclaration(
   const given = readOptions(reading, said, `options of \`${called}\``, known);
   const storage = given.get("storage");
   const was = given.get("was");
-  const clock = called === "clock";
   requireExport(reading, source, declaration);
   reportSpecial(reading, declaration);
   return {
@@ -85,10 +85,11 @@ function readDeclaration(
       place,
     },
     tracked: called === "component" && readFlag(reading, given, "tracked"),
-    clock,
+    clock: called === "clock",
+    random: called === "random",
     readable: !word.shaped || (shape !== undefined && isShape(reading, shape)),
     edges: word.kind === "relation" ? readEdgeRules(reading, given) : undefined,
-    fields: clock ? clockFields(declaration) : word.shaped ? readShape(reading, shape, declaration, called) : [],
+    fields: word.shaped ? readShape(reading, shape, declaration, called) : givenFields(called, declaration),
     was: was === undefined ? [] : readWords(reading, was.value, "`was`", '`["motion.Place"]`'),
   };
 }
@@ -101,9 +102,9 @@ function readShape(reading: Reading, shape: Scoped | undefined, declaration: Cla
   return [];
 }
 
-/** The fields that every clock has. */
-function clockFields({ place }: ClassSyntax): RawField[] {
-  const field = (name: string, of: "f64" | "u32", doc: string): RawField => ({
+/** The fields that every clock has, and every generator of random numbers. */
+function givenFields(called: string, { place }: ClassSyntax): RawField[] {
+  const field = (name: string, of: "f64" | "u32" | "i32", doc: string): RawField => ({
     name,
     place,
     doc,
@@ -113,10 +114,18 @@ function clockFields({ place }: ClassSyntax): RawField[] {
     range: undefined,
     unit: undefined,
   });
+  if (called === "clock") {
+    return [
+      field("delta", "f64", "Time since the step before."),
+      field("elapsed", "f64", "Time since the world was made."),
+      field("tick", "u32", "Steps since the world was made."),
+    ];
+  }
+  if (called !== "random") return [];
+  const state = ["a", "b", "c"].map((name) => field(name, "i32", "A part of the state."));
   return [
-    field("delta", "f64", "Time since the step before."),
-    field("elapsed", "f64", "Time since the world was made."),
-    field("tick", "u32", "Steps since the world was made."),
+    ...state,
+    field("counter", "i32", "How many numbers were drawn since it was seeded, and as many more as that took."),
   ];
 }
 
@@ -199,7 +208,7 @@ function reportUnknownWord(reading: Reading, { name, heritage }: ClassSyntax, ca
     why: [sentence(whyNotValue(unknown))],
     help:
       near === undefined
-        ? "extend a call of `component`, `tag`, `toggle`, `resource`, `clock`, `event` or `model` of `ecsgen/schema`"
+        ? "extend a call of `component`, `tag`, `toggle`, `resource`, `clock`, `random`, `event` or `model` of `ecsgen/schema`"
         : `import \`${near}\` from \`ecsgen/schema\``,
   });
 }

@@ -16,7 +16,7 @@ export const typeExamples: ReadonlyMap<string, string> = new Map([
 ]);
 
 const makers =
-  "component tag toggle relation resource clock event model bundle prefab core view systemModule app library use".split(
+  "component tag toggle relation resource clock random event model bundle prefab core view systemModule app library use".split(
     " ",
   );
 

@@ -22,7 +22,7 @@ export function checkDeclarations(
 }
 
 function checkDeclaration({ raw, head }: NamedDeclaration, reporter: Reporter): Declaration {
-  const { kind, doc, clock, edges, tracked } = raw;
+  const { kind, doc, clock, random, edges, tracked } = raw;
   const storage = raw.storage.value;
   const fields = checkFields(raw.fields, reporter);
   if (
@@ -44,6 +44,7 @@ function checkDeclaration({ raw, head }: NamedDeclaration, reporter: Reporter): 
     id: head.id,
     kind,
     name: head.name,
+    random: random || undefined,
     stateVersion: hashValue({ edges: edges && allowedEdges(edges), fields: fields.map(layoutOf), kind, storage }),
     storage,
     tracked: tracked || undefined,

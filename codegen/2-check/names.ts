@@ -53,7 +53,11 @@ function nameDeclaration(raw: RawDeclaration, core: NamedCore | undefined, repor
   const name = `${core?.name ?? "app"}.${symbol.name}`;
   const identity = raw.was[0]?.value ?? `${core?.identity ?? "app"}.${symbol.name}`;
   const id = idOf(kind, identity);
-  return { raw, identity, head: { kind, storage: raw.storage.value, called: symbol.name, name, id } };
+  return {
+    raw,
+    identity,
+    head: { kind, storage: raw.storage.value, called: symbol.name, name, id, random: raw.random },
+  };
 }
 
 function nameBundle(raw: RawBundle, core: NamedCore | undefined, reporter: Reporter): NamedBundle {

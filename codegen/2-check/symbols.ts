@@ -20,6 +20,8 @@ export interface DeclarationHead {
   /** `motion.Position`. */
   readonly name: string;
   readonly id: Hash64;
+  /** Its methods draw numbers, which changes it. */
+  readonly random: boolean;
 }
 
 /** A declaration with the name it has in the contract. */

@@ -68,16 +68,16 @@ function planAll<P>(
   });
 }
 
-/** A validator for everything that outside data may hold: not for markers, nor for clocks, which the world keeps. */
+/** A validator for everything that outside data may hold: not for markers, nor for clocks and generators, which the world keeps. */
 export function planValidators(plans: DeclarationPlans, contract: Contract, files: Files): ValidatorPlan[] {
-  const clocks = new Set(contract.resources.filter((resource) => resource.clock).map((resource) => resource.name));
+  const kept = new Set(contract.resources.filter(({ clock, random }) => clock || random).map(({ name }) => name));
   const withFields = [
     ...plans.components,
     ...plans.relations,
     ...plans.resources,
     ...plans.events,
     ...plans.models,
-  ].filter((plan) => plan.row.fields.length > 0 && !clocks.has(plan.qualified));
+  ].filter((plan) => plan.row.fields.length > 0 && !kept.has(plan.qualified));
   return withFields.map((declaration): ValidatorPlan => {
     const { name, from } = files.validator(files.declaration(declaration.qualified));
     return { file: { path: from, source: declaration.file.source }, name, declaration };
@@ -105,7 +105,8 @@ function planRelation(placed: Placed): RelationPlan {
 }
 
 function planRecord(placed: Placed): RecordPlan {
-  return { ...planDeclaration(placed).plan, clock: placed.declaration.clock };
+  const { clock, random } = placed.declaration;
+  return { ...planDeclaration(placed).plan, clock, random: random === true };
 }
 
 function planColumns(placed: Placed): ColumnarPlan {

@@ -147,8 +147,8 @@ function planIndex(
   const all = [...components, ...relations, ...resources, ...events, ...models];
   for (const declaration of all) taken.add(declaration.name).add(`${declaration.name}Init`);
   for (const { name, init } of bundles) taken.add(name).add(init ?? name);
-  const clocks = new Set<DeclarationPlan>(resources.filter((resource) => resource.clock));
-  const tokens = all.map((declaration) => exportsOf(declaration, clocks.has(declaration), taken));
+  const kept = new Set<DeclarationPlan>(resources.filter(({ clock, random }) => clock || random));
+  const tokens = all.map((declaration) => exportsOf(declaration, kept.has(declaration), taken));
   const sets = bundles.map(({ file, name, init }) => ({
     from: file.path,
     values: [name],

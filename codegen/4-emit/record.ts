@@ -1,6 +1,7 @@
 import type { RecordPlan } from "../model/plan.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, startingRow, wordLists } from "./plain.js";
+import { doc } from "./print/constructs.js";
 import { code, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { token } from "./token.js";
@@ -9,6 +10,7 @@ import { Types } from "./types.js";
 /** A resource: its value, what may be given for it, and its token. The world keeps clocks, so nothing is given for them. */
 export function emitResource(plan: RecordPlan): FileLayout {
   if (plan.clock) return emitClock(plan);
+  if (plan.random) return emitRandom(plan);
   return emitRecord(plan, "resource", "ResourceType", ["clock: false", `create: ${plan.row.create}`]);
 }
 
@@ -51,6 +53,26 @@ function emitClock(plan: RecordPlan): FileLayout {
 ${paragraphs([
   new Types(file, plan).valueInterface(plan.row, plan.doc),
   token(plan, "resource", `${local}<${plan.name}>`, ["clock: true", create]),
+])}
+`);
+}
+
+/** The runtime has the class of all generators. */
+function emitRandom(plan: RecordPlan): FileLayout {
+  const file = new SourceFile(plan.file, namesOf(plan));
+  const local = file.type("ResourceType", "ecsgen/runtime");
+  const made = file.value("Random", "ecsgen/runtime");
+  const create = `create: (init) => new ${made}(init)`;
+  return file.finish(code`
+${paragraphs([
+  code`
+${doc(plan.doc)}
+export type ${plan.name} = ${made};
+`,
+  token(plan, "resource", `${local}<${plan.name}, ${file.type("RandomInit", "ecsgen/runtime")}>`, [
+    "clock: false",
+    create,
+  ]),
 ])}
 `);
 }

@@ -28,6 +28,8 @@ export interface Declaration {
   readonly doc: string;
   readonly storage: Storage;
   readonly clock: boolean;
+  /** Of a resource only: it is a generator of random numbers. */
+  readonly random: true | undefined;
   /** Of a component only: its schema says that its changes are tracked. */
   readonly tracked: true | undefined;
   /** Of a relation only. */

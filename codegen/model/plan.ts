@@ -97,6 +97,7 @@ export interface RelationPlan extends ColumnarPlan {
 /** A resource, event or model: plain objects. */
 export interface RecordPlan extends DeclarationPlan {
   readonly clock: boolean;
+  readonly random: boolean;
 }
 
 /** A bundle or prefab. */

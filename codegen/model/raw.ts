@@ -40,7 +40,7 @@ export interface EdgeRules {
   readonly onTargetDespawn: "remove" | "cascade" | "refuse";
 }
 
-/** A class made from `component`, `tag`, `toggle`, `relation`, `resource`, `clock`, `event` or `model`. */
+/** A class made from `component`, `tag`, `toggle`, `relation`, `resource`, `clock`, `random`, `event` or `model`. */
 export interface RawDeclaration {
   readonly kind: DeclarationKind;
   readonly symbol: SymbolRef;
@@ -51,6 +51,8 @@ export interface RawDeclaration {
   readonly tracked: boolean;
   /** True for a resource made by `clock()`. */
   readonly clock: boolean;
+  /** True for a resource made by `random()`. */
+  readonly random: boolean;
   /** False when its shape could not be read; a diagnostic has said so. */
   readonly readable: boolean;
   /** Of a relation only. */

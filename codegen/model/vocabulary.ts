@@ -26,6 +26,7 @@ export const vocabularyTypes: ReadonlySet<string> = new Set([
   "QueryFilter",
   "QueryInfo",
   "QueryRow",
+  "Random",
   "ResourcePair",
   "ResourceType",
   "SaveFormat",

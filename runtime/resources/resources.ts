@@ -1,6 +1,7 @@
 import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
 import { shownToken } from "../given.js";
+import { Random } from "./random.js";
 import type { ResourceType } from "./resource-type.js";
 
 /** What the world writes into a resource that is declared with `clock()`. */
@@ -19,9 +20,11 @@ export class Resources {
   readonly #gate: Gate;
   /** By index; `undefined` for one that was removed. */
   readonly #values: unknown[];
+  /** All generators start from it, each on a way of its own. */
+  readonly #source: Random;
 
-  /** Throws `InvalidLayout` when indices are not dense, or a clock is none. */
-  constructor(types: readonly ResourceType[], gate: Gate) {
+  /** Throws `InvalidLayout` when indices are not dense, or a clock is none; `InvalidArgument` for a seed that is no whole number. */
+  constructor(types: readonly ResourceType[], gate: Gate, seed = 0) {
     const misplaced = types.find((type, index) => type.index !== index);
     if (misplaced !== undefined) {
       const message = `resource \`${misplaced.name}\` does not stand at its index, ${misplaced.index}, in the layout`;
@@ -29,7 +32,8 @@ export class Resources {
     }
     this.types = types;
     this.#gate = gate;
-    this.#values = types.map((type) => type.create());
+    this.#source = new Random({ seed });
+    this.#values = types.map((type) => this.#start(type));
     for (const type of types) if (type.clock) this.#clock(type);
   }
 
@@ -60,7 +64,7 @@ export class Resources {
   insert<Value, Init>(type: ResourceType<Value, Init>, init?: Init): Value {
     this.#gate.require("insert a resource");
     this.#require(type);
-    const value = type.create(init);
+    const value = init === undefined ? this.#start(type) : type.create(init);
     this.#values[type.index] = value;
     return value;
   }
@@ -98,7 +102,13 @@ export class Resources {
 
   /** Makes all values anew. */
   reset(): void {
-    for (const type of this.types) this.#values[type.index] = type.create();
+    for (const type of this.types) this.#values[type.index] = this.#start(type);
+  }
+
+  #start<Value, Init>(type: ResourceType<Value, Init>): Value {
+    const value = type.create();
+    if (value instanceof Random) Object.assign(value, this.#source.fork(...halvesOf(type.id)));
+    return value;
   }
 
   #require(type: ResourceType): void {
@@ -113,6 +123,11 @@ export class Resources {
     const message = `resource \`${type.name}\` is marked as a clock, but has no \`delta\`, \`elapsed\` and \`tick\``;
     throw new EcsError("InvalidLayout", message, "declare it with `clock()`");
   }
+}
+
+/** As numbers that lose nothing. */
+function halvesOf(id: bigint): [number, number] {
+  return [Number(BigInt.asUintN(32, id)), Number(id >> 32n)];
 }
 
 function isClock(value: unknown): value is Clock {

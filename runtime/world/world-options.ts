@@ -38,6 +38,8 @@ export interface WorldOptions extends CallbackOptions, SystemErrorOptions, Timin
   readonly memory?: MemoryOptions;
   /** Where the world is saved. Default: files, where the host is Node. */
   readonly storage?: StorageMedium;
+  /** Where generators of random numbers begin: a whole number. Default: 0, so that every run is the same. */
+  readonly seed?: number;
   /** Length of a fixed step, in the unit of `step`. Default: what the app says. */
   readonly fixedStep?: number;
   /** How many fixed steps one step may catch up. Default: what the app says. */

@@ -59,7 +59,7 @@ function checkUses(
     } else if (!stub && use !== undefined && (expected !== undefined || (readonly && name !== undefined))) {
       reportWrites(parameter, expected ?? name ?? "", use, reporter);
     } else if (!stub && use !== undefined && declaration !== undefined) {
-      if (!mayWrite(use, grounds.fields(declaration.name) ?? [])) {
+      if (!declaration.random && !mayWrite(use, grounds.fields(declaration.name) ?? [])) {
         reportUnwritten(signature.name, declaration, parameter, reporter);
       }
     }
