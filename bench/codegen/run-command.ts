@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { repository } from "./write-project.js";
+import { repository } from "./repository.js";
 
 /** What a whole process took, in milliseconds. */
 export interface Cost {
@@ -29,16 +29,4 @@ export function runCommand(root: string, ...parameters: readonly string[]): Cost
   const cpu = Number(readFileSync(report, "utf8"));
   rmSync(report);
   return { wall, cpu };
-}
-
-/** Type-checks a project with `tsc`, in milliseconds. Throws when it finds something. */
-export function runTypeScript(root: string): number {
-  const start = performance.now();
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [join(repository, "node_modules/typescript/bin/tsc"), "-p", root],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`\`tsc\` ended with ${status}:\n${stdout.slice(0, 2000)}`);
-  return performance.now() - start;
 }

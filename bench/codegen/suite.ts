@@ -5,14 +5,16 @@ import { join } from "node:path";
 import type { MatrixResult } from "../harness/matrix.js";
 import { judged, type Row } from "../harness/row.js";
 import { spread } from "../harness/statistics.js";
-import { runCommand, runTypeScript } from "./run-command.js";
+import { measureEditor } from "./editor.js";
+import { runCommand } from "./run-command.js";
 import { outputHash, setOutputAside } from "./output.js";
+import { checkOpened, checkProject, openedFile, typeBudget } from "./type-checking.js";
 import { measureEdits } from "./watch.js";
 import { editedBody, editedField, writeProject } from "./write-project.js";
 
 /** Numbers of components; the goals are those of the largest. */
-const thorough = { sizes: [10, 100, 1000], repeats: 3 };
-const quick = { sizes: [10, 50], repeats: 1 };
+const thorough = { sizes: [10, 100, 1000], typed: 300, repeats: 3 };
+const quick = { sizes: [10, 50], typed: 50, repeats: 1 };
 
 /** Measures the compiler: the fastest of some runs, since other work of the machine only ever slows one. Wrong is what fails, and output that is not the same every time. */
 export async function measureCodegen(
@@ -20,25 +22,32 @@ export async function measureCodegen(
   wanted: (name: string) => boolean,
   onRow: (row: Row) => void,
 ): Promise<MatrixResult> {
-  if (!wanted("codegen")) return { rows: [], wrong: [] };
-  const { sizes, repeats } = isQuick ? quick : thorough;
+  const { sizes, typed, repeats } = isQuick ? quick : thorough;
   const rows: Row[] = [];
   const wrong: string[] = [];
-  for (const size of sizes) {
+  const measure = async (size: number, goalsAt: number, take: (project: Project) => Promise<void>): Promise<void> => {
     const folder = mkdtempSync(join(tmpdir(), "ecsgen-bench-"));
     try {
-      const project = new Project(join(folder, "project"), size, repeats, size === 1000, (row) => {
+      const project = new Project(join(folder, "project"), size, repeats, size === goalsAt, (row) => {
         rows.push(row);
         onRow(row);
       });
-      project.measureCold();
-      if (size === sizes.at(-1)) await project.measureRest();
+      await take(project);
     } catch (error) {
       wrong.push(error instanceof Error ? error.message : String(error));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  };
+  if (wanted("codegen")) {
+    for (const size of sizes) {
+      await measure(size, 1000, async (project) => {
+        project.measureCold();
+        if (size === sizes.at(-1)) await project.measureRest();
+      });
+    }
   }
+  if (wanted("codegen types")) await measure(typed, 300, (project) => project.measureTypes());
   return { rows: [...rows, ...growth(rows)], wrong };
 }
 
@@ -95,21 +104,34 @@ class Project {
     const edits = this.#repeats * 2;
     this.#add("edit under watch, time", 150, await measureEdits(root, editedBody, edits));
     this.#add("edit of a field under watch, time", 150, await measureEdits(root, editedField, edits));
-    this.#add("tsc over the project, time", undefined, [runTypeScript(root)]);
+    this.#add("tsc over the project, time", undefined, [checkProject(root).time]);
+  }
+
+  /** What it costs a type checker, and who waits for one. */
+  async measureTypes(): Promise<void> {
+    const root = this.#root;
+    runCommand(root, "generate");
+    const whole = checkProject(root);
+    this.#add("types, whole project", typeBudget.project, [whole.instantiations], "");
+    this.#add("types, opened file", typeBudget.openedFile, [checkOpened(root, openedFile).instantiations], "");
+    this.#add("types, whole project, time", undefined, [whole.time]);
+    const { open, complete } = await measureEditor(root, this.#size);
+    this.#add("editor, open a file, time", undefined, [open]);
+    this.#add("editor, complete, time", undefined, [complete]);
   }
 
   #repeat(take: (index: number) => number): number[] {
     return Array.from({ length: this.#repeats }, (_, index) => take(index));
   }
 
-  #add(name: string, limit: number | undefined, values: readonly number[]): void {
+  #add(name: string, limit: number | undefined, values: readonly number[], unit = "ms"): void {
     const goal = { of: "value", bound: "at most", limit: limit ?? 0 } as const;
     const row: Row = {
       suite: "codegen",
       name,
       subject: subjectOf(this.#size),
       value: Math.min(...values),
-      unit: "ms",
+      unit,
       ...(values.length > 1 && { spread: spread(values) }),
       ...(this.#hasGoals && limit !== undefined && { goal }),
     };

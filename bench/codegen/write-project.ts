@@ -2,8 +2,8 @@
 // fields in 92 components 265 are optional, 153 are structs or enums, 19 lists and 9 tagged unions.
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { fieldsOf } from "./fields.js";
+import { repository } from "./repository.js";
 import { advanceText, helperFile, helpersOf, parametersOf, reviewText, type WrittenFunction } from "./systems.js";
 
 const componentsPerCore = 25;
@@ -53,9 +53,6 @@ export const editedField: EditedFile = {
   path: "schema/core0/components0.ts",
   textOf: (text, edit) => text.replace("  value:", `  edit${edit}: f32,\n  value:`),
 };
-
-/** The root of this repository, as seen from the built benchmarks. */
-export const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Gives back how many Views the core has. */
 function addCore(files: Map<string, string>, core: number, first: number, count: number): number {
