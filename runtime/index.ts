@@ -76,6 +76,13 @@ export type { PoolUsage } from "./tables/pool-usage.js";
 export type { WorldProblem } from "./tables/validate-storage.js";
 export type { SaveFormat } from "./state/save-kind.js";
 export { MemoryMedium, type StorageMedium } from "./state/storage-medium.js";
+export {
+  firstDifference,
+  type HashDifference,
+  type HashLog,
+  type HashLogStart,
+  type StepHash,
+} from "./state/hash-log.js";
 export type { StorageInfo, Storages } from "./state/storages.js";
 export type { WorldState } from "./state/world-state.js";
 export type { WorldMetadata, WorldStats } from "./world/world-stats.js";

@@ -35,7 +35,7 @@ const ofTheSdk = new Set([
 export const worldMembers: ReadonlySet<string> = new Set(
   (
     "add another batches bundles clear commands copy despawn directory emit entities entityCount events flush " +
-    "get has isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool " +
+    "get has hashes isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool " +
     "queries query reader relations remove reset resource resources run runOnce runs schedule select set shutdown " +
     "sparse spawn spawnMany state stats step stepSystems storages systems timing toggle tokens touch tracking unlock " +
     "validate writer"

@@ -68,10 +68,28 @@ export class Lanes {
     }
   }
 
-  /** The sum, as 64 bits. */
-  get sum(): bigint {
-    return (BigInt(this.#secondSum >>> 0) << 32n) | BigInt(this.#firstSum >>> 0);
+  /** The sum. */
+  get sum(): Sum {
+    return [this.#firstSum, this.#secondSum];
   }
+}
+
+/** The sum of hashes: two words, each of which is summed on its own. */
+export type Sum = readonly [first: number, second: number];
+
+/** What came to a sum since it was another one. */
+export function since(now: Sum, then: Sum): Sum {
+  return [(now[0] - then[0]) | 0, (now[1] - then[1]) | 0];
+}
+
+/** Two sums together. */
+export function together(a: Sum, b: Sum): Sum {
+  return [(a[0] + b[0]) | 0, (a[1] + b[1]) | 0];
+}
+
+/** A sum as 64 bits. */
+export function bitsOf([first, second]: Sum): bigint {
+  return (BigInt(second >>> 0) << 32n) | BigInt(first >>> 0);
 }
 
 /** `fmix32` of MurmurHash3: every bit of what comes in turns about half of what comes out. */

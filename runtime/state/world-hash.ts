@@ -9,7 +9,7 @@ import { isWide, readWords } from "./column-words.js";
 import { writeFields, writeValue } from "./binary-values.js";
 import { placeOf } from "./binary-save.js";
 import { fieldColumns, type FieldColumns, type ObjectColumn } from "./field-columns.js";
-import { batchRows, Lanes } from "./murmur.js";
+import { batchRows, bitsOf, Lanes, since, together, type Sum } from "./murmur.js";
 import type { WorldParts } from "./parts.js";
 import type { SavedType } from "./saved-types.js";
 
@@ -19,18 +19,49 @@ import type { SavedType } from "./saved-types.js";
  * not of its type.
  */
 export function hashOf(parts: WorldParts): bigint {
-  const { storage, edges, resources } = parts;
+  return bitsOf(addAll(parts, () => {}));
+}
+
+/** What a world is made of, as far as it is hashed: `entities`, and qualified names of components, relations and resources. */
+export type PartHashes = ReadonlyMap<string, bigint>;
+
+/** The same hash, and those of its parts, of which it is the sum: for the parts of which there is something. */
+export function hashesOf(parts: WorldParts): { readonly hash: bigint; readonly parts: PartHashes } {
+  const sums = new Map<string, Sum>();
+  let before: Sum = [0, 0];
+  const all = addAll(parts, (name, sum) => {
+    const own = since(sum, before);
+    before = sum;
+    if (own[0] !== 0 || own[1] !== 0) sums.set(name, together(sums.get(name) ?? [0, 0], own));
+  });
+  return { hash: bitsOf(all), parts: new Map([...sums].map(([name, sum]) => [name, bitsOf(sum)])) };
+}
+
+/** Adds all parts up; `added` is told the sum behind each. */
+function addAll({ storage, edges, resources }: WorldParts, added: (name: string, sum: Sum) => void): Sum {
   const hash = new WorldHash();
   for (const table of storage.graph.tables) {
     hash.addEntities(table);
-    for (const type of table.components) hash.addRows(table, type);
+    added("entities", hash.sum);
+    for (const type of table.components) {
+      hash.addRows(table, type);
+      added(type.name, hash.sum);
+    }
   }
   for (const type of storage.registry.types) {
     if (type.storage === "sparse") hash.addRows(storage.sparse(type).table, type);
     if (type.storage === "toggle") hash.addEach(storage.entitiesBeside(type), type);
+    added(type.name, hash.sum);
   }
-  for (const store of edges.all) hash.addEdges(store);
-  for (const [type, value] of resources.all()) if (!type.clock) hash.addValue(type, value);
+  for (const store of edges.all) {
+    hash.addEdges(store);
+    added(store.type.name, hash.sum);
+  }
+  for (const [type, value] of resources.all()) {
+    if (type.clock) continue;
+    hash.addValue(type, value);
+    added(type.name, hash.sum);
+  }
   return hash.sum;
 }
 
@@ -41,7 +72,7 @@ class WorldHash {
   readonly #lanes = new Lanes();
   readonly #row = new RowWriter(this.#lanes);
 
-  get sum(): bigint {
+  get sum(): Sum {
     return this.#lanes.sum;
   }
 

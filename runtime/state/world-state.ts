@@ -15,7 +15,7 @@ import { corrupt, incompatible } from "./save-errors.js";
 import type { SaveFormat, SaveKind } from "./save-kind.js";
 import { isBinary } from "./sections.js";
 import { fromUtf8, toUtf8 } from "./utf8.js";
-import { hashOf } from "./world-hash.js";
+import { hashesOf, hashOf, type PartHashes } from "./world-hash.js";
 
 /** What the state asks of its world. */
 export interface StateHost {
@@ -107,6 +107,15 @@ export class WorldState {
   hash(): bigint {
     this.#host.requireStill("hash");
     return hashOf(this.#host.parts);
+  }
+
+  /**
+   * The same hash, and those of its parts, of which it is the sum: of `entities` (which are alive), and of each component, relation
+   * and resource by qualified name. Throws as `hash` does.
+   */
+  hashes(): { readonly hash: bigint; readonly parts: PartHashes } {
+    this.#host.requireStill("hashes");
+    return hashesOf(this.#host.parts);
   }
 
   /** Keeps the state of this moment under a name, in place of what had it. Throws `WhileIterating`. */

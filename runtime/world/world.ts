@@ -25,6 +25,7 @@ import { Selection } from "../queries/selection.js";
 import { EdgeStores } from "../relations/edge-stores.js";
 import type { ResourceType } from "../resources/resource-type.js";
 import { Resources } from "../resources/resources.js";
+import { HashLog } from "../state/hash-log.js";
 import { Storages } from "../state/storages.js";
 import { WorldState, type StateHost } from "../state/world-state.js";
 import { builtInPhases } from "../schedule/phases.js";
@@ -81,6 +82,8 @@ export class World<Components extends object = Record<never, never>> {
   readonly resources: Resources;
   /** All that saves hold, as a whole: as bytes or text, and in snapshots. */
   readonly state: WorldState;
+  /** The hash of the state behind each step, once it is told to keep them. */
+  readonly hashes: HashLog;
   /** Where it is saved. */
   readonly storages: Storages;
   readonly systems: SystemRegistry<World>;
@@ -141,6 +144,7 @@ export class World<Components extends object = Record<never, never>> {
     this.#steps = new Steps<World>(parts, stepper, phases);
     this.#history = new History(() => this.#storage.changes + this.#steps.count);
     this.state = new WorldState(this.#hostOfState(edges));
+    this.hashes = new HashLog(this.state, () => this.#steps.stepper.state.tick);
     this.storages = new Storages(this.state, options.storage);
     this.directory = directory;
     this.name = options.name ?? directory.freeName();
@@ -355,6 +359,7 @@ export class World<Components extends object = Record<never, never>> {
     this.#requireIdle("step");
     this.#steps.run(delta, this.schedule);
     this.#history.notice();
+    this.hashes.$note();
   }
 
   /** Runs the registered systems alone for a step of `delta`, without events and without time. Throws as `step` does. */
@@ -384,6 +389,7 @@ export class World<Components extends object = Record<never, never>> {
     this.systems.clear();
     this.schedule.$reset();
     this.timing.$reset();
+    this.hashes.$reset();
     this.commands.$drop();
     this.#storage.reset();
     this.#models.clear();
