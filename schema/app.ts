@@ -70,6 +70,11 @@ export interface App<Phase extends string = string, Set extends string = string>
   readonly fixedStep?: number;
   /** How many fixed steps one call of `world.step` may catch up. Default: 8. */
   readonly maxFixedSteps?: number;
+  /**
+   * Whether the same inputs have to give the same world: then chance, clocks and timers of the host are errors in functions.
+   * Default: `false`.
+   */
+  readonly deterministic?: boolean;
 }
 
 /** Declares the app; the default export of `ecsgen.config.ts`. */

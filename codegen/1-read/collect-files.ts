@@ -69,7 +69,11 @@ export function fileFacts(files: SourceFiles, source: SourceSyntax, role: FileRo
     const leads = target.kind === "file" || target.kind === "generated" ? target.path : undefined;
     return { specifier, place, typeOnly, target: leads };
   });
-  return { path, role, imports, state: source.state, logic: source.logic };
+  const hostUsers = source.hostUsers.map((user) => {
+    const exported = [...source.exports].flatMap(([name, local]) => (local === user.name ? [name] : []));
+    return { ...user, exported };
+  });
+  return { path, role, imports, state: source.state, hostUsers, logic: source.logic };
 }
 
 /** Imports that lead nowhere, and what is no TypeScript. */

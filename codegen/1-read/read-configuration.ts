@@ -72,7 +72,7 @@ function readConfigurationOptions(
   const [first] = expression.arguments;
   const known =
     word === "app"
-      ? ["cores", "phases", "sets", "schedule", "fixedStep", "maxFixedSteps", "schemas", "output"]
+      ? ["cores", "phases", "sets", "schedule", "fixedStep", "maxFixedSteps", "deterministic", "schemas", "output"]
       : ["cores", "systems", "schemas", "output"];
   return readOptions(reading, first && { source, expression: first.value }, `options of \`${word}\``, known);
 }
@@ -124,6 +124,7 @@ export function readApp(reading: Reading, { place, options }: Configuration, out
       readNumber(reading, options.get("fixedStep"), "a number above zero, such as `1 / 60`", isPositive) ?? 1 / 60,
     maxFixedSteps:
       readNumber(reading, options.get("maxFixedSteps"), "a whole number above zero, such as `8`", isCount) ?? 8,
+    deterministic: readTruth(reading, options.get("deterministic")) ?? false,
     output,
   };
 }
@@ -160,6 +161,14 @@ function readNumber(
   fits: (value: Literal) => value is number,
 ): number | undefined {
   return member && readLiteral(reading, member.value, `\`${member.name}\``, example, fits)?.value;
+}
+
+function readTruth(reading: Reading, member: FlatMember | undefined): boolean | undefined {
+  return member && readLiteral(reading, member.value, `\`${member.name}\``, "`true`", isTruth)?.value;
+}
+
+function isTruth(value: Literal): value is boolean {
+  return typeof value === "boolean";
 }
 
 function isCount(value: Literal): value is number {

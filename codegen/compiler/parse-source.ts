@@ -6,6 +6,7 @@ import {
   convertImports,
   convertReexports,
 } from "./convert-imports.js";
+import { hostUsers } from "./host-uses.js";
 import { moduleLogic, moduleState } from "./module-facts.js";
 import { parseText, placeOf, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
@@ -40,6 +41,7 @@ function convertSource(parsing: Parsing): SourceSyntax {
     defaultExport: convertDefaultExport(parsing),
     state: moduleState(parsing),
     logic: moduleLogic(parsing, declarations),
+    hostUsers: hostUsers(parsing),
   };
 }
 
@@ -70,5 +72,6 @@ function unparsed(file: string, message: string): SourceSyntax {
     defaultExport: undefined,
     state: [],
     logic: [],
+    hostUsers: [],
   };
 }

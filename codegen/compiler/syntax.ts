@@ -1,7 +1,7 @@
 // What one file says, as plain data: a pure function of its text. Nothing is resolved, no file knows another.
 // The reader works on this instead of TypeScript's tree, so that it can be cached and TypeScript stays behind one door.
 import type { Body } from "../model/body.js";
-import type { ParameterUse } from "../model/raw.js";
+import type { HostUser, ParameterUse } from "../model/raw.js";
 import type { Place } from "../model/place.js";
 
 /** A file, parsed. */
@@ -20,6 +20,8 @@ export interface SourceSyntax {
   readonly defaultExport: Place | undefined;
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
+  /** What its declarations take from the host that is not the same in every run; none where none of them does. */
+  readonly hostUsers: readonly Omit<HostUser, "exported">[];
 }
 
 /** `import … from "specifier"`. */

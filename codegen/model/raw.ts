@@ -348,6 +348,8 @@ export interface RawApp {
   readonly functions: readonly RawImplementation[];
   readonly fixedStep: number;
   readonly maxFixedSteps: number;
+  /** Whether its functions have to do the same in every run. */
+  readonly deterministic: boolean;
   readonly output: string;
 }
 
@@ -369,8 +371,28 @@ export interface RawFile {
   readonly imports: readonly RawImport[];
   /** Declarations at the top level that keep state between calls: `let`, `var`, mutable containers. */
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
+  /** What its declarations take from the host that is not the same in every run; none where none of them does. */
+  readonly hostUsers: readonly HostUser[];
   /** Functions and classes with bodies: logic, which a schema must not hold. A statement has an empty name. */
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
+}
+
+/** A declaration at the top level of a file, in a file that takes something from its host. */
+export interface HostUser {
+  readonly name: string;
+  /** The names under which it is exported. */
+  readonly exported: readonly string[];
+  readonly uses: readonly HostUse[];
+  /** All names that it mentions. */
+  readonly names: readonly string[];
+}
+
+/** Something of the host that is not the same in every run. */
+export interface HostUse {
+  /** `Math.random`, `new Date()`. */
+  readonly what: string;
+  readonly kind: "chance" | "clock" | "host" | "locale";
+  readonly place: Place;
 }
 
 /** An import of a file. */

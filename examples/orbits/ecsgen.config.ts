@@ -9,4 +9,5 @@ export default app({
   cores: [use(gravity, { features: ["symplectic", "energy", "closeApproach"], systems: [euler, rk4, leapfrog] })],
   fixedStep: 1 / 24,
   maxFixedSteps: 24,
+  deterministic: true,
 });

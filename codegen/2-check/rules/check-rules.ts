@@ -3,6 +3,7 @@ import type { Recall } from "../../memo/recall.js";
 import type { RawProject, RawSystemModule } from "../../model/raw.js";
 import type { Grounds } from "../grounds.js";
 import { checkAccess } from "./access.js";
+import { checkDeterminism } from "./determinism.js";
 import { checkLayers } from "./layers.js";
 import { checkLogic, checkState } from "./state.js";
 
@@ -17,4 +18,5 @@ export function checkRules(
   checkState(raw.files, reporter);
   checkLogic(raw.files, reporter);
   checkAccess(raw, grounds, reporter, recall);
+  checkDeterminism(raw, reporter);
 }

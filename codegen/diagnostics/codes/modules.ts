@@ -66,4 +66,12 @@ export const modulesCodes = {
     wrong: "export function integrate(position: Position, velocity: Velocity): void {}",
     right: "export function integrate(position: Position, velocity: Readonly<Velocity>): void {}",
   },
+  ECS4009: {
+    severity: "error",
+    title: "a function of a deterministic app depends on its host",
+    explanation:
+      "An app that is `deterministic` gives the same world for the same inputs: that is what replays, lockstep and tests need. Chance, clocks and timers of the host, and the language of its user, are not the same in every run. A generator, a clock and events of the world are, and they are saved with it.",
+    wrong: "export function blow(velocity: Velocity): void {\n  velocity.x += Math.random();\n}",
+    right: "export function blow(velocity: Velocity, wind: Wind): void {\n  velocity.x += wind.float();\n}",
+  },
 } as const satisfies Record<string, CodeEntry>;

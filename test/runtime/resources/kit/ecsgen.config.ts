@@ -8,4 +8,5 @@ export default app({
     update: [hope, play, arrive],
   },
   fixedStep: 1 / 8,
+  deterministic: true,
 });
