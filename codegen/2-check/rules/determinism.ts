@@ -70,7 +70,7 @@ const words: Readonly<Record<HostUse["kind"], { readonly why: string; readonly h
 };
 
 function report(name: string, { what, kind, place }: HostUse, callers: readonly string[], reporter: Reporter): void {
-  reporter.report("ECS4009", place, `\`${name}\` uses \`${what}\`, ${words[kind].why}`, {
+  reporter.report("ECS4010", place, `\`${name}\` uses \`${what}\`, ${words[kind].why}`, {
     why: [
       "The app is `deterministic`: the same inputs give the same world.",
       ...(callers.length === 0

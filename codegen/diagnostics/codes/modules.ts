@@ -66,7 +66,7 @@ export const modulesCodes = {
     wrong: "export function integrate(position: Position, velocity: Velocity): void {}",
     right: "export function integrate(position: Position, velocity: Readonly<Velocity>): void {}",
   },
-  ECS4009: {
+  ECS4010: {
     severity: "error",
     title: "a function of a deterministic app depends on its host",
     explanation:
