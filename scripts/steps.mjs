@@ -62,7 +62,7 @@ export function build() {
 
 /** Generates the worlds of the benchmarks, and compiles the benchmarks. */
 export function buildBenchmarks() {
-  for (const world of ["bench/runtime/world", "bench/peers/world"]) {
+  for (const world of ["bench/runtime/world", "bench/runtime/crowd", "bench/peers/world"]) {
     ecsgen(`generate ${world}`, ["generate", "--root", world]);
   }
   tool("build the benchmarks", "typescript/bin/tsc", ["-b", "bench"]);

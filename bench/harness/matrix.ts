@@ -14,6 +14,8 @@ export interface Matrix {
   readonly cases: readonly Case[];
   readonly libraries: readonly LibraryEntry[];
   readonly quick: boolean;
+  /** The program of Node that measures. */
+  readonly node: string;
   /** How often each library is measured at each case. */
   readonly rounds: number;
 }
@@ -63,7 +65,7 @@ async function measureCell(matrix: Matrix, one: Case, size: number): Promise<Mat
     for (const entry of entries.filter(({ name }) => measured.get(name)?.length === round)) {
       const task: Task = { library: entry.module, case: one.name, measures: one.measures, size, effort };
       try {
-        const measurement = await runWorker(task);
+        const measurement = await runWorker(task, matrix.node);
         if (measurement !== undefined) measured.get(entry.name)?.push(measurement);
         else if (round === 0) late.push({ suite: matrix.suite, name, subject: entry.name, value: Infinity, unit: "" });
       } catch (error) {
@@ -88,8 +90,9 @@ async function withCase(libraries: readonly LibraryEntry[], one: Case): Promise<
 }
 
 /** Measures in a process of its own; `undefined` when it takes too long. Throws when it fails. */
-async function runWorker(task: Task): Promise<Measurement | undefined> {
+async function runWorker(task: Task, node: string): Promise<Measurement | undefined> {
   const worker = fork(fileURLToPath(new URL("worker.js", import.meta.url)), {
+    execPath: node,
     // On a busy machine a compiler in the background may come too late for the whole measurement.
     execArgv: ["--expose-gc", "--no-concurrent-recompilation"],
     // As in a release: some libraries check less then.

@@ -12,6 +12,7 @@ const packages = ["becsy", "bitecs", "elics", "koota", "miniplex", "piecs", "wol
 /** Generated code against hand-written arrays, and against other libraries when they are installed. */
 export function measurePeers(
   { quick, rounds, peers, wanted }: Options,
+  node: string,
   onRow: (row: Row) => void,
 ): Promise<MatrixResult> {
   const files = [
@@ -20,5 +21,5 @@ export function measurePeers(
   ];
   const libraries = files.map(({ name, file }) => ({ name, module: new URL(file, import.meta.url).href }));
   const selected = cases.filter(({ name }) => wanted(`peers ${name}`));
-  return runMatrix({ suite: "peers", cases: selected, libraries, quick, rounds }, onRow);
+  return runMatrix({ suite: "peers", cases: selected, libraries, quick, rounds, node }, onRow);
 }

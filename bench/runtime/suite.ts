@@ -10,7 +10,11 @@ const libraries = ["arrays", "ecsgen"].map((name) => ({
 }));
 
 /** Generated code against a hand-written twin. */
-export function measureRuntime({ quick, rounds, wanted }: Options, onRow: (row: Row) => void): Promise<MatrixResult> {
+export function measureRuntime(
+  { quick, rounds, wanted }: Options,
+  node: string,
+  onRow: (row: Row) => void,
+): Promise<MatrixResult> {
   const selected = cases.filter(({ name }) => wanted(`runtime ${name}`));
-  return runMatrix({ suite: "runtime", cases: selected, libraries, quick, rounds }, onRow);
+  return runMatrix({ suite: "runtime", cases: selected, libraries, quick, rounds, node }, onRow);
 }

@@ -19,6 +19,11 @@ describe("the options of the benchmarks", () => {
     expect(parseOptions(["--quick", "--rounds", "2", "--peers"])).toMatchObject({ rounds: 2, peers: true });
   });
 
+  it("measure with the Node that runs them, unless told which", () => {
+    expect(parseOptions([]).node).toBeUndefined();
+    expect(parseOptions(["--node", "latest"]).node).toBe("latest");
+  });
+
   it("refuse what they do not know", () => {
     expect(() => parseOptions(["--fast"])).toThrow(/--fast/);
     expect(() => parseOptions(["--rounds", "none"])).toThrow("`--rounds none`");
