@@ -40,9 +40,9 @@ export class Table implements BlockOwner {
   readonly memory: Memory;
   views: readonly Column[];
   readonly #kinds: readonly ColumnKind[];
-  readonly #places: Int16Array;
-  readonly #firstColumns: Int32Array;
-  readonly #firstObjects: Int32Array;
+  /** By index of the component in the layout. */
+  readonly #firstColumns: Int16Array;
+  readonly #firstObjects: Int16Array;
   readonly #objects: unknown[][];
   readonly #rowBytes: number;
   #block: Block | undefined;
@@ -59,10 +59,8 @@ export class Table implements BlockOwner {
     this.views = emptyColumns(kinds);
     this.words = this.shifts.filter((shift) => shift === 2).length;
     this.others = kinds.flatMap((_, i) => (this.shifts[i] === 2 ? [] : [i]));
-    this.#places = new Int16Array(universe).fill(absent);
-    for (const [place, component] of components.entries()) this.#places[component.index] = place;
-    this.#firstColumns = startsOf(components, (component) => component.columns.length);
-    this.#firstObjects = startsOf(components, (component) => component.objects);
+    this.#firstColumns = startsOf(components, universe, (component) => component.columns.length);
+    this.#firstObjects = startsOf(components, universe, (component) => component.objects);
     this.#objects = Array.from({ length: sum(components, (component) => component.objects) }, () => []);
     this.objectCount = this.#objects.length;
     this.#rowBytes = kinds.reduce<number>((bytes, kind) => bytes + columnBytes[kind], columnBytes.entity);
@@ -70,17 +68,17 @@ export class Table implements BlockOwner {
 
   /** Whether it has the component with this index in the layout. */
   has(componentIndex: number): boolean {
-    return this.#places[componentIndex] >= 0;
+    return this.#firstColumns[componentIndex] >= 0;
   }
 
   /** The number of the first plain column of a component that it has. */
   firstColumn(componentIndex: number): number {
-    return this.#firstColumns[this.#places[componentIndex]];
+    return this.#firstColumns[componentIndex];
   }
 
   /** The number of the first column of ordinary values of a component that it has. */
   firstObject(componentIndex: number): number {
-    return this.#firstObjects[this.#places[componentIndex]];
+    return this.#firstObjects[componentIndex];
   }
 
   /**
@@ -251,9 +249,18 @@ function shiftOf(kind: ColumnKind): number {
   return Math.log2(columnBytes[kind]);
 }
 
-function startsOf(components: readonly ComponentType[], width: (component: ComponentType) => number): Int32Array {
-  const starts = new Int32Array(components.length);
-  for (let i = 1; i < components.length; i++) starts[i] = starts[i - 1] + width(components[i - 1]);
+/** Where the columns of each component start, by its index in the layout. */
+function startsOf(
+  components: readonly ComponentType[],
+  universe: number,
+  width: (component: ComponentType) => number,
+): Int16Array {
+  const starts = new Int16Array(universe).fill(absent);
+  let next = 0;
+  for (const component of components) {
+    starts[component.index] = next;
+    next += width(component);
+  }
   return starts;
 }
 

@@ -20,7 +20,7 @@ export function loopGravityAttractionGather(world: World, query: Query): void {
     const mass = table.firstColumn(Mass.index);
     const massGm: Float64Array = table.column(mass);
     const massSlot: Uint32Array = table.column(mass + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `gather` in systems/common/attraction.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

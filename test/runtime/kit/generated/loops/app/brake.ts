@@ -9,7 +9,7 @@ export function loopAppBrake(_world: World, query: Query): void {
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
     const hasLink = table.has(Link.index);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `brake` in systems/functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -15,7 +15,7 @@ export function loopAppMove(world: World, query: Query): void {
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
     const velocityY: Float64Array = table.column(velocity + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `move` in systems/functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -7,7 +7,7 @@ export function loopAppAliased(_world: World, query: Query): void {
     const body = table.firstColumn(Body.index);
     const bodySpinAxisX: Float32Array = table.column(body + 12);
     const bodySpinAngle: Float32Array = table.column(body + 15);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `aliased` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodySpinAxisX[row]! += bodySpinAngle[row]!;

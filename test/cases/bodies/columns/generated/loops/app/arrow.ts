@@ -9,7 +9,7 @@ export function loopAppArrow(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `arrow` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = otherX[row]!;

@@ -8,7 +8,7 @@ export function loopAppBesideAComment(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const bodySpinAngle: Float32Array = table.column(body + 15);
     const bodyAtX: Float32Array = table.column(body + 19);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `besideAComment` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       // a remark that must not swallow what follows

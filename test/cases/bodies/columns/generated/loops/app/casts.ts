@@ -11,7 +11,7 @@ export function loopAppCasts(_world: World, query: Query): void {
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `casts` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = (otherX[row]! as number) + (bodyY[row]! satisfies number);

@@ -7,7 +7,7 @@ export function loopAppChainedNumbers(_world: World, query: Query): void {
     const body = table.firstColumn(Body.index);
     const bodyCount: Int32Array = table.column(body + 2);
     const bodySmall: Uint8Array = table.column(body + 3);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `chainedNumbers` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyCount[row] = bodySmall[row] = 300;

@@ -12,7 +12,7 @@ export function loopAppCompound(_world: World, query: Query): void {
     const bodySmall: Uint8Array = table.column(body + 3);
     const other = table.firstColumn(Other.index);
     const otherY: Float32Array = table.column(other + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `compound` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyCount[row]! <<= 1;

@@ -9,7 +9,7 @@ export function loopAppConcise(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const other = table.firstColumn(Other.index);
     const otherY: Float32Array = table.column(other + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `concise` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       void (bodyX[row] = otherY[row]!);

@@ -12,7 +12,7 @@ export function loopAppConditional(_world: World, query: Query): void {
     const other = table.firstColumn(Other.index);
     const otherY: Float32Array = table.column(other + 1);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `conditional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = (otherFlag[row] === 1) ? bodyY[row]! : otherY[row]!;

@@ -6,7 +6,7 @@ export function loopAppEarlyWithLabel(_world: World, query: Query): void {
   for (const table2 of query.tables) {
     const body = table2.firstColumn(Body.index);
     const bodyCount: Int32Array = table2.column(body + 2);
-    const { count } = table2;
+    const count = table2.count | 0;
     // The body of `earlyWithLabel` in systems/bodies.ts.
     rows2: for (let row2 = 0; row2 < count; row2++) {
       rows: for (let row = 0; row < 3; row++) {

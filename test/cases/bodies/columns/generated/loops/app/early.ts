@@ -10,7 +10,7 @@ export function loopAppEarly(_world: World, query: Query): void {
     const bodyY: Float64Array = table.column(body + 1);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `early` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (otherFlag[row] === 1) continue;

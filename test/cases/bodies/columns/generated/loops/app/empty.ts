@@ -3,7 +3,7 @@ import type { Query, World } from "ecsgen/runtime";
 
 export function loopAppEmpty(_world: World, query: Query): void {
   for (const table of query.tables) {
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `empty` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
     }

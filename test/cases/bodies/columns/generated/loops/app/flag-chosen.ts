@@ -10,7 +10,7 @@ export function loopAppFlagChosen(_world: World, query: Query): void {
     const bodyOn: Uint8Array = table.column(body + 5);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `flagChosen` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyOn[row] = (bodyX[row]! > 0 ? (otherFlag[row] === 1) : !(otherFlag[row] === 1)) ? 1 : 0;

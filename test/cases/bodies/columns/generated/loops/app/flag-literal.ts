@@ -7,7 +7,7 @@ export function loopAppFlagLiteral(_world: World, query: Query): void {
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyOn: Uint8Array = table.column(body + 5);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `flagLiteral` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (bodyX[row]! > 0) bodyOn[row] = 1;

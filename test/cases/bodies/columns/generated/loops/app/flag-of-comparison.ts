@@ -11,7 +11,7 @@ export function loopAppFlagOfComparison(_world: World, query: Query): void {
     const bodyOn: Uint8Array = table.column(body + 5);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `flagOfComparison` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyOn[row] = (bodyX[row]! > otherX[row]!) ? 1 : 0;

@@ -6,7 +6,7 @@ export function loopAppLabelled(_world: World, query: Query): void {
   for (const table of query.tables) {
     const body = table.firstColumn(Body.index);
     const bodyCount: Int32Array = table.column(body + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `labelled` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       outer: for (;;) {

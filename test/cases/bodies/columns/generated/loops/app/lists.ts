@@ -9,7 +9,7 @@ export function loopAppLists(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
     const bodyY: Float64Array = table.column(body + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `lists` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (bodyTags[row]!.length < 3) bodyTags[row]!.push(bodyLabel[row]!);

@@ -7,7 +7,7 @@ export function loopAppLoops(_world: World, query: Query): void {
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyWeights0: Float32Array = table.column(body + 22);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `loops` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       let total = 0;

@@ -11,7 +11,7 @@ export function loopAppMaybeLet(_world: World, query: Query): void {
     const bodySpeed: Float32Array = table.column(body + 9);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `maybeLet` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       let speed = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!);

@@ -13,7 +13,7 @@ export function loopAppNested(world: World, query: Query): void {
     const bodySpinAxisZ: Float32Array = table.column(body + 14);
     const bodySpinAngle: Float32Array = table.column(body + 15);
     const bodyAtZ: Float32Array = table.column(body + 21);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `nested` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodySpinAngle[row]! += timeDelta;

@@ -12,7 +12,7 @@ export function loopAppOptional(_world: World, query: Query): void {
     const otherX: Float32Array | undefined = hasOther ? table.column(table.firstColumn(Other.index)) : undefined;
     const otherY: Float32Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 1) : undefined;
     const otherFlag: Uint8Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 2) : undefined;
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `optional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row]! += (!hasOther ? undefined : otherX![row]!) ?? 3;

@@ -11,7 +11,7 @@ export function loopAppPatternTargets(_world: World, query: Query): void {
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `patternTargets` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       ({ x: bodyX[row], y: bodyY[row] } = { x: otherY[row]!, y: otherX[row]! });

@@ -12,7 +12,7 @@ export function loopAppPrecedence(_world: World, query: Query): void {
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
     const otherScale: Float64Array = table.column(other + 3);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `precedence` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = -bodyX[row]! + otherX[row]! * (bodyY[row]! - otherY[row]!) / 3;

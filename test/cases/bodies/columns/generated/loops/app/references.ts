@@ -9,7 +9,7 @@ export function loopAppReferences(_world: World, query: Query): void {
     const bodyTarget: EntityColumn = table.column(body + 7);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `references` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const target = bodyTarget[row]!;

@@ -10,7 +10,7 @@ export function loopAppShadowedByParameter(_world: World, query: Query): void {
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `shadowedByParameter` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const add = (x: number, body: number): number => x + body;

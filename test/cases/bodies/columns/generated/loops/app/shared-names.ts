@@ -7,7 +7,7 @@ export function loopAppSharedNames(_world: World, query: Query): void {
   for (const table of query.tables) {
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `sharedNames` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const values = { half: half, factor: factor, both: both };

@@ -8,7 +8,7 @@ export function loopAppShorthandParts(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const bodyCount: Int32Array = table.column(body + 2);
-    const { count: count2 } = table;
+    const count2 = table.count | 0;
     // The body of `shorthandParts` in systems/bodies.ts.
     for (let row = 0; row < count2; row++) {
       const x = bodyX[row]!;

@@ -10,7 +10,7 @@ export function loopAppTexts(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `texts` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyLabel[row] = `${bodyLabel[row]!.slice(0, 8)}${(otherFlag[row] === 1) ? "!" : ""}`;

@@ -14,7 +14,7 @@ export function loopAppUnpacked(_world: World, query: Query): void {
     const _1X: Float32Array = table.column(_1);
     const _1Y: Float32Array = table.column(_1 + 1);
     const _1Scale: Float64Array = table.column(_1 + 3);
-    const { count: count2 } = table;
+    const count2 = table.count | 0;
     // The body of `unpacked` in systems/bodies.ts.
     for (let row = 0; row < count2; row++) {
       const x = _1X[row]!;

@@ -10,7 +10,7 @@ export function loopAppValueOfCompound(_world: World, query: Query): void {
     const bodyY: Float64Array = table.column(body + 1);
     const other = table.firstColumn(Other.index);
     const otherScale: Float64Array = table.column(other + 3);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `valueOfCompound` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyY[row] = bodyX[row]! += otherScale[row]!;

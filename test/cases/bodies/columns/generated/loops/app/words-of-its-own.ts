@@ -7,7 +7,7 @@ export function loopAppWordsOfItsOwn(_world: World, query: Query): void {
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyMood: Uint8Array = table.column(body + 6);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `wordsOfItsOwn` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const bodyMoodWords = ["one", "two"];

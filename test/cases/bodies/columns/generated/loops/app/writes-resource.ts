@@ -9,7 +9,7 @@ export function loopAppWritesResource(world: World, query: Query): void {
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `writesResource` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       settings.limit += bodyX[row]!;

@@ -8,7 +8,7 @@ export function loopAppMultiply(world: World, query: Query): void {
   for (const table of query.tables) {
     const breeder = table.firstColumn(Breeder.index);
     const breederLeft: Uint8Array = table.column(breeder);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `multiply` in systems/multiply.ts.
     for (let row = 0; row < count; row++) {
       if (breederLeft[row]! === 0) continue;

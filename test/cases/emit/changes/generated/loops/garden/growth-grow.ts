@@ -10,7 +10,7 @@ export function loopGardenGrowthGrow(_world: World, query: Query): void {
     const leafShapeLength: Float32Array = table.column(leaf);
     const place = table.firstColumn(Place.index);
     const placeDepth: Float32Array = table.column(place + 2);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `grow` in systems/plain/growth.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -6,7 +6,7 @@ import { Name } from "../../components/name.js";
 export function loopAppShout(_world: World, query: Query): void {
   for (const table of query.tables) {
     const nameText: Name["text"][] = table.objects(table.firstObject(Name.index));
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `shout` in report.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -9,7 +9,7 @@ export function loopBattleCombatSuffer(_world: World, query: Query, hurtReader: 
   for (const table of query.tables) {
     const health = table.firstColumn(Health.index);
     const healthNow: Float32Array = table.column(health);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `suffer` in systems/fight/combat.ts.
     for (let row = 0; row < count; row++) {
       hurt.rewind();

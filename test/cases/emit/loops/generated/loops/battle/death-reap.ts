@@ -12,7 +12,7 @@ export function loopBattleDeathReap(world: World, query: Query): void {
   for (const table of query.tables) {
     const health = table.firstColumn(Health.index);
     const healthNow: Float32Array = table.column(health);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `reap` in systems/fight/death.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

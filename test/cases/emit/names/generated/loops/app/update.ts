@@ -6,7 +6,7 @@ export function loopAppUpdate(_world: World, query: Query): void {
   for (const table of query.tables) {
     const plain = table.firstColumn(Plain.index);
     const plainX: Float32Array = table.column(plain);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `update` in world.ts.
     for (let row = 0; row < count; row++) {
       plainX[row]! *= 2;

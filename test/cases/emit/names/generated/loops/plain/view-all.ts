@@ -17,7 +17,7 @@ export function loopPlainViewAll(world: World, query: Query): void {
     const query2Length: Uint32Array = table.column(query2);
     const hasMemory = table.has(State.index);
     const memoryPartX: Float32Array | undefined = hasMemory ? table.column(table.firstColumn(State.index)) : undefined;
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `all` in systems/plain/view.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

@@ -12,7 +12,7 @@ export function loopPlainViewEach(world: World, query: Query, enteredReader: Eve
     const plainViewAll = table.firstColumn(Root.index);
     const plainViewAllRootRoot: Float32Array = table.column(plainViewAll);
     const positionHTML: UIState["HTML"][] = table.objects(table.firstObject(UIState.index));
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `each` in systems/plain/view.ts.
     for (let row = 0; row < count; row++) {
       entered.rewind();

@@ -10,7 +10,7 @@ export function loopAppMoved(world: World, query: Query): void {
   for (const table of query.tables) {
     const position = table.firstColumn(Position.index);
     const positionX: Float32Array = table.column(position);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `moved` in functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

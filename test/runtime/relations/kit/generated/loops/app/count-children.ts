@@ -5,7 +5,7 @@ import { Seen } from "../../resources/seen.js";
 export function loopAppCountChildren(world: World, query: Query): void {
   const seen = world.resource(Seen);
   for (const table of query.tables) {
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `countChildren` in systems/count.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

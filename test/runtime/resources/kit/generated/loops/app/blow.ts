@@ -10,7 +10,7 @@ export function loopAppBlow(world: World, query: Query): void {
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
     const velocityY: Float64Array = table.column(velocity + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `blow` in functions.ts.
     for (let row = 0; row < count; row++) {
       velocityX[row]! += wind.between(-1, 1);

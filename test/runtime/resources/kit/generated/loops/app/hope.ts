@@ -11,7 +11,7 @@ export function loopAppHope(world: World, query: Query): void {
   for (const table of query.tables) {
     const luck = table.firstColumn(Luck.index);
     const luckShare: Float64Array = table.column(luck);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `hope` in functions.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

@@ -8,7 +8,7 @@ export function loopAppLeave(world: World, query: Query): void {
   for (const table of query.tables) {
     const position = table.firstColumn(Position.index);
     const positionX: Float64Array = table.column(position);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `leave` in functions.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

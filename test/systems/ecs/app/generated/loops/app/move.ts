@@ -15,7 +15,7 @@ export function loopAppMove(world: World, query: Query): void {
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float32Array = table.column(velocity);
     const velocityY: Float32Array = table.column(velocity + 1);
-    const { count } = table;
+    const count = table.count | 0;
     // The body of `move` in movement.ts.
     for (let row = 0; row < count; row++) {
       positionX[row]! += velocityX[row]! * timeDelta;
