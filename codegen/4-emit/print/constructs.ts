@@ -117,9 +117,9 @@ export function generic(name: string, given: readonly Inline[]): Inline {
   return [name, group("<", indent(softLine, join(commaLine, given)), softLine, ">")];
 }
 
-/** The head of a class up to its brace, which goes to a line of its own when the head is broken. */
+/** The head of a class up to its brace, which goes to a line of its own when the head is broken; then types to a line each. */
 export function classHead(name: string, kept: readonly string[]): Inline {
   if (kept.length === 0) return `class ${name} {`;
-  const broken = indent(line, "implements ", join(", ", kept));
+  const broken = indent(line, group("implements", indent(line, join(commaLine, kept))));
   return group(`class ${name}`, broken, ifBroken([hardLine, "{"], " {"));
 }

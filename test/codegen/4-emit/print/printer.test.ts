@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { call, object } from "../../../../codegen/4-emit/print/constructs.js";
+import { call, classHead, object } from "../../../../codegen/4-emit/print/constructs.js";
 import { code, lines, paragraphs } from "../../../../codegen/4-emit/print/layout.js";
 import { Printer } from "../../../../codegen/4-emit/print/printer.js";
 
@@ -56,6 +56,15 @@ describe("lines that are too long", () => {
     const inner = object(["c: 1", "d: 2"]);
     expect(printer.print(call("f", [...words(118), inner]))).toBe(
       `f(\n  ${words(118).join(",\n  ")},\n  { c: 1, d: 2 },\n)\n`,
+    );
+  });
+
+  it("gives a line to each of the types of a class that do not fit on one", () => {
+    const long = "a".repeat(60);
+    expect(printer.print([classHead("A", [long, "B"]), " }"])).toBe(`class A implements ${long}, B { }\n`);
+    expect(printer.print([classHead(long, [long, "B"]), " }"])).toBe(`class ${long}\n  implements ${long}, B\n{ }\n`);
+    expect(printer.print([classHead("A", [long, long]), " }"])).toBe(
+      `class A\n  implements\n    ${long},\n    ${long}\n{ }\n`,
     );
   });
 });
