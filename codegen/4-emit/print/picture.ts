@@ -4,8 +4,6 @@ import type { Part, Picture } from "./layout.js";
 export interface Row {
   readonly texts: readonly [string, ...string[]];
   readonly indent: number;
-  /** A line feed, the indentation and `texts[0]`. */
-  readonly start: string;
   /** The index of its first part in those of the picture. */
   readonly first: number;
   /** Whether it shows only if one of its parts does. */
@@ -32,7 +30,7 @@ function rowOf([lead = "", ...others]: readonly string[], first: number, around:
   const texts = [lead.trimStart(), ...others] as const;
   const indent = around + lead.length - texts[0].length;
   const hasPartsOnly = others.length > 0 && texts.every((text) => text.trim() === "");
-  return { texts, indent, start: `\n${" ".repeat(indent)}${texts[0]}`, first, hasPartsOnly };
+  return { texts, indent, first, hasPartsOnly };
 }
 
 function isBlank({ texts }: Row): boolean {

@@ -56,14 +56,20 @@ export class Printer {
     }
   }
 
-  private drawRow({ texts, first, indent, start }: Row, { parts }: Picture): void {
-    if (this.column < 0 && texts[0] !== "") this.startLine(start, texts[0], indent);
-    else this.write(texts[0], indent);
+  /** Texts between layouts are one piece: most lines hold nothing but text. */
+  private drawRow({ texts, first, indent }: Row, { parts }: Picture): void {
+    let text = texts[0];
     for (let index = 1; index < texts.length; index++) {
       const part = parts[first + index - 1];
-      if (part !== undefined) this.draw(part, indent);
-      this.write(texts[index] ?? "", indent);
+      if (typeof part === "string") text += part;
+      else if (part !== undefined) {
+        this.write(text, indent);
+        this.draw(part, indent);
+        text = "";
+      }
+      text += texts[index] ?? "";
     }
+    this.write(text, indent);
   }
 
   private rowsOf({ texts }: Picture, indent: number): readonly Row[] {
@@ -82,29 +88,25 @@ export class Printer {
 
   private write(text: string, indent: number): void {
     if (text === "") return;
-    if (this.column < 0) this.startLine(newLine(indent) + text, text, indent);
-    else this.add(text, text, indent);
-  }
-
-  /** `start` is the line feed, the indentation and `text`. */
-  private startLine(start: string, text: string, indent: number): void {
-    if (this.isBlankDue && !this.last.endsWith("{") && !text.startsWith("}")) this.pieces.push("\n");
-    this.isBlankDue = false;
-    this.column = indent;
-    this.add(this.pieces.length === 0 ? start.slice(1) : start, text, indent);
-  }
-
-  private add(piece: string, text: string, indent: number): void {
-    this.pieces.push(piece);
+    if (this.column < 0) this.startLine(text, indent);
+    this.pieces.push(text);
     this.column += text.length;
     this.last = text;
     if (this.breakable.length > 0) this.breakable.push({ indent, layout: text });
   }
 
+  /** `text` is what the line starts with. */
+  private startLine(text: string, indent: number): void {
+    if (this.isBlankDue && !this.last.endsWith("{") && !text.startsWith("}")) this.pieces.push("\n");
+    this.isBlankDue = false;
+    this.pieces.push(this.pieces.length === 0 ? " ".repeat(indent) : newLine(indent));
+    this.column = indent;
+  }
+
   /** Printed flat, since most lines have room for it; when the line is complete it is known whether it has. */
   private writeBreakable(layout: Inline, indent: number): void {
     const flat = flatText(layout);
-    if (this.column < 0) this.startLine(newLine(indent), "", indent);
+    if (this.column < 0) this.startLine(flat ?? "", indent);
     if (this.breakable.length === 0) [this.piecesBefore, this.columnBefore] = [this.pieces.length, this.column];
     this.breakable.push({ indent, layout });
     this.pieces.push(flat ?? "");
@@ -129,6 +131,8 @@ export class Printer {
   }
 }
 
+const newLines = Array.from({ length: 32 }, (_, indent) => `\n${" ".repeat(indent)}`);
+
 function newLine(indent: number): string {
-  return `\n${" ".repeat(indent)}`;
+  return newLines[indent] ?? `\n${" ".repeat(indent)}`;
 }
