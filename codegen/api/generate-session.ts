@@ -19,6 +19,8 @@ import type { GenerateOptions, GenerateResult } from "./results.js";
 export interface SessionOptions {
   readonly disk?: Disk;
   readonly types?: TypeOracle;
+  /** Whether there may be a second round, for which results are kept; they are unless told otherwise. */
+  readonly keep?: boolean;
 }
 
 /** Whole runs over one project, each cheaper than the first: what did not change is not read or parsed again. */
@@ -28,7 +30,7 @@ export class GenerateSession {
   readonly #host: RecordingHost;
   readonly #hashes: FileHashes;
   readonly #types: TypeOracle;
-  readonly #recalls = new Recalls();
+  readonly #recalls: Recalls | undefined;
   #settled: LastRun | undefined;
   /** What the files of the settled run were made of. */
   #printed: Checked | undefined;
@@ -36,12 +38,13 @@ export class GenerateSession {
   #output: string;
 
   /** `root` is absolute, with `/`. */
-  constructor(root: string, last: LastRun | undefined, { disk = nodeDisk, types }: SessionOptions = {}) {
+  constructor(root: string, last: LastRun | undefined, { disk = nodeDisk, types, keep = true }: SessionOptions = {}) {
     this.#root = root;
     this.#output = `${root}/generated`;
     this.#disk = disk;
     this.#host = new RecordingHost(disk);
-    this.#types = types ?? makeTypeOracle(root, new Recall());
+    this.#recalls = keep ? new Recalls() : undefined;
+    this.#types = types ?? makeTypeOracle(root, keep ? new Recall() : undefined);
     this.#hashes = new FileHashes(disk, last && absoluteOutputs(root, last.outputs));
   }
 

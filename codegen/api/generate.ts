@@ -16,7 +16,7 @@ export async function generate(root: string, options: GenerateOptions = {}): Pro
     return unchangedResult(confirmed);
   }
   const { GenerateSession } = await import("./generate-session.js");
-  const session = new GenerateSession(project, last);
+  const session = new GenerateSession(project, last, { keep: false });
   const result = await session.run(options);
   session.save();
   return result;
