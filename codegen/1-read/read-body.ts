@@ -3,7 +3,7 @@ import type { Body, BodyText, NamePiece, RawBody } from "../model/body.js";
 import type { Place } from "../model/place.js";
 import type { SymbolRef } from "../model/raw.js";
 import type { Reading } from "./reading.js";
-import { exportNameOf, meaningOf } from "./resolve-name.js";
+import { exportNameOf } from "./resolve-name.js";
 
 /**
  * Finds where the names are defined that a body takes from its file; a name that cannot be imported is an obstacle. `of` is
@@ -36,7 +36,7 @@ function namesIn(text: BodyText): NamePiece[] {
 
 /** Undefined for what every program has, a text for what keeps it from being imported. */
 function symbolOf(reading: Reading, source: SourceSyntax, name: string): SymbolRef | string | undefined {
-  const meaning = meaningOf(reading.files, source, name);
+  const meaning = reading.meaning(source, name);
   switch (meaning.kind) {
     case "global":
       return undefined;

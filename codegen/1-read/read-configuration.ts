@@ -10,7 +10,7 @@ import { readPhases } from "./read-phases.js";
 import { readSets, type ReadTarget, type ReadTargets } from "./read-order.js";
 import { readSchedule, readSymbol } from "./read-schedule.js";
 import type { Reading } from "./reading.js";
-import { isBroken, meaningOf } from "./resolve-name.js";
+import { isBroken } from "./resolve-name.js";
 import {
   defaultExportOf,
   sentence,
@@ -58,7 +58,7 @@ export function readConfiguration(reading: Reading, source: SourceSyntax): Confi
 function whyNoConfiguration(reading: Reading, { defaultExport }: SourceSyntax, settled: Settled): string {
   if (defaultExport === undefined) return "It has no default export.";
   if (settled.kind === "value" && settled.expression.kind === "call" && settled.expression.callee.kind === "name") {
-    const called = meaningOf(reading.files, settled.source, settled.expression.callee.name);
+    const called = reading.meaning(settled.source, settled.expression.callee.name);
     if (called.kind === "global" || called.kind === "missing") return sentence(whyNotValue(called));
   }
   return `Its default export is read, never run: ${whyNot(settled)}.`;

@@ -5,7 +5,7 @@ import type { Literal, NumberKind, RawField, RawFieldType } from "../model/raw.j
 import type { Reading } from "./reading.js";
 import { isLiteral, isNumber, isText, readElements, readLiteral, readWords } from "./read-literal.js";
 import { reportTwins } from "./read-options.js";
-import { meaningOf, type Meaning } from "./resolve-name.js";
+import type { Meaning } from "./resolve-name.js";
 import { flatMembers, nounOf, sentence, settle, vocabularyOf, whyNot, type Scoped, type ScopedCall } from "./settle.js";
 import { plainTypes, typeExamples, vocabulary } from "./vocabulary.js";
 
@@ -127,8 +127,7 @@ function readCall(reading: Reading, call: ScopedCall, depth: number): FieldParts
   const word = vocabularyOf(reading, { source, expression: expression.callee });
   if (word !== undefined) return readTypeCall(reading, call, word, depth);
   if (expression.callee.kind === "member") return readModifier(reading, call, expression.callee, depth);
-  const called =
-    expression.callee.kind === "name" ? meaningOf(reading.files, source, expression.callee.name) : undefined;
+  const called = expression.callee.kind === "name" ? reading.meaning(source, expression.callee.name) : undefined;
   return reportType(reading, expression.place, `it is ${nounOf(expression)}`, called && helpFor(called));
 }
 

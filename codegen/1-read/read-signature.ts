@@ -10,7 +10,7 @@ import type {
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawProperty, RawType, SymbolRef } from "../model/raw.js";
 import type { Reading } from "./reading.js";
-import { meaningOf, memberOf, type Meaning } from "./resolve-name.js";
+import { memberOf, type Meaning } from "./resolve-name.js";
 import { sentence } from "./settle.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
 
@@ -129,7 +129,7 @@ function homeOf(reading: Reading, name: string): string | undefined {
 /** What a name means where a type is expected; dotted names are followed through namespaces. */
 export function meaningOfType(reading: Reading, source: SourceSyntax, dotted: string): Meaning {
   const [first = "", ...rest] = dotted.split(".");
-  let meaning = meaningOf(reading.files, source, first);
+  let meaning = reading.meaning(source, first);
   for (const name of rest) {
     const member = memberOf(reading.files, meaning, name);
     if (member === undefined) return { kind: "global", name: dotted };

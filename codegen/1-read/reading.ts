@@ -2,13 +2,15 @@ import type { ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { SymbolRef } from "../model/raw.js";
 import type { ProjectFiles, SourceFiles } from "./project-files.js";
-import { exportedNames, exportOf, symbolOf, type Meaning, type Offered } from "./resolve-name.js";
+import { exportedNames, exportOf, meaningOf, symbolOf, type Meaning, type Offered } from "./resolve-name.js";
 import type { FlatObject } from "./settle.js";
 
 /** What every part of reading a file needs. */
 export interface Reading {
   readonly files: SourceFiles;
   readonly reporter: Reporter;
+  /** What a name means inside a file. */
+  meaning(source: SourceSyntax, name: string): Meaning;
   /** One symbol for all the ways to reach it. */
   symbol(meaning: Meaning): SymbolRef;
   /** Where a class of a schema can be imported from, if its name says which one it is. */
@@ -31,8 +33,21 @@ export function startReading(questions: FileQuestions, reporter: Reporter): Read
     reporter,
     flat: new WeakMap(),
     declared,
+    meaning: meaningsAmong(questions),
     symbol: (meaning) =>
       (meaning.kind === "generated" ? declared(meaning.name) : undefined) ?? symbolOf(meaning, offered),
+  };
+}
+
+/** Looks each name of a file up once: `f32` stands in a schema a hundred times. */
+function meaningsAmong(files: SourceFiles): Reading["meaning"] {
+  const bySource = new Map<SourceSyntax, Map<string, Meaning>>();
+  return (source, name) => {
+    let known = bySource.get(source);
+    if (known === undefined) bySource.set(source, (known = new Map()));
+    let meaning = known.get(name);
+    if (meaning === undefined) known.set(name, (meaning = meaningOf(files, source, name)));
+    return meaning;
   };
 }
 

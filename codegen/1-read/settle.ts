@@ -1,7 +1,7 @@
 // Follows names and members to what they stand for, so that constants can be shared between files.
 import type { CallSyntax, Expression, ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { Place } from "../model/place.js";
-import { exportOf, meaningOf, memberOf, type Meaning } from "./resolve-name.js";
+import { exportOf, memberOf, type Meaning } from "./resolve-name.js";
 import type { Reading } from "./reading.js";
 import { vocabulary } from "./vocabulary.js";
 
@@ -30,7 +30,7 @@ const longest = 50;
 export function settle(reading: Reading, { source, expression }: Scoped, depth = 0): Settled {
   if (depth > longest) return { kind: "unreadable", why: "it refers to itself" };
   if (expression.kind === "name") {
-    return settleMeaning(reading, meaningOf(reading.files, source, expression.name), depth);
+    return settleMeaning(reading, reading.meaning(source, expression.name), depth);
   }
   if (expression.kind !== "member") return { kind: "value", source, expression };
   const of = settle(reading, { source, expression: expression.of }, depth + 1);
@@ -99,7 +99,7 @@ export function namedBy(reading: Reading, { source, expression }: Scoped, depth 
 }
 
 function directMeaning(reading: Reading, { source, expression }: Scoped): Meaning | undefined {
-  if (expression.kind === "name") return meaningOf(reading.files, source, expression.name);
+  if (expression.kind === "name") return reading.meaning(source, expression.name);
   if (expression.kind !== "member") return undefined;
   const of = settle(reading, { source, expression: expression.of });
   if (of.kind === "meaning") return memberOf(reading.files, of.meaning, expression.name);
