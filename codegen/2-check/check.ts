@@ -11,7 +11,7 @@ import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemMod
 import type { Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores, type CheckedCore } from "./cores.js";
-import { canonicalJson } from "./canonical-json.js";
+import { canonicalJson } from "../model/canonical-json.js";
 import { checkDeclarations } from "./declarations.js";
 import { groundsOf } from "./grounds.js";
 import { hashText } from "./hash.js";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Hash64 } from "../model/contract.js";
-import { canonicalJson } from "./canonical-json.js";
+import { canonicalJson } from "../model/canonical-json.js";
 
 /** The first 64 bits of the SHA-256 of a text. */
 export function hashText(text: string): Hash64 {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson } from "../../../codegen/2-check/canonical-json.js";
+import { canonicalJson } from "../../../codegen/model/canonical-json.js";
 
 it("is the same in whatever order the keys come", () => {
   fc.assert(

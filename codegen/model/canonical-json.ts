@@ -1,0 +1,46 @@
+import { inTextOrder } from "./compare.js";
+
+/**
+ * JSON with sorted keys (whole numbers first) and no spaces, so that equal values have equal bytes. What is `undefined` is
+ * left out; a `bigint` is written as text such as `"5n"`, and a number that JSON has no sign for as `"NaN"`, `"-0"` and the like.
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(canonical(value)) ?? "null";
+}
+
+/** A value that `JSON.stringify` writes in canonical form: the same one where it does so already. */
+export function canonical(value: unknown): unknown {
+  return isCanonical(value) ? value : inOrder(value);
+}
+
+/** Contracts are made in canonical form, but for a few of their parts; this is seen without making anything. */
+function isCanonical(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (Array.isArray(value)) return value.every(isCanonical);
+  return isRecord(value) ? isCanonicalRecord(value) : typeof value !== "bigint";
+}
+
+function isCanonicalRecord(value: Readonly<Record<string, unknown>>): boolean {
+  let last = "";
+  for (const key in value) {
+    if (key < last || !isCanonical(value[key])) return false;
+    last = key;
+  }
+  return true;
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0) ? value : signOf(value);
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(inTextOrder(Object.keys(value)).map((key) => [key, inOrder(value[key])]));
+}
+
+function signOf(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
