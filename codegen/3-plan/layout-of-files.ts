@@ -24,6 +24,7 @@ export class Files {
   private readonly declarations: ReadonlyMap<string, Declaration>;
   private readonly tracked: ReadonlySet<string>;
   private readonly appNames = new Map<string, string>();
+  private readonly tokens = new Map<string, NameRef>();
 
   constructor(checked: Checked) {
     this.checked = checked;
@@ -57,10 +58,14 @@ export class Files {
     return this.at(`${folders[declaration.kind]}/${kebab(simpleName(declaration.name))}.ts`);
   }
 
-  /** The token of a declaration. */
+  /** The token of a declaration: named wherever it is used, so it is made once. */
   token(qualified: string): NameRef {
-    const declaration = this.declaration(qualified);
-    return { name: simpleName(qualified), from: this.pathOf(declaration) };
+    let token = this.tokens.get(qualified);
+    if (token === undefined) {
+      token = { name: simpleName(qualified), from: this.pathOf(this.declaration(qualified)) };
+      this.tokens.set(qualified, token);
+    }
+    return token;
   }
 
   /** The cursor of a component. */

@@ -2,10 +2,19 @@
 
 /** `integration` → `Integration`, `close-approach` → `CloseApproach`. */
 export function pascal(name: string): string {
-  return name
-    .split(/[^A-Za-z0-9_$]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");
+  return isWord.test(name)
+    ? capitalized(name)
+    : name
+        .split(/[^A-Za-z0-9_$]+/)
+        .map(capitalized)
+        .join("");
+}
+
+/** As most names are. */
+const isWord = /^[A-Za-z0-9_$]*$/;
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** `Position` → `position`, `UIState` → `uiState`. */
