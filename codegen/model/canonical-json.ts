@@ -32,9 +32,9 @@ function isCanonicalRecord(value: Readonly<Record<string, unknown>>): boolean {
 function inOrder(value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0) ? value : signOf(value);
-  if (Array.isArray(value)) return value.map(inOrder);
+  if (Array.isArray(value)) return value.map(canonical);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(inTextOrder(Object.keys(value)).map((key) => [key, inOrder(value[key])]));
+  return Object.fromEntries(inTextOrder(Object.keys(value)).map((key) => [key, canonical(value[key])]));
 }
 
 function signOf(value: number): string {
