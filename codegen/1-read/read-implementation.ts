@@ -1,7 +1,9 @@
-import type { ConstantSyntax, FunctionDeclarationSyntax, FunctionSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { SourceSyntax } from "../compiler/syntax.js";
 import type { RawImplementation } from "../model/raw.js";
+import { functionOf, type FoundFunction } from "./find-function.js";
 import { readBody } from "./read-body.js";
 import { meaningOfType, readSignature } from "./read-signature.js";
+import { readUses } from "./read-uses.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf, exportOf, type Meaning } from "./resolve-name.js";
 import { namedBy, nounOf, sentence, whyNotValue, type Scoped } from "./settle.js";
@@ -51,20 +53,6 @@ export function readExportedFunctions(
   });
 }
 
-interface FoundFunction {
-  readonly declaration: ConstantSyntax | FunctionDeclarationSyntax;
-  readonly function: FunctionSyntax;
-}
-
-function functionOf(declarations: Declared["declarations"]): FoundFunction | undefined {
-  for (const declaration of declarations) {
-    if (declaration.kind === "function") return { declaration, function: declaration.function };
-    if (declaration.kind !== "constant" || declaration.mutable || declaration.value?.kind !== "function") continue;
-    return { declaration, function: declaration.value.function };
-  }
-  return undefined;
-}
-
 function implementationOf(
   reading: Reading,
   meaning: Declared,
@@ -76,7 +64,7 @@ function implementationOf(
     symbol: reading.symbol(meaning),
     signature: readSignature(reading, meaning.source, declaration, body.signature),
     stub: body.throws.some((thrown) => isNotImplemented(reading, meaning.source, thrown)),
-    uses: body.uses,
+    uses: readUses(reading, meaning.source, body),
     body: readBody(reading, meaning.source, body.body, declaration.place),
   };
 }

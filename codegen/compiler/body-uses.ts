@@ -1,8 +1,9 @@
-// What a body does with the names it was given: which it writes to, which it hands on.
-// It follows aliases (`const spin = body.spin`), patterns and the callbacks of array methods, not calls of other functions.
-import type { ParameterUse } from "../model/raw.js";
+// What a body does with the names it was given: which parts it reads and writes, which it hands on, and whose methods it calls.
+// Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
 import type { Place } from "../model/place.js";
-import { placeOf, type Parsing } from "./parsing.js";
+import type { Parsing } from "./parsing.js";
+import type { ParameterUseSyntax } from "./syntax.js";
+import { bind, lookup, openScope, partsOf, resolve, untracked, type Scope, type Tracked } from "./tracking.js";
 import {
   bindingName,
   dottedName,
@@ -15,84 +16,30 @@ import {
   withoutExport,
   type Tree,
 } from "./tree.js";
-
-/** A name that stands for a given one, or for a part of it. */
-interface Tracked {
-  readonly root: string;
-  readonly path: readonly string[];
-}
-
-/** Names of one block; `undefined` hides an outer name. */
-interface Scope {
-  readonly names: Map<string, Tracked | undefined>;
-  readonly outer: Scope | undefined;
-}
-
-interface Found {
-  /** Where writes and escapes were noted: callbacks are walked twice, with and without what they are called back with. */
-  readonly seen: Set<string>;
-  readonly writes: Place[];
-  readonly escapes: Place[];
-  readonly parts: { readonly path: readonly string[]; readonly place: Place }[];
-}
-
-interface Analysis {
-  readonly parsing: Parsing;
-  /** Names whose methods, such as `push` and `set`, count as writes. */
-  readonly containers: ReadonlySet<string>;
-  readonly found: ReadonlyMap<string, Found>;
-  /** The classes of which instances are thrown. */
-  readonly throws: Set<string>;
-}
+import { note, noteCall, noteThrown, startAnalysis, type Analysis } from "./use-notes.js";
 
 const mutators = new Set(
   "push pop shift unshift splice sort reverse fill copyWithin set add delete clear append".split(" "),
 );
-/** Methods that give back a part of what they are called on. */
-const pickers = new Set("at get find findLast".split(" "));
 /** Methods that call back with the parts of what they are called on. */
 const iterators = new Set("forEach map filter some every find findIndex findLast flatMap".split(" "));
-
-/** Kinds of nodes that hold types or nothing: no value is used in them. */
-function isInert({ type }: Tree.Node): boolean {
-  return (type.startsWith("TS") && !valueNodes.has(type)) || type === "Identifier" || type === "Literal";
-}
-
-const valueNodes: ReadonlySet<string> = new Set([
-  "TSAsExpression",
-  "TSSatisfiesExpression",
-  "TSTypeAssertion",
-  "TSNonNullExpression",
-  "TSInstantiationExpression",
-  "TSModuleDeclaration",
-  "TSModuleBlock",
-  "TSEnumDeclaration",
-  "TSEnumBody",
-  "TSEnumMember",
-  "TSExportAssignment",
-]);
 
 /** How a function uses its parameters, and what it throws. */
 export function parameterUses(
   parsing: Parsing,
   parameters: readonly Tree.ParamPattern[],
   body: Tree.Node,
-): { readonly uses: ParameterUse[]; readonly throws: string[] } {
+): { readonly uses: ParameterUseSyntax[]; readonly throws: string[] } {
   const parts = parameters.map(parameterParts);
   const names = parts.map(({ target }, index) => bindingName(target) ?? `_${index}`);
   const analysis = startAnalysis(parsing, names);
   const scope = openScope(undefined);
   parts.forEach(({ target, initializer }, index) => {
-    bind(analysis, target, { root: names[index] ?? "", path: [] }, scope);
-    if (initializer !== undefined) visit(analysis, initializer, scope);
+    bindTo(analysis, target, [{ root: names[index] ?? "", path: [] }], scope);
+    if (initializer !== undefined) visit(analysis, initializer, scope, true);
   });
-  visit(analysis, body, scope);
-  const uses = [...analysis.found].map(([parameter, { writes, escapes, parts }]) => ({
-    parameter,
-    writes,
-    escapes,
-    parts,
-  }));
+  visit(analysis, body, scope, true);
+  const uses = [...analysis.found].map(([parameter, { seen: _, ...found }]) => ({ parameter, ...found }));
   return { uses, throws: [...analysis.throws] };
 }
 
@@ -110,12 +57,12 @@ export function writtenNames(
   if (names.length === 0) return written;
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
-  for (const name of names) scope.names.set(name, { root: name, path: [] });
+  for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
   const bodies = openScope(scope);
   for (const statement of parsing.program.body) visitTopLevel(analysis, withoutExport(statement), bodies);
   for (const name of names) {
     const [first] = analysis.found.get(name)?.writes ?? [];
-    if (first !== undefined) written.set(name, first);
+    if (first !== undefined) written.set(name, first.place);
   }
   return written;
 }
@@ -123,231 +70,261 @@ export function writtenNames(
 /** Here declarations give names their meaning, where inside of functions they hide an outer one. */
 function visitTopLevel(analysis: Analysis, node: Tree.Node, scope: Scope): void {
   if (node.type === "VariableDeclaration") {
-    for (const { init } of node.declarations) descend(analysis, init, scope);
-  } else if (isFunction(node)) visitFunction(analysis, node, scope, undefined);
-  else if (isClass(node)) visit(analysis, node.body, scope);
-  else visit(analysis, node, scope);
+    for (const { init } of node.declarations) if (init !== null) visit(analysis, init, scope, true);
+  } else if (isFunction(node)) visitFunction(analysis, node, scope, untracked);
+  else if (isClass(node)) visit(analysis, node.body, scope, true);
+  else visit(analysis, node, scope, true);
 }
 
-function startAnalysis(parsing: Parsing, names: readonly string[], containers: readonly string[] = names): Analysis {
-  return {
-    parsing,
-    containers: new Set(containers),
-    found: new Map(names.map((name) => [name, { seen: new Set(), writes: [], escapes: [], parts: [] }])),
-    throws: new Set(),
-  };
+/** Walks over a node; `kept` when something becomes of its value that nobody can follow. */
+function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean): void {
+  switch (node.type) {
+    case "Identifier":
+      return visitName(analysis, node, scope, kept);
+    case "MemberExpression":
+      return visitMember(analysis, node, scope, kept);
+    case "CallExpression":
+      return visitCall(analysis, node, scope);
+    case "AssignmentExpression":
+      return visitAssignment(analysis, node, scope);
+    case "UpdateExpression":
+      return update(analysis, node.argument, scope);
+    case "UnaryExpression":
+      if (node.operator === "delete") write(analysis, node.argument, scope);
+      return visit(analysis, node.argument, scope, false);
+    case "BinaryExpression":
+      return visitChildren(analysis, node, scope, false);
+    case "LogicalExpression":
+      visit(analysis, node.left, scope, kept && node.operator !== "&&");
+      return visit(analysis, node.right, scope, kept);
+    case "ConditionalExpression":
+      visit(analysis, node.test, scope, false);
+      visit(analysis, node.consequent, scope, kept);
+      return visit(analysis, node.alternate, scope, kept);
+    case "ChainExpression":
+    case "ParenthesizedExpression":
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+      return visit(analysis, node.expression, scope, kept);
+    case "TaggedTemplateExpression":
+      visit(analysis, node.tag, scope, false);
+      return visitChildren(analysis, node.quasi, scope, true);
+    case "TemplateLiteral":
+    case "ExpressionStatement":
+      return visitChildren(analysis, node, scope, false);
+    case "VariableDeclarator":
+      return visitVariable(analysis, node, scope);
+    case "ThrowStatement":
+      noteThrown(analysis, node.argument);
+      return visit(analysis, node.argument, scope, true);
+    default:
+      return visitBlock(analysis, node, scope);
+  }
 }
 
-function openScope(outer: Scope | undefined): Scope {
-  return { names: new Map(), outer };
-}
-
-function lookup(scope: Scope | undefined, name: string): Tracked | undefined {
-  for (let at = scope; at !== undefined; at = at.outer) if (at.names.has(name)) return at.names.get(name);
-  return undefined;
-}
-
-function descend(analysis: Analysis, node: Tree.Node | null, scope: Scope): void {
-  if (node !== null) visit(analysis, node, scope);
-}
-
-function visit(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+/** What opens scopes, and statements whose parts are only looked at. */
+function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
   switch (node.type) {
     case "FunctionDeclaration":
-      hide(scope, node.id);
-      return visitFunction(analysis, node, scope, undefined);
     case "FunctionExpression":
     case "ArrowFunctionExpression":
-      return visitFunction(analysis, node, scope, undefined);
-    case "VariableDeclarator":
-      descend(analysis, node.init, scope);
-      return bind(analysis, node.id, node.init === null ? undefined : resolve(node.init, scope), scope);
+      return visitFunction(analysis, node, scope, untracked);
+    case "BlockStatement":
+    case "StaticBlock":
+      return visitStatements(analysis, node.body, openScope(scope));
+    case "IfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      visit(analysis, node.test, scope, false);
+      if (node.type !== "IfStatement") return visit(analysis, node.body, scope, true);
+      visit(analysis, node.consequent, scope, true);
+      return descend(analysis, node.alternate, scope, true);
+    case "ForStatement":
+      return visitChildren(analysis, node, openScope(scope), false);
     case "ForOfStatement":
-      return visitForOf(analysis, node, openScope(scope));
+    case "ForInStatement":
+      return visitForEach(analysis, node, openScope(scope));
     case "SwitchStatement": {
-      visit(analysis, node.discriminant, scope);
+      visit(analysis, node.discriminant, scope, false);
       const inner = openScope(scope);
-      for (const each of node.cases) visit(analysis, each, inner);
+      for (const { test, consequent } of node.cases) {
+        descend(analysis, test, inner, false);
+        visitStatements(analysis, consequent, inner);
+      }
       return;
     }
     case "CatchClause": {
       const inner = openScope(scope);
-      if (node.param !== null) bind(analysis, node.param, undefined, inner);
-      return visit(analysis, node.body, inner);
+      if (node.param !== null) bindTo(analysis, node.param, untracked, inner);
+      return visit(analysis, node.body, inner, true);
     }
-    case "BlockStatement":
-    case "StaticBlock":
-    case "ForStatement":
-    case "ForInStatement":
-      return visitChildren(analysis, node, openScope(scope));
     case "ClassDeclaration":
     case "ClassExpression":
       hide(scope, node.id);
-      return visit(analysis, node.body, scope);
-    case "ObjectExpression":
-      for (const property of node.properties) {
-        if (property.type === "Property") leave(analysis, property.value, scope);
-        visitChildren(analysis, property, scope);
-      }
+      descend(analysis, node.superClass, scope, true);
+      return visit(analysis, node.body, scope, true);
+    case "Property":
+    case "PropertyDefinition":
+    case "AccessorProperty":
+    case "MethodDefinition":
+      if (node.computed) visit(analysis, node.key, scope, false);
+      return descend(analysis, node.value, scope, true);
+    case "LabeledStatement":
+      return visit(analysis, node.body, scope, true);
+    case "BreakStatement":
+    case "ContinueStatement":
+    case "MetaProperty":
       return;
     default:
-      if (isInert(node)) return;
-      visitUse(analysis, node, scope);
-      visitChildren(analysis, node, scope);
+      if (!node.type.startsWith("TS") || valueNodes.has(node.type)) visitChildren(analysis, node, scope, true);
   }
 }
 
-function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope): void {
-  forEachChild(analysis.parsing.keys, node, (child) => visit(analysis, child, scope));
+/** Nodes of TypeScript that hold more than types. */
+const valueNodes: ReadonlySet<string> = new Set([
+  "TSModuleDeclaration",
+  "TSModuleBlock",
+  "TSEnumDeclaration",
+  "TSEnumBody",
+  "TSEnumMember",
+  "TSExportAssignment",
+]);
+
+function descend(analysis: Analysis, node: Tree.Node | null, scope: Scope, kept: boolean): void {
+  if (node !== null) visit(analysis, node, scope, kept);
+}
+
+function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean): void {
+  forEachChild(analysis.parsing.keys, node, (child) => visit(analysis, child, scope, kept));
+}
+
+/** Functions are known before their declaration. */
+function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], scope: Scope): void {
+  for (const statement of statements) if (isFunction(statement)) hide(scope, statement.id);
+  for (const statement of statements) visit(analysis, statement, scope, true);
 }
 
 function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
-  if (name !== null) scope.names.set(name.name, undefined);
+  if (name !== null) scope.names.set(name.name, untracked);
+}
+
+function bindTo(analysis: Analysis, target: Tree.BindingPattern, to: readonly Tracked[], scope: Scope): void {
+  bind(target, to, scope, (value) => visit(analysis, value, scope, true));
 }
 
 function visitFunction(
   analysis: Analysis,
-  { params, body }: Tree.Function | Tree.ArrowFunctionExpression,
+  { type, id, params, body }: Tree.Function | Tree.ArrowFunctionExpression,
   scope: Scope,
-  firstParameter: Tracked | undefined,
+  firstParameter: readonly Tracked[],
 ): void {
   const inner = openScope(scope);
+  if (type === "FunctionExpression") hide(inner, id);
   params.forEach((parameter, index) => {
     const { target, initializer } = parameterParts(parameter);
-    descend(analysis, initializer ?? null, inner);
-    bind(analysis, target, index === 0 ? firstParameter : undefined, inner);
+    descend(analysis, initializer ?? null, inner, true);
+    bindTo(analysis, target, index === 0 ? firstParameter : untracked, inner);
   });
-  if (body === null) return;
-  if (body.type !== "BlockStatement") leave(analysis, body, inner);
-  visit(analysis, body, inner);
+  descend(analysis, body, inner, true);
 }
 
-function visitForOf(analysis: Analysis, { left, right, body }: Tree.ForOfStatement, scope: Scope): void {
-  visit(analysis, right, scope);
-  const of = resolve(right, scope);
-  if (left.type === "VariableDeclaration") {
-    for (const { id } of left.declarations) bind(analysis, id, of && part(of, "[]"), scope);
-  } else write(analysis, left, scope);
-  visit(analysis, body, scope);
+/** An alias is followed by its name: what it stands for counts where the name is used. */
+function visitVariable(analysis: Analysis, { id, init }: Tree.VariableDeclarator, scope: Scope): void {
+  const of = init === null ? untracked : resolve(init, scope);
+  if (init !== null && (of.length === 0 || !isPlainChain(init))) visit(analysis, init, scope, of.length === 0);
+  bindTo(analysis, id, of, scope);
 }
 
-/** Gives the names of a pattern what they stand for. */
-function bind(analysis: Analysis, target: Tree.BindingPattern, to: Tracked | undefined, scope: Scope): void {
-  switch (target.type) {
-    case "Identifier":
-      scope.names.set(target.name, to);
-      return;
-    case "AssignmentPattern":
-      visit(analysis, target.right, scope);
-      return bind(analysis, target.left, to, scope);
-    case "ArrayPattern":
-      for (const element of target.elements) {
-        if (element?.type === "RestElement") bind(analysis, element.argument, to, scope);
-        else if (element !== null) bind(analysis, element, to && part(to, "[]"), scope);
-      }
-      return;
-    case "ObjectPattern":
-      for (const property of target.properties) {
-        if (property.type === "RestElement") bind(analysis, property.argument, to, scope);
-        else {
-          const key = property.computed ? undefined : bindingName(property.key);
-          bind(analysis, property.value, to && part(to, key ?? "[]"), scope);
-        }
-      }
-  }
-}
-
-/** What an expression stands for, when it is a given name or a part of one. */
-function resolve(node: Tree.Node, scope: Scope): Tracked | undefined {
+/** `body.spin.axis`: nothing in it does anything. */
+function isPlainChain(node: Tree.Node): boolean {
   const inner = unwrap(node);
-  switch (inner.type) {
-    case "Identifier":
-      return lookup(scope, inner.name);
-    case "MemberExpression": {
-      const of = resolve(inner.object, scope);
-      return of && part(of, memberName(inner) ?? "[]");
-    }
-    case "ConditionalExpression":
-      return resolve(inner.consequent, scope) ?? resolve(inner.alternate, scope);
-    case "LogicalExpression":
-      return resolve(inner.left, scope) ?? resolve(inner.right, scope);
-    case "CallExpression": {
-      const { callee } = inner;
-      if (callee.type !== "MemberExpression" || callee.computed) return undefined;
-      if (!pickers.has(memberName(callee) ?? "")) return undefined;
-      const of = resolve(callee.object, scope);
-      return of && part(of, "[]");
-    }
-    default:
-      return undefined;
-  }
+  if (inner.type !== "MemberExpression") return inner.type === "Identifier";
+  return !inner.computed && isPlainChain(inner.object);
 }
 
-function part(of: Tracked, name: string): Tracked {
-  return { root: of.root, path: [...of.path, name] };
+function visitForEach(
+  analysis: Analysis,
+  { type, left, right, body }: Tree.ForOfStatement | Tree.ForInStatement,
+  scope: Scope,
+): void {
+  const of = resolve(right, scope);
+  visit(analysis, right, scope, false);
+  for (const each of of) note(analysis, "reads", each, right);
+  if (left.type === "VariableDeclaration") {
+    const items = type === "ForOfStatement" ? partsOf(of, "[]") : untracked;
+    for (const { id } of left.declarations) bindTo(analysis, id, items, scope);
+  } else {
+    write(analysis, left, scope);
+    if (type === "ForOfStatement") visit(analysis, right, scope, true);
+  }
+  visit(analysis, body, scope, true);
 }
 
-/** Notes what one node does; its children are visited by the caller. */
-function visitUse(analysis: Analysis, node: Tree.Node, scope: Scope): void {
-  switch (node.type) {
-    case "AssignmentExpression":
-      write(analysis, node.left, scope);
-      if (keepers.has(node.operator)) leave(analysis, node.right, scope);
-      return;
-    case "UpdateExpression":
-      return write(analysis, node.argument, scope);
-    case "UnaryExpression":
-      if (node.operator === "delete") write(analysis, node.argument, scope);
-      return;
-    case "CallExpression":
-      return visitCall(analysis, node, scope);
-    case "NewExpression":
-      return leaveAll(analysis, node.arguments, scope);
-    case "ImportExpression":
-      return leaveAll(analysis, [node.source, node.options], scope);
-    case "ArrayExpression":
-      return leaveAll(analysis, node.elements, scope);
-    case "ThrowStatement":
-      noteThrown(analysis, node.argument);
-      return leave(analysis, node.argument, scope);
-    case "ReturnStatement":
-    case "YieldExpression":
-      return leaveAll(analysis, [node.argument], scope);
-    default:
+function visitName(analysis: Analysis, node: Tree.Node & { readonly name: string }, scope: Scope, kept: boolean): void {
+  const of = lookup(scope, node.name);
+  // Who takes `arguments` has all parameters.
+  if (of === undefined && node.name === "arguments") {
+    for (const root of analysis.found.keys()) note(analysis, "escapes", { root, path: [] }, node);
   }
+  for (const each of of ?? []) use(analysis, each, node, kept);
+}
+
+function visitMember(analysis: Analysis, node: Tree.MemberExpression, scope: Scope, kept: boolean): void {
+  const of = resolve(node, scope);
+  for (const each of of) use(analysis, each, node, kept);
+  if (of.length === 0) visit(analysis, node.object, scope, false);
+  else visitIndices(analysis, node.object, scope);
+  if (node.computed) visit(analysis, node.property, scope, false);
+}
+
+/** What is computed within a chain whose parts are known. */
+function visitIndices(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+  const inner = unwrap(node);
+  if (inner.type === "MemberExpression") {
+    visitIndices(analysis, inner.object, scope);
+    if (inner.computed) visit(analysis, inner.property, scope, false);
+  } else if (inner.type !== "Identifier") visit(analysis, inner, scope, false);
+}
+
+/** A whole parameter that is only looked at says nothing but whether it is there. */
+function use(analysis: Analysis, of: Tracked, node: Tree.Node, kept: boolean): void {
+  if (kept) note(analysis, "escapes", of, node);
+  else if (of.path.length > 0) note(analysis, "reads", of, node);
 }
 
 /** Assignments after which the target holds what stands on the right. */
 const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
 
-/** `throw new Name(…)`, `throw new module.Name(…)`. */
-function noteThrown({ throws }: Analysis, argument: Tree.Expression): void {
-  const thrown = unwrap(argument);
-  const name = thrown.type === "NewExpression" ? dottedName(thrown.callee) : undefined;
-  if (name !== undefined && /^[^.]+(?:\.[^.]+)?$/.test(name)) throws.add(name);
+function visitAssignment(analysis: Analysis, { operator, left, right }: Tree.AssignmentExpression, scope: Scope): void {
+  if (operator === "=") write(analysis, left, scope);
+  else update(analysis, left, scope);
+  visit(analysis, right, scope, keepers.has(operator));
 }
 
 function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope): void {
   const callee = unwrap(node.callee);
-  const [first, ...rest] = node.arguments;
-  if (callee.type === "MemberExpression" && !callee.computed) {
-    const name = memberName(callee) ?? "";
-    const of = resolve(callee.object, scope);
-    if (of !== undefined && analysis.containers.has(of.root) && mutators.has(name))
-      note(analysis, of, "writes", callee);
-    if (of !== undefined && iterators.has(name) && first !== undefined) {
-      const callback = unwrap(first);
-      if (callback.type === "ArrowFunctionExpression" || callback.type === "FunctionExpression") {
-        visitFunction(analysis, callback, scope, part(of, "[]"));
-      }
-    }
-    if (first !== undefined && writers.has(`${bindingName(callee.object)}.${name}`)) {
-      const target = resolve(first, scope);
-      if (target !== undefined) note(analysis, target, "writes", first);
-      return leaveAll(analysis, rest, scope);
-    }
-  }
-  leaveAll(analysis, node.arguments, scope);
+  const of = callee.type === "MemberExpression" ? resolve(callee, scope) : untracked;
+  if (callee.type === "MemberExpression" && of.length > 0) visitMethod(analysis, node, callee, of, scope);
+  else if (callee.type !== "Identifier" && dottedName(callee) === undefined) visit(analysis, callee, scope, false);
+  const name = of.length === 0 ? freeName(callee, scope) : undefined;
+  node.arguments.forEach((argument, index) => {
+    const to = name === undefined || argument.type === "SpreadElement" ? undefined : { name, parameter: index };
+    if (index === 0 && to !== undefined && writers.has(to.name)) {
+      for (const each of resolve(argument, scope)) note(analysis, "writes", each, argument);
+    } else if (to !== undefined && resolve(argument, scope).length > 0 && isPlainChain(argument)) {
+      for (const each of resolve(argument, scope)) note(analysis, "escapes", each, argument, to);
+    } else visit(analysis, argument, scope, true);
+  });
+}
+
+/** The name of a function that the body does not declare: `nudge`, `Math.max`. */
+function freeName(callee: Tree.Node, scope: Scope): string | undefined {
+  const name = dottedName(callee);
+  const [first = ""] = name?.split(".") ?? [];
+  return lookup(scope, first) === undefined ? name : undefined;
 }
 
 /** Functions that write to their first argument. */
@@ -361,13 +338,45 @@ const writers: ReadonlySet<string> = new Set([
   "Reflect.defineProperty",
 ]);
 
+function visitMethod(
+  analysis: Analysis,
+  node: Tree.CallExpression,
+  callee: Tree.MemberExpression,
+  of: readonly Tracked[],
+  scope: Scope,
+): void {
+  visitIndices(analysis, callee.object, scope);
+  if (callee.computed) visit(analysis, callee.property, scope, false);
+  const name = memberName(callee) ?? "";
+  const owners = of.map(({ root, path }) => ({ root, path: path.slice(0, -1) }));
+  for (const owner of owners) {
+    if (analysis.containers.has(owner.root) && mutators.has(name)) note(analysis, "writes", owner, callee);
+  }
+  for (const each of of) noteCall(analysis, each, node, callee, scope);
+  const [first] = node.arguments;
+  if (!iterators.has(name) || first === undefined) return;
+  const callback = unwrap(first);
+  if (callback.type === "ArrowFunctionExpression" || callback.type === "FunctionExpression") {
+    visitFunction(analysis, callback, scope, partsOf(owners, "[]"));
+  }
+}
+
+/** A target that is read before it is written. */
+function update(analysis: Analysis, target: Tree.Node, scope: Scope): void {
+  write(analysis, target, scope);
+  visit(analysis, target, scope, false);
+}
+
 /** A target of an assignment; a bare name is only bound anew. */
 function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
   const inner = unwrap(target);
   switch (inner.type) {
     case "MemberExpression": {
       const of = resolve(inner, scope);
-      if (of !== undefined) note(analysis, of, "writes", inner);
+      for (const each of of) note(analysis, "writes", each, inner);
+      if (of.length === 0) visit(analysis, inner.object, scope, false);
+      else visitIndices(analysis, inner.object, scope);
+      if (inner.computed) visit(analysis, inner.property, scope, false);
       return;
     }
     case "ArrayPattern":
@@ -379,30 +388,10 @@ function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
       }
       return;
     case "AssignmentPattern":
+      visit(analysis, inner.right, scope, true);
       return write(analysis, inner.left, scope);
     case "RestElement":
       return write(analysis, inner.argument, scope);
     default:
   }
-}
-
-function leaveAll(analysis: Analysis, nodes: readonly (Tree.Node | null)[], scope: Scope): void {
-  for (const node of nodes) if (node !== null) leave(analysis, node, scope);
-}
-
-/** An expression whose value is kept or handed on. */
-function leave(analysis: Analysis, node: Tree.Node, scope: Scope): void {
-  const of = resolve(node, scope);
-  if (of !== undefined) note(analysis, of, "escapes", node);
-}
-
-function note(analysis: Analysis, of: Tracked, how: "writes" | "escapes", node: Tree.Node): void {
-  const found = analysis.found.get(of.root);
-  const key = `${how}${node.start}`;
-  if (found === undefined || found.seen.has(key)) return;
-  found.seen.add(key);
-  const place = placeOf(analysis.parsing, node);
-  if (how === "writes") found.writes.push(place);
-  else if (of.path.length === 0) found.escapes.push(place);
-  else found.parts.push({ path: of.path, place });
 }

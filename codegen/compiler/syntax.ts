@@ -1,7 +1,8 @@
 // What one file says, as plain data: a pure function of its text. Nothing is resolved, no file knows another.
 // The reader works on this instead of TypeScript's tree, so that it can be cached and TypeScript stays behind one door.
 import type { Body } from "../model/body.js";
-import type { HostUser, ParameterUse } from "../model/raw.js";
+import type { HostUser } from "../model/raw.js";
+import type { Escape, MethodCall, PartUse } from "../model/uses.js";
 import type { Place } from "../model/place.js";
 
 /** A file, parsed. */
@@ -133,7 +134,7 @@ export interface FunctionSyntax {
   readonly signature: SignatureSyntax;
   /** The classes of which the body throws an instance, at any depth. */
   readonly throws: readonly string[];
-  readonly uses: readonly ParameterUse[];
+  readonly uses: readonly ParameterUseSyntax[];
   /** For printing it elsewhere. */
   readonly body: Body;
 }
@@ -144,6 +145,17 @@ export interface PropertySyntax {
   readonly place: Place;
   readonly optional: boolean;
   readonly type: TypeSyntax;
+}
+
+/** What a body does with one of its parameters. */
+export interface ParameterUseSyntax {
+  readonly parameter: string;
+  /** By path, each once, where it is first. */
+  readonly reads: readonly PartUse[];
+  /** Assigned, incremented, deleted, or given to a method that changes it. */
+  readonly writes: readonly PartUse[];
+  readonly escapes: readonly Escape[];
+  readonly calls: readonly MethodCall<Expression>[];
 }
 
 /** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */

@@ -2,6 +2,7 @@
 // Only `1-read` makes it, only `2-check` consumes it.
 import type { RawBody } from "./body.js";
 import type { Located, Place } from "./place.js";
+import type { PartUse } from "./uses.js";
 
 /** Everything that one project says, in the order of its files. */
 export interface RawProject {
@@ -316,16 +317,29 @@ export interface RawImplementation {
   readonly body: RawBody;
 }
 
-/** How a body uses one of its parameters. */
+/** How a body uses one of its parameters, and the functions of the project that it hands it on to. */
 export interface ParameterUse {
   readonly parameter: string;
-  /** Places where a field of it, at any depth, is assigned, incremented or deleted. */
-  readonly writes: readonly Place[];
-  /** Places where it leaves the body's sight as a whole: passed on, stored, returned. */
-  readonly escapes: readonly Place[];
-  /** Places where a part of it does; whether that matters depends on the type of the field. */
-  readonly parts: readonly { readonly path: readonly string[]; readonly place: Place }[];
+  readonly reads: readonly ReachedPart[];
+  /** Parts, at any depth, that are assigned, incremented or deleted, or given to a method that changes them. */
+  readonly writes: readonly ReachedPart[];
+  /** Parts that leave what can be followed: stored, returned, or handed to a function that cannot be read. */
+  readonly escapes: readonly ReachedPart[];
+  readonly calls: readonly (ReachedPart & { readonly arguments: readonly RawArgument[] })[];
 }
+
+/** A part of a parameter, and where in the function something is done with it. */
+export interface ReachedPart extends PartUse {
+  /** The function that does it, when it is another one, to which the place hands the part; for escapes, who takes it. */
+  readonly by: string | undefined;
+}
+
+/** What a method is given, as far as names and literals tell. */
+export type RawArgument =
+  | { readonly kind: "symbol"; readonly symbol: SymbolRef }
+  | { readonly kind: "record"; readonly members: ReadonlyMap<string, RawArgument> }
+  | { readonly kind: "list"; readonly items: readonly RawArgument[] }
+  | { readonly kind: "other" };
 
 /** A `use(…)` in an app. */
 export interface RawUse {

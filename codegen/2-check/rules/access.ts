@@ -1,7 +1,8 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../../memo/recall.js";
-import type { Field, FieldType, Parameter, QuerySource, ViewFunction } from "../../model/contract.js";
+import type { Field, Parameter, QuerySource, ViewFunction } from "../../model/contract.js";
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
+import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
 import { droppedReadonly } from "../query-parameters.js";
 import { declarationOf, type DeclarationHead } from "../symbols.js";
@@ -112,9 +113,10 @@ function reportDropped(
 
 function reportWrites(parameter: RawParameter, name: string, { writes }: ParameterUse, reporter: Reporter): void {
   const readonly = parameter.type?.readonly === true;
-  for (const place of writes) {
+  for (const { place, by } of writes) {
+    const promise = readonly ? `Its type is \`Readonly<${name}>\`.` : `The View gives \`Readonly<${name}>\`.`;
     reporter.report("ECS4006", place, `\`${shown(parameter, name)}\` is written, but was taken to be read`, {
-      why: [readonly ? `Its type is \`Readonly<${name}>\`.` : `The View gives \`Readonly<${name}>\`.`],
+      why: by === undefined ? [promise] : [promise, `\`${by}\`, which it is handed to, writes it.`],
       help: `take \`${name}\` without \`Readonly\`, in the View as well, or do not write it`,
     });
   }
@@ -138,19 +140,7 @@ function shown({ name }: RawParameter, declaration: string): string {
 }
 
 /** A parameter is written, or it or a part that is more than a plain value gets out of sight. */
-function mayWrite({ writes, escapes, parts }: ParameterUse, fields: readonly Field[]): boolean {
-  if (writes.length > 0 || escapes.length > 0) return true;
-  return parts.some(({ path }) => !isPlainValue(typeAt(path, fields)));
-}
-
-function typeAt(path: readonly string[], fields: readonly Field[]): FieldType | undefined {
-  const [first, ...rest] = path;
-  const type = fields.find(({ name }) => name === first)?.type;
-  if (rest.length === 0) return type;
-  if (type?.kind === "struct") return typeAt(rest, type.fields);
-  return type?.kind === "vector" ? { kind: "number", of: type.of } : type;
-}
-
-function isPlainValue(type: FieldType | undefined): boolean {
-  return type !== undefined && ["number", "bool", "entity", "string", "enum"].includes(type.kind);
+function mayWrite({ writes, escapes, calls }: ParameterUse, fields: readonly Field[]): boolean {
+  if (writes.length > 0) return true;
+  return escapes.some(({ path }) => !isPlainValue(typeAt(path, fields))) || calls.some((call) => changes(call, fields));
 }

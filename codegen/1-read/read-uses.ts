@@ -1,0 +1,130 @@
+// What a function does with its parameters, by way of the functions of the project that it hands them on to.
+import type { Expression, FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { ParameterUse, RawArgument, ReachedPart } from "../model/raw.js";
+import type { Escape, PartUse } from "../model/uses.js";
+import { functionOf } from "./find-function.js";
+import { meaningOfType } from "./read-signature.js";
+import type { Reading } from "./reading.js";
+import type { Meaning } from "./resolve-name.js";
+
+/** A function in the file that gives its names their meaning. */
+interface ScopedFunction {
+  readonly source: SourceSyntax;
+  readonly function: FunctionSyntax;
+}
+
+/** Follows every parameter of a function. */
+export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyntax): ParameterUse[] {
+  return of.uses.map((use) => followed(reading, { source, function: of }, use, []));
+}
+
+/** `above` are the functions that hand it on: what goes round in a circle does nothing new. */
+function followed(
+  reading: Reading,
+  scoped: ScopedFunction,
+  use: ParameterUseSyntax,
+  above: readonly ParameterUseSyntax[],
+): ParameterUse {
+  const own = (parts: readonly PartUse[]): ReachedPart[] =>
+    parts.map(({ path, place }) => ({ path, place, by: undefined }));
+  const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, [...above, use]));
+  return {
+    parameter: use.parameter,
+    reads: [...own(use.reads), ...handed.flatMap(({ reads }) => reads)],
+    writes: [...own(use.writes), ...handed.flatMap(({ writes }) => writes)],
+    escapes: handed.flatMap(({ escapes }) => escapes),
+    calls: [
+      ...use.calls.map(({ path, place, arguments: given }) => ({
+        path,
+        place,
+        by: undefined,
+        arguments: given.map((expression) => argumentOf(reading, scoped.source, expression)),
+      })),
+      ...handed.flatMap(({ calls }) => calls),
+    ],
+  };
+}
+
+type Handed = Omit<ParameterUse, "parameter">;
+
+const nothing: Handed = { reads: [], writes: [], escapes: [], calls: [] };
+
+/** What becomes of a part that is handed on; an escape, when nobody can tell. */
+function handedOn(
+  reading: Reading,
+  { source }: ScopedFunction,
+  { path, place, to }: Escape,
+  above: readonly ParameterUseSyntax[],
+): Handed {
+  if (to === undefined) return { ...nothing, escapes: [{ path, place, by: undefined }] };
+  const meaning = meaningOfType(reading, source, to.name);
+  if (meaning.kind === "global" && onlyLooks(to.name)) return { ...nothing, reads: [{ path, place, by: to.name }] };
+  const taken = useBehind(meaning, to.parameter);
+  if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
+  if (above.includes(taken.use)) {
+    // Handed on whole, it does nothing new. A part of it may lead deeper with every round.
+    return path.length === 0 ? nothing : { ...nothing, escapes: [{ path, place, by: to.name }] };
+  }
+  const inner = followed(reading, taken, taken.use, above);
+  const reached = <Part extends ReachedPart>(part: Part): Part => ({
+    ...part,
+    path: [...path, ...part.path],
+    place,
+    by: part.by ?? to.name,
+  });
+  return {
+    reads: inner.reads.map(reached),
+    writes: inner.writes.map(reached),
+    escapes: inner.escapes.map(reached),
+    calls: inner.calls.map(reached),
+  };
+}
+
+function useBehind(
+  meaning: Meaning,
+  index: number,
+): (ScopedFunction & { readonly use: ParameterUseSyntax }) | undefined {
+  const found = meaning.kind === "declared" ? functionOf(meaning.declarations) : undefined;
+  if (meaning.kind !== "declared" || found === undefined) return undefined;
+  const parameter = found.function.signature.parameters[index];
+  const use = found.function.uses.find((candidate) => candidate.parameter === parameter?.name);
+  if (parameter === undefined || parameter.rest || use === undefined) return undefined;
+  return { source: meaning.source, function: found.function, use };
+}
+
+/** Functions of the language that read what they are given, and neither keep nor change it. */
+function onlyLooks(name: string): boolean {
+  return /^(?:Math|Number|JSON|console)\.\w+$|^(?:Object\.(?:keys|is|hasOwn)|Array\.isArray|structuredClone|String|Number|Boolean|BigInt|isNaN|isFinite|parseInt|parseFloat)$/.test(
+    name,
+  );
+}
+
+function argumentOf(reading: Reading, source: SourceSyntax, expression: Expression): RawArgument {
+  switch (expression.kind) {
+    case "name":
+    case "member": {
+      const name = dotted(expression);
+      const meaning = name === undefined ? undefined : meaningOfType(reading, source, name);
+      if (meaning === undefined || meaning.kind === "global" || meaning.kind === "missing") return { kind: "other" };
+      return { kind: "symbol", symbol: reading.symbol(meaning) };
+    }
+    case "array":
+      if (expression.elements.some(({ spread }) => spread)) return { kind: "other" };
+      return { kind: "list", items: expression.elements.map(({ value }) => argumentOf(reading, source, value)) };
+    case "object":
+      if (expression.members.some(({ spread, name }) => spread || name === "")) return { kind: "other" };
+      return {
+        kind: "record",
+        members: new Map(expression.members.map(({ name, value }) => [name, argumentOf(reading, source, value)])),
+      };
+    default:
+      return { kind: "other" };
+  }
+}
+
+function dotted(expression: Expression): string | undefined {
+  if (expression.kind === "name") return expression.name;
+  if (expression.kind !== "member") return undefined;
+  const of = dotted(expression.of);
+  return of && `${of}.${expression.name}`;
+}

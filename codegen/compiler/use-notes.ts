@@ -1,0 +1,111 @@
+// What a walk over a body notes down.
+import type { Escape, MethodCall, PartUse } from "../model/uses.js";
+import { convertExpression } from "./convert-expression.js";
+import { placeOf, type Parsing } from "./parsing.js";
+import type { Expression } from "./syntax.js";
+import { lookup, type Scope, type Tracked } from "./tracking.js";
+import { dottedName, unwrap, type Tree } from "./tree.js";
+
+/** What becomes of one name. */
+export interface Found {
+  /** What was noted: callbacks are walked twice, with and without what they are called back with. */
+  readonly seen: Set<string>;
+  readonly reads: PartUse[];
+  readonly writes: PartUse[];
+  readonly escapes: Escape[];
+  readonly calls: MethodCall<Expression>[];
+}
+
+/** A walk over a body, with what it found so far. */
+export interface Analysis {
+  readonly parsing: Parsing;
+  /** Names whose methods, such as `push` and `set`, count as writes. */
+  readonly containers: ReadonlySet<string>;
+  readonly found: ReadonlyMap<string, Found>;
+  /** The classes of which instances are thrown. */
+  readonly throws: Set<string>;
+}
+
+/** Begins a walk that follows names. Of `containers`, methods such as `push` count as writes. */
+export function startAnalysis(
+  parsing: Parsing,
+  names: readonly string[],
+  containers: readonly string[] = names,
+): Analysis {
+  const nothing = (): Found => ({ seen: new Set(), reads: [], writes: [], escapes: [], calls: [] });
+  return {
+    parsing,
+    containers: new Set(containers),
+    found: new Map(names.map((name) => [name, nothing()])),
+    throws: new Set(),
+  };
+}
+
+/** `throw new Name(…)`, `throw new module.Name(…)`. */
+export function noteThrown({ throws }: Analysis, argument: Tree.Expression): void {
+  const thrown = unwrap(argument);
+  const name = thrown.type === "NewExpression" ? dottedName(thrown.callee) : undefined;
+  if (name !== undefined && /^[^.]+(?:\.[^.]+)?$/.test(name)) throws.add(name);
+}
+
+/** Notes that something is done with a part. */
+export function note(
+  { found, parsing }: Analysis,
+  how: "reads" | "writes" | "escapes",
+  { root, path }: Tracked,
+  node: Tree.Node,
+  to?: Escape["to"],
+): void {
+  const of = found.get(root);
+  // Reads are told apart by what is read, the others by where.
+  const key = how === "reads" ? `reads ${path.join(".")}` : `${how} ${path.join(".")} ${node.start}`;
+  if (of === undefined || of.seen.has(key)) return;
+  of.seen.add(key);
+  const place = placeOf(parsing, node);
+  if (how === "escapes") of.escapes.push({ path, place, to });
+  else of[how].push({ path, place });
+}
+
+/** Notes that a method of a part is called. */
+export function noteCall(
+  { found, parsing }: Analysis,
+  { root, path }: Tracked,
+  node: Tree.CallExpression,
+  callee: Tree.MemberExpression,
+  scope: Scope,
+): void {
+  const of = found.get(root);
+  const key = `calls ${path.join(".")} ${node.start}`;
+  if (of === undefined || of.seen.has(key)) return;
+  of.seen.add(key);
+  const given = node.arguments.map((argument): Expression => {
+    const { type } = unwrap(argument);
+    const isFunction = type === "ArrowFunctionExpression" || type === "FunctionExpression";
+    if (isFunction) return { kind: "other", what: "a function", place: placeOf(parsing, argument) };
+    return withoutOwn(convertExpression(parsing, argument), scope);
+  });
+  of.calls.push({ path, place: placeOf(parsing, callee), arguments: given });
+}
+
+/** Names that the body declares mean nothing to others. */
+function withoutOwn(expression: Expression, scope: Scope): Expression {
+  switch (expression.kind) {
+    case "name":
+      if (lookup(scope, expression.name) === undefined) return expression;
+      return { kind: "other", what: "a name of the body", place: expression.place };
+    case "member":
+      return { ...expression, of: withoutOwn(expression.of, scope) };
+    case "array":
+      return {
+        ...expression,
+        elements: expression.elements.map(({ spread, value }) => ({ spread, value: withoutOwn(value, scope) })),
+      };
+    case "object":
+      return {
+        ...expression,
+        members: expression.members.map((member) => ({ ...member, value: withoutOwn(member.value, scope) })),
+      };
+    default:
+      return expression;
+  }
+}

@@ -1,0 +1,19 @@
+// What the body of a function does with its parameters. Plain data, a pure function of the text of its file.
+import type { Place } from "./place.js";
+
+/** A part of a parameter, where something is done with it; `[]` in a path is any item, or a field that is computed. */
+export interface PartUse {
+  readonly path: readonly string[];
+  readonly place: Place;
+}
+
+/** A part whose value is kept or handed on. */
+export interface Escape extends PartUse {
+  /** The function outside of the body that takes it, as it is called, and as which parameter. */
+  readonly to: { readonly name: string; readonly parameter: number } | undefined;
+}
+
+/** A method of a parameter or of a part that is called; the path ends in its name. */
+export interface MethodCall<Argument> extends PartUse {
+  readonly arguments: readonly Argument[];
+}
