@@ -68,12 +68,40 @@ export interface Ordered<Target, Condition> extends Order<Target> {
   readonly if?: Condition;
 }
 
+/** What functions can touch. */
+export type TouchedClass = Declared<"component" | "relation" | "resource" | "event", unknown, unknown>;
+
+/** What a line touches, for what its code does not tell. */
+export interface DeclaredAccess {
+  /** Components, relations, resources and events that it reads. */
+  readonly reads?: readonly TouchedClass[];
+  /** Those that it writes. */
+  readonly writes?: readonly TouchedClass[];
+  /** Components and relations that it adds to entities, also to new ones. */
+  readonly adds?: readonly FilterClass[];
+  /** Components and relations that it takes away. */
+  readonly removes?: readonly FilterClass[];
+  /** Whether it despawns entities. */
+  readonly despawns?: boolean;
+}
+
+/** Another line that touches the same, and may run before or after. */
+export interface Ambiguity<Target> {
+  readonly with: Target;
+  /** Why the result does not depend on it. */
+  readonly because: string;
+}
+
 /** One line of a schedule. */
 export interface Run<Name, Target = Name, Set extends string = never, Condition = never>
   extends Filter, Ordered<Target, Condition> {
   readonly run: Name;
   /** The sets that it is in. */
   readonly set?: OneOrMore<Set | OtherSet>;
+  /** What it touches beside what can be derived from its code; `"everything"` when nobody can tell. */
+  readonly access?: "everything" | DeclaredAccess;
+  /** Lines that touch the same, and may run before or after it. */
+  readonly ambiguous?: OneOrMore<Ambiguity<Target>>;
 }
 
 /** The name of something that another core declares: `motion.broad`. */

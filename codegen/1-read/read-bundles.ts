@@ -5,7 +5,7 @@ import type { Reading } from "./reading.js";
 import { constantCalls, requireNamedExport, type ConstantCall } from "./read-cores.js";
 import { isLiteral, readArray, readLiteral, readWords } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
-import { readSymbol } from "./read-schedule.js";
+import { readSymbol } from "./read-symbols.js";
 import { settle, type FlatMember, type Scoped } from "./settle.js";
 
 const examples = {

@@ -8,7 +8,8 @@ import { evaluate, isNumber, isText, readArray, readLiteral, readWords } from ".
 import { readOptions } from "./read-options.js";
 import { readPhases } from "./read-phases.js";
 import { readSets, type ReadTarget, type ReadTargets } from "./read-order.js";
-import { readSchedule, readSymbol } from "./read-schedule.js";
+import { readSchedule } from "./read-schedule.js";
+import { readSymbol } from "./read-symbols.js";
 import type { Reading } from "./reading.js";
 import { isBroken } from "./resolve-name.js";
 import {

@@ -37,7 +37,8 @@ export function readOrdered(
   };
 }
 
-function readNamed(scoped: Scoped, name: string, target: ReadTarget): Located<RawRun["run"]> | undefined {
+/** Reads a name that a schedule knows. */
+export function readNamed(scoped: Scoped, name: string, target: ReadTarget): Located<RawRun["run"]> | undefined {
   const value = target(scoped, `\`${name}\``);
   return value && { value, place: scoped.expression.place };
 }
@@ -59,7 +60,7 @@ export function readSetNames(reading: Reading, member: FlatMember | undefined): 
 }
 
 /** The elements of a list, or the one thing that stands in its place. */
-function readOneOrMore(reading: Reading, member: FlatMember | undefined): Scoped[] {
+export function readOneOrMore(reading: Reading, member: FlatMember | undefined): Scoped[] {
   if (member === undefined) return [];
   const settled = settle(reading, member.value);
   if (settled.kind !== "value" || settled.expression.kind !== "array") return [member.value];

@@ -1,13 +1,27 @@
 import type { Located } from "../model/place.js";
 import type { RawPhaseRuns, RawRun, SymbolRef } from "../model/raw.js";
+import { readAccess, readAmbiguities } from "./read-access.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import { orderParts, readOrdered, readSetNames, type ReadTarget, type ReadTargets } from "./read-order.js";
 import type { Reading } from "./reading.js";
-import { namedBy, nounOf, sentence, settle, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
+import { readSymbols } from "./read-symbols.js";
+import { settle, type FlatMember, type Scoped } from "./settle.js";
 
 /** What a line of a schedule can say. */
-const parts = ["run", "with", "without", "any", "changed", "added", "removed", ...orderParts, "set"];
+const parts = [
+  "run",
+  "with",
+  "without",
+  "any",
+  "changed",
+  "added",
+  "removed",
+  ...orderParts,
+  "set",
+  "access",
+  "ambiguous",
+];
 const thisLine = "this line of the schedule";
 const noChanges = { changed: [], added: [], removed: [] };
 const plain = {
@@ -19,6 +33,8 @@ const plain = {
   after: [],
   condition: undefined,
   sets: [],
+  access: undefined,
+  ambiguous: [],
 };
 
 /** Reads a schedule, phase by phase as it is written. */
@@ -61,38 +77,11 @@ function readRun(reading: Reading, scoped: Scoped, targets: ReadTargets): RawRun
   const changes = { changed: components("changed"), added: components("added"), removed: components("removed") };
   const filter = { with: components("with"), without: components("without"), any: components("any"), changes };
   const order = readOrdered(reading, given, targets);
-  return run && { place, run, ...filter, ...order, sets: readSetNames(reading, given.get("set")) };
+  const sets = readSetNames(reading, given.get("set"));
+  const access = readAccess(reading, given.get("access"));
+  return run && { place, run, ...filter, ...order, sets, access, ambiguous: readAmbiguities(reading, given, targets) };
 }
 
 function readComponents(reading: Reading, member: FlatMember | undefined): Located<SymbolRef>[] {
-  if (member === undefined) return [];
-  return readArray(reading, member.value, `\`${member.name}\``, "`[Pinned]`").flatMap((element) => {
-    const symbol = readSymbol(reading, element, "this filter", "a component, such as `Pinned`");
-    return symbol === undefined ? [] : [symbol];
-  });
-}
-
-/** Reads a name that must stand for something of the project or of a package. */
-export function readSymbol(
-  reading: Reading,
-  scoped: Scoped,
-  what: string,
-  example: string,
-): Located<SymbolRef> | undefined {
-  const { place } = scoped.expression;
-  const meaning = namedBy(reading, scoped);
-  if (meaning?.kind === "declared" || meaning?.kind === "generated") return { value: reading.symbol(meaning), place };
-  if (meaning?.kind === "package" && !meaning.specifier.startsWith("ecsgen/")) {
-    reading.reporter.report("ECS1017", place, `the package \`${meaning.specifier}\` offers nothing to read`, {
-      why: ["Its `package.json` has no `exports` under the condition `ecsgen`, which leads to its TypeScript source."],
-      help: `install a version of \`${meaning.specifier}\` that is made for \`ecsgen\``,
-    });
-    return undefined;
-  }
-  if (meaning?.kind === "missing" && meaning.told) return undefined;
-  reading.reporter.report("ECS1015", place, `${what} names nothing that can be read`, {
-    why: [meaning === undefined ? `It is ${nounOf(scoped.expression)}, not a name.` : sentence(whyNotValue(meaning))],
-    help: `write the name of ${example}`,
-  });
-  return undefined;
+  return readSymbols(reading, member, "this filter", "a component, such as `Pinned`");
 }

@@ -3,7 +3,7 @@ import type { RawProvision, RawSystemModule } from "../model/raw.js";
 import { constantCalls } from "./read-cores.js";
 import { readExportedFunctions, readImplementation } from "./read-implementation.js";
 import { readMembers, readOptions } from "./read-options.js";
-import { readSymbol } from "./read-schedule.js";
+import { readSymbol } from "./read-symbols.js";
 import type { Reading } from "./reading.js";
 import { exportedNames, exportNameOf, type Meaning } from "./resolve-name.js";
 import { namedBy, settle, whyNot, type FlatMember, type Scoped, type ScopedCall, type Settled } from "./settle.js";

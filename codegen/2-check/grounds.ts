@@ -9,13 +9,30 @@ export interface Grounds extends Symbols {
   contract(core: string): CoreContract | undefined;
   /** The fields of a component or resource by its qualified name. */
   fields(name: string): readonly Field[] | undefined;
+  /** Whether a qualified name is that of an event. */
+  isEvent(name: string): boolean;
+  /** The components that go by a name where entities are spawned: `motion.Position` for `position`. */
+  spawned(key: string): readonly string[];
 }
 
 /** Answers from a contract and from what it was made of. */
-export function groundsOf({ components, resources, cores }: Contract, symbols: Symbols): Grounds {
+export function groundsOf({ components, resources, events, cores }: Contract, symbols: Symbols): Grounds {
   const byName = new Map(cores.map((core) => [core.name, core]));
   const fields = new Map([...resources, ...components].map((declaration) => [declaration.name, declaration.fields]));
-  return { ...symbols, contract: (core) => byName.get(core), fields: (name) => fields.get(name) };
+  const eventNames = new Set(events.map(({ name }) => name));
+  const spawned = new Map<string, string[]>();
+  for (const { name } of components) {
+    // `UIState` is spawned as `uiState`.
+    const key = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+    spawned.set(key, [...(spawned.get(key) ?? []), name]);
+  }
+  return {
+    ...symbols,
+    contract: (core) => byName.get(core),
+    fields: (name) => fields.get(name),
+    isEvent: (name) => eventNames.has(name),
+    spawned: (key) => spawned.get(key.toLowerCase()) ?? [],
+  };
 }
 
 /** The core of the contract that a symbol stands for. */

@@ -208,6 +208,22 @@ export interface ScheduledSet {
   readonly if: string | undefined;
 }
 
+/** What a line touches, as its author says: names of components, relations, resources and events, sorted. */
+export interface DeclaredAccess {
+  readonly everything: boolean;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly adds: readonly string[];
+  readonly removes: readonly string[];
+  readonly despawns: boolean;
+}
+
+/** A line that touches the same, and may run before or after. */
+export interface DeclaredAmbiguity {
+  readonly with: string;
+  readonly because: string;
+}
+
 /** A filter names components and relations by their qualified names, sorted. */
 export interface ScheduledRun {
   /** `update`, or of one's own: `motion.broad`. */
@@ -221,6 +237,10 @@ export interface ScheduledRun {
   readonly changes: ChangeParts<string> | undefined;
   /** Undefined when it asks for no order. */
   readonly order: ScheduledOrder | undefined;
+  /** Undefined when code tells all of it. */
+  readonly access: DeclaredAccess | undefined;
+  /** Undefined when it declares none. */
+  readonly ambiguous: readonly DeclaredAmbiguity[] | undefined;
   /** The sets that it is in, sorted; undefined when it is in none. */
   readonly sets: readonly string[] | undefined;
   /** The function that says whether it runs: `motion.rules.isRunning`; undefined when it always does. */

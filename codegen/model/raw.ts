@@ -280,6 +280,25 @@ export interface RawRun extends RawOrdered {
   readonly without: readonly Located<SymbolRef>[];
   readonly any: readonly Located<SymbolRef>[];
   readonly changes: ChangeParts<Located<SymbolRef>>;
+  /** What its author says of what it touches. */
+  readonly access: RawAccess | undefined;
+  readonly ambiguous: readonly RawAmbiguity[];
+}
+
+/** What a line touches, as its author says, where code does not tell. */
+export interface RawAccess {
+  readonly everything: boolean;
+  readonly reads: readonly Located<SymbolRef>[];
+  readonly writes: readonly Located<SymbolRef>[];
+  readonly adds: readonly Located<SymbolRef>[];
+  readonly removes: readonly Located<SymbolRef>[];
+  readonly despawns: boolean;
+}
+
+/** Another line that touches the same, and may run before or after. */
+export interface RawAmbiguity {
+  readonly with: Located<RawRun["run"]>;
+  readonly because: string;
 }
 
 /** A constant or default export made with `systemModule(…)`. */

@@ -1,8 +1,9 @@
 // Who provides what: the outcome of resolving an app against the contract. Only `2-check` makes it.
+import type { Access } from "./access.js";
 import type { RawBody } from "./body.js";
 import type { OwnPhase, ScheduledRun, ViewFunction } from "./contract.js";
 import type { PhaseRuns } from "./phases.js";
-import type { SymbolRef } from "./raw.js";
+import type { ParameterUse, SymbolRef } from "./raw.js";
 
 /** What the later stages need to know of the author's files: where each name of the contract is defined. */
 export interface Sources {
@@ -60,6 +61,8 @@ export interface ResolvedFunction {
   /** It leaves out parameters at the end that its View gives. */
   readonly shorter: boolean;
   readonly body: RawBody;
+  /** What it does with its own parameters, in their order. */
+  readonly uses: readonly ParameterUse[];
 }
 
 /** A phase in its place. */
@@ -86,10 +89,21 @@ export interface ResolvedSet {
 }
 
 /** A line of the schedule, bound to a function. */
-export interface ResolvedRun extends Omit<ScheduledRun, "run" | "order" | "if"> {
+export interface ResolvedRun extends Omit<ScheduledRun, "run" | "order" | "access" | "ambiguous" | "if"> {
   /** Why it runs here, in a few words, for the generated comment. */
   readonly reason: string;
   readonly run: ResolvedCall;
   /** What says whether it runs; undefined when it always does. */
   readonly condition: ResolvedCall | undefined;
+  /** Its own, and that of its conditions. */
+  readonly access: Access;
+  /**
+   * The lines of its phase that have to run before it, by their places in the schedule, sorted: those that it waits for
+   * without another one in between.
+   */
+  readonly waitsFor: readonly number[];
+  /** Lines of one stage of a phase could run at the same time. From 1. */
+  readonly stage: number;
+  /** Why a sync point comes before it: what it could see of what waits; undefined when there is none. */
+  readonly sync: string | undefined;
 }

@@ -93,11 +93,11 @@ function resolveUse(
   };
 }
 
-function resolvedFunction({ name, symbol, signature, body }: RawImplementation, view: View): ResolvedFunction[] {
+function resolvedFunction({ name, symbol, signature, body, uses }: RawImplementation, view: View): ResolvedFunction[] {
   const asked = view.functions.find((declared) => declared.name === name);
   if (asked === undefined) return [];
   const rest = signature.parameters.some((parameter) => parameter.rest);
-  return [{ name, symbol, shorter: !rest && signature.parameters.length < asked.parameters.length, body }];
+  return [{ name, symbol, shorter: !rest && signature.parameters.length < asked.parameters.length, body, uses }];
 }
 
 /** The features that a `use` names and all that they imply, sorted. */

@@ -1,4 +1,5 @@
 import { symbolKey } from "../../model/symbol-key.js";
+import type { ScheduledRun } from "../../model/contract.js";
 import type { RawApp } from "../../model/raw.js";
 import type { ResolvedCall, ResolvedRun } from "../../model/resolution.js";
 import type { Judge } from "../resolve/assess-modules.js";
@@ -11,7 +12,8 @@ import type { Phases } from "./phases.js";
 import { checkFilter, checkRun } from "./runnable.js";
 
 /** A line that is not in its place yet. */
-export type UnplacedRun = Omit<ResolvedRun, "reason" | "condition">;
+export type UnplacedRun = Omit<ResolvedRun, "reason" | "condition" | "access" | "waitsFor" | "stage" | "sync"> &
+  Pick<ScheduledRun, "access">;
 
 /** A function of the app's own. */
 export type OwnCall = ResolvedCall & { readonly kind: "function" };

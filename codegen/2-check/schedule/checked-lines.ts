@@ -1,9 +1,9 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { compareText } from "../../model/compare.js";
-import type { ScheduledOrder, ScheduledRun, ScheduledSet } from "../../model/contract.js";
-import type { Place } from "../../model/place.js";
-import type { RawPhaseRuns, RawRun, RawSet } from "../../model/raw.js";
-import { checkOrder, setName, setsOf, type CheckedOrder, type ScheduleNames } from "./names.js";
+import type { DeclaredAmbiguity, ScheduledOrder, ScheduledRun, ScheduledSet } from "../../model/contract.js";
+import type { Located, Place } from "../../model/place.js";
+import type { RawAmbiguity, RawPhaseRuns, RawRun, RawSet } from "../../model/raw.js";
+import { checkOrder, setName, setsOf, targetOf, type CheckedOrder, type ScheduleNames } from "./names.js";
 import type { Owner } from "./owners.js";
 import { phaseOf, type Phases } from "./phases.js";
 
@@ -11,6 +11,8 @@ import { phaseOf, type Phases } from "./phases.js";
 export interface CheckedLine<Run> extends CheckedOrder {
   readonly run: Run;
   readonly place: Place;
+  /** What may run before or after it, although both touch the same. */
+  readonly ambiguous: readonly Located<string>[];
 }
 
 /** A set of lines, with where it is written. */
@@ -47,14 +49,40 @@ export function checkLines<Run>(
       const sets = setsOf(line.sets, owner, names, reporter).sort(compareText);
       if (run === undefined || phase === undefined) return [];
       const inSets = { sets: sets.length === 0 ? undefined : sets };
-      const scheduled = { ...run, phase, order: namesOf(order), ...inSets, if: order.condition?.value };
-      return [{ run: scheduled, place: line.place, ...order }];
+      const ambiguous = checkAmbiguities(line.ambiguous, owner, names, reporter);
+      const scheduled = {
+        ...run,
+        phase,
+        order: namesOf(order),
+        ...inSets,
+        ambiguous: ambiguous.length === 0 ? undefined : ambiguous.map(({ declared }) => declared),
+        if: order.condition?.value,
+      };
+      const others = ambiguous.map(({ declared, place }) => ({ value: declared.with, place }));
+      return [{ run: scheduled, place: line.place, ...order, ambiguous: others }];
     });
   });
 }
 
+interface CheckedAmbiguity {
+  readonly declared: DeclaredAmbiguity;
+  readonly place: Place;
+}
+
+function checkAmbiguities(
+  written: readonly RawAmbiguity[],
+  owner: Owner,
+  names: ScheduleNames,
+  reporter: Reporter,
+): CheckedAmbiguity[] {
+  return written.flatMap(({ with: { value, place }, because }) => {
+    const other = targetOf(value, owner, names, reporter, place);
+    return other === undefined ? [] : [{ declared: { with: other, because }, place }];
+  });
+}
+
 /** What every line says, whatever it runs. */
-export type InSchedule = Pick<ScheduledRun, "phase" | "order" | "sets" | "if">;
+export type InSchedule = Pick<ScheduledRun, "phase" | "order" | "sets" | "ambiguous" | "if">;
 
 /** Proves the sets that a core or an app declares. */
 export function checkSets(

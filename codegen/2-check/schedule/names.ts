@@ -104,7 +104,8 @@ function isFunction(name: string, names: ScheduleNames): boolean {
   return (kind === "function" || kind === "run") && !name.includes("#");
 }
 
-function targetOf(
+/** What a name of an order stands for: what a schedule runs, or a set; anything else is reported. */
+export function targetOf(
   written: RawRun["run"],
   owner: Owner,
   names: ScheduleNames,

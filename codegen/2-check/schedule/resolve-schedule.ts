@@ -11,7 +11,10 @@ import type {
 } from "../../model/resolution.js";
 import type { CoreSchedules } from "../cores.js";
 import type { Judge } from "../resolve/assess-modules.js";
-import { checkAppSchedule, type OwnRun, type UnplacedRun } from "./app-schedule.js";
+import type { BodyOf } from "../access/line-access.js";
+import { timeLines } from "../access/time-lines.js";
+import type { Located } from "../../model/place.js";
+import { checkAppSchedule, type OwnCall, type OwnRun, type UnplacedRun } from "./app-schedule.js";
 import type { CheckedSchedule, CheckedSet } from "./checked-lines.js";
 import { resolveCondition } from "./conditions.js";
 import { constraintsOf, type NamedLine } from "./constraints.js";
@@ -30,6 +33,14 @@ export interface ScheduleParts {
 interface Line extends NamedLine {
   readonly owner: Owner;
   readonly run: UnplacedRun;
+  readonly ambiguous: readonly Located<string>[];
+}
+
+/** One that has its place, and what it asks before it runs. */
+interface PlacedRun {
+  readonly line: Line;
+  readonly reason: string;
+  readonly condition: ResolvedCall | undefined;
 }
 
 /** What a step runs, in order. */
@@ -44,21 +55,70 @@ export function resolveSchedule(
   const rank = (phase: string): number => phases.findIndex(({ name }) => name === phase);
   const lines = [...cores.flatMap((core) => linesOfCore(core, schedules, rank)), ...linesOfApp(own, rank)];
   const sets = [...cores.flatMap(({ core }) => setsOf(schedules.get(core), core)), ...setsOf(own, ofTheApp)];
-  const ordered = orderLines(lines, constraintsOf(lines, sets));
+  const constraints = constraintsOf(lines, sets);
+  const ordered = orderLines(lines, constraints);
+  const placeOf = (line: number): number => ordered.order.findIndex((placed) => placed.line === line);
   reportOrder(ordered, lines, phases, judge.reporter);
   const scope = { cores, own: functions, lost };
   const conditionOf = ({ condition, owner }: Pick<Line, "condition" | "owner">): ResolvedCall | undefined =>
     condition && resolveCondition(condition, owner, scope, judge);
   const hasLines = (set: CheckedSet): boolean => lines.some((line) => line.sets.includes(set.name));
+  const resolvedSets = sets
+    .map((set): ResolvedSet => ({ name: set.name, condition: hasLines(set) ? conditionOf(set) : undefined }))
+    .sort((a, b) => compareText(a.name, b.name));
+  const placed = ordered.order.flatMap(({ line: place, reason }): PlacedRun[] => {
+    const line = lines[place];
+    return line === undefined ? [] : [{ line, reason, condition: conditionOf(line) }];
+  });
+  const bodyOf = bodiesOf(app, cores, functions, judge);
+  const timed = timeLines(
+    placed.map(({ line, condition }) => ({
+      ...line,
+      filter: line.run,
+      access: line.run.access,
+      calls: [line.run.run, ...conditionsOf(line, condition, resolvedSets)],
+    })),
+    constraints.map(({ earlier, later }) => ({ earlier: placeOf(earlier), later: placeOf(later) })),
+    bodyOf,
+    judge,
+  );
   return {
     phases,
-    sets: sets
-      .map((set): ResolvedSet => ({ name: set.name, condition: hasLines(set) ? conditionOf(set) : undefined }))
-      .sort((a, b) => compareText(a.name, b.name)),
-    schedule: ordered.order.flatMap(({ line: place, reason }): ResolvedRun[] => {
-      const line = lines[place];
-      return line === undefined ? [] : [{ ...line.run, reason, condition: conditionOf(line) }];
+    sets: resolvedSets,
+    schedule: placed.flatMap(({ line, reason, condition }, index): ResolvedRun[] => {
+      const timing = timed[index];
+      return timing === undefined ? [] : [{ ...line.run, reason, condition, ...timing }];
     }),
+  };
+}
+
+/** What is asked before a line: its own condition, and those of its sets. */
+function conditionsOf(line: Line, own: ResolvedCall | undefined, sets: readonly ResolvedSet[]): ResolvedCall[] {
+  const ofSets = sets.filter(({ name }) => line.sets.includes(name)).map(({ condition }) => condition);
+  return [own, ...ofSets].filter((condition) => condition !== undefined);
+}
+
+/** Finds what the functions of a schedule do. */
+function bodiesOf(
+  app: RawApp,
+  cores: readonly ResolvedCore[],
+  functions: ReadonlyMap<string, OwnCall>,
+  { grounds }: Judge,
+): BodyOf {
+  const uses = new Map(app.functions.map((own) => [symbolKey(own.symbol), own.uses]));
+  return (call) => {
+    if (call.kind === "function") {
+      const key = symbolKey(call.symbol);
+      const declared = functions.get(key)?.signature;
+      return declared && { declared, uses: uses.get(key) ?? [] };
+    }
+    const view = grounds.contract(call.core)?.features.find(({ name }) => name === call.feature)?.view;
+    const declared = view?.functions.find(({ name }) => name === call.function);
+    const feature = cores
+      .find(({ core }) => core === call.core)
+      ?.features.find((each) => each.feature === call.feature);
+    const provided = feature?.functions.find(({ name }) => name === call.function);
+    return declared && provided && { declared, uses: provided.uses };
   };
 }
 

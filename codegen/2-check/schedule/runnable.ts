@@ -3,6 +3,7 @@ import { compareText } from "../../model/compare.js";
 import type { ScheduledRun, ViewFunction } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
 import type { RawRun, SymbolRef } from "../../model/raw.js";
+import { checkDeclaredAccess } from "../access/declared.js";
 import { aKind, declarationOf, type Symbols } from "../symbols.js";
 import { checkChanges, reportImpossibleChanges } from "./changes.js";
 
@@ -24,16 +25,17 @@ export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols,
   reportContradictions(line, declared, symbols, reporter);
 }
 
-/** The filter of a line, as qualified names, sorted. */
+/** The filter of a line and what its author says of its access, as qualified names, sorted. */
 export function checkFilter(
   line: RawRun,
   symbols: Symbols,
   reporter: Reporter,
-): Pick<ScheduledRun, "with" | "without" | "any" | "changes"> {
+): Pick<ScheduledRun, "with" | "without" | "any" | "changes" | "access"> {
   const names = (part: readonly Located<SymbolRef>[]): string[] =>
     inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
   const changes = checkChanges(line, symbols, reporter);
-  return { with: names(line.with), without: names(line.without), any: names(line.any), changes };
+  const access = line.access && checkDeclaredAccess(line.access, symbols, reporter);
+  return { with: names(line.with), without: names(line.without), any: names(line.any), changes, access };
 }
 
 function inOrderOnce(names: readonly (string | undefined)[]): string[] {

@@ -66,6 +66,14 @@ export const modulesCodes = {
     wrong: "export function integrate(position: Position, velocity: Velocity): void {}",
     right: "export function integrate(position: Position, velocity: Readonly<Velocity>): void {}",
   },
+  ECS4009: {
+    severity: "error",
+    title: "what a scheduled function touches cannot be told",
+    explanation:
+      "What a function reads, writes, adds and removes is derived from its body, and from the functions of the project that it calls. Where it hands the world to foreign code, or names a component by a value that is known only when it runs, its line in the schedule has to say what it touches.",
+    wrong: "schedule: { update: [inspect] },",
+    right: "schedule: { update: [{ run: inspect, access: { reads: [Position], writes: [Report] } }] },",
+  },
   ECS4010: {
     severity: "error",
     title: "a function of a deterministic app depends on its host",

@@ -53,4 +53,29 @@ export const scheduleCodes = {
     wrong: "isRunning(rules: Rules): number;",
     right: "isRunning(rules: Readonly<Rules>): boolean;",
   },
+  ECS2047: {
+    severity: "error",
+    title: "nothing says which of two functions runs first",
+    explanation:
+      "Two functions of the same phase touch the same data, one of them writes it, and no list, `before`, `after` or set puts them in order. Functions that write different fields of a component do not touch the same. Say which one is first, or declare that either may be.",
+    wrong: 'schedule: { update: ["weather.blow"] },   // and in another core: { update: ["sails.turn"] }',
+    right: 'schedule: { update: [{ run: "sails.turn", after: "climate.weather.blow" }] },',
+  },
+  ECS2048: {
+    severity: "warning",
+    title: "two functions are declared to be ambiguous and are not",
+    explanation:
+      "`ambiguous` says that either of two functions may run first although both touch the same. These touch nothing that one of them writes, run in different phases, or have an order already.",
+    wrong:
+      '{ run: "sails.turn", after: "climate.weather.blow", ambiguous: { with: "climate.weather.blow", because: "…" } }',
+    right: '{ run: "sails.turn", after: "climate.weather.blow" }',
+  },
+  ECS2049: {
+    severity: "error",
+    title: "an access names what cannot be touched so",
+    explanation:
+      "`access` says what a line touches where code does not tell: `reads` and `writes` name components, relations, resources and events, `adds` and `removes` name components and relations.",
+    wrong: "{ run: inspect, access: { adds: [Time] } }",
+    right: "{ run: inspect, access: { adds: [Marked], writes: [Time] } }",
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,44 @@
+// Reads names that stand for something of the project or of a package.
+import type { Located } from "../model/place.js";
+import type { SymbolRef } from "../model/raw.js";
+import { readArray } from "./read-literal.js";
+import type { Reading } from "./reading.js";
+import { namedBy, nounOf, sentence, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
+
+/** Reads a list of names. */
+export function readSymbols(
+  reading: Reading,
+  member: FlatMember | undefined,
+  what: string,
+  example: string,
+): Located<SymbolRef>[] {
+  if (member === undefined) return [];
+  return readArray(reading, member.value, `\`${member.name}\``, "`[Pinned]`").flatMap(
+    (element) => readSymbol(reading, element, what, example) ?? [],
+  );
+}
+
+/** Reads a name that must stand for something of the project or of a package. */
+export function readSymbol(
+  reading: Reading,
+  scoped: Scoped,
+  what: string,
+  example: string,
+): Located<SymbolRef> | undefined {
+  const { place } = scoped.expression;
+  const meaning = namedBy(reading, scoped);
+  if (meaning?.kind === "declared" || meaning?.kind === "generated") return { value: reading.symbol(meaning), place };
+  if (meaning?.kind === "package" && !meaning.specifier.startsWith("ecsgen/")) {
+    reading.reporter.report("ECS1017", place, `the package \`${meaning.specifier}\` offers nothing to read`, {
+      why: ["Its `package.json` has no `exports` under the condition `ecsgen`, which leads to its TypeScript source."],
+      help: `install a version of \`${meaning.specifier}\` that is made for \`ecsgen\``,
+    });
+    return undefined;
+  }
+  if (meaning?.kind === "missing" && meaning.told) return undefined;
+  reading.reporter.report("ECS1015", place, `${what} names nothing that can be read`, {
+    why: [meaning === undefined ? `It is ${nounOf(scoped.expression)}, not a name.` : sentence(whyNotValue(meaning))],
+    help: `write the name of ${example}`,
+  });
+  return undefined;
+}

@@ -1,0 +1,82 @@
+// Where changes of structure that wait have to be applied, and what could run at the same time in between.
+import type { Access, Touch } from "../../model/access.js";
+import { collide } from "./touches.js";
+import { touchedText } from "./dependencies.js";
+
+/** A line in its place. */
+export interface SyncedLine {
+  /** `motion.integration.integrate`. */
+  readonly shown: string;
+  readonly phase: number;
+  readonly access: Access;
+  /** Earlier lines that it has to wait for. */
+  readonly waitsFor: readonly number[];
+}
+
+/** When a line runs, within its phase. */
+export interface Timing {
+  /** Why a sync point comes before it; undefined when there is none. */
+  readonly sync: string | undefined;
+  /** From 1. */
+  readonly stage: number;
+}
+
+interface Waiting {
+  readonly line: SyncedLine;
+  readonly touch: Touch;
+}
+
+/** Places sync points and stages; `lines` are in the order of the step. A sync point stands at the end of every phase. */
+export function timingsOf(lines: readonly SyncedLine[]): Timing[] {
+  const timings: Timing[] = [];
+  let waiting: Waiting[] = [];
+  let anything: SyncedLine | undefined;
+  let phase = -1;
+  /** The last stage before the last sync point, and the last one so far. */
+  let base = 0;
+  let last = 0;
+  for (const line of lines) {
+    if (line.phase !== phase) {
+      phase = line.phase;
+      waiting = [];
+      anything = undefined;
+      base = 0;
+      last = 0;
+    }
+    const sync = whySync(line, waiting, anything);
+    if (sync !== undefined) {
+      waiting = [];
+      anything = undefined;
+      base = last;
+    }
+    const awaited = line.waitsFor.map((earlier) => timings[earlier]?.stage ?? 0);
+    const stage = Math.max(base, ...awaited) + 1;
+    last = Math.max(last, stage);
+    timings.push({ sync, stage });
+    for (const touch of line.access.touches) if (touch.waits) waiting.push({ line, touch });
+    if (line.access.everything) anything = line;
+  }
+  return timings;
+}
+
+/** What a line could see of what waits. */
+function whySync(line: SyncedLine, waiting: readonly Waiting[], anything: SyncedLine | undefined): string | undefined {
+  if (anything !== undefined) return `\`${anything.shown}\` may have changed anything`;
+  const [first] = waiting;
+  if (first === undefined) return undefined;
+  if (line.access.everything) return `\`${line.shown}\` may see anything`;
+  for (const { line: by, touch } of waiting) {
+    const seen = line.access.touches.find((other) => !other.waits && collide(other, touch));
+    if (seen !== undefined) return `\`${by.shown}\` changes ${touchedText(smaller(touch, seen))}`;
+  }
+  // Changes that are made at once would overtake those that wait.
+  const atOnce = line.access.touches.some(({ kind, write, waits }) => kind === "presence" && write && !waits);
+  return atOnce
+    ? `\`${line.shown}\` changes entities at once, which those of \`${first.line.shown}\` come before`
+    : undefined;
+}
+
+/** The one that says more. */
+function smaller(a: Touch, b: Touch): Touch {
+  return a.of === "" ? b : a;
+}

@@ -1,0 +1,107 @@
+// From the lines of a step in their order to what depends on what, sync points, and stages that could run at the same time.
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import type { Access } from "../../model/access.js";
+import type { Located } from "../../model/place.js";
+import type { ResolvedRun } from "../../model/resolution.js";
+import type { Grounds } from "../grounds.js";
+import { dependenciesOf, touchedText, type Ambiguity, type Dependencies } from "./dependencies.js";
+import { accessOfLine, type BodyOf, type LineParts } from "./line-access.js";
+import { timingsOf } from "./sync-points.js";
+
+/** A line in its place. */
+export interface TimedLine extends LineParts {
+  /** What others know it by, and its sets. */
+  readonly key: string;
+  readonly sets: readonly string[];
+  readonly phase: number;
+  readonly list: string;
+  readonly ambiguous: readonly Located<string>[];
+}
+
+/** What one line has to run before another one, by their places. */
+export interface PlacedConstraint {
+  readonly earlier: number;
+  readonly later: number;
+}
+
+/** Derives what every line touches, and what follows from it. `lines` are in the order of the step. */
+export function timeLines(
+  lines: readonly TimedLine[],
+  constraints: readonly PlacedConstraint[],
+  bodyOf: BodyOf,
+  { grounds, reporter }: { readonly grounds: Grounds; readonly reporter: Reporter },
+): Pick<ResolvedRun, "access" | "waitsFor" | "stage" | "sync">[] {
+  const accesses = lines.map((line) => accessOfLine(line, bodyOf, grounds, reporter));
+  const placed = lines.map((line, index) => ({
+    ...line,
+    access: accessOf(accesses, index),
+    after: constraints.flatMap(({ earlier, later }) =>
+      later === index && earlier < later && lines[earlier]?.phase === line.phase ? [earlier] : [],
+    ),
+    ambiguous: new Set(line.ambiguous.flatMap(({ value }) => linesOf(value, lines))),
+  }));
+  const dependencies = dependenciesOf(placed);
+  for (const ambiguity of dependencies.ambiguities) reportAmbiguity(ambiguity, lines, reporter);
+  reportNeedless(lines, dependencies, reporter);
+  const synced = placed.map((line, index) => ({ ...line, waitsFor: dependencies.waitsFor[index] ?? [] }));
+  const timings = timingsOf(synced);
+  return synced.map(({ access, waitsFor }, index) => {
+    const { sync, stage } = timings[index] ?? { sync: undefined, stage: 1 };
+    return { access, waitsFor, stage, sync };
+  });
+}
+
+function accessOf(accesses: readonly Access[], index: number): Access {
+  return accesses[index] ?? { touches: [], everything: true };
+}
+
+/** The lines that a name means: what they run, or a set that they are in. */
+function linesOf(name: string, lines: readonly TimedLine[]): number[] {
+  return lines.flatMap(({ key, sets }, index) => (key === name || sets.includes(name) ? [index] : []));
+}
+
+function reportAmbiguity(
+  { earlier, later, conflict }: Ambiguity,
+  lines: readonly TimedLine[],
+  reporter: Reporter,
+): void {
+  const [first, second] = [lines[earlier], lines[later]];
+  if (first === undefined || second === undefined) return;
+  const what = conflict === undefined ? "one of them may touch anything" : `both touch ${touchedText(conflict.second)}`;
+  const does = (write: boolean): string => (write ? "writes" : "reads");
+  const how =
+    conflict === undefined
+      ? []
+      : [`\`${first.shown}\` ${does(conflict.first.write)} it, \`${second.shown}\` ${does(conflict.second.write)} it.`];
+  reporter.report(
+    "ECS2047",
+    second.place,
+    `nothing says whether \`${first.shown}\` or \`${second.shown}\` runs first, and ${what}`,
+    {
+      why: [...how, `One stands in ${first.list}, the other in ${second.list}.`],
+      help: `write \`after: ${named(first)}\` or \`before: ${named(first)}\` in this line, or \`ambiguous: { with: ${named(first)}, because: "…" }\` if either may be first`,
+      related: [{ place: first.place, message: `\`${first.shown}\` is scheduled here` }],
+    },
+  );
+}
+
+/** An app names its own functions by reference. */
+function named({ key, shown }: TimedLine): string {
+  return key.includes("#") ? shown : `"${shown}"`;
+}
+
+/** What is declared to be ambiguous and is not misleads whoever reads it. */
+function reportNeedless(lines: readonly TimedLine[], { declared }: Dependencies, reporter: Reporter): void {
+  lines.forEach(({ ambiguous, shown }, index) => {
+    for (const { value, place } of ambiguous) {
+      const others = linesOf(value, lines);
+      const needed = others.some((other) => declared.has(`${Math.max(index, other)} ${Math.min(index, other)}`));
+      const other = lines[others[0] ?? -1];
+      if (needed || other === undefined) continue;
+      reporter.report("ECS2048", place, `\`${shown}\` and \`${other.shown}\` are not ambiguous`, {
+        why: ["They touch nothing that one of them writes, or their order is told already."],
+        help: "remove it",
+      });
+    }
+  });
+}
