@@ -11,27 +11,31 @@ export interface Grounds extends Symbols {
   fields(name: string): readonly Field[] | undefined;
   /** Whether a qualified name is that of an event. */
   isEvent(name: string): boolean;
+  /** The components of the bundle or prefab that has a token: of `Fighter`. */
+  bundled(token: string): readonly string[] | undefined;
   /** The components that go by a name where entities are spawned: `motion.Position` for `position`. */
   spawned(key: string): readonly string[];
 }
 
 /** Answers from a contract and from what it was made of. */
-export function groundsOf({ components, resources, events, cores }: Contract, symbols: Symbols): Grounds {
+export function groundsOf({ components, resources, events, bundles, cores }: Contract, symbols: Symbols): Grounds {
   const byName = new Map(cores.map((core) => [core.name, core]));
   const fields = new Map([...resources, ...components].map((declaration) => [declaration.name, declaration.fields]));
   const eventNames = new Set(events.map(({ name }) => name));
+  // `UIState` is spawned as `uiState`, and the token of `fighter` is `Fighter`.
+  const keyOf = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const bundled = new Map(
+    bundles.map((bundle) => [keyOf(bundle.name), bundle.components.map(({ component }) => component)]),
+  );
   const spawned = new Map<string, string[]>();
-  for (const { name } of components) {
-    // `UIState` is spawned as `uiState`.
-    const key = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-    spawned.set(key, [...(spawned.get(key) ?? []), name]);
-  }
+  for (const { name } of components) spawned.set(keyOf(name), [...(spawned.get(keyOf(name)) ?? []), name]);
   return {
     ...symbols,
     contract: (core) => byName.get(core),
     fields: (name) => fields.get(name),
     isEvent: (name) => eventNames.has(name),
-    spawned: (key) => spawned.get(key.toLowerCase()) ?? [],
+    bundled: (token) => bundled.get(keyOf(token)),
+    spawned: (key) => spawned.get(keyOf(key)) ?? [],
   };
 }
 

@@ -87,11 +87,12 @@ class SchedulePlanner {
     });
   }
 
-  private run({ run, reason, condition, ...filters }: ResolvedRun): Omit<RunPlan, "asks" | "sets"> {
+  private run({ run, reason, sync, condition, ...filters }: ResolvedRun): Omit<RunPlan, "asks" | "sets"> {
     const callable = runCallable(run, this.checked, this.files);
     return {
       name: nameOf(run),
       reason,
+      sync,
       index: this.count++,
       members: filters.sets ?? [],
       call: planCall(callable, callable.bound.name, filters, this.files, this.members),

@@ -69,10 +69,12 @@ ${method}(): void {
 }
 
 function printRun(run: RunPlan, file: SourceFile): Layout {
-  const { name, reason, index, call, asks, sets, condition } = run;
+  const { name, reason, sync, index, call, asks, sets, condition } = run;
   const tests = [`on[${index}]`, ...sets, ...(condition === undefined ? [] : [printCall(condition, "world", file)])];
   const system = [printSystem(name, call, "world", file), ";"];
   return code`
+${sync === undefined ? undefined : [`// sync point: ${sync}`]}
+${sync === undefined ? undefined : ["world.runs.sync();"]}
 ${lines(asks.map((ask) => printAsk(ask, file)))}
 // ${reason}
 ${guarded(allOf(tests), system)}

@@ -6,6 +6,8 @@ export interface RunPlan {
   /** `motion.integration.integrate`. */
   readonly name: string;
   readonly reason: string;
+  /** Why a sync point comes before it; undefined when there is none. */
+  readonly sync: string | undefined;
   /** Its place among all lines of the step. */
   readonly index: number;
   /** All sets that it is in. */

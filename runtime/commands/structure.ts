@@ -54,6 +54,19 @@ export class Structure<Components extends object> {
     return result;
   }
 
+  /** Runs something with structural changes waiting: at the next sync point they are applied. */
+  defer<Parameters extends readonly unknown[]>(
+    run: (...parameters: Parameters) => unknown,
+    ...parameters: Parameters
+  ): void {
+    this.#depth++;
+    try {
+      run(...parameters);
+    } finally {
+      this.#depth--;
+    }
+  }
+
   /** Runs changes that belong together: what watchers want to change meanwhile waits, and what they throw is told at the end. */
   together<Result>(change: () => Result): Result {
     return this.#callbacks.scope(() => this.#iterateOne(change));

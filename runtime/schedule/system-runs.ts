@@ -10,8 +10,8 @@ export type SystemLoop<Host, Extras extends readonly unknown[]> = (host: Host, q
 
 /**
  * Runs systems: the lines of a generated schedule, and those that are registered. Each is told by its built-in events, and
- * not run when a handler cancels; while nobody handles these, that is one check. Then comes a sync point. Lines are measured
- * while timing is on.
+ * not run when a handler cancels; while nobody handles these, that is one check. What waits is applied at sync points, which
+ * the schedule sets. Lines are measured while timing is on.
  */
 export class SystemRuns<Host> {
   readonly #host: Host;
@@ -36,7 +36,7 @@ export class SystemRuns<Host> {
     const rows = this.#timing.on ? query.candidates : 0;
     let ran = true;
     if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, loop, this.#host, query, ...extras);
-    else this.#structure.iterate(loop, this.#host, query, ...extras);
+    else this.#structure.defer(loop, this.#host, query, ...extras);
     if (this.#timing.on) this.#note(system, ran, rows);
   }
 
@@ -60,7 +60,7 @@ export class SystemRuns<Host> {
   ): void {
     let ran = true;
     if (this.#events.$watchesRuns) ran = this.#callWatched(system, run, ...parameters);
-    else this.#call(run, ...parameters);
+    else run(...parameters);
     if (this.#timing.on) this.#note(system, ran, 0);
   }
 
@@ -73,15 +73,20 @@ export class SystemRuns<Host> {
     const rows = this.#timing.on ? candidatesOf(parameters) : 0;
     let ran = true;
     if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, run, ...parameters);
-    else this.#structure.iterate(run, ...parameters);
+    else this.#structure.defer(run, ...parameters);
     if (this.#timing.on) this.#note(system, ran, rows);
   }
 
   /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */
   iterate(system: string, run: () => void): boolean {
     if (this.#events.$watchesRuns) return this.#iterateWatched(system, run);
-    this.#structure.iterate(run);
+    this.#structure.defer(run);
     return true;
+  }
+
+  /** A sync point: applies what waits. */
+  sync(): void {
+    this.#structure.sync();
   }
 
   /** Calls a function with structural changes waiting, untold. Then comes a sync point, unless another loop is under way. */
@@ -99,7 +104,7 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => void this.#structure.iterate(run, ...parameters));
+    return this.#events.$runSystem(system, () => this.#structure.defer(run, ...parameters));
   }
 
   #callWatched<Parameters extends readonly unknown[]>(
@@ -107,21 +112,13 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => this.#call(run, ...parameters));
+    return this.#events.$runSystem(system, () => run(...parameters));
   }
 
   /** What a handler cancelled took time as well, which belongs to no line. */
   #note(system: string, ran: boolean, rows: number): void {
     if (ran) this.#timing.$ran(system, rows);
     else this.#timing.$skip();
-  }
-
-  #call<Parameters extends readonly unknown[]>(
-    run: (...parameters: Parameters) => unknown,
-    ...parameters: Parameters
-  ): void {
-    run(...parameters);
-    this.#structure.sync();
   }
 }
 

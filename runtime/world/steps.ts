@@ -99,6 +99,7 @@ export class Steps<Host> {
     return (phase, delta) => {
       timing.$beginPhase(phase);
       schedule.run(phase);
+      structure.sync();
       systems.runPhase(phase, delta);
       structure.sync();
       timing.$endPhase(phase);

@@ -452,7 +452,11 @@ export class World<Components extends object = Record<never, never>> {
     return {
       world: this,
       query: (filter) => this.tracking.queryFor(inTokens(filter, this.tokens)),
-      execute: (name, run) => this.runs.iterate(name, run),
+      execute: (name, run) => {
+        const ran = this.runs.iterate(name, run);
+        this.runs.sync();
+        return ran;
+      },
       timing: this.timing,
     };
   }

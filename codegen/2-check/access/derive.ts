@@ -1,8 +1,9 @@
 // What a function touches, from what its body does with each of its parameters.
 import type { Touch } from "../../model/access.js";
-import type { Field, Parameter, ViewFunction } from "../../model/contract.js";
+import type { Field, Parameter, QuerySource, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
-import type { ParameterUse } from "../../model/raw.js";
+import type { ParameterUse, ReachedPart } from "../../model/raw.js";
+import type { PartUse } from "../../model/uses.js";
 import { changes, columnPath, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
 import { reading, writing } from "./touches.js";
@@ -22,7 +23,8 @@ export interface Derived {
 
 /** Derives the access of a function; `uses` are of its own parameters, which may be fewer than are declared. */
 export function deriveAccess(declared: ViewFunction, uses: readonly ParameterUse[], grounds: Grounds): Derived {
-  const asked: Asked = { grounds, waits: declared.form === "entity" };
+  const waits = declared.form === "entity" || declared.parameters.some(({ source }) => source.kind === "query");
+  const asked: Asked = { grounds, waits };
   const parts = declared.parameters.map((parameter, index) => ofParameter(parameter, uses[index], asked));
   return {
     touches: parts.flatMap(({ touches }) => touches),
@@ -45,6 +47,8 @@ function ofParameter({ name, source }: Parameter, use: ParameterUse | undefined,
       return { touches: [reading("event", source.event)], unknown: [] };
     case "event-writer":
       return { touches: [writing("event", source.event)], unknown: [] };
+    case "query":
+      return { touches: queryTouches(source), unknown: [] };
     case "world":
       return use === undefined ? nothing : ofWorld(name, use, [], asked);
     case "commands":
@@ -52,6 +56,19 @@ function ofParameter({ name, source }: Parameter, use: ParameterUse | undefined,
     default:
       return nothing;
   }
+}
+
+/** Of all that the rows of a query have, as it declares them. */
+function queryTouches({ terms, with: with_, without, any }: QuerySource): Touch[] {
+  return [
+    ...[...with_, ...without, ...any].map((name) => reading("presence", name)),
+    ...terms.flatMap(({ source }) => {
+      if (source.kind !== "component") return [reading("presence", "")];
+      const { component, access } = source;
+      const data = [reading("data", component), ...(access === "write" ? [writing("data", component)] : [])];
+      return [reading("presence", component), ...data];
+    }),
+  ];
 }
 
 /** Of the fields of a component or resource. */
@@ -80,14 +97,13 @@ function isCopied(path: readonly string[], fields: readonly Field[]): boolean {
 function ofWorld(name: string, use: ParameterUse, start: readonly string[], asked: Asked): Derived {
   const touches: Touch[] = [];
   const unknown: Unknown[] = [];
-  for (const { path, place, by } of use.escapes) {
-    const whole = [name, ...path].join(".");
-    const does = by === undefined ? `lets \`${whole}\` out of sight` : `hands \`${whole}\` to \`${by}\``;
-    unknown.push({ does, place });
-  }
-  for (const { path, place } of use.reads) {
-    const read = worldRead([...start, ...path]);
-    if (read === undefined) unknown.push({ does: `uses \`${[name, ...path].join(".")}\``, place });
+  // What `get` gives back is a copy.
+  const ofItself = ({ path }: PartUse): boolean => path[0] !== "[]";
+  const looked = [...use.reads, ...use.escapes]
+    .filter(ofItself)
+    .map((part) => ({ part, read: worldRead([...start, ...part.path]) }));
+  for (const { part, read } of looked) {
+    if (read === undefined) unknown.push({ does: outOfSight(name, part), place: part.place });
     else touches.push(...read);
   }
   for (const call of use.calls) {
@@ -96,4 +112,9 @@ function ofWorld(name: string, use: ParameterUse, start: readonly string[], aske
     else touches.push(...found);
   }
   return { touches, unknown };
+}
+
+function outOfSight(name: string, { path, by }: ReachedPart): string {
+  const whole = `\`${[name, ...path].join(".")}\``;
+  return by === undefined ? `lets ${whole} out of sight` : `hands ${whole} to \`${by}\``;
 }

@@ -41,7 +41,7 @@ export function timeLines(
     ambiguous: new Set(line.ambiguous.flatMap(({ value }) => linesOf(value, lines))),
   }));
   const dependencies = dependenciesOf(placed);
-  for (const ambiguity of dependencies.ambiguities) reportAmbiguity(ambiguity, lines, reporter);
+  for (const ambiguity of lastOfEachList(dependencies.ambiguities, lines)) reportAmbiguity(ambiguity, lines, reporter);
   reportNeedless(lines, dependencies, reporter);
   const synced = placed.map((line, index) => ({ ...line, waitsFor: dependencies.waitsFor[index] ?? [] }));
   const timings = timingsOf(synced);
@@ -58,6 +58,15 @@ function accessOf(accesses: readonly Access[], index: number): Access {
 /** The lines that a name means: what they run, or a set that they are in. */
 function linesOf(name: string, lines: readonly TimedLine[]): number[] {
   return lines.flatMap(({ key, sets }, index) => (key === name || sets.includes(name) ? [index] : []));
+}
+
+/** Whoever comes after the last line of a list comes after all of it. */
+function lastOfEachList(ambiguities: readonly Ambiguity[], lines: readonly TimedLine[]): Ambiguity[] {
+  return [
+    ...new Map(
+      ambiguities.map((ambiguity) => [`${ambiguity.later} ${lines[ambiguity.earlier]?.list}`, ambiguity]),
+    ).values(),
+  ];
 }
 
 function reportAmbiguity(

@@ -12,14 +12,14 @@ export function writing(kind: Touch["kind"], of: string, path: readonly string[]
   return { kind, of, path, write: true, waits };
 }
 
-/** Each once, in an order of their own. */
+/** Each once, in an order of their own: what is written of a thing comes before what is read of it. */
 export function inOrder(touches: readonly Touch[]): Touch[] {
   const byKey = new Map(touches.map((touch) => [keyOf(touch), touch]));
   return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, touch]) => touch);
 }
 
 function keyOf({ kind, of, path, write, waits }: Touch): string {
-  return [kind, of, path.join("."), write ? "writes" : "reads", waits ? "waits" : ""].join(" ");
+  return [kind, of, write ? 0 : 1, path.join("."), waits ? 1 : 0].join(" ");
 }
 
 /** Whether both concern the same thing, or one a part of the other. */

@@ -26,11 +26,11 @@ export function worldCall(call: Call, asked: Asked): readonly Touch[] | string {
   return effect(call, path.startsWith("commands.") ? { ...asked, waits: true } : asked);
 }
 
-/** What is read of a world without a call; undefined when it cannot be told. */
+/** What is read of a world without a call; undefined when it cannot be told, since more can be reached from there. */
 export function worldRead(path: readonly string[]): readonly Touch[] | undefined {
-  const [first] = path;
-  if (first === "entityCount") return [reading("presence", "")];
-  return first === "commands" || first === "name" || first === "isLocked" ? [] : undefined;
+  const whole = path.join(".");
+  if (whole === "entityCount") return [reading("presence", "")];
+  return whole === "name" || whole === "isLocked" || whole === "commands.waiting" ? [] : undefined;
 }
 
 /** What a token names, given as one of the arguments. */
@@ -69,13 +69,25 @@ function spawn(place: number): Effect {
     const init = given[place];
     if (init === undefined) return [writing("ids", "", [], waits), writing("presence", "", [], waits)];
     if (init.kind !== "record") return `calls \`${path.join(".")}\` with what cannot be read in place`;
-    const components = [...init.members.keys()].flatMap((key) => grounds.spawned(key));
-    return [
-      writing("ids", "", [], waits),
-      ...components.flatMap((of) => [writing("presence", of, [], waits), writing("data", of, [], waits)]),
-    ];
+    return spawned(
+      [...init.members.keys()].flatMap((key) => grounds.spawned(key)),
+      waits,
+    );
   };
 }
+
+function spawned(components: readonly string[], waits: boolean): Touch[] {
+  return [
+    writing("ids", "", [], waits),
+    ...components.flatMap((of) => [writing("presence", of, [], waits), writing("data", of, [], waits)]),
+  ];
+}
+
+/** `bundles.spawn(Fighter, …)`. */
+const spawnBundle: Effect = ({ path, arguments: [token] }, { grounds, waits }) => {
+  const components = token?.kind === "symbol" ? grounds.bundled(token.symbol.name) : undefined;
+  return components === undefined ? `calls \`${path.join(".")}\` without naming a bundle` : spawned(components, waits);
+};
 
 const query: Effect = ({ arguments: [filter] }, { grounds }) => {
   const touches = filterTouches(filter, grounds);
@@ -114,6 +126,7 @@ const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ...of("add remove commands.add commands.set commands.remove", named(1, change)),
   ...of("spawn commands.spawn", spawn(0)),
   ["spawnMany", spawn(1)],
+  ...of("bundles.spawn bundles.spawnMany", spawnBundle),
   ...of("despawn commands.despawn", despawn),
   ["isAlive", () => [reading("ids", ""), reading("presence", "")]],
   ["resource", named(0, ({ name }) => [writing("data", name)])],

@@ -105,6 +105,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `attraction.gather` in the schedule of `gravity`
     if (on[8])
       world.runs.loop("gravity.closeApproach.follow", loopGravityCloseApproachFollow, this.gravityCloseApproachFollow);
+    // sync point: `gravity.closeApproach.follow` changes which entities have `gravity.Encounter`
+    world.runs.sync();
     // after `closeApproach.follow` in the schedule of `gravity`
     if (on[9])
       world.runs.loop("gravity.closeApproach.watch", loopGravityCloseApproachWatch, this.gravityCloseApproachWatch);

@@ -5,7 +5,7 @@ import fight from "./systems/fight/index.js";
 
 export default app({
   cores: [use(battle, { features: ["combat"], systems: [fight] })],
-  schedule: { update: [report, { run: shout, with: [Stunned] }] },
+  schedule: { update: [{ run: report, after: "battle.death.record" }, { run: shout, with: [Stunned] }] },
   fixedStep: 1 / 50,
   maxFixedSteps: 4,
 });

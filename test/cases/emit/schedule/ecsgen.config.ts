@@ -15,7 +15,7 @@ export default app({
   schedule: {
     dreams: [sleep],
     ai: [think],
-    "physics.broad": [mark],
+    "physics.broad": [{ run: mark, after: "physics.collisions.pair" }],
     postRender: [
       {
         run: recallAllThatEverHappenedInThisWorld,
@@ -23,8 +23,16 @@ export default app({
         if: isThereAnythingThatIsWorthRememberingAtAll,
       },
     ],
-    postUpdate: [{ run: answer, set: ["door", "physics.sets.touches"], if: isSomebodyThere }],
-    update: [{ run: mark, after: [plan, "physics.bookkeeping.count"] }, { run: plan, set: "mind" }],
+    postUpdate: [{ run: answer, after: "physics.bookkeeping.close", set: ["door", "physics.sets.touches"], if: isSomebodyThere }],
+    update: [
+      { run: mark, after: [plan, "physics.bookkeeping.count", "physics.collisions.wake"] },
+      {
+        run: plan,
+        set: "mind",
+        after: "physics.bookkeeping.count",
+        ambiguous: { with: "physics.bookkeeping.open", because: "a diary is read in no order" },
+      },
+    ],
   },
   fixedStep: 1 / 2,
   maxFixedSteps: 3,

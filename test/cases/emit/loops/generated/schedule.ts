@@ -100,7 +100,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `death.reap` in the schedule of `battle`
     if (on[6])
       world.runs.once("battle.death.record", battleDeathRecord, this.battleDeathRecordDied, world.resource(Journal));
-    // first in the schedule of the app
+    // after `battle.death.record`
     if (on[7]) world.runs.once("report", appReport, world.resource(Journal), this.appReportDied);
     // after `report` in the schedule of the app
     if (on[8]) world.runs.loop("shout", loopAppShout, this.appShout);

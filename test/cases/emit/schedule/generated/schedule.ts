@@ -110,7 +110,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
     const { world, on } = this;
     // first in the schedule of `physics`
     if (on[1]) world.runs.once("physics.collisions.pair", physicsCollisionsPair, world.resource(Diary));
-    // first in the schedule of the app
+    // after `physics.collisions.pair`
     if (on[2]) world.runs.once("mark", appMark, world.resource(Diary));
   }
 
@@ -160,12 +160,12 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
       world.runs.once("physics.bookkeeping.open", physicsBookkeepingOpen, world.resource(Diary));
     // whether set `mind` runs
     const mind = appIsCrowded(world);
-    // before `physics.collisions.wake`, since set `mind` is before set `physics.sets.contacts`
+    // after `physics.bookkeeping.count`
     if (on[10] && mind) world.runs.once("plan", appPlan, world.resource(Diary));
     // after `plan`, since set `mind` is before set `physics.sets.contacts`
     if (on[11] && physicsSetsTouches)
       world.runs.once("physics.collisions.wake", physicsCollisionsWake, world.resource(Diary));
-    // after `plan`
+    // after `physics.collisions.wake`
     if (on[12]) world.runs.once("mark", appMark, world.resource(Diary));
   }
 
@@ -178,7 +178,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
     const door = physicsQuestionsCounting(world.resource(Rules));
     // whether set `physics.sets.touches` runs
     const physicsSetsTouches = physicsQuestionsTouching(world.resource(Rules));
-    // first in the schedule of the app
+    // after `physics.bookkeeping.close`
     if (on[14] && door && physicsSetsTouches && appIsSomebodyThere(this.appIsSomebodyThereKnocks))
       world.runs.once("answer", appAnswer, world.resource(Diary));
   }
