@@ -212,7 +212,12 @@ function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
 }
 
 function bindTo(analysis: Analysis, target: Tree.BindingPattern, to: readonly Tracked[], scope: Scope): void {
-  bind(target, to, scope, (value) => visit(analysis, value, scope, true));
+  bind(target, to, scope, {
+    onDefault: (value) => visit(analysis, value, scope, true),
+    onRest: (of, rest) => {
+      for (const each of of) note(analysis, "escapes", each, rest);
+    },
+  });
 }
 
 function visitFunction(

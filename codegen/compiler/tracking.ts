@@ -61,33 +61,41 @@ export function resolve(node: Tree.Node, scope: Scope): readonly Tracked[] {
   }
 }
 
-/** Gives the names of a pattern what they stand for; calls back with the defaults in it. */
-export function bind(
-  target: Tree.BindingPattern,
-  to: readonly Tracked[],
-  scope: Scope,
-  onDefault: (value: Tree.Expression) => void,
-): void {
+/** What a pattern has beside names. */
+export interface PatternParts {
+  /** A default. */
+  onDefault(value: Tree.Expression): void;
+  /** `...others`: a copy, whose parts are not followed. */
+  onRest(of: readonly Tracked[], rest: Tree.Node): void;
+}
+
+/** Gives the names of a pattern what they stand for. */
+export function bind(target: Tree.BindingPattern, to: readonly Tracked[], scope: Scope, parts: PatternParts): void {
   switch (target.type) {
     case "Identifier":
       scope.names.set(target.name, to);
       return;
     case "AssignmentPattern":
-      onDefault(target.right);
-      return bind(target.left, to, scope, onDefault);
+      parts.onDefault(target.right);
+      return bind(target.left, to, scope, parts);
     case "ArrayPattern":
       for (const element of target.elements) {
-        if (element?.type === "RestElement") bind(element.argument, to, scope, onDefault);
-        else if (element !== null) bind(element, partsOf(to, "[]"), scope, onDefault);
+        if (element?.type === "RestElement") bindRest(element, to, scope, parts);
+        else if (element !== null) bind(element, partsOf(to, "[]"), scope, parts);
       }
       return;
     case "ObjectPattern":
       for (const property of target.properties) {
-        if (property.type === "RestElement") bind(property.argument, to, scope, onDefault);
+        if (property.type === "RestElement") bindRest(property, to, scope, parts);
         else {
           const key = property.computed ? undefined : bindingName(property.key);
-          bind(property.value, partsOf(to, key ?? "[]"), scope, onDefault);
+          bind(property.value, partsOf(to, key ?? "[]"), scope, parts);
         }
       }
   }
+}
+
+function bindRest(rest: Tree.BindingRestElement, of: readonly Tracked[], scope: Scope, parts: PatternParts): void {
+  if (of.length > 0) parts.onRest(of, rest);
+  bind(rest.argument, untracked, scope, parts);
 }

@@ -97,14 +97,15 @@ export class SystemRuns<Host> {
     return this.#structure.iterate(run, ...parameters);
   }
 
-  // Closures are made here alone, so that nothing is allocated for them while nobody watches.
+  // Closures are made here alone, so that nothing is allocated for them while nobody watches. Whoever is told that a system
+  // is over sees what it changed, so what waits is applied at once.
 
   #iterateWatched<Parameters extends readonly unknown[]>(
     system: string,
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => this.#structure.defer(run, ...parameters));
+    return this.#events.$runSystem(system, () => this.#structure.iterate(run, ...parameters));
   }
 
   #callWatched<Parameters extends readonly unknown[]>(
@@ -112,7 +113,10 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => run(...parameters));
+    return this.#events.$runSystem(system, () => {
+      run(...parameters);
+      this.#structure.sync();
+    });
   }
 
   /** What a handler cancelled took time as well, which belongs to no line. */

@@ -41,7 +41,8 @@ export function timeLines(
     ambiguous: new Set(line.ambiguous.flatMap(({ value }) => linesOf(value, lines))),
   }));
   const dependencies = dependenciesOf(placed);
-  for (const ambiguity of lastOfEachList(dependencies.ambiguities, lines)) reportAmbiguity(ambiguity, lines, reporter);
+  for (const ambiguity of withoutFollowing(dependencies.ambiguities, lines))
+    reportAmbiguity(ambiguity, lines, reporter);
   reportNeedless(lines, dependencies, reporter);
   const synced = placed.map((line, index) => ({ ...line, waitsFor: dependencies.waitsFor[index] ?? [] }));
   const timings = timingsOf(synced);
@@ -60,13 +61,16 @@ function linesOf(name: string, lines: readonly TimedLine[]): number[] {
   return lines.flatMap(({ key, sets }, index) => (key === name || sets.includes(name) ? [index] : []));
 }
 
-/** Whoever comes after the last line of a list comes after all of it. */
-function lastOfEachList(ambiguities: readonly Ambiguity[], lines: readonly TimedLine[]): Ambiguity[] {
-  return [
-    ...new Map(
-      ambiguities.map((ambiguity) => [`${ambiguity.later} ${lines[ambiguity.earlier]?.list}`, ambiguity]),
-    ).values(),
-  ];
+/** Whoever comes after a line of a list comes after all before it, and what follows in its own list does as well. */
+function withoutFollowing(ambiguities: readonly Ambiguity[], lines: readonly TimedLine[]): Ambiguity[] {
+  const listOf = (line: number): string | undefined => lines[line]?.list;
+  const follows = (a: Ambiguity, from: Ambiguity): boolean =>
+    a !== from &&
+    listOf(a.earlier) === listOf(from.earlier) &&
+    listOf(a.later) === listOf(from.later) &&
+    from.later <= a.later &&
+    from.earlier >= a.earlier;
+  return ambiguities.filter((each) => !ambiguities.some((other) => follows(each, other)));
 }
 
 function reportAmbiguity(

@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { count } from "./count.js";
+
+export default app({ schedule: { update: [count] } });

@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { inspect } from "./inspect.js";
+
+export default app({ schedule: { update: [inspect] } });
