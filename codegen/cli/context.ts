@@ -19,7 +19,7 @@ export interface GlobalOptions {
 export const formats = ["pretty", "json", "github", "sarif"] as const;
 
 /** How `graph` is written: it can be drawn as well. */
-export const graphFormats = [...formats, "mermaid"] as const;
+export const graphFormats = [...formats, "mermaid", "html"] as const;
 
 /** One of the forms. */
 export type Format = (typeof graphFormats)[number];

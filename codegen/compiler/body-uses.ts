@@ -239,7 +239,10 @@ function visitFunction(
 /** An alias is followed by its name: what it stands for counts where the name is used. */
 function visitVariable(analysis: Analysis, { id, init }: Tree.VariableDeclarator, scope: Scope): void {
   const of = init === null ? untracked : resolve(init, scope);
-  if (init !== null && (of.length === 0 || !isPlainChain(init))) visit(analysis, init, scope, of.length === 0);
+  if (init !== null) {
+    if (of.length === 0) visit(analysis, init, scope, true);
+    else visitAround(analysis, init, scope);
+  }
   bindTo(analysis, id, of, scope);
 }
 
@@ -281,17 +284,30 @@ function visitMember(analysis: Analysis, node: Tree.MemberExpression, scope: Sco
   const of = resolve(node, scope);
   for (const each of of) use(analysis, each, node, kept);
   if (of.length === 0) visit(analysis, node.object, scope, false);
-  else visitIndices(analysis, node.object, scope);
+  else visitAround(analysis, node.object, scope);
   if (node.computed) visit(analysis, node.property, scope, false);
 }
 
-/** What is computed within a chain whose parts are known. */
-function visitIndices(analysis: Analysis, node: Tree.Node, scope: Scope): void {
+/** What is computed around parts that are known: indices, and what chooses between them. */
+function visitAround(analysis: Analysis, node: Tree.Node, scope: Scope): void {
   const inner = unwrap(node);
-  if (inner.type === "MemberExpression") {
-    visitIndices(analysis, inner.object, scope);
-    if (inner.computed) visit(analysis, inner.property, scope, false);
-  } else if (inner.type !== "Identifier") visit(analysis, inner, scope, false);
+  switch (inner.type) {
+    case "Identifier":
+      return;
+    case "MemberExpression":
+      visitAround(analysis, inner.object, scope);
+      if (inner.computed) visit(analysis, inner.property, scope, false);
+      return;
+    case "ConditionalExpression":
+      visit(analysis, inner.test, scope, false);
+      visitAround(analysis, inner.consequent, scope);
+      return visitAround(analysis, inner.alternate, scope);
+    case "LogicalExpression":
+      visitAround(analysis, inner.left, scope);
+      return visitAround(analysis, inner.right, scope);
+    default:
+      return visit(analysis, inner, scope, false);
+  }
 }
 
 /** A whole parameter that is only looked at says nothing but whether it is there. */
@@ -350,7 +366,7 @@ function visitMethod(
   of: readonly Tracked[],
   scope: Scope,
 ): void {
-  visitIndices(analysis, callee.object, scope);
+  visitAround(analysis, callee.object, scope);
   if (callee.computed) visit(analysis, callee.property, scope, false);
   const name = memberName(callee) ?? "";
   const owners = of.map(({ root, path }) => ({ root, path: path.slice(0, -1) }));
@@ -380,7 +396,7 @@ function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
       const of = resolve(inner, scope);
       for (const each of of) note(analysis, "writes", each, inner);
       if (of.length === 0) visit(analysis, inner.object, scope, false);
-      else visitIndices(analysis, inner.object, scope);
+      else visitAround(analysis, inner.object, scope);
       if (inner.computed) visit(analysis, inner.property, scope, false);
       return;
     }

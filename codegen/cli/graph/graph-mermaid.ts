@@ -1,19 +1,13 @@
 import type { GraphCore, GraphRun, ProjectGraph } from "./project-graph.js";
 
-/** A project's graph as a Mermaid flowchart: implications, who provides what, and the order of each phase. */
+/** A project's graph as a Mermaid flowchart: implications, who provides what, and what waits for what in each phase. */
 export function graphMermaid(graph: ProjectGraph): string {
   const phases = [...new Set(graph.schedule.map(({ phase }) => phase))];
   const lines = [
     "flowchart LR",
     ...graph.cores.flatMap((core, index) => coreLines(core, `c${index}`)),
     ...moduleLines(graph),
-    ...phases.flatMap((phase, index) =>
-      phaseLines(
-        phase,
-        graph.schedule.filter((run) => run.phase === phase),
-        `p${index}`,
-      ),
-    ),
+    ...phases.flatMap((phase, index) => phaseLines(phase, graph.schedule, `p${index}`)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -52,11 +46,20 @@ function moduleLines({ cores }: ProjectGraph): string[] {
   ];
 }
 
-function phaseLines(phase: string, runs: readonly GraphRun[], id: string): string[] {
+/** Arrows lead from what has to run first. A sync point stands between the lines before it and the first behind it. */
+function phaseLines(phase: string, schedule: readonly GraphRun[], id: string): string[] {
+  const runs = schedule.flatMap((run, place) => (run.phase === phase ? [{ run, place }] : []));
   return [
     `  subgraph ${id} [${label(`schedule ${phase}`)}]`,
-    ...runs.map(({ run, filter }, index) => `    ${id}r${index}[${label(filter === "" ? run : `${run} (${filter})`)}]`),
-    ...runs.slice(1).map((_, index) => `    ${id}r${index} --> ${id}r${index + 1}`),
+    ...runs.map(
+      ({ run: { run, filter }, place }) => `    r${place}[${label(filter === "" ? run : `${run} (${filter})`)}]`,
+    ),
+    ...runs.flatMap(({ run, place }) => run.waitsFor.map((earlier) => `    r${earlier} --> r${place}`)),
+    ...runs.flatMap(({ run: { sync }, place }) =>
+      sync === undefined
+        ? []
+        : [`    s${place}{{sync point}}`, `    r${place - 1} -.-> s${place}`, `    s${place} -.-> r${place}`],
+    ),
     "  end",
   ];
 }

@@ -1,8 +1,8 @@
 import type { Palette } from "../../diagnostics/render/palette.js";
-import type { GraphCandidate, GraphCore, GraphRun, ProjectGraph } from "./project-graph.js";
+import { accessWords, type GraphCandidate, type GraphCore, type GraphRun, type ProjectGraph } from "./project-graph.js";
 
-/** A project's graph for a person. */
-export function graphText(graph: ProjectGraph, palette: Palette): string {
+/** A project's graph for a person; `in full` with stages, sync points and access. */
+export function graphText(graph: ProjectGraph, palette: Palette, how: "in short" | "in full"): string {
   const cores = graph.cores.flatMap((core) =>
     coreLines(core, graph.kind === "app" ? palette.dim("not asked for") : "", palette),
   );
@@ -12,6 +12,7 @@ export function graphText(graph: ProjectGraph, palette: Palette): string {
       phase,
       graph.schedule.filter((run) => run.phase === phase),
       palette,
+      how,
     ),
   );
   const lines = [...cores, ...schedule];
@@ -41,12 +42,23 @@ function candidateLines(candidates: readonly GraphCandidate[], palette: Palette)
   return ["  system modules, in order of preference", ...lines];
 }
 
-function phaseLines(phase: string, runs: readonly GraphRun[], palette: Palette): string[] {
+function phaseLines(phase: string, runs: readonly GraphRun[], palette: Palette, how: "in short" | "in full"): string[] {
   const numbers = String(runs.length).length;
-  const lines = runs.map(({ run, filter, reason }, index) => {
-    const filtered = filter === "" ? "" : `  ${filter}`;
-    const why = reason === "" ? "" : `  ${palette.dim(reason)}`;
-    return `  ${String(index + 1).padStart(numbers)}. ${run}${filtered}${why}`;
+  const lines = runs.flatMap((run, index) => {
+    const number = String(index + 1).padStart(numbers);
+    const filtered = run.filter === "" ? "" : `  ${run.filter}`;
+    const why = run.reason === "" ? "" : `  ${palette.dim(run.reason)}`;
+    const line = `  ${number}. ${run.run}${filtered}${why}`;
+    return how === "in short" ? [line] : [...syncLines(run, palette), line, ...detailLines(run, numbers, palette)];
   });
   return [palette.bold(`schedule ${phase}`), ...lines, ""];
+}
+
+function syncLines({ sync }: GraphRun, palette: Palette): string[] {
+  return sync === undefined ? [] : [`  ${palette.yellow("sync point")}  ${palette.dim(sync)}`];
+}
+
+function detailLines({ stage, access }: GraphRun, numbers: number, palette: Palette): string[] {
+  const indent = " ".repeat(numbers + 4);
+  return [`stage ${stage}`, ...accessWords(access)].map((text) => `${indent}${palette.dim(text)}`);
 }

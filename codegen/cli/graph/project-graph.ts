@@ -1,3 +1,4 @@
+import type { Access, Touch } from "../../model/access.js";
 import type { Checked } from "../../model/checked.js";
 import type { CoreContract } from "../../model/contract.js";
 import type { Candidate, ResolvedCall, ResolvedCore, ResolvedRun, ResolvedSet } from "../../model/resolution.js";
@@ -44,6 +45,27 @@ export interface GraphRun {
   /** Filter, sets and condition: `without motion.Pinned, in motion.sets.physics`; empty when there is none of them. */
   readonly filter: string;
   readonly reason: string;
+  readonly access: GraphAccess;
+  /** The lines that it waits for without another one in between, by their places in the schedule. */
+  readonly waitsFor: readonly number[];
+  /** Lines of one stage of a phase could run at the same time. */
+  readonly stage: number;
+  /** Why a sync point comes before it; undefined when there is none. */
+  readonly sync: string | undefined;
+}
+
+/** What a line touches: names of fields, components, resources, relations and events, sorted. */
+export interface GraphAccess {
+  /** It may touch anything. */
+  readonly everything: boolean;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** Components and relations that it adds or removes. */
+  readonly changes: readonly string[];
+  readonly spawns: boolean;
+  readonly despawns: boolean;
+  readonly hears: readonly string[];
+  readonly emits: readonly string[];
 }
 
 /** The graph of a proven project. */
@@ -89,7 +111,21 @@ function directOnly(implies: readonly string[], closures: ReadonlyMap<string, re
 }
 
 function graphRun(
-  { phase, run, with: with_, without, any, changes, sets, condition, reason }: ResolvedRun,
+  {
+    phase,
+    run,
+    with: with_,
+    without,
+    any,
+    changes,
+    sets,
+    condition,
+    reason,
+    access,
+    waitsFor,
+    stage,
+    sync,
+  }: ResolvedRun,
   all: readonly ResolvedSet[],
 ): GraphRun {
   const parts = [
@@ -100,7 +136,60 @@ function graphRun(
     sets === undefined ? "" : `in ${sets.map((set) => setText(set, all)).join(", ")}`,
     condition === undefined ? "" : `if ${nameOf(condition)}`,
   ];
-  return { phase, run: nameOf(run), filter: parts.filter((part) => part !== "").join(", "), reason };
+  const filter = parts.filter((part) => part !== "").join(", ");
+  return { phase, run: nameOf(run), filter, reason, access: graphAccess(access), waitsFor, stage, sync };
+}
+
+function graphAccess({ touches, everything }: Access): GraphAccess {
+  const written = new Set(touches.filter(({ kind, write }) => kind === "data" && write).map(placeOfTouch));
+  const named = (kind: Touch["kind"], write: boolean): string[] =>
+    groupedNames(touches.filter((touch) => touch.kind === kind && touch.write === write && touch.of !== ""));
+  const anyOf = (kind: Touch["kind"]): boolean =>
+    touches.some((touch) => touch.kind === kind && touch.write && touch.of === "");
+  const onlyRead = touches.filter(
+    (touch) => touch.kind === "data" && !touch.write && !written.has(placeOfTouch(touch)),
+  );
+  return {
+    everything,
+    reads: groupedNames(onlyRead),
+    writes: named("data", true),
+    changes: named("presence", true),
+    spawns: anyOf("ids"),
+    despawns: anyOf("presence"),
+    hears: named("event", false),
+    emits: named("event", true),
+  };
+}
+
+function placeOfTouch({ of, path }: Touch): string {
+  return [of, ...path].join(".");
+}
+
+/** `motion.Position.{x, y}`, `motion.Velocity`. */
+function groupedNames(touches: readonly Touch[]): string[] {
+  const fields = new Map<string, Set<string>>();
+  for (const { of, path } of touches) fields.set(of, (fields.get(of) ?? new Set()).add(path.join(".")));
+  return [...fields].map(([of, paths]) => {
+    const [first = ""] = paths;
+    if (paths.has("")) return of;
+    return paths.size === 1 ? `${of}.${first}` : `${of}.{${[...paths].join(", ")}}`;
+  });
+}
+
+/** What a line touches, in words: `reads motion.Velocity`, `writes motion.Position.x`. */
+export function accessWords(access: GraphAccess): string[] {
+  if (access.everything) return ["may touch anything"];
+  const list = (verb: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`${verb} ${names.join(", ")}`];
+  return [
+    ...list("reads", access.reads),
+    ...list("writes", access.writes),
+    ...list("adds or removes", access.changes),
+    ...(access.spawns ? ["spawns"] : []),
+    ...(access.despawns ? ["despawns"] : []),
+    ...list("hears", access.hears),
+    ...list("emits", access.emits),
+  ];
 }
 
 /** `motion.sets.physics (if motion.rules.isRunning)`. */

@@ -246,6 +246,8 @@ export const stubs = systemModule({ core: motion, provides: { impulses: { push }
       .replace("stubs, euler", "euler"),
   };
 
+  const extensions = { pretty: "txt", mermaid: "mmd", html: "html" } as const;
+
   it.each([
     ["app", "pretty", {}],
     ["choice", "pretty", choice],
@@ -255,12 +257,13 @@ export const stubs = systemModule({ core: motion, provides: { impulses: { push }
     ["app", "mermaid", {}],
     ["library", "pretty", library],
     ["library", "mermaid", library],
+    ["choice", "html", choice],
     ["small", "pretty", { ...smallFiles, "schema/motion.ts": "" }],
   ] as const)("draws %s as %s", async (what, format, files) => {
     const project = kept(motionProject(files));
     const { exitCode, stdout, stderr } = await call(project, "graph", "--format", format);
     expect({ exitCode, errors: stderr.includes("error") }).toEqual({ exitCode: 0, errors: false });
-    await expect(stdout).toMatchFileSnapshot(`../../cases/cli/graph/${what}.${format === "pretty" ? "txt" : "mmd"}`);
+    await expect(stdout).toMatchFileSnapshot(`../../cases/cli/graph/${what}.${extensions[format]}`);
   });
 
   it("draws the schedule alone, with sets and conditions, and knows no other part", async () => {
@@ -273,6 +276,16 @@ export const stubs = systemModule({ core: motion, provides: { impulses: { push }
       stderr: expect.stringContaining("did you mean `schedule`?"),
     });
   });
+
+  it.each(["pretty", "mermaid", "html"] as const)(
+    "draws what depends on what, and sync points, as %s",
+    async (format) => {
+      const cwd = fileURLToPath(new URL("../../../examples/orbits", import.meta.url));
+      const { exitCode, stdout } = await cli(["graph", "schedule", "--format", format], { cwd });
+      expect(exitCode).toBe(0);
+      await expect(stdout).toMatchFileSnapshot(`../../cases/cli/graph/orbits.${extensions[format]}`);
+    },
+  );
 
   it("gives data, and no picture of a project with errors", async () => {
     const project = kept(motionProject());

@@ -1,0 +1,5 @@
+import type { World } from "ecsgen/schema";
+
+export function inspect(world: World): void {
+  world.validate();
+}

@@ -1,0 +1,253 @@
+// What functions touch is told by their code: each case is a body, and all that it reads, writes and changes.
+import { describe, expect, it } from "vitest";
+import type { Touch } from "../../../codegen/model/access.js";
+import { prove } from "../../../codegen/pipeline.js";
+import { memoryHost, memoryRoot } from "../support/memory-host.js";
+
+const schema = `import { clock, component, event, f32, list, relation, resource, string, struct, tag, toggle, vec3 } from "ecsgen/schema";
+
+export class Body extends component({ at: vec3, spin: struct({ axis: vec3, speed: f32 }), name: string, marks: list(struct({ x: f32 })), tags: list(string) }) {}
+export class Speed extends component({ x: f32, y: f32 }) {}
+export class Frozen extends tag() {}
+export class Lit extends toggle() {}
+export class ChildOf extends relation({ since: f32 }) {}
+export class Score extends resource({ points: f32, best: f32, names: list(string) }) {}
+export class Time extends clock() {}
+export class Hit extends event({ force: f32 }) {}
+`;
+
+const imports = `import type { Commands, Entity, EventReader, EventWriter, World } from "ecsgen/schema";
+import type { Body, Speed, Score, Time, Hit } from "./schema.js";
+import { Body as BodyToken } from "./generated/components/body.js";
+import { Frozen } from "./generated/components/frozen.js";
+import { Lit } from "./generated/components/lit.js";
+import { Speed as SpeedToken } from "./generated/components/speed.js";
+import { ChildOf } from "./generated/relations/child-of.js";
+import { Score as ScoreToken } from "./generated/resources/score.js";
+import { Hit as HitToken } from "./generated/events/hit.js";
+import { length, nudge, spawnOne, visit } from "./helpers.js";
+`;
+
+const helpers = `import type { World } from "ecsgen/schema";
+import { Frozen } from "./generated/components/frozen.js";
+import type { Body, Speed } from "./schema.js";
+
+export function length(of: { readonly x: number; readonly y: number }): number {
+  return Math.hypot(of.x, of.y);
+}
+export const nudge = (by: number, body: Body): void => move(body.at, by);
+function move(at: { x: number }, by: number): void {
+  at.x += by;
+}
+export function spawnOne(world: World): void {
+  world.spawn({ speed: { x: 1 }, frozen: true });
+}
+export function visit(body: Body, depth: number): void {
+  if (depth > 0) visit(body, depth - 1);
+  else body.spin.speed = 0;
+}
+`;
+
+function textOf({ kind, of, path, write, waits }: Touch): string {
+  const verb = write ? (waits ? "will write" : "writes") : "reads";
+  const short = of.replace(/^app\./, "");
+  return `${verb} ${kind === "data" ? "" : `${kind} `}${[short, ...path].filter((part) => part !== "").join(".")}`.trim();
+}
+
+/** What a function touches beside the presence of the components that it takes. */
+function touchesOf(signature: string, body: string, line = "run"): string[] {
+  const files = {
+    "ecsgen.config.ts": `import { app } from "ecsgen/schema";\nimport { run } from "./run.js";\nimport { Frozen, Lit, ChildOf, Speed } from "./schema.js";\nexport default app({ schedule: { update: [${line}] } });\n`,
+    "schema.ts": schema,
+    "helpers.ts": helpers,
+    "run.ts": `${imports}\nexport function run(${signature}): void {\n${body}\n}\n`,
+  };
+  const { checked, diagnostics } = prove(memoryRoot, memoryHost(files));
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return (checked?.app?.schedule[0]?.access.touches ?? []).map(textOf).sort();
+}
+
+const cases: readonly (readonly [what: string, signature: string, body: string, touches: readonly string[]])[] = [
+  ["a field that is read", "b: Readonly<Body>", "Math.abs(b.at.x);", ["reads Body.at.x", "reads presence Body"]],
+  ["a field that is written", "s: Speed", "s.x = 1;", ["reads presence Speed", "writes Speed.x"]],
+  [
+    "a field that is changed",
+    "s: Speed",
+    "s.x += 1; s.y++;",
+    ["reads Speed.x", "reads Speed.y", "reads presence Speed", "writes Speed.x", "writes Speed.y"],
+  ],
+  [
+    "an alias",
+    "b: Body",
+    "const { spin } = b; const axis = spin.axis; axis.z = 1;",
+    ["reads presence Body", "writes Body.spin.axis.z"],
+  ],
+  [
+    "an alias that nobody uses",
+    "b: Body",
+    "const spin = b.spin; b.name = '';",
+    ["reads presence Body", "writes Body.name"],
+  ],
+  [
+    "one of two",
+    "b: Body, s: Speed",
+    "const either = s.x > 0 ? b.at : b.spin.axis; either.x = 0;",
+    ["reads Speed.x", "reads presence Body", "reads presence Speed", "writes Body.at.x", "writes Body.spin.axis.x"],
+  ],
+  [
+    "a whole struct that is kept",
+    "b: Body",
+    "const kept = [b.spin]; kept.pop();",
+    ["reads Body.spin", "reads presence Body", "writes Body.spin"],
+  ],
+  [
+    "a whole struct that is kept by who reads",
+    "b: Readonly<Body>",
+    "const kept = [b.spin]; kept.pop();",
+    ["reads Body.spin", "reads presence Body"],
+  ],
+  [
+    "a list that grows",
+    "b: Body",
+    "b.marks.push({ x: 1 });",
+    ["reads Body.marks", "reads presence Body", "writes Body.marks"],
+  ],
+  [
+    "items of a list",
+    "b: Body",
+    "for (const mark of b.marks) mark.x = 0;",
+    ["reads Body.marks", "reads presence Body", "writes Body.marks"],
+  ],
+  [
+    "a list that is only asked",
+    "b: Readonly<Body>",
+    "if (b.tags.includes('a')) b.tags.forEach(() => 0);",
+    ["reads Body.tags", "reads presence Body"],
+  ],
+  [
+    "a helper that reads",
+    "s: Readonly<Speed>",
+    "length(s);",
+    ["reads Speed.x", "reads Speed.y", "reads presence Speed"],
+  ],
+  ["helpers that write", "b: Body", "nudge(1, b);", ["reads Body.at.x", "reads presence Body", "writes Body.at.x"]],
+  ["a helper that calls itself", "b: Body", "visit(b, 3);", ["reads presence Body", "writes Body.spin.speed"]],
+  [
+    "a name that hides a helper",
+    "b: Body",
+    "const nudge = (_by: number, _body: Body): void => undefined; nudge(1, b);",
+    ["reads Body", "reads presence Body", "writes Body"],
+  ],
+  [
+    "an optional component",
+    "b: Readonly<Body>, s?: Speed",
+    "if (s !== undefined && b.at.x > 0) s.x = 1;",
+    ["reads Body.at.x", "reads presence Body", "reads presence Speed", "writes Speed.x"],
+  ],
+  [
+    "a resource",
+    "s: Readonly<Speed>, score: Score",
+    "score.points += s.x;",
+    ["reads Score.points", "reads Speed.x", "reads presence Speed", "writes Score.points"],
+  ],
+  [
+    "a clock",
+    "s: Speed, time: Readonly<Time>",
+    "s.x = time.delta;",
+    ["reads Time.delta", "reads presence Speed", "writes Speed.x"],
+  ],
+  [
+    "events",
+    "hits: EventReader<Hit>, out: EventWriter<Hit>",
+    "for (const { force } of hits.read()) if (force > 1) out.emit({ force });",
+    ["reads event Hit", "writes event Hit"],
+  ],
+  [
+    "`arguments`",
+    "s: Speed",
+    "console.log(arguments.length);",
+    ["reads Speed", "reads presence Speed", "writes Speed"],
+  ],
+  [
+    "commands",
+    "s: Readonly<Speed>, it: Entity, commands: Commands",
+    "if (s.x > 1) commands.remove(it, SpeedToken); commands.add(it, Frozen);",
+    [
+      "reads Speed.x",
+      "reads ids",
+      "reads presence Frozen",
+      "reads presence Speed",
+      "will write Frozen",
+      "will write Speed",
+      "will write presence Frozen",
+      "will write presence Speed",
+    ],
+  ],
+  [
+    "commands of the world, taken apart",
+    "it: Readonly<Speed>, world: World",
+    "const { commands } = world; if (it.x > 0) commands.spawn({ body: {} });",
+    ["reads Speed.x", "reads presence Speed", "will write Body", "will write ids", "will write presence Body"],
+  ],
+  [
+    "changes of a function that runs once",
+    "world: World",
+    "world.spawn({ speed: { x: 1, y: 0 } });",
+    ["writes Speed", "writes ids", "writes presence Speed"],
+  ],
+  [
+    "changes in a helper",
+    "world: World",
+    "spawnOne(world);",
+    ["writes Frozen", "writes Speed", "writes ids", "writes presence Frozen", "writes presence Speed"],
+  ],
+  [
+    "changes of a function that runs for each",
+    "s: Readonly<Speed>, it: Entity, world: World",
+    "if (s.x < 0) world.despawn(it);",
+    ["reads Speed.x", "reads ids", "reads presence", "reads presence Speed", "will write presence"],
+  ],
+  [
+    "what the world gives",
+    "world: World, score: Score",
+    "score.best = world.entityCount; world.resource(ScoreToken).points = 1;",
+    ["reads presence", "writes Score", "writes Score.best"],
+  ],
+  [
+    "a copy of the world's",
+    "world: World, score: Score",
+    "score.best = world.get(1 as Entity, SpeedToken)?.x ?? 0;",
+    ["reads Speed", "reads ids", "reads presence Speed", "writes Score.best"],
+  ],
+  [
+    "toggles and relations",
+    "it: Entity, s: Readonly<Speed>, world: World",
+    "if (s.x > 0 && world.relations.has(it, ChildOf)) world.toggle(Lit);",
+    ["reads Speed.x", "reads ids", "reads presence ChildOf", "reads presence Speed", "writes presence Lit"],
+  ],
+  [
+    "a query of the world",
+    "world: World",
+    "world.query({ all: [BodyToken], none: [Frozen] });",
+    ["reads ids", "reads presence Body", "reads presence Frozen", "writes Body"],
+  ],
+  ["events of the world", "world: World", "world.emit(HitToken, { force: 1 });", ["writes event Hit"]],
+];
+
+describe("the access of a line", () => {
+  it.each(cases)("holds %s", (_, signature, body, touches) => {
+    expect(touchesOf(signature, body)).toEqual([...touches].sort());
+  });
+
+  it("holds the filter of the line", () => {
+    const line = "{ run, with: [ChildOf], without: [Frozen], any: [Lit], changed: [Speed] }";
+    expect(touchesOf("s: Readonly<Speed>", "Math.abs(s.y);", line)).toEqual([
+      "reads Speed",
+      "reads Speed.y",
+      "reads presence ChildOf",
+      "reads presence Frozen",
+      "reads presence Lit",
+      "reads presence Speed",
+    ]);
+  });
+});
