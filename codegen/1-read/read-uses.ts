@@ -1,7 +1,7 @@
 // What a function does with its parameters, by way of the functions of the project that it hands them on to.
-import type { Expression, FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { ParameterUse, RawArgument, ReachedPart } from "../model/raw.js";
-import type { Escape, PartUse } from "../model/uses.js";
+import type { Escape, Given, PartUse } from "../model/uses.js";
 import { functionOf } from "./find-function.js";
 import { meaningOfType } from "./read-signature.js";
 import type { Reading } from "./reading.js";
@@ -38,7 +38,7 @@ function followed(
         path,
         place,
         by: undefined,
-        arguments: given.map((expression) => argumentOf(reading, scoped.source, expression)),
+        arguments: given.map((each) => argumentOf(reading, scoped.source, each)),
       })),
       ...handed.flatMap(({ calls }) => calls),
     ],
@@ -99,32 +99,19 @@ function onlyLooks(name: string): boolean {
   );
 }
 
-function argumentOf(reading: Reading, source: SourceSyntax, expression: Expression): RawArgument {
-  switch (expression.kind) {
-    case "name":
-    case "member": {
-      const name = dotted(expression);
-      const meaning = name === undefined ? undefined : meaningOfType(reading, source, name);
-      if (meaning === undefined || meaning.kind === "global" || meaning.kind === "missing") return { kind: "other" };
+function argumentOf(reading: Reading, source: SourceSyntax, given: Given): RawArgument {
+  const within = (inner: Given): RawArgument => argumentOf(reading, source, inner);
+  switch (given.kind) {
+    case "name": {
+      const meaning = meaningOfType(reading, source, given.name);
+      if (meaning.kind === "global" || meaning.kind === "missing") return { kind: "other" };
       return { kind: "symbol", symbol: reading.symbol(meaning) };
     }
-    case "array":
-      if (expression.elements.some(({ spread }) => spread)) return { kind: "other" };
-      return { kind: "list", items: expression.elements.map(({ value }) => argumentOf(reading, source, value)) };
-    case "object":
-      if (expression.members.some(({ spread, name }) => spread || name === "")) return { kind: "other" };
-      return {
-        kind: "record",
-        members: new Map(expression.members.map(({ name, value }) => [name, argumentOf(reading, source, value)])),
-      };
-    default:
-      return { kind: "other" };
+    case "list":
+      return { kind: "list", items: given.items.map(within) };
+    case "record":
+      return { kind: "record", members: new Map([...given.members].map(([name, inner]) => [name, within(inner)])) };
+    case "other":
+      return given;
   }
-}
-
-function dotted(expression: Expression): string | undefined {
-  if (expression.kind === "name") return expression.name;
-  if (expression.kind !== "member") return undefined;
-  const of = dotted(expression.of);
-  return of && `${of}.${expression.name}`;
 }

@@ -39,7 +39,13 @@ export function parameterUses(
     if (initializer !== undefined) visit(analysis, initializer, scope, true);
   });
   visit(analysis, body, scope, true);
-  const uses = [...analysis.found].map(([parameter, { seen: _, ...found }]) => ({ parameter, ...found }));
+  const uses = [...analysis.found].map(([parameter, { reads, writes, escapes, calls }]) => ({
+    parameter,
+    reads,
+    writes,
+    escapes,
+    calls,
+  }));
   return { uses, throws: [...analysis.throws] };
 }
 

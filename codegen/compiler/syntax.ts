@@ -155,7 +155,7 @@ export interface ParameterUseSyntax {
   /** Assigned, incremented, deleted, or given to a method that changes it. */
   readonly writes: readonly PartUse[];
   readonly escapes: readonly Escape[];
-  readonly calls: readonly MethodCall<Expression>[];
+  readonly calls: readonly MethodCall[];
 }
 
 /** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */

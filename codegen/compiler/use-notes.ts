@@ -1,10 +1,8 @@
 // What a walk over a body notes down.
-import type { Escape, MethodCall, PartUse } from "../model/uses.js";
-import { convertExpression } from "./convert-expression.js";
+import type { Escape, Given, MethodCall, PartUse } from "../model/uses.js";
 import { placeOf, type Parsing } from "./parsing.js";
-import type { Expression } from "./syntax.js";
 import { lookup, type Scope, type Tracked } from "./tracking.js";
-import { dottedName, unwrap, type Tree } from "./tree.js";
+import { dottedName, propertyName, unwrap, type Tree } from "./tree.js";
 
 /** What becomes of one name. */
 export interface Found {
@@ -13,7 +11,7 @@ export interface Found {
   readonly reads: PartUse[];
   readonly writes: PartUse[];
   readonly escapes: Escape[];
-  readonly calls: MethodCall<Expression>[];
+  readonly calls: MethodCall[];
 }
 
 /** A walk over a body, with what it found so far. */
@@ -78,34 +76,41 @@ export function noteCall(
   const key = `calls ${path.join(".")} ${node.start}`;
   if (of === undefined || of.seen.has(key)) return;
   of.seen.add(key);
-  const given = node.arguments.map((argument): Expression => {
-    const { type } = unwrap(argument);
-    const isFunction = type === "ArrowFunctionExpression" || type === "FunctionExpression";
-    if (isFunction) return { kind: "other", what: "a function", place: placeOf(parsing, argument) };
-    return withoutOwn(convertExpression(parsing, argument), scope);
+  of.calls.push({
+    path,
+    place: placeOf(parsing, callee),
+    arguments: node.arguments.map((argument) => givenOf(argument, scope)),
   });
-  of.calls.push({ path, place: placeOf(parsing, callee), arguments: given });
 }
 
-/** Names that the body declares mean nothing to others. */
-function withoutOwn(expression: Expression, scope: Scope): Expression {
-  switch (expression.kind) {
-    case "name":
-      if (lookup(scope, expression.name) === undefined) return expression;
-      return { kind: "other", what: "a name of the body", place: expression.place };
-    case "member":
-      return { ...expression, of: withoutOwn(expression.of, scope) };
-    case "array":
-      return {
-        ...expression,
-        elements: expression.elements.map(({ spread, value }) => ({ spread, value: withoutOwn(value, scope) })),
-      };
-    case "object":
-      return {
-        ...expression,
-        members: expression.members.map((member) => ({ ...member, value: withoutOwn(member.value, scope) })),
-      };
+/** What names outside of the body, and literals around them, tell of a value. */
+function givenOf(node: Tree.Node | null, scope: Scope): Given {
+  if (node === null) return unknown;
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case "Identifier":
+    case "MemberExpression": {
+      const name = dottedName(inner);
+      const [first = ""] = name?.split(".") ?? [];
+      return name === undefined || lookup(scope, first) !== undefined ? unknown : { kind: "name", name };
+    }
+    case "ArrayExpression":
+      if (inner.elements.some((element) => element?.type === "SpreadElement")) return unknown;
+      return { kind: "list", items: inner.elements.map((element) => givenOf(element, scope)) };
+    case "ObjectExpression": {
+      const members = inner.properties.map((property) =>
+        property.type === "Property" ? namedGiven(property, scope) : undefined,
+      );
+      return members.every((member) => member !== undefined) ? { kind: "record", members: new Map(members) } : unknown;
+    }
     default:
-      return expression;
+      return unknown;
   }
+}
+
+const unknown: Given = { kind: "other" };
+
+function namedGiven({ key, computed, value }: Tree.ObjectProperty, scope: Scope): [string, Given] | undefined {
+  const name = propertyName(key, computed);
+  return name === undefined ? undefined : [name, givenOf(value, scope)];
 }

@@ -14,6 +14,13 @@ export interface Escape extends PartUse {
 }
 
 /** A method of a parameter or of a part that is called; the path ends in its name. */
-export interface MethodCall<Argument> extends PartUse {
-  readonly arguments: readonly Argument[];
+export interface MethodCall extends PartUse {
+  readonly arguments: readonly Given[];
 }
+
+/** What a method is given, as far as the text tells: names that the body does not declare, and literals around them. */
+export type Given =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "list"; readonly items: readonly Given[] }
+  | { readonly kind: "record"; readonly members: ReadonlyMap<string, Given> }
+  | { readonly kind: "other" };
