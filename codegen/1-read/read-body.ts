@@ -26,7 +26,8 @@ export function readBody(reading: Reading, source: SourceSyntax, body: Body, of:
 
 function namesIn(text: BodyText): NamePiece[] {
   return text.flatMap((piece): NamePiece[] => {
-    if (typeof piece === "string" || piece.kind === "part") return [];
+    if (typeof piece === "string" || piece.kind === "part" || piece.kind === "leave") return [];
+    if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
     if (piece.kind === "name") return [piece];
     if (piece.kind === "assignment") return namesIn(piece.value);
     if (piece.kind === "return") return namesIn(piece.value ?? []);

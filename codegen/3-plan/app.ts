@@ -1,4 +1,6 @@
 // What only an app has: the binding and the loops.
+import { symbolKey } from "../model/symbol-key.js";
+import type { RawBody } from "../model/body.js";
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
 import type { BindingPlan, BoundFunction, NameRef, ProofPlan } from "../model/plan.js";
@@ -60,6 +62,7 @@ export interface Called {
   readonly qualified: string;
   /** The author's file that says what it takes. */
   readonly source: string;
+  readonly body: RawBody | undefined;
 }
 
 /** All functions that an app has: those of Views that it uses, then its own. */
@@ -67,10 +70,11 @@ export function calledBy(app: ResolvedApp, checked: Checked, files: Files): Call
   const ofViews = app.cores.flatMap(({ core, features }) => {
     const contract = coreOf(checked, core);
     const source = contract === undefined ? configuration : files.sourceOfCore(contract);
-    return features.flatMap(({ feature }) =>
+    return features.flatMap(({ feature, functions }) =>
       (featureOf(checked, core, feature)?.view.functions ?? []).map((called): Called => {
         const callable = viewCallable(core, feature, called, files);
-        return { callable, qualified: `${core}.${feature}.${called.name}`, source };
+        const body = functions.find(({ name }) => name === called.name)?.body;
+        return { callable, qualified: `${core}.${feature}.${called.name}`, source, body };
       }),
     );
   });
@@ -78,6 +82,7 @@ export function calledBy(app: ResolvedApp, checked: Checked, files: Files): Call
     callable: runCallable(call, checked, files),
     qualified: call.symbol.name,
     source: call.symbol.file,
+    body: app.bodies.get(symbolKey(call.symbol)),
   }));
   return [...ofViews, ...own];
 }

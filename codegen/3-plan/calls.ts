@@ -42,7 +42,13 @@ export function planCall(callable: Callable, prefix: string, filters: Filters, f
   const given = parameters.map(({ name, source }) =>
     argumentOf(name, source, files, () => unused.shift()?.member ?? name, callable.rows),
   );
-  return { kind: "call", bound: callable.bound, arguments: given, changes: changesOf(callable.function), kept };
+  return {
+    kind: "call",
+    bound: files.callee(callable.bound),
+    arguments: given,
+    changes: changesOf(callable.function),
+    kept,
+  };
 }
 
 function changesOf({ form, returns, parameters }: ViewFunction): CallChanges {

@@ -14,6 +14,14 @@ export interface ComponentTerm {
   readonly component: ComponentPlan;
 }
 
+/** A component whose columns a body reads and writes. */
+export interface Accessed extends ComponentTerm {
+  readonly kind: "component";
+  readonly access: ColumnAccess;
+  /** The loop over rows that it belongs to: the number of its first row. */
+  readonly loop: number | undefined;
+}
+
 /** A part that is a value. */
 export type LocatedValue = Located & { readonly kind: "column" | "objects" };
 

@@ -12,26 +12,30 @@ import type {
   PresencePiece,
   RawBody,
   ReturnPiece,
+  RowsPiece,
   Step,
 } from "../model/body.js";
-import type { FormPlan, LoopNames } from "../model/loop-plan.js";
+import type { BodyPart, FormPlan, LoopNames } from "../model/loop-plan.js";
 import type { NameRef } from "../model/plan.js";
 import {
   ColumnAccess,
   isOptional,
   isStorable,
   isStoredAsIs,
+  type Accessed,
   type ComponentTerm,
   type LocatedValue,
   type Written,
 } from "./column-access.js";
 import { locate, type Located } from "./column-parts.js";
 import { Narrowing } from "./column-narrowing.js";
+import { RowWalk, type QueryParameter, type RowRoot } from "./row-walks.js";
 import { pascal, type Scope } from "./names.js";
 
 /** What a parameter of the function is in the loop. */
 export type ParameterPlan =
   | ({ readonly kind: "component" } & ComponentTerm)
+  | QueryParameter
   /** A local of the loop. */
   | { readonly kind: "resource" | "entity" | "local"; readonly name: string };
 
@@ -45,35 +49,59 @@ export interface ColumnContext {
   /** The names of the loop, clear of those of the body. */
   readonly scope: Scope;
   readonly names: LoopNames;
+  /** Whether it stands in a loop of its own, of which a `return` is a `continue`. */
+  readonly perRow: boolean;
 }
 
 /** The column form of a function, or the cursor form with the first thing that keeps it from the other. */
 export function planForm(body: RawBody, context: ColumnContext): FormPlan {
   if (body.kind === "obstacle") return { kind: "cursor", obstacle: body.obstacle };
-  try {
-    return new BodyPrinter(context).print(body.text);
-  } catch (error) {
-    if (error instanceof Kept) return { kind: "cursor", obstacle: error.obstacle };
-    throw error;
+  const plain = new Map<number, Obstacle>();
+  // Each round, one loop over rows more stays as it is, until all others can be printed.
+  for (;;) {
+    const printer = new BodyPrinter({ ...context, scope: context.scope.copy() }, plain);
+    try {
+      const form = printer.print(body.text);
+      if (context.perRow || printer.printsRows) return form;
+      const [first = { why: "goes through the rows of no query in a loop of its own", place: body.place }] =
+        plain.values();
+      return { kind: "cursor", obstacle: first };
+    } catch (error) {
+      if (!(error instanceof Kept)) throw error;
+      if (error.loop === undefined) return { kind: "cursor", obstacle: error.obstacle };
+      plain.set(error.loop, error.obstacle);
+    }
   }
 }
 
-/** Ends printing: the function keeps its cursor form. */
+/** Ends printing: the function keeps its cursor form, or a loop over rows its own. */
 class Kept extends Error {
   readonly obstacle: Obstacle;
+  /** The loop over rows that cannot be printed; undefined when it is the function. */
+  readonly loop: number | undefined;
 
-  constructor(obstacle: Obstacle) {
+  constructor(obstacle: Obstacle, loop?: number) {
     super(obstacle.why);
     this.obstacle = obstacle;
+    this.loop = loop;
   }
 }
 
-type Component = ParameterPlan & { readonly kind: "component" };
+type Component = Accessed;
+
+/** What a name of the body stands for in the end. */
+type Root =
+  Component | QueryParameter | RowRoot | { readonly kind: "resource" | "entity" | "local"; readonly name: string };
 
 class BodyPrinter {
   private readonly context: ColumnContext;
   private readonly access: ColumnAccess;
-  private written: (string | NameRef)[] = [];
+  /** Parameters by their numbers, rows, and members of rows, which have numbers below zero. */
+  private readonly roots: Map<number, Root>;
+  private readonly plain: ReadonlyMap<number, Obstacle>;
+  /** Labels of loops over rows that something leaves. */
+  private readonly left = new Map<number, string>();
+  private written: BodyPart[] = [];
   private label: string | undefined;
   private readonly used = new Set<string>();
   /** Fields of resources that stay as they are while the loop runs, by what they are called in it. */
@@ -81,9 +109,19 @@ class BodyPrinter {
   private isSteady = false;
   private readonly narrowing = new Narrowing<Component>();
 
-  constructor(context: ColumnContext) {
+  /** Loops over rows in `plain` stay as they are. */
+  constructor(context: ColumnContext, plain: ReadonlyMap<number, Obstacle>) {
     this.context = context;
+    this.plain = plain;
     this.access = new ColumnAccess(context.scope, context.names.row);
+    const rootOf = (parameter: ParameterPlan): Root =>
+      parameter.kind === "component" ? { ...parameter, access: this.access, loop: undefined } : parameter;
+    this.roots = new Map(context.parameters.map((parameter, index) => [index, rootOf(parameter)]));
+  }
+
+  /** Whether some loop over rows was printed with columns. */
+  get printsRows(): boolean {
+    return this.written.some((part) => typeof part === "object" && "kind" in part);
   }
 
   print(text: BodyText): FormPlan {
@@ -109,18 +147,20 @@ class BodyPrinter {
   private all(text: BodyText): void {
     for (const [index, piece] of text.entries()) {
       if (typeof piece === "string") this.add(piece);
-      else if (piece.kind === "part") this.part(piece, text, index);
+      else if (piece.kind === "part") this.part(this.rooted(piece), text, index);
       else if (piece.kind === "name") this.name(piece.name, piece.shorthand);
-      else if (piece.kind === "presence") this.presence(piece);
-      else if (piece.kind === "assignment") this.assignment(piece);
-      else if (piece.kind === "alias") this.alias(piece, text[index + 1]);
+      else if (piece.kind === "presence") this.presence(this.rooted(piece));
+      else if (piece.kind === "assignment") this.assignment({ ...piece, target: this.rooted(piece.target) });
+      else if (piece.kind === "alias") this.alias({ ...piece, part: this.rooted(piece.part) }, text[index + 1]);
       else if (piece.kind === "pattern") this.pattern(piece, text[index + 1]);
+      else if (piece.kind === "rows") this.rows(piece);
+      else if (piece.kind === "leave") this.add(this.leave(piece.loop));
       else this.returned(piece);
     }
   }
 
   /** What some pieces come to, apart from the rest. */
-  private apart(text: BodyText): Written {
+  private block(text: BodyText): readonly BodyPart[] {
     const around = this.written;
     this.written = [];
     this.all(text);
@@ -129,8 +169,92 @@ class BodyPrinter {
     return written;
   }
 
-  private add(...written: Written): void {
+  /** The same for a value, in which no loop stands. */
+  private apart(text: BodyText): Written {
+    return this.block(text).filter((part): part is string | NameRef => typeof part === "string" || !("kind" in part));
+  }
+
+  private add(...written: readonly BodyPart[]): void {
     this.written.push(...written);
+  }
+
+  /** A part of a row as a part of its member. */
+  private rooted<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P): P {
+    const row = this.roots.get(part.parameter);
+    if (row?.kind !== "row") return part;
+    const [first, ...steps] = part.steps;
+    const member = first && row.members.get(first.name);
+    const { place } = part;
+    if (first === undefined) throw new Kept({ why: `uses the row \`${row.name}\` as a whole`, place }, row.loop);
+    if (member === undefined) throw new Kept({ why: `uses \`${first.name}\`, which no row has`, place }, row.loop);
+    const known = [...this.roots].find(([, root]) => root === member)?.[0];
+    const parameter = known ?? -1 - this.roots.size;
+    this.roots.set(parameter, member);
+    const { alias } = part;
+    const shorter = alias === undefined || alias.length === 0 ? undefined : { ...alias, length: alias.length - 1 };
+    return { ...part, parameter, steps, ...("alias" in part && { alias: shorter }) };
+  }
+
+  private rows(piece: RowsPiece): void {
+    const query = this.rootOf(piece.part);
+    const loop = piece.rows[0]?.parameter ?? 0;
+    const pairs = piece.pairs && this.context.outside(piece.pairs.name);
+    const isPairs = pairs?.name === "pairs" && pairs.from === "ecsgen/runtime";
+    if (query.kind !== "query" || this.plain.has(loop) || (piece.pairs !== undefined && !isPairs)) {
+      return this.plainRows(piece);
+    }
+    if (query.rows.listed || query.rows.terms.some(({ sparse }) => sparse)) {
+      const why = `goes through \`${query.name}\`, which has sparse components`;
+      throw new Kept({ why, place: piece.part.place }, loop);
+    }
+    const rows = this.plainText(query, piece.part) ?? query.name;
+    const margin = this.margin();
+    const walks = piece.rows.map((binding) => new RowWalk(query, binding, loop, this.context.scope));
+    piece.rows.forEach(({ parameter }, index) => {
+      const walk = walks[index];
+      if (walk !== undefined) this.roots.set(parameter, walk.root);
+    });
+    const starts = piece.rows.map(({ parameter, names }) =>
+      this.unpacked({ ...piece.part, parameter }, names, "const"),
+    );
+    const body = this.block(piece.body);
+    this.add({
+      kind: "rows",
+      rows,
+      walks: walks.map((walk, index) => walk.plan(starts[index] ?? [])),
+      perRow: query.rows.perRow,
+      label: this.left.get(loop),
+      body,
+      margin,
+    });
+  }
+
+  /** The loop as its author wrote it. */
+  private plainRows({ rows, head, body }: RowsPiece): void {
+    for (const { parameter, name } of rows) this.roots.set(parameter, { kind: "local", name: name ?? "" });
+    this.all(head);
+    this.all(body);
+    this.add("}");
+  }
+
+  private leave(loop: number): string {
+    if (this.roots.get(loop)?.kind !== "row") return "break;";
+    const label = this.left.get(loop) ?? this.context.scope.take("walk");
+    this.left.set(loop, label);
+    return `break ${label};`;
+  }
+
+  /** Declarations of what a pattern takes of a component or row; what stands for columns needs none. */
+  private unpacked(whole: Part, names: PatternPiece["names"], keyword: "const" | "let"): Written[] {
+    return names.flatMap(({ name, steps }): Written[] => {
+      const part = this.rooted({ ...whole, steps: [...whole.steps, ...steps] });
+      const root = this.rootOf(part);
+      if (root.kind !== "component")
+        return [[`${keyword} ${name} = ${"name" in root ? root.name : ""}${texts(part.steps)};`]];
+      if (this.isHeld(root, part.steps)) return [[`${keyword} ${name} = `, ...this.maybe(root, part), ";"]];
+      if (keyword === "let") throw this.kept("takes", root, part, " apart");
+      return [];
+    });
   }
 
   private name(name: string, shorthand: boolean): void {
@@ -138,14 +262,15 @@ class BodyPrinter {
     this.add(...(shorthand && found !== undefined ? [`${name}: `] : []), found ?? name);
   }
 
-  private parameterOf({ parameter, place }: Part): ParameterPlan {
-    const found = this.context.parameters[parameter];
+  private rootOf({ parameter, place }: Part): Exclude<Root, RowRoot> {
+    const found = this.roots.get(parameter);
+    if (found?.kind === "row") throw new Kept({ why: `uses the row \`${found.name}\` as a whole`, place }, found.loop);
     if (found === undefined) throw new Kept({ why: "takes more parameters than it is given", place });
     return found;
   }
 
   /** The author's text of a part that is no column: of another parameter, or of a constant that holds a value. */
-  private plainText(parameter: ParameterPlan, { alias, steps, sure }: PartPiece): string | undefined {
+  private plainText(parameter: Root, { alias, steps, sure }: PartPiece): string | undefined {
     if (alias !== undefined && this.isHeld(parameter, steps.slice(0, alias.length))) {
       return alias.name + texts(steps.slice(alias.length)) + sure;
     }
@@ -158,13 +283,13 @@ class BodyPrinter {
   }
 
   /** Whether a constant holds what these steps lead to; it stands for the columns of a struct instead. */
-  private isHeld(parameter: ParameterPlan, steps: readonly Step[]): boolean {
+  private isHeld(parameter: Root, steps: readonly Step[]): boolean {
     return parameter.kind !== "component" || locateIn(parameter, steps).kind !== "whole";
   }
 
   private part(piece: PartPiece, text: BodyText, index: number): void {
     const bare = isInBrackets(text, index);
-    const parameter = this.parameterOf(piece);
+    const parameter = this.rootOf(piece);
     const plain = this.plainText(parameter, piece);
     if (piece.shorthand && piece.name !== plain) this.add(`${piece.name}: `);
     if (plain !== undefined || parameter.kind !== "component") return this.add(plain ?? "");
@@ -180,7 +305,7 @@ class BodyPrinter {
     if (use === "call" && rest === "") throw this.kept("calls", parameter, part);
     if (located.guards.length > 0 && rest !== "") throw this.kept("goes on behind the `?.` of", parameter, part);
     const sure = located.guards.length === 0 && isOptional(located) ? ["!"] : [];
-    return [...this.access.read(parameter, located, bare && rest === ""), ...sure, ...(rest === "" ? [] : [rest])];
+    return [...parameter.access.read(parameter, located, bare && rest === ""), ...sure, ...(rest === "" ? [] : [rest])];
   }
 
   private valueOf(parameter: Component, part: Part): LocatedValue {
@@ -192,9 +317,9 @@ class BodyPrinter {
   }
 
   /** `before` and `after` stand around the name of the part. */
-  private kept(before: string, { component }: Component, { steps, place }: Part, after = ""): Kept {
+  private kept(before: string, { component, loop }: Component, { steps, place }: Part, after = ""): Kept {
     const name = [component.name, ...steps.map((step) => step.name)].join(".");
-    return new Kept({ why: `${before} \`${name}\`${after}`, place });
+    return new Kept({ why: `${before} \`${name}\`${after}`, place }, loop);
   }
 
   /** The target of an assignment inside of an expression or a pattern, or of `+=` and `++`. */
@@ -204,7 +329,7 @@ class BodyPrinter {
     this.requireUntracked(parameter, part);
     if (!isStoredAsIs(located) || located.guards.length > 0)
       throw this.kept("writes", parameter, part, " inside of an expression");
-    return [`${this.access.target(parameter, located)}${part.use === "update" ? "!" : ""}`];
+    return [`${parameter.access.target(parameter, located)}${part.use === "update" ? "!" : ""}`];
   }
 
   private requireUntracked(parameter: Component, part: Part): void {
@@ -213,7 +338,7 @@ class BodyPrinter {
   }
 
   private assignment({ target, value }: AssignmentPiece): void {
-    const parameter = this.parameterOf(target);
+    const parameter = this.rootOf(target);
     const plain = this.plainText(parameter, target);
     const given = this.apart(value);
     if (plain !== undefined || parameter.kind !== "component") return this.add(`${plain ?? ""} = `, ...given, ";");
@@ -225,14 +350,14 @@ class BodyPrinter {
     this.requireUntracked(parameter, target);
     if (!isStorable(located) || located.guards.length > 0)
       throw this.kept("writes", parameter, target, ", which is optional");
-    this.add(...this.access.store(parameter, located, given));
+    this.add(...parameter.access.store(parameter, located, given));
   }
 
   private presence(piece: PresencePiece): void {
-    const parameter = this.parameterOf(piece);
+    const parameter = this.rootOf(piece);
     const [whole] = piece.text;
     const isPlain =
-      typeof whole === "object" && whole.kind === "part" && this.plainText(parameter, whole) !== undefined;
+      typeof whole === "object" && whole.kind === "part" && this.plainText(parameter, this.rooted(whole)) !== undefined;
     if (isPlain || parameter.kind !== "component") return this.all(piece.text);
     const located = locateIn(parameter, piece.steps);
     const present = located.kind === "whole" || located.kind === "column" ? located.present : undefined;
@@ -240,11 +365,11 @@ class BodyPrinter {
     if (present === undefined || !leads || ("guards" in located && located.guards.length > 0))
       return this.all(piece.text);
     if (piece.inner) throw this.kept("uses", parameter, piece, " in a function of its own");
-    this.add(this.access.presence(parameter, present, piece.negated));
+    this.add(parameter.access.presence(parameter, present, piece.negated));
   }
 
   private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
-    const parameter = this.parameterOf(part);
+    const parameter = this.rootOf(part);
     if (parameter.kind !== "component") return this.all(text);
     const located = locateIn(parameter, part.steps);
     if (located.kind !== "whole") return this.declaration(parameter, text);
@@ -256,7 +381,7 @@ class BodyPrinter {
   private declaration(parameter: Component, text: BodyText): void {
     for (const piece of text) {
       if (typeof piece === "string") this.add(piece);
-      else if (piece.kind === "part") this.add(...this.maybe(parameter, piece));
+      else if (piece.kind === "part") this.add(...this.maybe(parameter, this.rooted(piece)));
     }
   }
 
@@ -264,25 +389,20 @@ class BodyPrinter {
     const located = this.valueOf(parameter, part);
     return located.length < part.steps.length
       ? this.read(parameter, part, true)
-      : this.access.read(parameter, located, true);
+      : parameter.access.read(parameter, located, true);
   }
 
   private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
     const { keyword, part, names } = pattern;
-    const parameter = this.parameterOf(part);
-    if (parameter.kind !== "component") return this.plainPattern(parameter, pattern);
+    const root = this.roots.get(part.parameter) ?? this.rootOf(part);
+    if (root.kind !== "component" && root.kind !== "row") return this.plainPattern(root, pattern);
     const margin = this.margin();
-    const values = names.flatMap(({ name, steps }): Written[] => {
-      const of: Part = { ...part, steps: [...part.steps, ...steps] };
-      if (this.isHeld(parameter, of.steps)) return [[`${keyword} ${name} = `, ...this.maybe(parameter, of), ";"]];
-      if (keyword === "let") throw this.kept("takes", parameter, of, " apart");
-      return [];
-    });
+    const values = this.unpacked(part, names, keyword);
     if (values.length === 0) this.dropLine(after);
     this.statements(values, margin);
   }
 
-  private plainPattern({ kind, name }: Exclude<ParameterPlan, Component>, pattern: PatternPiece): void {
+  private plainPattern({ kind, name }: Exclude<Root, Component | RowRoot>, pattern: PatternPiece): void {
     const { keyword, part, names, text } = pattern;
     if (!this.isSteady || kind !== "resource") return this.all(text);
     this.used.add(name);
@@ -304,7 +424,11 @@ class BodyPrinter {
     return known;
   }
 
-  private returned({ nested, value }: ReturnPiece): void {
+  private returned({ nested, bare, value }: ReturnPiece): void {
+    if (!this.context.perRow) {
+      const given = value === undefined ? ["undefined"] : this.apart(value);
+      return this.add("return", ...(bare ? [] : [" ", ...given]), ";");
+    }
     if (nested) this.label ??= this.context.scope.take("rows");
     const next = nested ? `continue ${this.label ?? ""};` : "continue;";
     if (value === undefined) return this.add(next);
@@ -336,6 +460,10 @@ function keepsResources(text: BodyText, parameters: readonly ParameterPlan[]): b
       return keepsResources([piece.target], parameters) && keepsResources(piece.value, parameters);
     }
     if (piece.kind === "return") return keepsResources(piece.value ?? [], parameters);
+    if (piece.kind === "leave") return true;
+    if (piece.kind === "rows") {
+      return keepsResources(piece.head, parameters) && keepsResources(piece.body, parameters);
+    }
     if (piece.kind === "pattern") return parameters[piece.part.parameter]?.kind !== "local";
     if (piece.kind !== "part") return keepsResources(piece.text, parameters);
     const kind = parameters[piece.parameter]?.kind;

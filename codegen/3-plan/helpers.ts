@@ -1,4 +1,5 @@
 import { symbolKey } from "../model/symbol-key.js";
+import type { BodyPart } from "../model/loop-plan.js";
 import type { BoundFunction, NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
 import { compareText, Scope } from "./names.js";
@@ -27,12 +28,17 @@ export class Helpers {
   }
 
   /** Those that bodies use, by name; a function that kept its cursors in the end uses none. */
-  usedBy(printed: readonly { readonly body: readonly (string | NameRef)[] }[]): BoundFunction[] {
-    const used = new Set(
-      printed.flatMap(({ body }) =>
-        body.flatMap((piece) => (typeof piece === "object" && piece.from === this.from ? [piece.name] : [])),
-      ),
-    );
+  usedBy(printed: readonly { readonly body: readonly BodyPart[] }[]): BoundFunction[] {
+    const names = printed.flatMap(({ body }) => namesOf(body));
+    const used = new Set(names.flatMap(({ name, from }) => (from === this.from ? [name] : [])));
     return [...this.taken.values()].filter(({ name }) => used.has(name)).sort((a, b) => compareText(a.name, b.name));
   }
+}
+
+function namesOf(body: readonly BodyPart[]): NameRef[] {
+  return body.flatMap((part) => {
+    if (typeof part === "string") return [];
+    if (!("kind" in part)) return [part];
+    return namesOf([...part.walks.flatMap(({ starts }) => starts.flat()), ...part.body]);
+  });
 }

@@ -25,9 +25,12 @@ export class Files {
   private readonly tracked: ReadonlySet<string>;
   private readonly appNames = new Map<string, string>();
   private readonly tokens = new Map<string, NameRef>();
+  private readonly printed: ReadonlyMap<string, NameRef>;
 
-  constructor(checked: Checked) {
+  /** `printed` are functions that generated files have themselves, by their names in the binding. */
+  constructor(checked: Checked, printed: ReadonlyMap<string, NameRef> = new Map()) {
     this.checked = checked;
+    this.printed = printed;
     this.declarations = new Map(declarationsOf(checked.contract).map((declaration) => [declaration.name, declaration]));
     this.tracked = trackedBy(checked);
     const scope = new Scope();
@@ -100,6 +103,11 @@ export class Files {
   appFunction(symbol: { readonly file: string; readonly name: string }): NameRef {
     const name = this.appNames.get(symbolKey(symbol)) ?? joined("app", symbol.name);
     return { name, from: this.at("binding.ts") };
+  }
+
+  /** What is called for a function that the binding would have. */
+  callee(bound: NameRef): NameRef {
+    return this.printed.get(bound.name) ?? bound;
   }
 
   /** The loop of a function that the binding knows by this name. */

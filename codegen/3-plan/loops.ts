@@ -4,12 +4,13 @@ import type { RawBody } from "../model/body.js";
 import type { Checked } from "../model/checked.js";
 import type { Declaration, ParameterSource } from "../model/contract.js";
 import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
-import type { ComponentPlan, NameRef } from "../model/plan.js";
+import type { ComponentPlan, NameRef, QueryRowsPlan } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import { coreOf, featureOf, runCallable, viewCallable } from "./app.js";
 import { argumentOf, unfiltered, type Callable, type Filters } from "./calls.js";
 import { planForm, type ParameterPlan } from "./column-form.js";
+import { queryParameter } from "./row-walks.js";
 import type { Helpers } from "./helpers.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, compareText, pascal } from "./names.js";
@@ -34,6 +35,8 @@ export interface LoopParts {
   readonly files: Files;
   /** Components by qualified name. */
   readonly components: ReadonlyMap<string, ComponentPlan>;
+  /** The rows of whole queries, by their files. */
+  readonly queries: ReadonlyMap<string, QueryRowsPlan>;
   readonly helpers: Helpers;
   /** The declaration that a symbol names. */
   readonly declared: (symbol: SymbolRef) => string | undefined;
@@ -97,7 +100,7 @@ function planLoop(use: Use, parts: LoopParts): LoopPlan {
 /** The loop with the function's body in it, whose form says when there is none. */
 function planColumnLoop(
   { callable, body }: Use,
-  { files, components, helpers, declared }: LoopParts,
+  { files, components, queries, helpers, declared }: LoopParts,
 ): Pick<LoopPlan, "terms" | "arguments" | "form"> {
   const { function: called, bound, loop } = callable;
   const taken = body.kind === "body" ? body.names : [];
@@ -111,25 +114,35 @@ function planColumnLoop(
     );
     const component = source?.kind === "component" ? components.get(source.component) : undefined;
     if (term !== undefined && component !== undefined) return { kind: "component", term, component };
+    if (argument.kind === "query") return queryParameter(argument, { queries, components });
     const kind = argument.kind === "resource" || argument.kind === "entity" ? argument.kind : "local";
     return { kind, name: argument.kind === "world" ? names.world : argument.name };
   });
-  const outside = (name: string): NameRef | undefined => {
+  const outside = outsideOf(body, { files, helpers, declared });
+  const obstacle = obstacleOf(terms, body);
+  const form: FormPlan =
+    obstacle === undefined
+      ? planForm(body, { parameters, outside, scope, names, taken, perRow: true })
+      : { kind: "cursor", obstacle };
+  return { terms, arguments: given, form };
+}
+
+/** What names of the author's file are called in what is printed. */
+export function outsideOf(
+  body: RawBody,
+  { files, helpers, declared }: Pick<LoopParts, "files" | "helpers" | "declared">,
+): (name: string) => NameRef | undefined {
+  return (name) => {
     const symbol = body.kind === "body" ? body.outside.get(name) : undefined;
     if (symbol === undefined) return undefined;
     const qualified = declared(symbol);
     if (qualified !== undefined) return files.token(qualified);
     return symbol.file.endsWith(".ts") ? helpers.take(symbol) : { name: symbol.name, from: symbol.file };
   };
-  const obstacle = obstacleOf(terms, body);
-  const form: FormPlan =
-    obstacle === undefined
-      ? planForm(body, { parameters, outside, scope, names, taken })
-      : { kind: "cursor", obstacle };
-  return { terms, arguments: given, form };
 }
 
-function takeNames(scope: Scope): LoopNames {
+/** Names for what a loop is made of. */
+export function takeNames(scope: Scope): LoopNames {
   const [world, query, table, row] = [scope.take("world"), scope.take("query"), scope.take("table"), scope.take("row")];
   return { world, query, table, row, count: scope.take("count"), entity: scope.take("entity") };
 }

@@ -52,6 +52,11 @@ export class Scope {
     this.taken = new Set(taken);
   }
 
+  /** Another scope, with the same names taken. */
+  copy(): Scope {
+    return new Scope(this.taken);
+  }
+
   /** A name that nothing else in the scope has: the one asked for, or it with `suffix` and a number. */
   take(name: string, suffix = ""): string {
     let free = name;

@@ -8,6 +8,7 @@ import type {
   DeclarationPlan,
   FilePlan,
   IndexPlan,
+  NameRef,
   Plan,
   QueryRowsPlan,
   ReflectionPlan,
@@ -16,16 +17,17 @@ import type {
 } from "../model/plan.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import type { SchedulePlan } from "../model/schedule-plan.js";
-import type { LoopPlan } from "../model/loop-plan.js";
+import type { LoopPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import { boundFunctions, durationText, planBinding } from "./app.js";
 import { planBundles } from "./bundles.js";
 import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores } from "./facades.js";
 import { Helpers } from "./helpers.js";
 import { Files } from "./layout-of-files.js";
-import { planLoops } from "./loops.js";
+import { planLoops, type LoopParts } from "./loops.js";
 import { compareText } from "./names.js";
 import { planQueries } from "./queries.js";
+import { planQueryFunctions, printedFunctions } from "./query-functions.js";
 import { planPhases, planSchedule } from "./schedule.js";
 
 /** What was planned in earlier rounds of a session: parts that say the same again are the same objects. */
@@ -35,6 +37,7 @@ export class PlanRecall {
   readonly validators = new Keep<ValidatorPlan>();
   readonly loops = new Keep<LoopPlan>();
   readonly queries = new Keep<QueryRowsPlan>();
+  readonly functions = new Keep<QueryFunctionPlan>();
   readonly cores = new Keep<CorePlan>();
   readonly schedule = new Keep<SchedulePlan>();
   readonly binding = new Keep<BindingPlan>();
@@ -48,16 +51,18 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const { app, contract } = checked;
   const files = new Files(checked);
   const declarations = planDeclarations(contract, files, recall?.declarations);
-  const bundles = kept(recall?.bundles, planBundles(contract.bundles, declarations.components, files), pathOf);
-  const cores = kept(recall?.cores, planCores(checked, files), pathOf);
   const functions = app === undefined ? undefined : planFunctions(app, checked, declarations, files);
+  const callers = new Files(checked, functions?.printed);
+  const bundles = kept(recall?.bundles, planBundles(contract.bundles, declarations.components, files), pathOf);
+  const cores = kept(recall?.cores, planCores(checked, callers), pathOf);
   return {
     ...declarations,
     bundles,
     validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
     loops: kept(recall?.loops, functions?.loops ?? [], pathOf),
-    queries: kept(recall?.queries, app === undefined ? [] : planQueries(app, checked, files), pathOf),
-    schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, files)),
+    queries: kept(recall?.queries, functions?.queries ?? [], pathOf),
+    functions: kept(recall?.functions, functions?.functions ?? [], pathOf),
+    schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, callers)),
     cores,
     binding: functions?.binding && keptOne(recall?.binding, functions.binding),
     reflection: app === undefined ? undefined : keptOne(recall?.reflection, planReflection(declarations, files)),
@@ -80,33 +85,51 @@ function planReflection(declarations: DeclarationPlans, files: Files): Reflectio
   };
 }
 
+interface FunctionPlans {
+  readonly queries: readonly QueryRowsPlan[];
+  readonly loops: readonly LoopPlan[];
+  readonly functions: readonly QueryFunctionPlan[];
+  readonly printed: ReadonlyMap<string, NameRef>;
+  readonly binding: BindingPlan | undefined;
+}
+
 /** Loops, and what the binding hands on: functions that are called, and what printed bodies use. */
 function planFunctions(
   app: ResolvedApp,
   checked: Checked,
   { components }: DeclarationPlans,
   files: Files,
-): { readonly loops: LoopPlan[]; readonly binding: BindingPlan | undefined } {
+): FunctionPlans {
   const bound = boundFunctions(app, checked, files);
   const helpers = new Helpers(
     files.at("binding.ts"),
     bound.map(({ name }) => name),
   );
   const known = new Map([...checked.sources.symbols].map(([name, symbol]) => [symbolKey(symbol), name]));
-  const loops = planLoops(app, checked, {
+  const queries = planQueries(app, checked, files);
+  const parts: LoopParts = {
     files,
     components: new Map(components.map((component) => [component.qualified, component])),
+    queries: new Map(queries.map((rows) => [rows.file.path, rows])),
     helpers,
     declared: (symbol) => known.get(symbolKey(symbol)),
-  });
-  const printed = loops.flatMap(({ form, bound: { name } }) =>
+  };
+  const loops = planLoops(app, checked, parts);
+  const functions = planQueryFunctions(app, checked, parts);
+  const printed = [...loops, ...functions].flatMap(({ form, bound: { name } }) =>
     form.kind === "column" ? [{ name, body: form.body }] : [],
   );
   const names = new Set(printed.map(({ name }) => name));
   const called = bound.filter(({ name }) => !names.has(name));
   const binding = planBinding(app, checked, [...called, ...helpers.usedBy(printed)], files);
-  // Where every body is printed and no View asks for a proof, there is nothing to join.
-  return { loops, binding: binding.functions.length + binding.proofs.length > 0 ? binding : undefined };
+  return {
+    queries,
+    loops,
+    functions,
+    printed: printedFunctions(functions),
+    // Where every body is printed and no View asks for a proof, there is nothing to join.
+    binding: binding.functions.length + binding.proofs.length > 0 ? binding : undefined,
+  };
 }
 
 function planWorld(

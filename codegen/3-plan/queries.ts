@@ -29,7 +29,16 @@ function planRows(
     if (of.kind !== "component") return [];
     const { component, optional } = of;
     const sparse = files.declaration(component).storage === "sparse";
-    return [{ name: member, token: files.token(component), cursor: files.cursor(component), sparse, optional }];
+    return [
+      {
+        name: member,
+        qualified: component,
+        token: files.token(component),
+        cursor: files.cursor(component),
+        sparse,
+        optional,
+      },
+    ];
   });
   const filters = [...asked.with, ...asked.without, ...asked.any].map((filter) => files.declaration(filter));
   const required = terms.some(({ sparse, optional }) => sparse && !optional);

@@ -1,6 +1,7 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
-import type { ColumnFormPlan, ColumnLocalPlan, FieldPath, LoopPlan, TermPlan } from "../model/loop-plan.js";
-import { columnType } from "./cursor.js";
+import type { ColumnFormPlan, LoopPlan, TermPlan } from "../model/loop-plan.js";
+import { bodyText, localsOf } from "./body-text.js";
+import { columnLines } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
 import { doc } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
@@ -16,14 +17,14 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout
   const readers = used.filter(({ kind }) => kind === "reader");
   const entity = used.some(({ kind }) => kind === "entity");
   const label = form.label === undefined ? "" : `${form.label}: `;
-  const body = form.body.map((piece) => (typeof piece === "string" ? piece : file.ref(piece))).join("");
+  const body = bodyText(form.body, file, 6);
   return file.finish(code`
 ${doc(plan.doc)}
 ${head(plan, file, used, names)} {
   ${lines(given(used, world, file))}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   for (const ${table} of ${query}.tables) {
-    ${lines(terms.flatMap((term) => columnLines(term, form, file)))}
+    ${lines(columnLines({ ...form, table, terms }, file))}
     const ${count} = ${table}.count | 0;
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
@@ -37,7 +38,7 @@ ${head(plan, file, used, names)} {
 `);
 }
 
-function ownNames(plan: LoopPlan, { names, columns, label, steady, taken }: ColumnFormPlan): string[] {
+function ownNames(plan: LoopPlan, { names, columns, label, steady, taken, body }: ColumnFormPlan): string[] {
   const args = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
@@ -50,49 +51,10 @@ function ownNames(plan: LoopPlan, { names, columns, label, steady, taken }: Colu
     ...locals,
     ...steady.values(),
     ...(label === undefined ? [] : [label]),
+    ...localsOf(body),
   ];
 }
 
 function isUsed(term: TermPlan, { columns, presences }: ColumnFormPlan): boolean {
   return presences.has(term) || columns.some((column) => column.term === term);
-}
-
-function columnLines(term: TermPlan, form: ColumnFormPlan, file: SourceFile): string[] {
-  const { table } = form.names;
-  const has = form.presences.get(term);
-  const index = `${file.ref(term.token)}.index`;
-  const own = form.columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
-  const first = own.some(({ type }) => "column" in type) && has === undefined;
-  return [
-    ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),
-    ...(first ? [`const ${term.name} = ${table}.firstColumn(${index});`] : []),
-    ...own.map((column) => columnLine(column, has, index, table, file)),
-  ];
-}
-
-function columnLine(
-  column: ColumnLocalPlan,
-  has: string | undefined,
-  token: string,
-  table: string,
-  file: SourceFile,
-): string {
-  const { name, term, index, type } = column;
-  const offset = index === 0 ? "" : ` + ${index}`;
-  const first = has === undefined ? term.name : `${table}.firstColumn(${token})`;
-  const value =
-    "column" in type
-      ? `${table}.column(${first}${offset})`
-      : `${table}.objects(${table}.firstObject(${token})${offset})`;
-  const array = "column" in type ? columnType(type.column, file) : `${elementType(type.objects, term, file)}[]`;
-  if (has === undefined) return `const ${name}: ${array} = ${value};`;
-  return `const ${name}: ${array} | undefined = ${has} ? ${value} : undefined;`;
-}
-
-/** `Body["spin"]["label"]`. */
-function elementType(path: FieldPath, { token }: TermPlan, file: SourceFile): string {
-  return path.reduce(
-    (of, { name }, at) => `${path[at - 1]?.optional === true ? `NonNullable<${of}>` : of}["${name}"]`,
-    file.ref(token),
-  );
 }

@@ -10,6 +10,7 @@ import { emitLoop } from "./loop.js";
 import { Printer } from "./print/printer.js";
 import { compareText, type FileLayout } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
+import { emitQueryFunction, isPrinted } from "./query-function.js";
 import { emitQueryRows } from "./query-rows.js";
 import { emitReflection } from "./reflection.js";
 import { emitRelation } from "./relation.js";
@@ -44,6 +45,7 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitValidator, plan.validators),
     ...print(emitLoop, plan.loops),
     ...print(emitQueryRows, plan.queries),
+    ...print(emitQueryFunction, plan.functions.filter(isPrinted)),
     ...print(emitViews, plan.cores),
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),

@@ -14,7 +14,10 @@ export function head(
 ): Layout {
   const world = `${usesWorld(plan, used) ? "" : "_"}${names.world}: ${file.type("World", "ecsgen/runtime")}`;
   const kept = plan.arguments.flatMap((argument) => {
-    if (argument.kind === "query") return [`${argument.name}: ${file.type(argument.rows.name, argument.rows.from)}`];
+    if (argument.kind === "query") {
+      const name = `${used.includes(argument) || argument.name.startsWith("_") ? "" : "_"}${argument.name}`;
+      return [`${name}: ${file.type(argument.rows.name, argument.rows.from)}`];
+    }
     return argument.kind === "reader" ? [`${argument.member}: ${readerType(argument, file)}`] : [];
   });
   return [

@@ -12,6 +12,8 @@ export type Meaning =
       readonly name: string;
       readonly parameter: number;
       readonly steps: readonly Step[];
+      /** It is a constant of the body, not the parameter itself. */
+      readonly constant: boolean;
     };
 
 /** Something of the body's own. */
@@ -25,6 +27,8 @@ export interface Scope {
   readonly inner: boolean;
   /** In a loop or a `switch`. */
   readonly nested: boolean;
+  /** The first row of the loop over rows that `break` would leave. */
+  readonly rows: number | undefined;
 }
 
 /** A block inside of another. */

@@ -48,6 +48,9 @@ function moveLeft(text: BodyText, margin: RegExp): BodyText {
   return text.map((piece): BodyPiece => {
     if (typeof piece === "string") return piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, "\n");
     if (piece.kind === "assignment") return { ...piece, value: moveLeft(piece.value, margin) };
+    if (piece.kind === "rows") {
+      return { ...piece, head: moveLeft(piece.head, margin), body: moveLeft(piece.body, margin) };
+    }
     if (piece.kind === "return") return { ...piece, value: piece.value && moveLeft(piece.value, margin) };
     return piece.kind === "alias" || piece.kind === "pattern" || piece.kind === "presence"
       ? { ...piece, text: moveLeft(piece.text, margin) }

@@ -7,24 +7,16 @@ import type {
   BodyText,
   Part,
   PartPiece,
-  PartUse,
   PatternPiece,
-  Step,
+  RowBinding,
+  RowsPiece,
 } from "../model/body.js";
-import {
-  local,
-  lookup,
-  opened,
-  partOf,
-  unchained,
-  type FoundPart,
-  type Meaning,
-  type PartMeaning,
-  type Scope,
-} from "./body-scope.js";
-import { namesOf, patternNames } from "./body-patterns.js";
+import { local, lookup, opened, partOf, unchained, type FoundPart, type Meaning, type Scope } from "./body-scope.js";
+import { patternNames } from "./body-patterns.js";
 import { Stopped } from "./body-obstacle.js";
-import { Cuts, insideOf, outdented } from "./body-text.js";
+import { insideOf, outdented } from "./body-text.js";
+import { rowLoopOf, type RowLoop } from "./body-rows.js";
+import { BodyWalk } from "./body-walk.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
 
@@ -39,24 +31,16 @@ export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFu
   }
 }
 
-class BodyConverter {
-  private readonly parsing: Parsing;
-  /** Every name that the body declares. */
-  private readonly names = new Set<string>();
-  /** Names of its own that the body assigns to. */
-  private readonly assigned = new Set<string>();
-  private readonly cuts: Cuts;
-
-  constructor(parsing: Parsing) {
-    this.parsing = parsing;
-    this.cuts = new Cuts(parsing.text);
-  }
+class BodyConverter extends BodyWalk {
+  /** How many parameters there are, and rows of them. */
+  private roots = 0;
 
   convert(node: Tree.Function | Tree.ArrowFunctionExpression): Body {
     const { body } = node;
     if (body === null) throw new Stopped("has no body", node);
     if (node.async || node.generator) throw new Stopped("is `async` or a generator", node);
-    const scope: Scope = { names: new Map(), outer: undefined, inner: false, nested: false };
+    const scope: Scope = { names: new Map(), outer: undefined, inner: false, nested: false, rows: undefined };
+    this.roots = node.params.length;
     const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
     const text =
       body.type === "BlockStatement"
@@ -73,7 +57,7 @@ class BodyConverter {
     if (rest) throw new Stopped("takes any number of parameters", node);
     const name = bindingName(target);
     if (name !== undefined) {
-      scope.names.set(name, { kind: "part", name, parameter: index, steps: [] });
+      scope.names.set(name, { kind: "part", name, parameter: index, steps: [], constant: false });
       return undefined;
     }
     const part: Part = { parameter: index, steps: [], place: placeOf(this.parsing, target), inner: false };
@@ -131,9 +115,10 @@ class BodyConverter {
       case "TemplateLiteral":
         return this.template(node, scope);
       case "LabeledStatement":
-        this.names.add(node.label.name);
-        return this.visit(node.body, scope);
+        return this.labelled(node, scope);
       case "BreakStatement":
+        if (node.label === null && scope.rows !== undefined) this.cuts.cut(node, { kind: "leave", loop: scope.rows });
+        return;
       case "ContinueStatement":
         return;
       default:
@@ -149,18 +134,22 @@ class BodyConverter {
         return this.block(node.body, opened(scope));
       case "SwitchStatement": {
         if (!this.test(node.discriminant, scope)) this.visit(node.discriminant, scope);
-        const inner = { ...opened(scope), nested: true };
+        const inner = { ...opened(scope), nested: true, rows: undefined };
         for (const { consequent } of node.cases) this.declareAll(consequent, inner);
         for (const each of node.cases) this.visitChildren(each, inner);
         return;
       }
+      case "ForOfStatement": {
+        const rows = rowLoopOf(node, scope);
+        if (rows !== undefined) return this.rowLoop(node, rows, scope);
+        return this.loop(node, { ...opened(scope), nested: true, rows: undefined });
+      }
       case "ForStatement":
       case "ForInStatement":
-      case "ForOfStatement":
-        return this.loop(node, { ...opened(scope), nested: true });
+        return this.loop(node, { ...opened(scope), nested: true, rows: undefined });
       case "WhileStatement":
       case "DoWhileStatement":
-        return this.visitChildren(node, { ...opened(scope), nested: true });
+        return this.visitChildren(node, { ...opened(scope), nested: true, rows: undefined });
       case "CatchClause": {
         const inner = opened(scope);
         if (node.param !== null) this.declareNames(node.param, inner);
@@ -169,7 +158,7 @@ class BodyConverter {
       case "FunctionDeclaration":
       case "FunctionExpression":
       case "ArrowFunctionExpression":
-        return this.innerFunction(node, { ...opened(scope), inner: true, nested: false });
+        return this.innerFunction(node, { ...opened(scope), inner: true, nested: false, rows: undefined });
       case "ThisExpression":
         if (scope.inner) return;
         throw new Stopped("uses `this`", node);
@@ -216,6 +205,38 @@ class BodyConverter {
       if (node.update !== null) this.visit(node.update, scope);
     } else this.visit(node.right, scope);
     this.visit(node.body, scope);
+  }
+
+  /** A loop over rows has to be known by no label, since two loops may come of it. */
+  private labelled({ label, body }: Tree.LabeledStatement, scope: Scope): void {
+    this.names.add(label.name);
+    if (body.type !== "ForOfStatement") return this.visit(body, scope);
+    this.loop(body, { ...opened(scope), nested: true, rows: undefined });
+  }
+
+  /** Rows are parameters as well, behind those of the function. */
+  private rowLoop(node: Tree.ForOfStatement, { of, named, pairs, rows, body }: RowLoop, scope: Scope): void {
+    const first = this.roots;
+    this.roots += rows.length;
+    const inner = { ...opened(scope), nested: true, rows: first };
+    const bindings = rows.map(({ name, names }, index): RowBinding => {
+      const parameter = first + index;
+      if (name !== undefined) this.declare(name, { kind: "part", name, parameter, steps: [], constant: true }, inner);
+      for (const each of names) {
+        this.declare(each.name, { kind: "part", name: each.name, parameter, steps: each.steps, constant: true }, inner);
+      }
+      return { parameter, name, names };
+    });
+    const head = { start: node.start, end: body.start + 1 };
+    const piece: RowsPiece = {
+      kind: "rows",
+      part: this.partPiece(of, [], named, "read", scope, false),
+      pairs: pairs && { kind: "name", name: pairs.name, place: placeOf(this.parsing, pairs), shorthand: false },
+      rows: bindings,
+      head: this.cuts.collect(head, () => this.visit(node.right, scope)),
+      body: this.cuts.collect(insideOf(body), () => this.block(body.body, opened(inner))),
+    };
+    this.cuts.cut(node, piece);
   }
 
   private innerFunction(node: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): void {
@@ -273,28 +294,6 @@ class BodyConverter {
     if (part === undefined || part.added.length === 0) this.visit(node.callee, scope);
     else this.cuts.cut(node.callee, this.partPiece(part, part.added, node.callee, "call", scope, false));
     for (const argument of [...(node.typeArguments?.params ?? []), ...node.arguments]) this.visit(argument, scope);
-  }
-
-  private partPiece(
-    { parameter, steps, name }: PartMeaning,
-    added: readonly Step[],
-    node: Stretch,
-    use: PartUse,
-    { inner }: Scope,
-    shorthand: boolean,
-  ): PartPiece {
-    return {
-      kind: "part",
-      name,
-      parameter,
-      steps: [...steps, ...added],
-      place: placeOf(this.parsing, node),
-      inner,
-      use,
-      sure: "",
-      shorthand,
-      alias: steps.length === 0 ? undefined : { name, length: steps.length },
-    };
   }
 
   /** The left of an assignment, or a pattern. */
@@ -437,7 +436,7 @@ class BodyConverter {
     const part: Part = { parameter, steps, place, inner };
     const name = bindingName(target);
     if (name !== undefined) {
-      this.declare(name, keyword === "const" ? { kind: "part", name, parameter, steps } : local, scope);
+      this.declare(name, keyword === "const" ? { kind: "part", name, parameter, steps, constant: true } : local, scope);
       const piece: AliasPiece = { kind: "alias", keyword, part, text };
       this.cuts.cut(node, piece);
       return true;
@@ -445,7 +444,8 @@ class BodyConverter {
     const names = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
     if (names === undefined) return false;
     for (const each of names) {
-      const of: Meaning = { kind: "part", name: each.name, parameter, steps: [...steps, ...each.steps] };
+      const to = [...steps, ...each.steps];
+      const of: Meaning = { kind: "part", name: each.name, parameter, steps: to, constant: true };
       this.declare(each.name, keyword === "const" ? of : local, scope);
     }
     const piece: PatternPiece = { kind: "pattern", keyword, part, names, text };
@@ -461,7 +461,7 @@ class BodyConverter {
     }
     const isNothing = argument === null || (argument.type === "Identifier" && argument.name === "undefined");
     const value = isNothing ? undefined : this.cuts.collect(argument, () => this.visit(argument, scope));
-    this.cuts.cut(node, { kind: "return", nested: scope.nested, value });
+    this.cuts.cut(node, { kind: "return", nested: scope.nested, bare: argument === null, value });
   }
 
   /** A property of an object literal; of patterns, those who know what they are see to it. */
@@ -475,25 +475,5 @@ class BodyConverter {
     const broken = node.quasis.find(({ value }) => value.raw.includes("\n"));
     if (broken !== undefined) throw new Stopped("has a template of several lines", broken);
     this.visitChildren(node, scope);
-  }
-
-  /** Names that a block knows from its first line on. */
-  private declareAll(statements: readonly Tree.Node[], scope: Scope): void {
-    for (const statement of statements) {
-      if (statement.type === "FunctionDeclaration" && statement.id !== null) {
-        this.declare(statement.id.name, local, scope);
-      } else if (statement.type === "VariableDeclaration") {
-        for (const { id } of statement.declarations) this.declareNames(id, scope);
-      }
-    }
-  }
-
-  private declareNames(target: Tree.Node, scope: Scope): void {
-    for (const name of namesOf(target)) this.declare(name, local, scope);
-  }
-
-  private declare(name: string, meaning: Meaning, scope: Scope): void {
-    this.names.add(name);
-    scope.names.set(name, meaning);
   }
 }

@@ -33,11 +33,20 @@ export type BodyText = readonly BodyPiece[];
 
 /** A stretch of text as it stands, or something in its place. */
 export type BodyPiece =
-  string | PartPiece | PresencePiece | AssignmentPiece | AliasPiece | PatternPiece | NamePiece | ReturnPiece;
+  | string
+  | PartPiece
+  | PresencePiece
+  | AssignmentPiece
+  | AliasPiece
+  | PatternPiece
+  | NamePiece
+  | ReturnPiece
+  | RowsPiece
+  | LeavePiece;
 
 /** A parameter, or a part of it: `body.spin.axis.x`. */
 export interface Part {
-  /** Number of the parameter. */
+  /** Number of the parameter; rows of parameters that are gone through have the numbers behind. */
   readonly parameter: number;
   readonly steps: readonly Step[];
   readonly place: Place;
@@ -118,5 +127,36 @@ export interface ReturnPiece {
   readonly kind: "return";
   /** Inside of a loop or a `switch`, of which a `continue` or `break` would be. */
   readonly nested: boolean;
+  /** Without a value. */
+  readonly bare: boolean;
+  /** Undefined for none, and for `undefined`. */
   readonly value: BodyText | undefined;
+}
+
+/** `for (const { position } of bodies) { … }`, or `for (const [a, b] of pairs(bodies)) { … }`: maybe a loop over rows. */
+export interface RowsPiece {
+  readonly kind: "rows";
+  /** What is gone through. */
+  readonly part: PartPiece;
+  /** The function that makes pairs. */
+  readonly pairs: NamePiece | undefined;
+  /** One row, or two of pairs. */
+  readonly rows: readonly RowBinding[];
+  /** The loop as it stands, until its body begins. */
+  readonly head: BodyText;
+  /** What stands between its brackets. */
+  readonly body: BodyText;
+}
+
+/** What a loop calls a row: a name, or names of its parts. */
+export interface RowBinding {
+  readonly parameter: number;
+  readonly name: string | undefined;
+  readonly names: PatternPiece["names"];
+}
+
+/** `break`, which leaves a loop over rows: that whose first row has this number. */
+export interface LeavePiece {
+  readonly kind: "leave";
+  readonly loop: number;
 }

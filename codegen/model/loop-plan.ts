@@ -2,7 +2,7 @@
 import type { Obstacle } from "./body.js";
 import type { Place } from "./place.js";
 import type { ColumnKind } from "./field-plan.js";
-import type { FilePlan, NameRef } from "./plan.js";
+import type { FilePlan, NameRef, TypeText } from "./plan.js";
 
 /** An argument of a call, decided. */
 export type ArgumentPlan =
@@ -57,6 +57,28 @@ export interface LoopFunction {
   readonly place: Place;
 }
 
+/** A function that takes whole queries and runs once. */
+export interface QueryFunctionPlan {
+  readonly file: FilePlan;
+  /** `loopSpaceCollisionsCollide`. */
+  readonly name: string;
+  readonly doc: string;
+  readonly bound: NameRef;
+  readonly parameters: readonly FunctionParameterPlan[];
+  readonly returns: TypeText;
+  readonly form: FormPlan;
+  readonly function: LoopFunction;
+}
+
+/** A parameter of a function that is printed. */
+export interface FunctionParameterPlan {
+  readonly argument: ArgumentPlan;
+  /** Of what a caller gives. */
+  readonly type: TypeText;
+  readonly optional: boolean;
+  readonly rest: boolean;
+}
+
 /** The form of a function. */
 export type FormPlan = CursorFormPlan | ColumnFormPlan;
 
@@ -74,8 +96,8 @@ export interface ColumnFormPlan {
   readonly columns: readonly ColumnLocalPlan[];
   /** Optional components, each with the local that says whether the table has it. */
   readonly presences: ReadonlyMap<TermPlan, string>;
-  /** The text of the body, and names that have to be imported. */
-  readonly body: readonly (string | NameRef)[];
+  /** The text of the body, names that have to be imported, and loops over the rows of whole queries. */
+  readonly body: readonly BodyPart[];
   /** Names that stand in it as they are. */
   readonly taken: readonly string[];
   /** Of the loop over the rows, when an inner loop goes on with the next row. */
@@ -109,3 +131,42 @@ export interface ColumnLocalPlan {
 
 /** Fields that lead from a row to something inside it. */
 export type FieldPath = readonly { readonly name: string; readonly optional: boolean }[];
+
+/** A part of a body that is printed into a loop or a function. */
+export type BodyPart = string | NameRef | RowLoopPlan;
+
+/** A loop of the body over the rows of a whole query, with columns in place of components. */
+export interface RowLoopPlan {
+  readonly kind: "rows";
+  /** The local that has the rows. */
+  readonly rows: string;
+  /** One row, or two: every two rows once. */
+  readonly walks: readonly RowWalkPlan[];
+  /** Whether only a row can tell whether it is found. */
+  readonly perRow: boolean;
+  /** Of the outermost loop, when something leaves it. */
+  readonly label: string | undefined;
+  readonly body: readonly BodyPart[];
+  /** The blanks in front of it. */
+  readonly margin: string;
+}
+
+/** A walk of a loop through all rows. */
+export interface RowWalkPlan extends TableColumns {
+  /** The local that counts tables, of pairs. */
+  readonly at: string;
+  readonly row: string;
+  /** Locals that start with each row: fields that a pattern names, and the entity. */
+  readonly starts: readonly (readonly (string | NameRef)[])[];
+}
+
+/** The columns of a table that a body uses. */
+export interface TableColumns {
+  readonly table: string;
+  readonly count: string;
+  readonly terms: readonly TermPlan[];
+  /** In the order of their first use. */
+  readonly columns: readonly ColumnLocalPlan[];
+  /** Optional components, each with the local that says whether the table has it. */
+  readonly presences: ReadonlyMap<TermPlan, string>;
+}

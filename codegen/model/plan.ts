@@ -1,6 +1,6 @@
 // Every decision of the output as data: names, order, columns, imports, files. Only `3-plan` makes it; `4-emit` prints it.
 // Paths are relative to the project's root, with `/`. Texts of types and of literals are as they are printed.
-import type { ArgumentPlan, LoopPlan } from "./loop-plan.js";
+import type { ArgumentPlan, LoopPlan, QueryFunctionPlan } from "./loop-plan.js";
 import type { Contract, Hash64 } from "./contract.js";
 import type {
   ColumnPlan,
@@ -27,6 +27,7 @@ export interface Plan {
   readonly validators: readonly ValidatorPlan[];
   readonly loops: readonly LoopPlan[];
   readonly queries: readonly QueryRowsPlan[];
+  readonly functions: readonly QueryFunctionPlan[];
   readonly schedule: SchedulePlan | undefined;
   readonly cores: readonly CorePlan[];
   readonly binding: BindingPlan | undefined;
@@ -215,6 +216,8 @@ export interface QueryRowsPlan {
 /** A component of a row. */
 export interface RowTermPlan {
   readonly name: string;
+  /** `motion.Position`. */
+  readonly qualified: string;
   readonly token: NameRef;
   readonly cursor: NameRef;
   readonly sparse: boolean;

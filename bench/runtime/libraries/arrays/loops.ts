@@ -9,6 +9,9 @@ export const loops: Library = {
   "move 2d": (size) => plane(size, movePlane),
   "26 tables": (size) => plane(size, movePlane),
   bounce: (size) => plane(size, bouncePlane),
+  "query, one pass": (size) => plane(size, movePlane),
+  "query, nested": (size) => plane(size, countNear),
+  "query, pairs": (size) => plane(size, pushAway),
   "move 3d": space,
   "move vec3": space,
 };
@@ -47,6 +50,28 @@ function bouncePlane({ x, y, vx, vy }: Plane, delta: number): void {
     y[i] += vy[i] * delta;
     if (x[i] < 0 || x[i] > 64) vx[i] = -vx[i];
     if (y[i] < 0 || y[i] > 64) vy[i] = -vy[i];
+  }
+}
+
+function countNear({ x, y, vx }: Plane): void {
+  for (let i = 0; i < x.length; i++) {
+    for (let j = 0; j < x.length; j++) {
+      const dx = x[i] - x[j];
+      const dy = y[i] - y[j];
+      if (dx * dx + dy * dy < 64) vx[i] += 1;
+    }
+  }
+}
+
+function pushAway({ x, y, vx }: Plane): void {
+  for (let i = 0; i < x.length; i++) {
+    for (let j = i + 1; j < x.length; j++) {
+      const dx = x[i] - x[j];
+      const dy = y[i] - y[j];
+      if (dx * dx + dy * dy >= 64) continue;
+      vx[i] += dx;
+      vx[j] -= dx;
+    }
   }
 }
 

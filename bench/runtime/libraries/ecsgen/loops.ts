@@ -37,12 +37,17 @@ export const loops: Library = {
       checksum: () => sum((add) => world.select([Body]).each(({ at }) => add(at.x, at.y, at.z))),
     };
   },
-  bounce: (size) => {
-    const world = createWorld();
-    world.spawnMany(size, plane);
-    return { run: () => world.loops.moves.bounce(), checksum: () => sumOfPlane(world) };
-  },
+  bounce: (size) => inPlane(size, (world) => world.loops.moves.bounce()),
+  "query, one pass": (size) => inPlane(size, (world) => world.loops.crowds.drift()),
+  "query, nested": (size) => inPlane(size, (world) => world.loops.crowds.nested()),
+  "query, pairs": (size) => inPlane(size, (world) => world.loops.crowds.pairwise()),
 };
+
+function inPlane(size: number, run: (world: World) => void): Trial {
+  const world = createWorld();
+  world.spawnMany(size, plane);
+  return { run: () => run(world), checksum: () => sumOfPlane(world) };
+}
 
 function moving(world: World, spawn: (world: World) => void): Trial {
   spawn(world);

@@ -1,5 +1,5 @@
 // What the benchmarks of the runtime stand on: fifty components, most of which a case does not use, as in a real project.
-import { component, core, f32, resource, vec3, view } from "ecsgen/schema";
+import { component, core, f32, resource, vec3, view, type Query } from "ecsgen/schema";
 
 export class Position extends component({ x: f32, y: f32 }) {}
 export class Velocity extends component({ x: f32, y: f32 }) {}
@@ -75,5 +75,15 @@ export interface Moves {
   bounce(position: Position, velocity: Velocity, step: Readonly<Step>): void;
 }
 
+/** Looks at whole queries. */
+export interface Crowds {
+  /** What `plane` does. */
+  drift(bodies: Query<{ position: Position; velocity: Readonly<Velocity> }>, step: Readonly<Step>): void;
+  /** Every body with every body: counts in their speed what is near. */
+  nested(bodies: Query<{ position: Readonly<Position>; velocity: Velocity }>): void;
+  /** Every two bodies once, which push each other away. */
+  pairwise(bodies: Query<{ position: Readonly<Position>; velocity: Velocity }>): void;
+}
+
 /** Loops to be measured, one at a time. */
-export const loops = core({ features: { moves: view<Moves>() } });
+export const loops = core({ features: { moves: view<Moves>(), crowds: view<Crowds>() } });

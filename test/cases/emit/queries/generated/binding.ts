@@ -3,7 +3,7 @@
 import type { Satisfies } from "ecsgen/runtime";
 import type { Collisions, Crowds } from "../schema/space.js";
 import type { collide, isStill } from "../systems/simple/collisions.js";
-import type { avoid, nearest, spread } from "../systems/simple/crowds.js";
+import type { avoid, crowd, drift, nearest, spread, touching } from "../systems/simple/crowds.js";
 
 export { count as appCount } from "../count.js";
 export { collide as spaceCollisionsCollide, isStill as spaceCollisionsIsStill } from "../systems/simple/collisions.js";
@@ -18,5 +18,15 @@ export type Proof = [
   // space.collisions
   Satisfies<{ collide: typeof collide; isStill: typeof isStill }, Collisions>,
   // space.crowds
-  Satisfies<{ avoid: typeof avoid; nearest: typeof nearest; spread: typeof spread }, Crowds>,
+  Satisfies<
+    {
+      avoid: typeof avoid;
+      crowd: typeof crowd;
+      drift: typeof drift;
+      nearest: typeof nearest;
+      spread: typeof spread;
+      touching: typeof touching;
+    },
+    Crowds
+  >,
 ];

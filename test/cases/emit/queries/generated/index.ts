@@ -12,4 +12,5 @@ export { Velocity, type VelocityInit } from "./components/velocity.js";
 export { Met, type MetInit } from "./events/met.js";
 export { ChildOf } from "./relations/child-of.js";
 export { Contacts, type ContactsInit } from "./resources/contacts.js";
+export { Step } from "./resources/step.js";
 export { World, createWorld, type Components } from "./world.js";

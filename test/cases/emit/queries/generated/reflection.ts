@@ -11,6 +11,7 @@ import { Velocity } from "./components/velocity.js";
 import { Met } from "./events/met.js";
 import { ChildOf } from "./relations/child-of.js";
 import { Contacts } from "./resources/contacts.js";
+import { Step } from "./resources/step.js";
 
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: Reflection = new Reflection([
@@ -65,6 +66,15 @@ export const reflection: Reflection = new Reflection([
   {
     type: Contacts,
     doc: "",
+  },
+  {
+    type: Step,
+    doc: "",
+    fields: {
+      delta: { doc: "Time since the step before." },
+      elapsed: { doc: "Time since the world was made." },
+      tick: { doc: "Steps since the world was made." },
+    },
   },
   {
     type: Met,

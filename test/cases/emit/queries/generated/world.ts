@@ -11,6 +11,7 @@ import { Velocity, type VelocityInit } from "./components/velocity.js";
 import { Met } from "./events/met.js";
 import { ChildOf } from "./relations/child-of.js";
 import { Contacts } from "./resources/contacts.js";
+import { Step } from "./resources/step.js";
 import { Schedule } from "./schedule.js";
 import { Space } from "./views/space.js";
 
@@ -30,7 +31,7 @@ export interface Components {
 const layout: WorldLayout = {
   components: [Asleep, Burning, Label, Mass, Pinned, Position, Radius, Velocity],
   relations: [ChildOf],
-  resources: [Contacts],
+  resources: [Contacts, Step],
   events: [Met],
   models: [],
   fixedStep: 1 / 60,

@@ -1,4 +1,5 @@
 import {
+  clock,
   component,
   core,
   event,
@@ -28,6 +29,7 @@ export class Burning extends component({ heat: f32.default(1) }, { storage: "spa
 export class Pinned extends tag() {}
 export class Asleep extends toggle() {}
 export class ChildOf extends relation({}, { exclusive: true }) {}
+export class Step extends clock() {}
 export class Contacts extends resource({ count: u32 }) {}
 export class Met extends event({ force: f32 }) {}
 
@@ -56,6 +58,19 @@ export interface Crowds {
     x: number,
     y?: number,
   ): Entity | undefined;
+  /** Moves what is awake; heavy things turn. */
+  drift(
+    bodies: Query<{ position: Position; velocity: Readonly<Velocity>; mass?: Mass }, { without: [Asleep] }>,
+    step: Readonly<Step>,
+  ): void;
+  /** How many touch each other; counting ends at the most that matters. */
+  touching(
+    places: Query<{ entity: Entity; position: Readonly<Position>; radius: Readonly<Radius> }, { without: [Asleep] }>,
+    most: number,
+    except?: Entity,
+  ): number;
+  /** Grows where others are near. */
+  crowd(radius: Radius, position: Readonly<Position>, others: Query<{ position: Readonly<Position> }>): void;
   /** Fire goes from one to another. */
   spread(fires: Fires, cold: Query<{ entity: Entity; mass: Mass; burning?: Burning }>, commands: Commands): void;
 }

@@ -2,16 +2,24 @@
 import type { Entity, Query, ViewType, World } from "ecsgen/runtime";
 import { spaceCollisionsCollide, spaceCollisionsIsStill, spaceCrowdsNearest, spaceCrowdsSpread } from "../binding.js";
 import { Position } from "../components/position.js";
+import { Radius } from "../components/radius.js";
 import { Velocity } from "../components/velocity.js";
 import { Met } from "../events/met.js";
 import { loopSpaceCrowdsAvoid } from "../loops/space/crowds-avoid.js";
+import { loopSpaceCrowdsCrowd } from "../loops/space/crowds-crowd.js";
+import { loopSpaceCrowdsDrift } from "../loops/space/crowds-drift.js";
+import { loopSpaceCrowdsTouching } from "../loops/space/crowds-touching.js";
 import { SpaceCollisionsCollideBodies } from "../queries/space/collisions-collide/bodies.js";
 import { SpaceCollisionsIsStillMoving } from "../queries/space/collisions-is-still/moving.js";
 import { SpaceCrowdsAvoidOthers } from "../queries/space/crowds-avoid/others.js";
+import { SpaceCrowdsCrowdOthers } from "../queries/space/crowds-crowd/others.js";
+import { SpaceCrowdsDriftBodies } from "../queries/space/crowds-drift/bodies.js";
 import { SpaceCrowdsNearestPlaces } from "../queries/space/crowds-nearest/places.js";
 import { SpaceCrowdsSpreadCold } from "../queries/space/crowds-spread/cold.js";
 import { SpaceCrowdsSpreadFires } from "../queries/space/crowds-spread/fires.js";
+import { SpaceCrowdsTouchingPlaces } from "../queries/space/crowds-touching/places.js";
 import { Contacts } from "../resources/contacts.js";
+import { Step } from "../resources/step.js";
 
 /** `space.collisions`, provided by `simple`. */
 export class SpaceCollisions {
@@ -53,27 +61,45 @@ export class SpaceCrowds {
     kind: "view",
     name: "space.Crowds",
     id: 0x81934eeff6bde3b3n,
-    apiVersion: 0x49ed5b67e56a9668n,
+    apiVersion: 0xebb2ee011980b2dbn,
   };
   readonly world: World;
   readonly avoidQuery: Query;
   readonly avoidQueryOthers: SpaceCrowdsAvoidOthers;
+  readonly crowdQuery: Query;
+  readonly crowdQueryOthers: SpaceCrowdsCrowdOthers;
+  readonly driftBodies: SpaceCrowdsDriftBodies;
   readonly nearestPlaces: SpaceCrowdsNearestPlaces;
   readonly spreadFires: SpaceCrowdsSpreadFires;
   readonly spreadCold: SpaceCrowdsSpreadCold;
+  readonly touchingPlaces: SpaceCrowdsTouchingPlaces;
 
   constructor(world: World) {
     this.world = world;
     this.avoidQuery = world.query({ all: [Velocity, Position] });
     this.avoidQueryOthers = new SpaceCrowdsAvoidOthers(world);
+    this.crowdQuery = world.query({ all: [Radius, Position] });
+    this.crowdQueryOthers = new SpaceCrowdsCrowdOthers(world);
+    this.driftBodies = new SpaceCrowdsDriftBodies(world);
     this.nearestPlaces = new SpaceCrowdsNearestPlaces(world);
     this.spreadFires = new SpaceCrowdsSpreadFires(world);
     this.spreadCold = new SpaceCrowdsSpreadCold(world);
+    this.touchingPlaces = new SpaceCrowdsTouchingPlaces(world);
   }
 
   /** Keeps a distance to what is near. Runs for every entity with velocity and position. */
   avoid(): void {
     this.world.run(loopSpaceCrowdsAvoid, this.avoidQuery, this.avoidQueryOthers);
+  }
+
+  /** Grows where others are near. Runs for every entity with radius and position. */
+  crowd(): void {
+    this.world.run(loopSpaceCrowdsCrowd, this.crowdQuery, this.crowdQueryOthers);
+  }
+
+  /** Moves what is awake; heavy things turn. */
+  drift(): void {
+    this.world.runs.waiting(loopSpaceCrowdsDrift, this.driftBodies, this.world.resource(Step));
   }
 
   /** The nearest to a place. */
@@ -84,6 +110,11 @@ export class SpaceCrowds {
   /** Fire goes from one to another. */
   spread(): void {
     this.world.runs.waiting(spaceCrowdsSpread, this.spreadFires, this.spreadCold, this.world.commands);
+  }
+
+  /** How many touch each other; counting ends at the most that matters. */
+  touching(most: number, except?: Entity): number {
+    return this.world.runs.waiting(loopSpaceCrowdsTouching, this.touchingPlaces, most, except);
   }
 }
 

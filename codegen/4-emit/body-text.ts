@@ -1,0 +1,91 @@
+// Bodies as text: the author's, with loops over the rows of whole queries in place of those over their cursors.
+import type { BodyPart, RowLoopPlan, RowWalkPlan } from "../model/loop-plan.js";
+import type { SourceFile } from "./print/source-file.js";
+import { columnLines } from "./table-columns.js";
+
+/** The widest line that is not broken. */
+const printWidth = 120;
+
+/** The text of a body; `around` is how far it will be indented. */
+export function bodyText(body: readonly BodyPart[], file: SourceFile, around: number): string {
+  return body
+    .map((part) => {
+      if (typeof part === "string") return part;
+      return "kind" in part ? rowLoop(part, file, around) : file.ref(part);
+    })
+    .join("");
+}
+
+/** Names that the loops of a body declare. */
+export function localsOf(body: readonly BodyPart[]): string[] {
+  return body.flatMap((part) => {
+    if (typeof part === "string" || !("kind" in part)) return [];
+    const own = part.walks.flatMap(({ table, count, at, row, terms, columns, presences }) => {
+      const locals = [...terms, ...columns].map(({ name }) => name);
+      return [table, count, at, row, ...locals, ...presences.values()];
+    });
+    return [...own, ...(part.label === undefined ? [] : [part.label]), ...localsOf(part.body)];
+  });
+}
+
+/** The head of a loop, and what stands below it, outside of the next one. */
+type LoopLines = readonly [head: string, ...declared: string[]];
+
+/** Loops from the outside to the inside; the body stands in the innermost. */
+function rowLoop(plan: RowLoopPlan, file: SourceFile, around: number): string {
+  const loops = loopsOf(plan, file);
+  const width = printWidth - around - plan.margin.length;
+  const margin = `\n${plan.margin}`;
+  const starts = plan.walks.flatMap((walk) => walk.starts.map((start) => bodyText(start, file, around)));
+  const heads = loops.flatMap(([head, ...declared], depth) => [
+    indented(head, depth),
+    ...declared.flatMap((line) => fitting(indented(line, depth + 1), width)),
+  ]);
+  const top = [...heads, ...starts.map((line) => indented(line, loops.length))].join(margin);
+  const extra = "  ".repeat(loops.length - 1);
+  const inside = bodyText(plan.body, file, around + extra.length)
+    .replaceAll(/\n(?=[^\n])/g, `\n${extra}`)
+    .trimEnd();
+  const ends = loops.map((_, index) => margin + indented("}", loops.length - 1 - index));
+  return top + inside + ends.join("");
+}
+
+function loopsOf({ rows, walks, perRow, label }: RowLoopPlan, file: SourceFile): LoopLines[] {
+  const [first, second] = walks;
+  if (first === undefined) return [];
+  const tables = `${rows}.query.tables`;
+  const mark = label === undefined ? "" : `${label}: `;
+  const through = (walk: RowWalkPlan, from: string): LoopLines => {
+    const { table, row, count } = walk;
+    const test = perRow ? [`if (!${rows}.query.accepts(${table}, ${row})) continue;`] : [];
+    return [`for (let ${row} = ${from}; ${row} < ${count}; ${row}++) {`, ...test];
+  };
+  if (second === undefined) {
+    return [[`${mark}for (const ${first.table} of ${tables}) {`, ...tableLines(first, file)], through(first, "0")];
+  }
+  const over = (walk: RowWalkPlan, from: string): LoopLines => {
+    const { at, table } = walk;
+    const head = `for (let ${at} = ${from}; ${at} < ${tables}.length; ${at}++) {`;
+    return [head, `const ${table} = ${tables}[${at}]!;`, ...tableLines(walk, file)];
+  };
+  const [outermost, ...declared] = over(first, "0");
+  // The second of two rows comes behind the first.
+  const behind = `${second.at} === ${first.at} ? ${first.row} + 1 : 0`;
+  return [[mark + outermost, ...declared], through(first, "0"), over(second, first.at), through(second, behind)];
+}
+
+function tableLines(walk: RowWalkPlan, file: SourceFile): string[] {
+  return [...columnLines(walk, file), `const ${walk.count} = ${walk.table}.count | 0;`];
+}
+
+function indented(line: string, depth: number): string {
+  return "  ".repeat(depth) + line;
+}
+
+/** A choice is broken before its ends when it is too wide. */
+function fitting(line: string, width: number): string[] {
+  const choice = line.length > width ? /^( *)(.*?) (\? .*) (: undefined;)$/.exec(line) : null;
+  if (choice === null) return [line];
+  const [, margin = "", head = "", ...ends] = choice;
+  return [margin + head, ...ends.map((end) => `${margin}  ${end}`)];
+}

@@ -1,0 +1,65 @@
+// A function that takes whole queries, with its body in it.
+import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
+import type { TypeText } from "../model/plan.js";
+import { bodyText, localsOf } from "./body-text.js";
+import { readerType } from "./calls.js";
+import { call, doc } from "./print/constructs.js";
+import { code, lines } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
+
+/** A function whose body can be printed. */
+export type PrintedFunction = QueryFunctionPlan & { readonly form: ColumnFormPlan };
+
+/** Whether the body of a function can be printed. */
+export function isPrinted(plan: QueryFunctionPlan): plan is PrintedFunction {
+  return plan.form.kind === "column";
+}
+
+/** Prints the column form of a function that runs once. */
+export function emitQueryFunction(plan: PrintedFunction): FileLayout {
+  const { form } = plan;
+  const names = plan.parameters.map(({ argument }) => argument.name);
+  const own = [plan.name, ...names, ...form.taken, ...form.steady.values(), ...localsOf(form.body)];
+  const file = new SourceFile(plan.file, own);
+  const parameters = plan.parameters.map((parameter) => parameterText(parameter, form, file));
+  const { qualified, place } = plan.function;
+  return file.finish(code`
+${doc(plan.doc)}
+${call(`export function ${plan.name}`, parameters)}: ${typeOf(plan.returns, file)} {
+  ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
+  // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
+  ${lines(bodyText(form.body, file, 2).split("\n"))}
+}
+`);
+}
+
+function parameterText(parameter: FunctionParameterPlan, { used }: ColumnFormPlan, file: SourceFile): string {
+  const { argument, optional, rest } = parameter;
+  const name = argument.name.replace(/^\.\.\./, "");
+  return `${rest ? "..." : ""}${used.has(name) || name.startsWith("_") ? "" : "_"}${name}${optional ? "?" : ""}: ${parameterType(parameter, file)}`;
+}
+
+function parameterType({ argument, type }: FunctionParameterPlan, file: SourceFile): string {
+  switch (argument.kind) {
+    case "world":
+      return file.type("World", "ecsgen/runtime");
+    case "commands":
+      return file.type("Commands", "ecsgen/runtime");
+    case "entity":
+      return file.type("Entity", "ecsgen/runtime");
+    case "resource":
+      return file.type(argument.token.name, argument.token.from);
+    case "writer":
+      return `${file.type("EventWriter", "ecsgen/runtime")}<${file.type(argument.token.name, argument.token.from)}>`;
+    case "reader":
+      return readerType(argument, file);
+    case "query":
+      return file.type(argument.rows.name, argument.rows.from);
+    case "local":
+      return typeOf(type, file);
+  }
+}
+
+function typeOf(type: TypeText, file: SourceFile): string {
+  return type.map((part) => (typeof part === "string" ? part : file.type(part.name, part.from))).join("");
+}

@@ -1,0 +1,52 @@
+// The columns of a table, as locals of the loops that bodies stand in.
+import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan } from "../model/loop-plan.js";
+import { columnType } from "./cursor.js";
+import type { SourceFile } from "./print/source-file.js";
+
+/** Declares the columns of a table that a body uses, each as a local. */
+export function columnLines(columns: Omit<TableColumns, "count">, file: SourceFile): string[] {
+  return columns.terms.flatMap((term) => termLines(term, columns, file));
+}
+
+function termLines(
+  term: TermPlan,
+  { table, presences, columns }: Omit<TableColumns, "count">,
+  file: SourceFile,
+): string[] {
+  const has = presences.get(term);
+  const index = `${file.ref(term.token)}.index`;
+  const own = columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
+  const first = own.some(({ type }) => "column" in type) && has === undefined;
+  return [
+    ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),
+    ...(first ? [`const ${term.name} = ${table}.firstColumn(${index});`] : []),
+    ...own.map((column) => columnLine(column, has, index, table, file)),
+  ];
+}
+
+function columnLine(
+  column: ColumnLocalPlan,
+  has: string | undefined,
+  token: string,
+  table: string,
+  file: SourceFile,
+): string {
+  const { name, term, index, type } = column;
+  const offset = index === 0 ? "" : ` + ${index}`;
+  const first = has === undefined ? term.name : `${table}.firstColumn(${token})`;
+  const value =
+    "column" in type
+      ? `${table}.column(${first}${offset})`
+      : `${table}.objects(${table}.firstObject(${token})${offset})`;
+  const array = "column" in type ? columnType(type.column, file) : `${elementType(type.objects, term, file)}[]`;
+  if (has === undefined) return `const ${name}: ${array} = ${value};`;
+  return `const ${name}: ${array} | undefined = ${has} ? ${value} : undefined;`;
+}
+
+/** `Body["spin"]["label"]`. */
+function elementType(path: FieldPath, { token }: TermPlan, file: SourceFile): string {
+  return path.reduce(
+    (of, { name }, at) => `${path[at - 1]?.optional === true ? `NonNullable<${of}>` : of}["${name}"]`,
+    file.ref(token),
+  );
+}

@@ -1,0 +1,280 @@
+// Bodies that go through rows, written to be nasty: each does the same whether it is printed or called.
+import { pairs, pairs as together, rowOf } from "ecsgen/runtime";
+import type { Awake, Bodies, Glowing, Settings, Time } from "../schema/crowd.js";
+
+export const pace = 0.5;
+export function far(x: number, y: number): boolean {
+  return Math.hypot(x, y) > 40;
+}
+function secret(value: number): number {
+  return value * 3;
+}
+
+export function plain(bodies: Bodies): void {
+  for (const body of bodies) {
+    body.place.x += body.speed.x;
+  }
+}
+
+export function patterns(bodies: Bodies, _awake: Awake, _glowing: Glowing, time: Readonly<Time>): void {
+  for (const { place, speed } of bodies) {
+    place.x += speed.x * time.delta;
+    const { x, y } = place;
+    place.y = x - y;
+  }
+}
+
+export function deep(bodies: Bodies): void {
+  for (const {
+    place: { x, y: height },
+    speed,
+    entity,
+  } of bodies) {
+    speed.x = x + height;
+    speed.y = entity % 7;
+  }
+}
+
+export function nested(bodies: Bodies, awake: Awake): void {
+  for (const a of bodies) {
+    let sum = 0;
+    for (const b of awake) {
+      if (a.entity === b.entity) continue;
+      sum += b.place.x - a.place.x;
+    }
+    a.speed.x += sum;
+  }
+}
+
+export function same(bodies: Bodies): void {
+  for (const { place, speed } of bodies) {
+    for (const { place: other, speed: others } of bodies) {
+      speed.x += other.x - place.x;
+      others.y -= 1;
+    }
+  }
+}
+
+export function everyPair(bodies: Bodies, _awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const [a, b] of pairs(bodies)) {
+    const dx = a.place.x - b.place.x;
+    if (dx === 0) continue;
+    a.speed.x += dx;
+    b.speed.x -= dx;
+    settings.count++;
+  }
+}
+
+export function pairsOfParts(_bodies: Bodies, awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const [{ place, soul }, { place: other, entity }] of together(awake)) {
+    if (far(place.x - other.x, place.y - other.y)) break;
+    soul.spin.axis.x += other.x;
+    settings.log.push(`${soul.mood} ${entity}`);
+  }
+}
+
+export function leaves(bodies: Bodies, awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const { place } of bodies) {
+    for (const { soul } of awake) {
+      if (soul.mood === "run") break;
+      soul.spin.angle += 1;
+      for (let i = 0; i < 3; i++) {
+        if (i === 2) break;
+        place.x += i;
+      }
+      switch (soul.mood) {
+        case "idle":
+          settings.count += 1;
+          break;
+        default:
+          settings.count += 2;
+      }
+    }
+    if (place.y < 0) break;
+    place.y++;
+  }
+}
+
+export function returns(bodies: Bodies, awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const body of bodies) {
+    for (const other of awake) {
+      if (other.place.x > body.place.x) return;
+      settings.count++;
+    }
+    if (settings.count > 5) return undefined;
+    body.speed.y = settings.count;
+  }
+  settings.log.push("end");
+}
+
+export function maybe(bodies: Bodies, _awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Readonly<Settings>): void {
+  for (const { soul, speed } of bodies) {
+    if (soul === undefined) {
+      speed.x = -1;
+      continue;
+    }
+    speed.x += soul.energy ?? settings.factor;
+    soul.energy = speed.x;
+    soul.awake = speed.x > 3;
+  }
+}
+
+export function chained(bodies: Bodies): void {
+  for (const body of bodies) {
+    body.speed.x += body.soul?.spin.angle ?? 0.5;
+    body.speed.y = body.soul?.awake === true ? 1 : 2;
+  }
+}
+
+export function words(_bodies: Bodies, awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const { soul, entity } of awake) {
+    soul.mood = soul.awake ? "run" : "idle";
+    soul.words.push(soul.name);
+    soul.name = `${soul.name}.`;
+    settings.log.push(String(entity));
+  }
+}
+
+export function takenApart(bodies: Bodies): void {
+  for (const body of bodies) {
+    const { place, speed } = body;
+    const { x } = speed;
+    const held = body.place.y;
+    place.x = held + x;
+    place.y = held - x;
+  }
+}
+
+export function shadowed(bodies: Bodies): void {
+  const table = 3;
+  const row = 2;
+  for (const { place } of bodies) {
+    const count = table + row;
+    {
+      const place = { x: count };
+      place.x++;
+    }
+    place.x += count;
+  }
+}
+
+export function outside(bodies: Bodies): void {
+  for (const { place } of bodies) {
+    if (far(place.x, place.y)) place.x *= pace;
+  }
+}
+
+export function first(bodies: Bodies, awake: Awake): void {
+  const [body] = bodies;
+  for (const { place } of awake) {
+    place.x += body?.place.x ?? 1;
+  }
+}
+
+export function looksUp(bodies: Bodies, awake: Awake): void {
+  for (const { place, entity } of awake) {
+    const body = rowOf(bodies, entity);
+    place.y += body === undefined ? bodies.length : body.speed.x;
+  }
+}
+
+export function sorted(bodies: Bodies, awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const { place } of awake) {
+    place.x = Math.round(place.x);
+  }
+  for (const { entity } of bodies.slice().sort((a, b) => a.place.x - b.place.x)) settings.log.push(`${entity}`);
+}
+
+export function remembered(bodies: Bodies, awake: Awake): void {
+  let largest = -Infinity;
+  for (const { place } of bodies) {
+    largest = Math.max(largest, place.x);
+  }
+  for (const { place } of awake) {
+    place.y = largest;
+  }
+}
+
+export function commented(bodies: Bodies): void {
+  // Before.
+  for (const { place /* where it stands */ } of bodies) {
+    /*
+     * Several lines,
+     * in a block.
+     */
+    place.x += 1; // behind
+
+    place.y += 1;
+  }
+}
+
+export function labelled(bodies: Bodies, awake: Awake): void {
+  outer: for (const { place } of bodies) {
+    for (const other of awake) {
+      if (other.place.x < place.x) continue outer;
+      other.place.y += 1;
+    }
+    for (let i = 0; i < 3; i++) {
+      for (const { soul } of awake) {
+        soul.spin.angle += i;
+        if (soul.awake) break outer;
+      }
+    }
+  }
+}
+
+export function mixed(bodies: Bodies, awake: Awake, glowing: Glowing): void {
+  for (const a of bodies) {
+    for (const { glow, place } of glowing) {
+      glow.heat += a.place.x;
+      place.y -= 1;
+    }
+    for (const b of awake) {
+      b.place.x += a.speed.x;
+    }
+  }
+}
+
+export function handsOn(bodies: Bodies, awake: Awake): void {
+  const all: { x: number }[] = [];
+  for (const { place } of bodies) {
+    all.push(place);
+    place.x += all.length;
+  }
+  for (const { place } of awake) {
+    place.y += all.length;
+  }
+}
+
+export function onlyWhole(bodies: Bodies, _awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const body of bodies) {
+    settings.log.push(Object.keys(body).length > 0 ? "some" : "none");
+  }
+}
+
+export function captures(bodies: Bodies): void {
+  for (const { place } of bodies) {
+    const add = (): number => place.x++;
+    add();
+  }
+}
+
+export function keepsSecret(bodies: Bodies): void {
+  for (const { place } of bodies) {
+    place.x = secret(place.x);
+  }
+}
+
+export function sparse(_bodies: Bodies, _awake: Awake, glowing: Glowing): void {
+  for (const { glow, place } of glowing) {
+    glow.heat += place.x;
+  }
+}
+
+export function given(bodies: Bodies): void {
+  for (const body of bodies) body.place.y += 1;
+  const rows = bodies;
+  for (const body of rows) {
+    body.place.x += 1;
+  }
+}
