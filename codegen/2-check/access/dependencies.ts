@@ -37,10 +37,15 @@ export function dependenciesOf(lines: readonly PlacedLine[]): Dependencies {
   const ambiguities: Ambiguity[] = [];
   const declared = new Set<string>();
   const before = new Reach();
+  let earlierLines = new Earlier(-1);
   const waitsFor = lines.map((line, later): number[] => {
-    const needed = earlierBound(lines, later).filter((earlier) => {
+    if (!earlierLines.isOf(line.phase)) earlierLines = new Earlier(line.phase);
+    const near = earlierLines.near(line.access);
+    earlierLines.add(later, line.access);
+    const needed = near.filter((earlier) => {
       const other = lines[earlier];
-      if (other === undefined || line.after.includes(earlier)) return true;
+      if (other === undefined || !areBound(other.access, line.access)) return false;
+      if (line.after.includes(earlier)) return true;
       const conflict = conflictOf(other.access, line.access, "without additions");
       const isHard = conflict !== undefined || other.access.everything || line.access.everything;
       if (!isHard || said.has(later, earlier)) return true;
@@ -69,13 +74,69 @@ function saidOrder(lines: readonly PlacedLine[]): Reach {
   return said;
 }
 
-/** Earlier lines of the phase that touch what a line touches. */
-function earlierBound(lines: readonly PlacedLine[], later: number): number[] {
-  const line = lines[later];
-  if (line === undefined) return [];
-  return lines
-    .slice(0, later)
-    .flatMap((other, earlier) => (other.phase === line.phase && areBound(other.access, line.access) ? [earlier] : []));
+/** The lines of a phase so far, by what they touch: most of them have nothing to do with the next one. */
+class Earlier {
+  readonly #phase: number;
+  readonly #all: number[] = [];
+  readonly #unlimited: number[] = [];
+  readonly #touching = new Map<string, number[]>();
+  readonly #writing = new Map<string, number[]>();
+
+  constructor(phase: number) {
+    this.#phase = phase;
+  }
+
+  isOf(phase: number): boolean {
+    return this.#phase === phase;
+  }
+
+  add(line: number, { touches, everything }: Access): void {
+    this.#all.push(line);
+    if (everything) this.#unlimited.push(line);
+    for (const touch of touches) {
+      for (const key of keysOf(touch)) {
+        listOf(this.#touching, key).push(line);
+        if (touch.write) listOf(this.#writing, key).push(line);
+      }
+    }
+  }
+
+  /** Those that may touch what a line touches, sorted. */
+  near({ touches, everything }: Access): number[] {
+    if (everything) return [...this.#all];
+    const found = new Set(this.#unlimited);
+    for (const touch of touches) {
+      const lists = touch.write ? this.#touching : this.#writing;
+      for (const key of keysToAsk(touch)) for (const line of lists.get(key) ?? []) found.add(line);
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+}
+
+function keyOf({ kind, of }: Touch): string {
+  return `${kind} ${of}`;
+}
+
+/** The presence of one component concerns whoever asks for that of all, and the other way round. */
+const presenceOfOne = "one or all";
+const presenceOfAll = "all";
+
+function keysOf(touch: Touch): string[] {
+  if (touch.kind !== "presence") return [keyOf(touch)];
+  return [presenceOfOne, touch.of === "" ? presenceOfAll : keyOf(touch)];
+}
+
+function keysToAsk(touch: Touch): string[] {
+  if (touch.kind !== "presence") return [keyOf(touch)];
+  return touch.of === "" ? [presenceOfOne] : [keyOf(touch), presenceOfAll];
+}
+
+function listOf(lists: Map<string, number[]>, key: string): number[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: number[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 /** Which lines can be reached from which by going to earlier ones. */

@@ -32,12 +32,11 @@ export function timeLines(
   { grounds, reporter }: { readonly grounds: Grounds; readonly reporter: Reporter },
 ): Pick<ResolvedRun, "access" | "waitsFor" | "stage" | "sync">[] {
   const accesses = lines.map((line) => accessOfLine(line, bodyOf, grounds, reporter));
+  const after = earlierOf(constraints, lines);
   const placed = lines.map((line, index) => ({
     ...line,
     access: accessOf(accesses, index),
-    after: constraints.flatMap(({ earlier, later }) =>
-      later === index && earlier < later && lines[earlier]?.phase === line.phase ? [earlier] : [],
-    ),
+    after: after.get(index) ?? [],
     ambiguous: new Set(line.ambiguous.flatMap(({ value }) => linesOf(value, lines))),
   }));
   const dependencies = dependenciesOf(placed);
@@ -50,6 +49,19 @@ export function timeLines(
     const { sync, stage } = timings[index] ?? { sync: undefined, stage: 1 };
     return { access, waitsFor, stage, sync };
   });
+}
+
+/** What has to be earlier, by the line that is later; order between phases goes without saying. */
+function earlierOf(
+  constraints: readonly PlacedConstraint[],
+  lines: readonly TimedLine[],
+): ReadonlyMap<number, readonly number[]> {
+  const after = new Map<number, number[]>();
+  for (const { earlier, later } of constraints) {
+    if (earlier >= later || lines[earlier]?.phase !== lines[later]?.phase) continue;
+    after.set(later, [...(after.get(later) ?? []), earlier]);
+  }
+  return after;
 }
 
 function accessOf(accesses: readonly Access[], index: number): Access {

@@ -57,7 +57,8 @@ export function resolveSchedule(
   const sets = [...cores.flatMap(({ core }) => setsOf(schedules.get(core), core)), ...setsOf(own, ofTheApp)];
   const constraints = constraintsOf(lines, sets);
   const ordered = orderLines(lines, constraints);
-  const placeOf = (line: number): number => ordered.order.findIndex((placed) => placed.line === line);
+  const places = new Map(ordered.order.map(({ line }, place) => [line, place]));
+  const placeOf = (line: number): number => places.get(line) ?? 0;
   reportOrder(ordered, lines, phases, judge.reporter);
   const scope = { cores, own: functions, lost };
   const conditionOf = ({ condition, owner }: Pick<Line, "condition" | "owner">): ResolvedCall | undefined =>
