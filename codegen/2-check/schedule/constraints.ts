@@ -33,18 +33,34 @@ export function constraintsOf(lines: readonly NamedLine[], sets: readonly Checke
 }
 
 function partiesOf(lines: readonly NamedLine[], sets: readonly CheckedSet[]): ReadonlyMap<string, Party> {
-  const where = (belongs: (line: NamedLine) => boolean): number[] =>
-    lines.flatMap((line, index) => (belongs(line) ? [index] : []));
+  const ofKeys = placesBy(lines, ({ key }) => [key]);
+  const ofSets = placesBy(lines, (line) => line.sets);
   return new Map([
     ...lines.map(({ key, shown }): [string, Party] => [
       key,
-      { shown: `\`${shown}\``, isSet: false, lines: where((line) => line.key === key) },
+      { shown: `\`${shown}\``, isSet: false, lines: ofKeys.get(key) ?? [] },
     ]),
     ...sets.map(({ name }): [string, Party] => [
       name,
-      { shown: `set \`${name}\``, isSet: true, lines: where((line) => line.sets.includes(name)) },
+      { shown: `set \`${name}\``, isSet: true, lines: ofSets.get(name) ?? [] },
     ]),
   ]);
+}
+
+/** Where the lines are that go by each name. */
+function placesBy(
+  lines: readonly NamedLine[],
+  namesOf: (line: NamedLine) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, line] of lines.entries()) {
+    for (const name of new Set(namesOf(line))) {
+      const known = places.get(name);
+      if (known === undefined) places.set(name, [place]);
+      else known.push(place);
+    }
+  }
+  return places;
 }
 
 function constraintsBy(

@@ -166,11 +166,13 @@ function best<T>(all: readonly T[], compare: (a: T, b: T) => number): T | undefi
   return [...all].sort(compare)[0];
 }
 
+/** The nearest line above it in its list that runs before it, which most often is the one right above. */
 function listReason(line: number, lines: readonly OrderedLine[], place: (line: number) => number): string {
   const { list, phase } = lines[line] ?? { list: "", phase: 0 };
-  const before = lines.flatMap((other, index) =>
-    index < line && other.list === list && other.phase === phase && place(index) < place(line) ? [other] : [],
-  );
-  const nearest = before.at(-1);
-  return nearest === undefined ? `first in ${list}` : `after \`${nearest.inList}\` in ${list}`;
+  for (let index = line - 1; index >= 0; index--) {
+    const other = lines[index];
+    if (other?.list !== list || other.phase !== phase || place(index) > place(line)) continue;
+    return `after \`${other.inList}\` in ${list}`;
+  }
+  return `first in ${list}`;
 }
