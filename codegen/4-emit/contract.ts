@@ -18,13 +18,14 @@ export function emitContract({ path, contract }: Plan["contract"], recall?: Cont
 function part(value: string | readonly object[] = [], recall?: ContractRecall): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (value.length === 0) return "[]";
-  const items = value.map((item) => recalled(recall, item, [], alone, () => json(item, "    ")));
+  const items = value.map((item) => recalled(recall, item, [], alone, () => json(item)));
   return `[\n    ${items.join(",\n    ")}\n  ]`;
 }
 
-/** A value as prettier formats it, after a margin. Contracts are long: the most of it is left to `JSON.stringify`. */
-function json(value: object, margin: string): string {
-  const text = JSON.stringify(canonical(value), undefined, 2).replaceAll("\n", `\n${margin}`);
+/** An item of such a list as prettier formats it. Contracts are long: the most of it is left to `JSON.stringify`. */
+function json(item: object): string {
+  // The two lists around it give it the margin that it has in the contract.
+  const text = JSON.stringify([[canonical(item)]], undefined, 2).slice("[\n  [\n    ".length, -"\n  ]\n]".length);
   return joinedLists(text.includes("e+") ? text.replace(exponent, "$1") : text);
 }
 

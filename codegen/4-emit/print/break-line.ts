@@ -25,6 +25,8 @@ export function flatText(layout: GroupPart): string | undefined {
       return undefined;
     case "if-broken":
       return flatText(layout.flat);
+    case "breakable":
+      return layout.flat;
     case "fill":
       return layout.items.join(", ");
     case "indent":
@@ -90,6 +92,8 @@ class LineBreaker {
         return this.take(layout.of, indent, layout.broken || !this.fits(layout.of, indent));
       case "if-broken":
         return this.take(broken ? layout.broken : layout.flat, indent, broken);
+      case "breakable":
+        return this.take(layout.of(), indent, broken);
       case "fill":
         return this.fill(layout, indent);
     }
@@ -153,6 +157,8 @@ function roomAfter(layout: GroupPart, broken: boolean, room: number): number {
     case "group":
       if (layout.broken) return broken ? roomAfter(layout.of, true, room) : -1;
       return roomAfter(layout.of, false, room);
+    case "breakable": // all breaks of it are in groups, which are measured flat
+      return room - layout.flat.length;
     case "if-broken":
       return roomAfter(broken ? layout.broken : layout.flat, broken, room);
     case "fill":

@@ -1,4 +1,5 @@
 // The parts of TypeScript that may not fit on a line, broken as prettier breaks them.
+import { flatText } from "./break-line.js";
 import {
   brokenGroup,
   commaLine,
@@ -12,15 +13,55 @@ import {
   lines,
   semicolonLine,
   softLine,
+  type Break,
   type Inline,
   type Layout,
 } from "./layout.js";
 
+/** Its text if all of it can be on one line; else, and where that is too long, what `of` makes. */
+function breakable(flat: string | undefined, of: () => Inline): Inline {
+  return flat === undefined ? of() : { kind: "breakable", flat, of };
+}
+
+/** The texts of items that can be on one line, one after the other. */
+function flatItems(separator: string, items: readonly Inline[]): string | undefined {
+  let text = "";
+  for (let index = 0; index < items.length; index++) {
+    const flat = flatText(items[index] ?? "");
+    if (flat === undefined) return undefined;
+    text += index === 0 ? flat : separator + flat;
+  }
+  return text;
+}
+
+/** How a list is written: what it stands in, what is inside of that and between items, and what follows the last of broken ones. */
+interface ListStyle {
+  readonly open: string;
+  readonly close: string;
+  readonly edge: Break;
+  readonly between: Break;
+  readonly last: string;
+}
+
+const arrays: ListStyle = { open: "[", close: "]", edge: softLine, between: commaLine, last: "," };
+const objects: ListStyle = { open: "{", close: "}", edge: line, between: commaLine, last: "," };
+const objectTypes: ListStyle = { ...objects, between: semicolonLine, last: ";" };
+const parentheses: ListStyle = { ...arrays, open: "(", close: ")" };
+const typeArguments: ListStyle = { ...arrays, open: "<", close: ">", last: "" };
+
+/** Items on one line, or each on its own. */
+function list({ open, close, edge, between, last }: ListStyle, items: readonly Inline[]): Inline {
+  const flat = flatItems(between.flat, items);
+  return breakable(flat === undefined ? undefined : open + edge.flat + flat + edge.flat + close, () =>
+    group(open, indent(edge, join(between, items), ifBroken(last)), edge, close),
+  );
+}
+
 /** `[a, b]`, or an item to a line. */
 export function array(items: readonly Inline[], options: { readonly broken?: boolean } = {}): Inline {
   if (items.length === 0) return "[]";
-  const make = options.broken === true ? brokenGroup : group;
-  return make("[", indent(softLine, join(commaLine, items), ifBroken(",")), softLine, "]");
+  if (options.broken !== true) return list(arrays, items);
+  return brokenGroup("[", indent(softLine, join(commaLine, items), ifBroken(",")), softLine, "]");
 }
 
 /** `[1, 2]`, or as many numbers to a line as fit. */
@@ -31,30 +72,31 @@ export function numberArray(items: readonly string[]): Inline {
 
 /** `{ a: 1, b: 2 }`, or a property to a line. */
 export function object(properties: readonly Inline[]): Inline {
-  if (properties.length === 0) return "{}";
-  return group("{", indent(line, join(commaLine, properties), ifBroken(",")), line, "}");
+  return properties.length === 0 ? "{}" : list(objects, properties);
 }
 
 /** `{ a: number; b: number }`, or a member to a line. */
 export function objectType(members: readonly Inline[]): Inline {
-  if (members.length === 0) return "{}";
-  return group("{", indent(line, join(semicolonLine, members), ifBroken(";")), line, "}");
+  return members.length === 0 ? "{}" : list(objectTypes, members);
 }
 
 /** `name(a, b)`, or an argument to a line: of calls and of the parameters of a signature. */
 export function call(name: Inline, given: readonly Inline[]): Inline {
-  if (given.length === 0) return [name, "()"];
-  return [name, group("(", indent(softLine, join(commaLine, given), ifBroken(",")), softLine, ")")];
+  return [name, given.length === 0 ? "()" : list(parentheses, given)];
 }
 
 /** `target = value;`, broken after the sign. */
 export function assignment(target: Inline, value: Inline): Inline {
-  return [target, " =", group(indent(line, value, ";"))];
+  return breakable(flatItems("", [target, " = ", value, ";"]), () => [target, " =", group(indent(line, value, ";"))]);
 }
 
 /** `target = first ?? second`, broken after the sign, then after the operator. */
 export function assignBinary(target: Inline, sign: string, first: Inline, operator: string, second: Inline): Inline {
-  return [target, sign, group(indent(line, group(first, ` ${operator}`, line, second)))];
+  return breakable(flatItems("", [target, sign, " ", first, ` ${operator} `, second]), () => [
+    target,
+    sign,
+    group(indent(line, group(first, ` ${operator}`, line, second))),
+  ]);
 }
 
 /** `type A = B | C`, broken after the sign, then a type to a line. */
@@ -71,7 +113,7 @@ export function union(types: readonly Inline[]): Inline {
 export function moduleLine(keyword: string, names: readonly string[], from: string): Inline {
   const target = `} from ${quoted(from)};`;
   if (names.length === 1) return `${keyword} { ${names.join("")} ${target}`;
-  return group(`${keyword} {`, indent(line, join(commaLine, names), ifBroken(",")), line, target);
+  return list({ ...objects, open: `${keyword} {`, close: target }, names);
 }
 
 /** A text in the quotes that need fewer escapes. */
@@ -99,12 +141,18 @@ export function doc(text: string): Layout | undefined {
 
 /** `target = test ? yes : no`, broken after the sign, then before each branch. */
 export function assignChoice(target: Inline, sign: string, test: Inline, yes: Inline, no: Inline): Inline {
-  return [target, sign, group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no))))];
+  return breakable(flatItems("", [target, sign, " ", test, " ? ", yes, " : ", no]), () => [
+    target,
+    sign,
+    group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no)))),
+  ]);
 }
 
 /** `if (test) statement`, the statement on a line of its own when it does not fit. */
 export function guarded(test: Inline, statement: Inline): Inline {
-  return group("if (", test, ")", indent(line, statement));
+  return breakable(flatItems("", ["if (", test, ") ", statement]), () =>
+    group("if (", test, ")", indent(line, statement)),
+  );
 }
 
 /** `a && b`, or a test to a line. */
@@ -114,12 +162,14 @@ export function allOf(tests: readonly Inline[]): Inline {
 
 /** `Name<A, B>`, or a type to a line. */
 export function generic(name: string, given: readonly Inline[]): Inline {
-  return [name, group("<", indent(softLine, join(commaLine, given)), softLine, ">")];
+  return [name, list(typeArguments, given)];
 }
 
 /** The head of a class up to its brace, which goes to a line of its own when the head is broken; then types to a line each. */
 export function classHead(name: string, kept: readonly string[]): Inline {
   if (kept.length === 0) return `class ${name} {`;
-  const broken = indent(line, group("implements", indent(line, join(commaLine, kept))));
-  return group(`class ${name}`, broken, ifBroken([hardLine, "{"], " {"));
+  return breakable(`class ${name} implements ${kept.join(", ")} {`, () => {
+    const broken = indent(line, group("implements", indent(line, join(commaLine, kept))));
+    return group(`class ${name}`, broken, ifBroken([hardLine, "{"], " {"));
+  });
 }

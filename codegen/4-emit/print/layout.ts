@@ -4,6 +4,7 @@
 //   Inline    string             as it is; never holds a line feed
 //             Group              broken or not as a whole: flat if it fits, up to the next place that may break
 //             Fill               breaks only where the line is full
+//             Breakable          groups that are made only for a line that is too long
 //   in groups Break              `flat` while its group fits on the line, else `broken` and a new line
 //             HardBreak          a new line, so that no group around it is flat
 //             Indent             more spaces at the start of lines
@@ -14,7 +15,7 @@
 // Each may also be an array of its kind: one after the other.
 
 /** Text of a line that knows where it may break. */
-export type Inline = string | readonly Inline[] | Group | Fill;
+export type Inline = string | readonly Inline[] | Group | Fill | Breakable;
 
 /** What a group can hold: its own breaks too, but nothing that has lines of its own. */
 export type GroupPart = Inline | readonly GroupPart[] | Break | HardBreak | Indent | IfBroken;
@@ -26,7 +27,8 @@ interface HardBreak {
   readonly kind: "hard-break";
 }
 
-interface Break {
+/** A place where a line may end. */
+export interface Break {
   readonly kind: "break";
   readonly flat: string;
   readonly broken: string;
@@ -45,6 +47,13 @@ interface Group {
   readonly broken: boolean;
 }
 
+/** What few lines are too long for: its text while it is flat, and how it is made where it may have to break. */
+export interface Breakable {
+  readonly kind: "breakable";
+  readonly flat: string;
+  readonly of: () => Inline;
+}
+
 /** Words with a comma between them. */
 export interface Fill {
   readonly kind: "fill";
@@ -58,13 +67,13 @@ interface IfBroken {
 }
 
 /** Nothing while its group is flat, a new line when it breaks. */
-export const softLine: GroupPart = { kind: "break", flat: "", broken: "" };
+export const softLine: Break = { kind: "break", flat: "", broken: "" };
 /** A space while its group is flat, a new line when it breaks. */
-export const line: GroupPart = { kind: "break", flat: " ", broken: "" };
+export const line: Break = { kind: "break", flat: " ", broken: "" };
 /** A comma, and a space or a new line. */
-export const commaLine: GroupPart = { kind: "break", flat: ", ", broken: "," };
+export const commaLine: Break = { kind: "break", flat: ", ", broken: "," };
 /** A semicolon, and a space or a new line. */
-export const semicolonLine: GroupPart = { kind: "break", flat: "; ", broken: ";" };
+export const semicolonLine: Break = { kind: "break", flat: "; ", broken: ";" };
 /** A new line in any case. */
 export const hardLine: GroupPart = { kind: "hard-break" };
 

@@ -107,7 +107,10 @@ export class Printer {
   private writeBreakable(layout: Inline, indent: number): void {
     const flat = flatText(layout);
     if (this.column < 0) this.startLine(flat ?? "", indent);
-    if (this.breakable.length === 0) [this.piecesBefore, this.columnBefore] = [this.pieces.length, this.column];
+    if (this.breakable.length === 0) {
+      this.piecesBefore = this.pieces.length;
+      this.columnBefore = this.column;
+    }
     this.breakable.push({ indent, layout });
     this.pieces.push(flat ?? "");
     this.column += flat === undefined ? width + 1 : flat.length;
