@@ -69,6 +69,12 @@ export class ModelPool<Value, Init> {
     for (const id of this.ids()) this.#end(id);
   }
 
+  /** Gives all models back, and hands out the same ids again. */
+  reset(): void {
+    this.clear();
+    this.slots.reset();
+  }
+
   /** Takes over a copy of all models of another pool of the same type, with their ids; those of this one are over. */
   copyFrom(other: ModelPool<Value, Init>): void {
     this.clear();

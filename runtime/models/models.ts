@@ -46,8 +46,8 @@ export class Models {
     }
   }
 
-  /** Gives all models back. */
-  clear(): void {
-    for (const pool of this.#pools) pool?.clear();
+  /** Gives all models back, and hands out the same ids again. */
+  reset(): void {
+    for (const pool of this.#pools) pool?.reset();
   }
 }

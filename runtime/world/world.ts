@@ -392,7 +392,7 @@ export class World<Components extends object = Record<never, never>> {
     this.hashes.$reset();
     this.commands.$drop();
     this.#storage.reset();
-    this.#models.clear();
+    this.#models.reset();
     this.resources.reset();
     this.#steps.reset();
   }

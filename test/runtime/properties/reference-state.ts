@@ -5,6 +5,7 @@ import * as kit from "../kit/generated/index.js";
 import { failWith } from "./failures.js";
 import type { ReferenceEdge } from "./reference-edges.js";
 import type { Rows, StoreCopy } from "./reference-store.js";
+import type { ModelsCopy } from "./reference-models.js";
 import type { TimeCopy } from "./reference-steps.js";
 import type { ReferenceWorld } from "./reference-world.js";
 import { copied, copyOfRows } from "./rows.js";
@@ -16,6 +17,7 @@ interface Kept {
   readonly score: unknown;
   readonly time: unknown;
   readonly steps: TimeCopy;
+  readonly screens: ModelsCopy;
 }
 
 /** Some entities with what they have, and what relates them. */
@@ -44,6 +46,24 @@ export class ReferenceState implements StateLike {
     this.#world.gate.requireIdle();
     if (save.store.alive.length > this.#world.store.limit) failWith("EntityLimit");
     this.#replace(save);
+  }
+
+  /** Text for all that counts: who is alive, their components and edges, resources; no clocks, no models, no objects of the host. */
+  hash(): string {
+    this.#world.requireStill();
+    const { resources, store } = this.#world;
+    const alive = [...store.alive].map(([entity, rows]) => [
+      entity,
+      [...(rows ?? [])].map(([type, row]) => [type.name, row]).sort(byText),
+    ]);
+    const edges = allRelations.map((relation) => [...store.edges.of(relation)].sort(byText));
+    return shown([alive.sort(byText), edges, resources.score]);
+  }
+
+  /** Becomes what another world is. */
+  copyFrom(other: ReferenceState): void {
+    other.#world.requireStill();
+    this.#replace(other.#keep());
   }
 
   createSnapshot(name: string): void {
@@ -113,22 +133,43 @@ export class ReferenceState implements StateLike {
   }
 
   #keep(): Kept {
-    const { resources, steps, store } = this.#world;
-    return { store: store.copy(), score: copied(resources.score), time: copied(resources.time), steps: steps.copy() };
+    const { resources, screens, steps, store } = this.#world;
+    return {
+      screens: screens.copy(),
+      store: store.copy(),
+      score: copied(resources.score),
+      time: copied(resources.time),
+      steps: steps.copy(),
+    };
   }
 
   #replace(kept: Kept): void {
-    const { commands, events, resources, steps, store } = this.#world;
+    const { commands, events, resources, screens, steps, store } = this.#world;
     commands.drop();
     events.clear();
     store.takeOver(kept.store);
     resources.score = kept.score === undefined ? undefined : kit.Score.create(Object(copied(kept.score)));
     resources.time = kept.time === undefined ? undefined : Object.assign(kit.Time.create(), kept.time);
     steps.takeOver(kept.steps);
+    screens.takeOver(kept.screens);
   }
 }
 
 function dropHandles(rows: Rows): void {
   const label = rows.get(kit.Label);
   if (typeof label === "object" && label !== null) Object.assign(label, { handle: undefined });
+}
+
+/** Equal for what is equal. */
+function shown(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (key === "handle") return undefined;
+    if (typeof part === "bigint") return `${part}n`;
+    if (part instanceof Map) return [...part];
+    return part instanceof Uint8Array ? [...part] : (part ?? "nothing");
+  });
+}
+
+function byText(a: unknown, b: unknown): number {
+  return shown(a) < shown(b) ? -1 : 1;
 }

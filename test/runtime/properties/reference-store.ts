@@ -150,6 +150,11 @@ export class ReferenceStore {
     if (writes(before, init)) this.#told("changed", entity, [type]);
   }
 
+  /** A component counts as written. */
+  touch(entity: Entity, type: ComponentType): void {
+    this.#told("changed", entity, [type]);
+  }
+
   /** Writes a component anew as a whole. */
   fill(entity: Entity, type: ComponentType, init: unknown): void {
     this.alive.get(entity)?.set(type, filled(type, init));

@@ -35,6 +35,15 @@ export class ReferenceStructure {
     return result;
   }
 
+  /** Marks a component as written. */
+  touch(entity: Entity, type: ComponentType): void {
+    this.#gate.requireOpen();
+    if (type.tracked !== true) failWith("UntrackedComponent");
+    const rows = this.#store.require(entity);
+    if (rows !== undefined && !rows.has(type)) failWith("ComponentMissing");
+    if (rows !== undefined) this.#store.touch(entity, type);
+  }
+
   /** Applies what waits, and what that causes. */
   sync(): void {
     if (this.#gate.depth > 0 || this.#gate.locked || this.commands.waiting === 0) return;

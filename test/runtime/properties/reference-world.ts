@@ -10,9 +10,11 @@ import type {
 } from "ecsgen/runtime";
 import { failWith } from "./failures.js";
 import { ReferenceBatches } from "./reference-batches.js";
+import { ReferenceBundles } from "./reference-bundles.js";
 import { ReferenceBus } from "./reference-bus.js";
 import type { ReferenceCommands } from "./reference-commands.js";
 import { ReferenceGate } from "./reference-gate.js";
+import { ReferenceModels } from "./reference-models.js";
 import { ReferenceObservers } from "./reference-observers.js";
 import { findIn, ReferenceQueries } from "./reference-queries.js";
 import { ReferenceRelations } from "./reference-relations.js";
@@ -38,6 +40,8 @@ export class ReferenceWorld implements WorldLike {
   readonly commands: ReferenceCommands;
   readonly relations: ReferenceRelations;
   readonly batches: ReferenceBatches;
+  readonly bundles: ReferenceBundles;
+  readonly screens: ReferenceModels;
   readonly events: ReferenceBus;
   readonly observers: ReferenceObservers;
   readonly queries: ReferenceQueries;
@@ -45,8 +49,10 @@ export class ReferenceWorld implements WorldLike {
   readonly systems: ReferenceSystems;
   readonly steps = new ReferenceSteps(this);
   readonly state = new ReferenceState(this);
+  readonly #options: ReferenceOptions;
 
   constructor(options: ReferenceOptions) {
+    this.#options = options;
     this.gate = new ReferenceGate(options.maxPendingEvents);
     this.store = new ReferenceStore(options.maxEntities);
     this.events = new ReferenceBus(this.gate, (type, payload) => this.steps.emitted(type, payload));
@@ -55,6 +61,8 @@ export class ReferenceWorld implements WorldLike {
     this.commands = this.structure.commands;
     this.relations = new ReferenceRelations(this.store, this.gate, this.structure);
     this.batches = new ReferenceBatches(this.store, this.gate, this.structure);
+    this.bundles = new ReferenceBundles(this.structure);
+    this.screens = new ReferenceModels(this.gate);
     this.queries = new ReferenceQueries(this.store, this.gate);
     this.resources = new ReferenceResources(() => this.gate.requireOpen());
     this.systems = new ReferenceSystems(this.store, this.gate, this.events, this.structure, options.systemErrors);
@@ -104,6 +112,10 @@ export class ReferenceWorld implements WorldLike {
     return this.structure.remove(entity, type);
   }
 
+  touch(entity: Entity, type: ComponentType): void {
+    this.structure.touch(entity, type);
+  }
+
   query(filter: Filter): QueryLike {
     return findIn(this.store, filter);
   }
@@ -119,6 +131,10 @@ export class ReferenceWorld implements WorldLike {
 
   resource(type: ResourceType): unknown {
     return this.resources.find(type) ?? failWith("ResourceMissing");
+  }
+
+  pool(): ReferenceModels {
+    return this.screens;
   }
 
   emit(type: EventType, init?: object): void {
@@ -165,6 +181,7 @@ export class ReferenceWorld implements WorldLike {
     this.systems.clear();
     this.commands.drop();
     this.store.reset();
+    this.screens.reset();
     this.resources.reset();
     this.steps.reset();
   }
@@ -183,6 +200,15 @@ export class ReferenceWorld implements WorldLike {
     if (this.commands.waiting > 0) this.gate.requireOpen();
     this.structure.sync();
   }
+
+  /** Without systems, handlers, snapshots and what is queued. */
+  copy(): ReferenceWorld {
+    const made = new ReferenceWorld({ ...this.#options, maxEntities: 4_194_303 });
+    made.state.copyFrom(this.state);
+    return made;
+  }
+
+  shutdown(): void {}
 
   merge(source: ReferenceWorld): ReadonlyMap<Entity, Entity> {
     this.gate.requireIdle();

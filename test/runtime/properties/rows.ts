@@ -125,6 +125,21 @@ export function writes(row: unknown, init: unknown): boolean {
   });
 }
 
+/** What is given, over what lies below it: `undefined` says nothing, but of what is optional that it is absent. */
+export function overlaid(type: ComponentType, below: unknown, given: unknown): unknown {
+  if (!isFields(given)) return below;
+  if (!isPlain(below) || Object.keys(below).length === 0) return given;
+  if (Array.isArray(given) || given instanceof Map || given instanceof Uint8Array || "kind" in given) return given;
+  const result: Fields = { ...below };
+  for (const name of Object.keys(given)) {
+    if (given[name] !== undefined)
+      result[name] =
+        isFields(given[name]) && !(name === "handle") ? overlaid(type, below[name], given[name]) : given[name];
+    else if (rules.get(type)?.optional?.[name] !== undefined) result[name] = undefined;
+  }
+  return result;
+}
+
 function withOptional(present: unknown, given: unknown, whole: (() => Fields) | undefined): unknown {
   if (given === undefined || whole === undefined) return given;
   return merged(present ?? whole(), given);

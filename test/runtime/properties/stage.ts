@@ -1,8 +1,9 @@
-import type { Entity } from "ecsgen/runtime";
+import type { Entity, ModelId } from "ecsgen/runtime";
 import type { WorldLike } from "./world-like.js";
 
 /** How many of the last ids a script talks about. */
 const remembered = 16;
+const rememberedModels = 8;
 
 /**
  * What a script acts on: two worlds of one sort, the ids and subscriptions that were handed out, and a log of all that
@@ -20,6 +21,7 @@ export class Stage<World extends WorldLike = WorldLike> {
   /** How many calls were made. */
   operations = 0;
   #known: Entity[] = [];
+  #models: ModelId[] = [];
 
   constructor(worlds: readonly [World, World]) {
     this.worlds = worlds;
@@ -39,6 +41,15 @@ export class Stage<World extends WorldLike = WorldLike> {
   /** An id that was handed out; a new world has none. */
   pick(number: number): Entity | undefined {
     return this.#known[number % Math.max(this.#known.length, 1)];
+  }
+
+  /** The id of a model that was handed out, of either world. */
+  model(number: number): ModelId | undefined {
+    return this.#models[number % Math.max(this.#models.length, 1)];
+  }
+
+  rememberModel(id: ModelId): void {
+    this.#models = [...this.#models, id].slice(-rememberedModels);
   }
 
   remember(entities: readonly Entity[]): void {

@@ -1,9 +1,12 @@
 import type {
+  BundleType,
   ComponentType,
   Entity,
   EventPriority,
   EventType,
   Filter,
+  ModelId,
+  ModelType,
   QueryFilter,
   RelationType,
   ResourceType,
@@ -67,6 +70,22 @@ export interface BatchesLike {
   remove(entity: Entity, types: readonly ComponentType[]): number;
   get(entity: Entity, types: readonly ComponentType[]): unknown[];
   replace(entity: Entity, type: ComponentType, init?: unknown): void;
+}
+
+/** Bundles and prefabs. */
+export interface BundlesLike {
+  spawn(type: BundleType, given?: object): Entity;
+  spawnMany(type: BundleType, count: number, given?: object | ((index: number) => object)): Entity[];
+}
+
+/** The models of one type. */
+export interface ModelsLike {
+  readonly count: number;
+  create(init?: object): ModelId;
+  get(id: ModelId): unknown;
+  isAlive(id: ModelId): boolean;
+  release(id: ModelId): boolean;
+  ids(): ModelId[];
 }
 
 /** An event that was emitted. */
@@ -161,6 +180,8 @@ export interface SystemsLike {
 
 /** The state of both worlds as a whole. What a save is, is the world's own business. */
 export interface StateLike {
+  /** Told apart by its value alone: two worlds have the same one when they are in the same state. */
+  hash(): unknown;
   save(format: SaveFormat): object;
   load(save: object): void;
   saveEntities(entities: readonly Entity[], format: SaveFormat): object;
@@ -177,12 +198,16 @@ export interface WorldLike {
   readonly commands: CommandsLike;
   readonly relations: RelationsLike;
   readonly batches: BatchesLike;
+  readonly bundles: BundlesLike;
   readonly events: EventsLike;
   readonly observers: ObserversLike;
   readonly queries: QueriesLike;
   readonly resources: ResourcesLike;
   readonly systems: SystemsLike;
   readonly state: StateLike;
+  pool(type: ModelType): ModelsLike;
+  copy(): WorldLike;
+  shutdown(): void;
   merge(source: WorldLike): ReadonlyMap<Entity, Entity>;
   spawn(components?: object): Entity;
   spawnMany(count: number, components?: object | ((index: number) => object)): Entity[];
@@ -193,6 +218,7 @@ export interface WorldLike {
   set(entity: Entity, type: ComponentType, init: unknown): void;
   add(entity: Entity, type: ComponentType, init?: unknown): void;
   remove(entity: Entity, type: ComponentType): boolean;
+  touch(entity: Entity, type: ComponentType): void;
   query(filter: Filter): QueryLike;
   select(types: readonly ComponentType[], filter?: Filter): { each(visit: (...row: unknown[]) => void): void };
   resource(type: ResourceType): unknown;

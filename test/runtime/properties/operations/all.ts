@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import type { Step } from "../stage.js";
 import { batchOperations } from "./batches.js";
+import { bundleOperations } from "./bundles.js";
 import { commandOperations } from "./commands.js";
 import { componentOperations } from "./components.js";
 import { entityOperations } from "./entities.js";
 import { eventOperations, subscriptionOperations } from "./events.js";
 import { failureOperations } from "./failures.js";
 import { loopOperations } from "./loops.js";
+import { modelOperations } from "./models.js";
 import type { Operation } from "./operation.js";
 import { queryOperations } from "./queries.js";
 import { relationOperations } from "./relations.js";
@@ -20,6 +22,8 @@ const simple = [
   ...commandOperations,
   ...relationOperations,
   ...batchOperations,
+  ...bundleOperations,
+  ...modelOperations,
   ...queryOperations,
   ...eventOperations,
   ...failureOperations,

@@ -12,5 +12,6 @@ export const componentOperations: readonly Operation[] = [
     world.set(entityOf(stage, ref), given.type, initOf(stage, given)),
   ),
   operation(2, "get", [entityRefs, types], (world, stage, ref, type) => world.get(entityOf(stage, ref), type)),
+  operation(1, "touch", [entityRefs, types], (world, stage, ref, type) => world.touch(entityOf(stage, ref), type)),
   operation(2, "has", [entityRefs, types], (world, stage, ref, type) => world.has(entityOf(stage, ref), type)),
 ];

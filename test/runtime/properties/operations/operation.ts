@@ -55,9 +55,10 @@ export function entityOf(stage: Stage, ref: EntityRef): Entity {
 /** Any component of the kit. */
 export const types: fc.Arbitrary<ComponentType> = fc.constantFrom(...allComponents);
 
-/** Components by name, steps by their text, anything else as it is. */
+/** Components and bundles by name, steps by their text, anything else as it is. */
 function show(value: unknown): string {
-  if (typeof value === "object" && value !== null && "cursor" in value && "name" in value) return String(value.name);
+  if (typeof value === "object" && value !== null && "name" in value && ("cursor" in value || "create" in value))
+    return String(value.name);
   if (value instanceof Step) return value.toString();
   if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
   if (typeof value !== "object" || value === null || value instanceof Map) return fc.stringify(value);

@@ -24,6 +24,22 @@ export const stateOperations: readonly Operation[] = [
   operation(1, "load what the other saves", [formats], (world, stage, format) =>
     world.state.load(otherOf(stage, world).state.save(format)),
   ),
+  operation(1, "copy, and merge", [], (world, stage) => {
+    const copy = world.copy();
+    const same = copy.state.hash() === world.state.hash();
+    const ids = noted(stage, otherOf(stage, world).merge(copy));
+    copy.shutdown();
+    return [same, ids];
+  }),
+  operation(1, "load what a copy saves", [formats], (world, stage, format) => {
+    const copy = world.copy();
+    const save = copy.state.save(format);
+    copy.shutdown();
+    const other = otherOf(stage, world);
+    other.state.load(save);
+    return other.state.hash() === world.state.hash();
+  }),
+  operation(1, "hash", [], (world, stage) => world.state.hash() === otherOf(stage, world).state.hash()),
   operation(1, "createSnapshot", [names], (world, _stage, name) => world.state.createSnapshot(name)),
   operation(1, "restoreSnapshot", [names], (world, _stage, name) => {
     world.state.restoreSnapshot(name);
