@@ -88,6 +88,7 @@ export class ReferenceSteps {
     repeat(due, () => {
       show(time, fixedStep, this.#fixedTick * fixedStep, this.#fixedTick);
       this.#fixedUpdate();
+      structure.sync();
       systems.runPhase("fixedUpdate", fixedStep);
       structure.sync();
       this.#fixedTick++;
@@ -172,14 +173,16 @@ export class ReferenceSteps {
     world.systems.runWatched("count", () => {
       const hits = this.#hits.splice(0).map(({ hit }) => hit);
       count(Object.assign(hits, { unread: hits.length, skip: () => undefined }), score);
-      world.structure.sync();
+      if (world.systems.areWatched) world.structure.sync();
     });
     world.structure.sync();
   }
 
+  /** No line of a phase could see what waits, so it waits until the end of the phase; but whoever is told of runs sees it at once. */
   #loop(system: string, run: () => void): void {
     const { structure, systems } = this.#world;
-    systems.runWatched(system, () => structure.loop(run));
+    const watched = systems.areWatched;
+    systems.runWatched(system, () => (watched ? structure.loop(run) : structure.defer(run)));
   }
 
   #burn(entity: Entity): void {

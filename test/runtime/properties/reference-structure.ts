@@ -24,15 +24,19 @@ export class ReferenceStructure {
 
   /** Runs a loop; structural changes inside wait until the outermost is over. */
   loop<Result>(run: () => Result): Result {
+    const result = this.defer(run);
+    this.sync();
+    return result;
+  }
+
+  /** Runs a loop whose structural changes wait until the next sync point. */
+  defer<Result>(run: () => Result): Result {
     this.#gate.depth++;
-    let result: Result;
     try {
-      result = run();
+      return run();
     } finally {
       this.#gate.depth--;
     }
-    this.sync();
-    return result;
   }
 
   /** Marks a component as written. */

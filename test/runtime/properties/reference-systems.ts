@@ -151,16 +151,20 @@ export class ReferenceSystems implements SystemsLike {
     return true;
   }
 
+  /** Whether somebody is told of runs. */
+  get areWatched(): boolean {
+    return this.#bus.hasSubscribers(BeforeSystemRun) || this.#bus.hasSubscribers(AfterSystemRun);
+  }
+
   /** Runs a system between its events, if somebody handles these; `false` when a handler cancelled it. */
   runWatched(name: string, run: () => void): boolean {
-    const watched = this.#bus.hasSubscribers(BeforeSystemRun) || this.#bus.hasSubscribers(AfterSystemRun);
     const around = (): boolean => {
       if (!this.#bus.publish(BeforeSystemRun, { system: name })) return false;
       run();
       this.#bus.publish(AfterSystemRun, { system: name });
       return true;
     };
-    return watched ? this.#gate.scope(around) : around();
+    return this.areWatched ? this.#gate.scope(around) : around();
   }
 
   #fail(system: System): void {
