@@ -2,31 +2,36 @@ import { EcsError } from "./errors.js";
 
 /** Whether a world may be changed. Everything that changes it asks here first. */
 export class Gate {
-  #state: "open" | "locked" | "shut down" = "open";
+  private state: "open" | "locked" | "shut down" = "open";
 
   /** Whether changes are refused. */
   get isLocked(): boolean {
-    return this.#state !== "open";
+    return !this.isOpen;
+  }
+
+  /** Whether changes are allowed. */
+  get isOpen(): boolean {
+    return this.state === "open";
   }
 
   /** Refuses changes from now on. */
   lock(): void {
-    if (this.#state === "open") this.#state = "locked";
+    if (this.state === "open") this.state = "locked";
   }
 
   /** Allows changes again, unless the world was shut down. */
   unlock(): void {
-    if (this.#state === "locked") this.#state = "open";
+    if (this.state === "locked") this.state = "open";
   }
 
   /** Refuses everything from now on. */
   shutDown(): void {
-    this.#state = "shut down";
+    this.state = "shut down";
   }
 
   /** Throws `WorldLocked` or `WorldShutDown` when changes are refused; `verb` says what was tried. */
   require(verb: string): void {
-    if (this.#state !== "open") throw refused(verb, this.#state);
+    if (this.state !== "open") throw refused(verb, this.state);
   }
 }
 

@@ -32,11 +32,11 @@ interface Failure {
  * then throws one `HandlerFailed` with all of them.
  */
 export class Callbacks {
-  readonly #maxDepth: number;
-  readonly #onError: ((error: EcsError) => void) | undefined;
-  #current: Cause | undefined;
-  #scopes = 0;
-  #failures: Failure[] = [];
+  private readonly maxDepth: number;
+  private readonly onError: ((error: EcsError) => void) | undefined;
+  private current: Cause | undefined;
+  private scopes = 0;
+  private failures: Failure[] = [];
 
   /** Throws `InvalidArgument` when `maxEventDepth` is no whole number above 0. */
   constructor(options: CallbackOptions = {}) {
@@ -45,8 +45,8 @@ export class Callbacks {
       const message = `\`maxEventDepth\` is ${maxEventDepth}, which is not a whole number above 0`;
       throw new EcsError("InvalidArgument", message, "give a whole number, 1 or more");
     }
-    this.#maxDepth = maxEventDepth;
-    this.#onError = onHandlerError;
+    this.maxDepth = maxEventDepth;
+    this.onError = onHandlerError;
   }
 
   /**
@@ -54,28 +54,28 @@ export class Callbacks {
    * grow; so a loop of handlers stops in the one that would go on.
    */
   get cause(): Cause | undefined {
-    const current = this.#current;
-    if (current !== undefined && current.depth + 1 >= this.#maxDepth) throw this.#tooDeep(current);
+    const current = this.current;
+    if (current !== undefined && current.depth + 1 >= this.maxDepth) throw this.tooDeep(current);
     return current;
   }
 
   /** Says what the code that runs from now on is called for. Gives back what it was before, to be said again after it. */
   enter(cause: Cause | undefined): Cause | undefined {
-    const before = this.#current;
-    this.#current = cause;
+    const before = this.current;
+    this.current = cause;
     return before;
   }
 
   /** Keeps what a handler threw; `who` names the handler. */
   failed(who: string, error: unknown): void {
-    if (this.#onError === undefined) {
-      this.#failures.push({ who, error });
+    if (this.onError === undefined) {
+      this.failures.push({ who, error });
       return;
     }
     try {
-      this.#onError(handlerFailed([{ who, error }]));
+      this.onError(handlerFailed([{ who, error }]));
     } catch (another) {
-      this.#failures.push({ who, error }, { who: "`onHandlerError`", error: another });
+      this.failures.push({ who, error }, { who: "`onHandlerError`", error: another });
     }
   }
 
@@ -84,31 +84,31 @@ export class Callbacks {
    * has also what `run` itself threw.
    */
   scope<Result>(run: () => Result): Result {
-    this.#scopes++;
+    this.scopes++;
     let result: Result;
     try {
       result = run();
     } catch (error) {
-      this.#scopes--;
-      if (this.#mustReport) this.#report([{ who: "what they were called from", error }]);
+      this.scopes--;
+      if (this.mustReport) this.report([{ who: "what they were called from", error }]);
       throw error;
     }
-    this.#scopes--;
-    if (this.#mustReport) this.#report([]);
+    this.scopes--;
+    if (this.mustReport) this.report([]);
     return result;
   }
 
-  get #mustReport(): boolean {
-    return this.#scopes === 0 && this.#failures.length > 0;
+  private get mustReport(): boolean {
+    return this.scopes === 0 && this.failures.length > 0;
   }
 
-  #report(more: readonly Failure[]): never {
-    const failures = [...this.#failures, ...more];
-    this.#failures = [];
+  private report(more: readonly Failure[]): never {
+    const failures = [...this.failures, ...more];
+    this.failures = [];
     throw handlerFailed(failures);
   }
 
-  #tooDeep(last: Cause): EcsError {
+  private tooDeep(last: Cause): EcsError {
     const chain: string[] = [];
     for (let cause: Cause | undefined = last; cause !== undefined; cause = cause.cause) chain.unshift(cause.what);
     const message = `handlers cause each other ${chain.length} times over: ${shorten(chain).join(" → ")}`;

@@ -17,8 +17,8 @@ export const noTable = -1;
 export class EntityIndex {
   readonly slots: Slots;
   readonly limit: number;
-  #places: Int32Array;
-  readonly #memory: Memory;
+  private places: Int32Array;
+  private readonly memory: Memory;
 
   /** Throws `InvalidArgument` when `limit` is not a count that ids can tell apart. */
   constructor(memory: Memory, limit: number = indexMask) {
@@ -28,8 +28,8 @@ export class EntityIndex {
     }
     this.limit = limit;
     this.slots = new Slots(memory);
-    this.#memory = memory;
-    this.#places = memory.newInt32Array(0);
+    this.memory = memory;
+    this.places = memory.newInt32Array(0);
   }
 
   /** How many entities are alive. */
@@ -39,7 +39,7 @@ export class EntityIndex {
 
   /** Bytes of the index. */
   get bytes(): number {
-    return (this.slots.ids.length + this.#places.length) * 4;
+    return (this.slots.ids.length + this.places.length) * 4;
   }
 
   isAlive(entity: Entity): boolean {
@@ -48,16 +48,21 @@ export class EntityIndex {
 
   /** Throws `StaleEntity` when the entity is not alive; `what` says what was to be done with it. */
   require(entity: Entity, what: string): void {
-    if (!this.slots.isAlive(entity)) throw this.#stale(entity, what);
+    if (!this.slots.isAlive(entity)) throw this.stale(entity, what);
   }
 
   /** A new entity without a row. Throws `EntityLimit`. */
   reserve(): Entity {
     this.requireRoom(1);
+    return this.take();
+  }
+
+  /** The same where there is room. Throws `EntityLimit` when every id was used. */
+  take(): Entity {
     const entity = this.slots.take();
     if (entity === undefined) throw exhausted();
-    this.#makePlaces();
-    this.#places[indexOf(entity) << 1] = noTable;
+    this.makePlaces();
+    this.places[indexOf(entity) << 1] = noTable;
     return entity;
   }
 
@@ -69,9 +74,9 @@ export class EntityIndex {
     }
     this.requireRoom(1);
     const entity = this.slots.takeAt(index);
-    if (entity === undefined) throw this.#taken(index);
-    this.#makePlaces();
-    this.#places[index << 1] = noTable;
+    if (entity === undefined) throw this.taken(index);
+    this.makePlaces();
+    this.places[index << 1] = noTable;
     return entity;
   }
 
@@ -91,12 +96,12 @@ export class EntityIndex {
   prepare(more: number): void {
     this.requireRoom(more);
     this.slots.reserve(Math.min(this.slots.count + more, indexMask));
-    this.#makePlaces();
+    this.makePlaces();
   }
 
   /** Throws `EntityLimit` when `more` entities would be too many. */
   requireRoom(more: number): void {
-    if (this.slots.count + more > this.limit) throw this.#tooMany(more);
+    if (this.slots.count + more > this.limit) throw this.tooMany(more);
   }
 
   /** Ends an entity; `false` when it was not alive. */
@@ -106,37 +111,37 @@ export class EntityIndex {
 
   /** The table of a living entity, or `noTable`. */
   tableOf(entity: Entity): number {
-    return this.#places[indexOf(entity) << 1];
+    return this.places[indexOf(entity) << 1];
   }
 
   /** The row of a living entity in its table. */
   rowOf(entity: Entity): number {
-    return this.#places[(indexOf(entity) << 1) | 1];
+    return this.places[(indexOf(entity) << 1) | 1];
   }
 
   /** Says where an entity is now. */
   place(entity: Entity, table: number, row: number): void {
     const at = indexOf(entity) << 1;
-    this.#places[at] = table;
-    this.#places[at | 1] = row;
+    this.places[at] = table;
+    this.places[at | 1] = row;
   }
 
   /** Says that an entity is in another row of its table. */
   placeRow(entity: Entity, row: number): void {
-    this.#places[(indexOf(entity) << 1) | 1] = row;
+    this.places[(indexOf(entity) << 1) | 1] = row;
   }
 
-  #makePlaces(): void {
+  private makePlaces(): void {
     const length = this.slots.ids.length * 2;
-    if (length > this.#places.length) this.#places = this.#memory.newInt32Array(length, this.#places);
+    if (length > this.places.length) this.places = this.memory.newInt32Array(length, this.places);
   }
 
-  #tooMany(more: number): EcsError {
+  private tooMany(more: number): EcsError {
     const message = `${this.slots.count} entities are alive, ${more} more would exceed \`maxEntities\`, which is ${this.limit}`;
     return new EcsError("EntityLimit", message, "raise `maxEntities` in the options of the world, or despawn some");
   }
 
-  #taken(index: number): EcsError {
+  private taken(index: number): EcsError {
     const living = this.at(index);
     const message =
       living === undefined
@@ -145,7 +150,7 @@ export class EntityIndex {
     return new EcsError("EntityTaken", message, "load into a world without it, or let `world.spawn` choose the index");
   }
 
-  #stale(entity: Entity, what: string): EcsError {
+  private stale(entity: Entity, what: string): EcsError {
     const index = typeof entity === "number" ? indexOf(entity) : 0;
     const known =
       typeof entity === "number" && entity !== NO_ENTITY && index < this.slots.used && generationOf(entity) > 0;

@@ -32,12 +32,12 @@ export class Slots {
   /** How many indices were ever in use: all of them are smaller. */
   used = 0;
   ids: EntityColumn;
-  readonly #memory: Memory;
-  #firstFree = none;
-  #lastFree = none;
+  private readonly memory: Memory;
+  private firstFree = none;
+  private lastFree = none;
 
   constructor(memory: Memory) {
-    this.#memory = memory;
+    this.memory = memory;
     this.ids = memory.newEntityColumn(1);
     this.ids[0] = makeEntity(none, 0);
   }
@@ -48,7 +48,7 @@ export class Slots {
 
   /** A new id, or `undefined` when every generation of every index was used. */
   take(): Entity | undefined {
-    const index = this.#firstFree === none ? this.#takeFresh() : this.#takeFree();
+    const index = this.firstFree === none ? this.takeFresh() : this.takeFree();
     if (index === none) return undefined;
     this.count++;
     return this.ids[index];
@@ -59,8 +59,8 @@ export class Slots {
    * among them. Indices below it that were never in use become free.
    */
   takeAt(index: number): Entity | undefined {
-    if (index >= this.used) return this.#takeBeyond(index);
-    if (indexOf(this.ids[index]) === index || !this.#unlink(index)) return undefined;
+    if (index >= this.used) return this.takeBeyond(index);
+    if (indexOf(this.ids[index]) === index || !this.unlink(index)) return undefined;
     this.ids[index] = makeEntity(index, generationOf(this.ids[index]));
     this.count++;
     return this.ids[index];
@@ -72,7 +72,7 @@ export class Slots {
     const generation = generationOf(id);
     this.count--;
     this.ids[indexOf(id)] = makeEntity(none, Math.min(generation + 1, lastGeneration));
-    if (generation < lastGeneration) this.#append(indexOf(id));
+    if (generation < lastGeneration) this.append(indexOf(id));
     return true;
   }
 
@@ -80,24 +80,24 @@ export class Slots {
   reset(): void {
     this.count = 0;
     this.used = 0;
-    this.#firstFree = none;
-    this.#lastFree = none;
-    this.ids = this.#memory.newEntityColumn(0);
+    this.firstFree = none;
+    this.lastFree = none;
+    this.ids = this.memory.newEntityColumn(0);
   }
 
   /** Takes over which ids are in use, and which come next. */
   copyFrom(other: Slots): void {
     this.count = other.count;
     this.used = other.used;
-    this.#firstFree = other.#firstFree;
-    this.#lastFree = other.#lastFree;
-    this.ids = this.#memory.newEntityColumn(other.ids.length, other.ids);
+    this.firstFree = other.firstFree;
+    this.lastFree = other.lastFree;
+    this.ids = this.memory.newEntityColumn(other.ids.length, other.ids);
   }
 
   /** The free indices in the order in which they are reused, each with the generation that it gets then. */
   free(): Entity[] {
     const found: Entity[] = [];
-    for (let index = this.#firstFree; index !== none; index = indexOf(this.ids[index])) {
+    for (let index = this.firstFree; index !== none; index = indexOf(this.ids[index])) {
       found.push(makeEntity(index, generationOf(this.ids[index])));
     }
     return found;
@@ -128,19 +128,19 @@ export class Slots {
     }
     this.reset();
     this.used = used;
-    this.ids = this.#memory.newEntityColumn(used);
+    this.ids = this.memory.newEntityColumn(used);
     this.ids.fill(makeEntity(none, lastGeneration));
     for (const id of living) this.ids[indexOf(id)] = id;
     for (const id of free) {
       this.ids[indexOf(id)] = makeEntity(none, generationOf(id));
-      this.#append(indexOf(id));
+      this.append(indexOf(id));
     }
     this.count = living.length;
   }
 
   /** Makes room for ids up to this index, not included. */
   reserve(indices: number): void {
-    if (indices > this.ids.length) this.ids = this.#memory.newEntityColumn(indices, this.ids);
+    if (indices > this.ids.length) this.ids = this.memory.newEntityColumn(indices, this.ids);
   }
 
   /** The ids in use, in order of their index. */
@@ -153,7 +153,7 @@ export class Slots {
     return found;
   }
 
-  #takeFresh(): number {
+  private takeFresh(): number {
     if (this.used === none) return none;
     const index = this.used++;
     if (index >= this.ids.length) this.reserve(Math.min(Math.max(64, index * 2), none));
@@ -161,20 +161,20 @@ export class Slots {
     return index;
   }
 
-  #takeFree(): number {
-    const index = this.#firstFree;
+  private takeFree(): number {
+    const index = this.firstFree;
     const slot = this.ids[index];
-    this.#firstFree = indexOf(slot);
-    if (this.#firstFree === none) this.#lastFree = none;
+    this.firstFree = indexOf(slot);
+    if (this.firstFree === none) this.lastFree = none;
     this.ids[index] = makeEntity(index, generationOf(slot));
     return index;
   }
 
-  #takeBeyond(index: number): Entity {
+  private takeBeyond(index: number): Entity {
     this.reserve(index + 1);
     for (let free = this.used; free < index; free++) {
       this.ids[free] = makeEntity(none, firstGeneration);
-      this.#append(free);
+      this.append(free);
     }
     this.used = index + 1;
     this.ids[index] = makeEntity(index, firstGeneration);
@@ -183,26 +183,26 @@ export class Slots {
   }
 
   /** Takes an index out of the list of free ones; `false` when it is not in it. */
-  #unlink(index: number): boolean {
+  private unlink(index: number): boolean {
     const next = indexOf(this.ids[index]);
-    if (this.#firstFree === index) {
-      this.#firstFree = next;
-      if (next === none) this.#lastFree = none;
+    if (this.firstFree === index) {
+      this.firstFree = next;
+      if (next === none) this.lastFree = none;
       return true;
     }
-    for (let at = this.#firstFree; at !== none; at = indexOf(this.ids[at])) {
+    for (let at = this.firstFree; at !== none; at = indexOf(this.ids[at])) {
       if (indexOf(this.ids[at]) !== index) continue;
       this.ids[at] = makeEntity(next, generationOf(this.ids[at]));
-      if (next === none) this.#lastFree = at;
+      if (next === none) this.lastFree = at;
       return true;
     }
     return false;
   }
 
-  #append(index: number): void {
-    if (this.#lastFree === none) this.#firstFree = index;
-    else this.ids[this.#lastFree] = makeEntity(index, generationOf(this.ids[this.#lastFree]));
-    this.#lastFree = index;
+  private append(index: number): void {
+    if (this.lastFree === none) this.firstFree = index;
+    else this.ids[this.lastFree] = makeEntity(index, generationOf(this.ids[this.lastFree]));
+    this.lastFree = index;
   }
 }
 

@@ -70,9 +70,9 @@ export class Memory {
   tick = 1;
   readonly shared: boolean;
   readonly maxBytes: number;
-  #top = 0;
-  readonly #blocks = new Set<Block>();
-  readonly #free = new Map<number, number[]>();
+  private top = 0;
+  private readonly blocks = new Set<Block>();
+  private readonly freeBlocks = new Map<number, number[]>();
 
   /** Throws `InvalidArgument` for sizes that are not whole numbers, or larger than a buffer may be. */
   constructor(options: MemoryOptions = {}) {
@@ -82,14 +82,14 @@ export class Memory {
     requireBytes("memory.initialBytes", initialBytes, maxBytes);
     this.shared = shared;
     this.maxBytes = maxBytes;
-    this.#adopt(this.#newBuffer(Math.min(maxBytes, roundUp(initialBytes, smallestBlock))));
+    this.adopt(this.newBuffer(Math.min(maxBytes, roundUp(initialBytes, smallestBlock))));
   }
 
   /** Hands out at least `bytes`, their content undefined. Throws `ArenaFull`. */
   allocate(bytes: number, owner: BlockOwner): Block {
     const size = blockSize(bytes);
-    const block: Block = { offset: this.#find(size) ?? this.#rebuild(size), bytes: size, owner };
-    this.#blocks.add(block);
+    const block: Block = { offset: this.find(size) ?? this.rebuild(size), bytes: size, owner };
+    this.blocks.add(block);
     this.used += size;
     return block;
   }
@@ -101,9 +101,9 @@ export class Memory {
   reallocate(block: Block, bytes: number): Uint8Array {
     const before = this.u8;
     const size = blockSize(bytes);
-    const found = this.#find(size);
-    const offset = found ?? this.#rebuild(size, block);
-    if (found !== undefined) this.#release(block.offset, block.bytes);
+    const found = this.find(size);
+    const offset = found ?? this.rebuild(size, block);
+    if (found !== undefined) this.release(block.offset, block.bytes);
     this.used += size - block.bytes;
     block.offset = offset;
     block.bytes = size;
@@ -112,9 +112,9 @@ export class Memory {
 
   /** Takes a block back. */
   free(block: Block): void {
-    if (!this.#blocks.delete(block)) return;
+    if (!this.blocks.delete(block)) return;
     this.used -= block.bytes;
-    this.#release(block.offset, block.bytes);
+    this.release(block.offset, block.bytes);
   }
 
   /** A column in a block; `start` and `length` count in elements. It is valid until the block lies elsewhere. */
@@ -124,7 +124,7 @@ export class Memory {
 
   /** An array beside the arena, for what must be able to grow while loops run; starts with the content of `from`. */
   newInt32Array(length: number, from?: Int32Array): Int32Array {
-    const made = new Int32Array(this.#newBuffer(length * 4));
+    const made = new Int32Array(this.newBuffer(length * 4));
     if (from !== undefined) made.set(from);
     return made;
   }
@@ -158,44 +158,44 @@ export class Memory {
     else this.u16.fill(this.u16[from], from, end);
   }
 
-  #find(size: number): number | undefined {
-    const reused = this.#free.get(size)?.pop();
+  private find(size: number): number | undefined {
+    const reused = this.freeBlocks.get(size)?.pop();
     if (reused !== undefined) return reused;
-    if (this.#top + size > this.buffer.byteLength) return undefined;
-    this.#top += size;
-    return this.#top - size;
+    if (this.top + size > this.buffer.byteLength) return undefined;
+    this.top += size;
+    return this.top - size;
   }
 
-  #release(offset: number, bytes: number): void {
-    const list = this.#free.get(bytes);
-    if (list === undefined) this.#free.set(bytes, [offset]);
+  private release(offset: number, bytes: number): void {
+    const list = this.freeBlocks.get(bytes);
+    if (list === undefined) this.freeBlocks.set(bytes, [offset]);
     else list.push(offset);
   }
 
   /** Moves all blocks but `dropped` to a new buffer with room for `size` more, and gives back where that room starts. */
-  #rebuild(size: number, dropped?: Block): number {
+  private rebuild(size: number, dropped?: Block): number {
     const needed = this.used - (dropped?.bytes ?? 0) + size;
-    if (needed > this.maxBytes) throw this.#full(needed);
+    if (needed > this.maxBytes) throw this.full(needed);
     const capacity = Math.min(this.maxBytes, Math.max(this.buffer.byteLength, roomFor(needed)));
     const from = this.u8;
-    this.#adopt(this.#newBuffer(capacity));
-    this.#free.clear();
-    this.#top = size;
-    for (const block of this.#blocks) {
+    this.adopt(this.newBuffer(capacity));
+    this.freeBlocks.clear();
+    this.top = size;
+    for (const block of this.blocks) {
       if (block === dropped) continue;
-      this.u8.set(from.subarray(block.offset, block.offset + block.bytes), this.#top);
-      block.offset = this.#top;
-      this.#top += block.bytes;
+      this.u8.set(from.subarray(block.offset, block.offset + block.bytes), this.top);
+      block.offset = this.top;
+      this.top += block.bytes;
       block.owner.blockMoved();
     }
     return 0;
   }
 
-  #newBuffer(bytes: number): ArrayBufferLike {
+  private newBuffer(bytes: number): ArrayBufferLike {
     return this.shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
   }
 
-  #adopt(buffer: ArrayBufferLike): void {
+  private adopt(buffer: ArrayBufferLike): void {
     const whole = buffer.byteLength >> 3;
     this.buffer = buffer;
     this.f32 = new Float32Array(buffer, 0, whole * 2);
@@ -211,7 +211,7 @@ export class Memory {
     this.entity = entityColumn(this.i32);
   }
 
-  #full(needed: number): EcsError {
+  private full(needed: number): EcsError {
     return new EcsError(
       "ArenaFull",
       `the arena needs ${needed} bytes, and \`memory.maxBytes\` allows ${this.maxBytes}`,

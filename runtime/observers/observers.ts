@@ -62,162 +62,166 @@ class Observed implements Cause {
  * An error of an observer keeps no other from being called; see `Callbacks`.
  */
 export class Observers implements StorageWatcher {
-  readonly #changes: Changes;
-  readonly #callbacks: Callbacks;
-  readonly #gate: Gate;
+  private readonly changes: Changes;
+  private readonly callbacks: Callbacks;
+  private readonly gate: Gate;
   /** By moment and component. The lists are replaced, never changed, so that a telling under way goes through the old one. */
-  readonly #watches: Readonly<Record<Moment, (readonly Watch[] | undefined)[]>> = {
+  private readonly watches: Readonly<Record<Moment, (readonly Watch[] | undefined)[]>> = {
     added: [],
     removed: [],
     changed: [],
   };
-  readonly #uncaused: Readonly<Record<Moment, (Observed | undefined)[]>> = { added: [], removed: [], changed: [] };
+  private readonly uncaused: Readonly<Record<Moment, (Observed | undefined)[]>> = {
+    added: [],
+    removed: [],
+    changed: [],
+  };
   /** The components whose removal is observed, in dense order. */
-  #losable: readonly ComponentType[] = [];
-  #count = 0;
+  private losable: readonly ComponentType[] = [];
+  private observing = 0;
 
   constructor(changes: Changes, callbacks: Callbacks, gate: Gate) {
-    this.#changes = changes;
-    this.#callbacks = callbacks;
-    this.#gate = gate;
+    this.changes = changes;
+    this.callbacks = callbacks;
+    this.gate = gate;
   }
 
   /** How many observers there are. */
   get count(): number {
-    return this.#count;
+    return this.observing;
   }
 
   /** Observes a component. Gives back how to stop that. Throws `UnknownComponent`, `InvalidArgument` or `WorldLocked`. */
   observe<Value, Init>(type: ComponentType<Value, Init>, observer: Observer<Value>): () => void {
-    this.#gate.require("observe");
-    this.#changes.storage.registry.require(type);
+    this.gate.require("observe");
+    this.changes.storage.registry.require(type);
     requireObserver(type, observer);
     const watch: Watch = { observer, active: true };
-    this.#replace(type, (moment, watches) => (observer[moment] === undefined ? watches : [...watches, watch]), 1);
+    this.replace(type, (moment, watches) => (observer[moment] === undefined ? watches : [...watches, watch]), 1);
     return () => {
-      this.#gate.require("stop observing");
+      this.gate.require("stop observing");
       if (!watch.active) return;
       watch.active = false;
-      this.#replace(type, (_moment, watches) => watches.filter((kept) => kept !== watch), -1);
+      this.replace(type, (_moment, watches) => watches.filter((kept) => kept !== watch), -1);
     };
   }
 
   spawn(components: readonly ComponentType[], _count: number, change: Spawning): readonly Entity[] | undefined {
-    const cause = this.#callbacks.cause;
+    const cause = this.callbacks.cause;
     const spawned = change();
     for (const entity of spawned ?? []) {
-      for (const type of components) this.#tell("added", type, entity, undefined, cause);
+      for (const type of components) this.tell("added", type, entity, undefined, cause);
     }
     return spawned;
   }
 
   despawn(entity: Entity, change: Change): boolean {
-    return this.#lose([entity], change);
+    return this.lose([entity], change);
   }
 
   clear(entities: readonly Entity[], change: Change): boolean {
-    return this.#lose(entities, change);
+    return this.lose(entities, change);
   }
 
   add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
-    return this.#told("added", entity, components, change);
+    return this.told("added", entity, components, change);
   }
 
   remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
-    const cause = this.#callbacks.cause;
+    const cause = this.callbacks.cause;
     const losses: Loss[] = [];
-    this.#noteLosses(entity, components, losses);
+    this.noteLosses(entity, components, losses);
     const removed = change(components);
-    for (const loss of losses) if (removed.includes(loss.type)) this.#tellOf(loss, cause);
+    for (const loss of losses) if (removed.includes(loss.type)) this.tellOf(loss, cause);
     return removed;
   }
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#told("changed", entity, [component], change);
+    return this.told("changed", entity, [component], change);
   }
 
-  #told(moment: Moment, entity: Entity, components: readonly ComponentType[], change: Change): boolean {
-    const cause = this.#callbacks.cause;
+  private told(moment: Moment, entity: Entity, components: readonly ComponentType[], change: Change): boolean {
+    const cause = this.callbacks.cause;
     if (!change()) return false;
-    for (const component of components) this.#tell(moment, component, entity, undefined, cause);
+    for (const component of components) this.tell(moment, component, entity, undefined, cause);
     return true;
   }
 
   /** Ends all observations; for `World.reset`. */
   $reset(): void {
-    for (const watches of Object.values(this.#watches)) {
+    for (const watches of Object.values(this.watches)) {
       for (const watch of watches.flatMap((each) => each ?? [])) watch.active = false;
       watches.length = 0;
     }
-    this.#losable = [];
-    this.#count = 0;
-    this.#changes.watch("observers", undefined);
+    this.losable = [];
+    this.observing = 0;
+    this.changes.watch("observers", undefined);
   }
 
-  #lose(entities: readonly Entity[], change: Change): boolean {
-    const cause = this.#callbacks.cause;
+  private lose(entities: readonly Entity[], change: Change): boolean {
+    const cause = this.callbacks.cause;
     const losses: Loss[] = [];
-    if (this.#losable.length > 0) for (const entity of entities) this.#noteLosses(entity, this.#losable, losses);
+    if (this.losable.length > 0) for (const entity of entities) this.noteLosses(entity, this.losable, losses);
     if (!change()) return false;
-    for (const loss of losses) this.#tellOf(loss, cause);
+    for (const loss of losses) this.tellOf(loss, cause);
     return true;
   }
 
   /** Reads those of these components whose removal is observed, as far as the entity has them. */
-  #noteLosses(entity: Entity, types: readonly ComponentType[], losses: Loss[]): void {
+  private noteLosses(entity: Entity, types: readonly ComponentType[], losses: Loss[]): void {
     for (const type of types) {
-      if (!this.#isWatched("removed", type)) continue;
-      const row = this.#changes.storage.at(entity, type);
+      if (!this.isWatched("removed", type)) continue;
+      const row = this.changes.storage.at(entity, type);
       if (row !== undefined) losses.push({ entity, type, value: row.$read() });
     }
   }
 
-  #isWatched(moment: Moment, type: ComponentType): boolean {
-    const watches = this.#watches[moment][type.index];
+  private isWatched(moment: Moment, type: ComponentType): boolean {
+    const watches = this.watches[moment][type.index];
     return watches !== undefined && watches.length > 0;
   }
 
-  #tellOf({ entity, type, value }: Loss, cause: Cause | undefined): void {
-    this.#tell("removed", type, entity, value, cause);
+  private tellOf({ entity, type, value }: Loss, cause: Cause | undefined): void {
+    this.tell("removed", type, entity, value, cause);
   }
 
-  #tell(moment: Moment, type: ComponentType, entity: Entity, value: unknown, cause: Cause | undefined): void {
-    const watches = this.#watches[moment][type.index];
+  private tell(moment: Moment, type: ComponentType, entity: Entity, value: unknown, cause: Cause | undefined): void {
+    const watches = this.watches[moment][type.index];
     if (watches === undefined || watches.length === 0) return;
-    const outer = this.#callbacks.enter(this.#observed(moment, type, cause));
+    const outer = this.callbacks.enter(this.observed(moment, type, cause));
     try {
-      for (const watch of watches) this.#call(watch, moment, type, entity, value);
+      for (const watch of watches) this.call(watch, moment, type, entity, value);
     } finally {
-      this.#callbacks.enter(outer);
+      this.callbacks.enter(outer);
     }
   }
 
   /** What nothing else caused is the same each time. */
-  #observed(moment: Moment, type: ComponentType, cause: Cause | undefined): Observed {
+  private observed(moment: Moment, type: ComponentType, cause: Cause | undefined): Observed {
     if (cause !== undefined) return new Observed(type, moment, cause);
-    return (this.#uncaused[moment][type.index] ??= new Observed(type, moment, undefined));
+    return (this.uncaused[moment][type.index] ??= new Observed(type, moment, undefined));
   }
 
-  #call(watch: Watch, moment: Moment, type: ComponentType, entity: Entity, value: unknown): void {
+  private call(watch: Watch, moment: Moment, type: ComponentType, entity: Entity, value: unknown): void {
     if (!watch.active) return;
     try {
       watch.observer[moment]?.(entity, value);
     } catch (error) {
-      this.#callbacks.failed(`an observer of \`${type.name}\``, error);
+      this.callbacks.failed(`an observer of \`${type.name}\``, error);
     }
   }
 
-  #replace(
+  private replace(
     type: ComponentType,
     change: (moment: Moment, watches: readonly Watch[]) => readonly Watch[],
     more: number,
   ): void {
     for (const moment of moments) {
-      this.#watches[moment][type.index] = change(moment, this.#watches[moment][type.index] ?? []);
+      this.watches[moment][type.index] = change(moment, this.watches[moment][type.index] ?? []);
     }
-    this.#losable = this.#changes.storage.registry.types.filter((each) => this.#isWatched("removed", each));
-    this.#count += more;
-    this.#changes.watch("observers", this.#count > 0 ? this : undefined);
+    this.losable = this.changes.storage.registry.types.filter((each) => this.isWatched("removed", each));
+    this.observing += more;
+    this.changes.watch("observers", this.observing > 0 ? this : undefined);
   }
 }
 

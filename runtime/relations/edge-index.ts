@@ -17,86 +17,86 @@ export interface EdgeEnds {
  *     cells[hash(source index, target) + …]    row + 1, or 0; what is searched lies before the next 0
  */
 export class EdgeIndex {
-  readonly #memory: Memory;
-  readonly #ends: EdgeEnds;
-  #cells: Int32Array;
-  #count = 0;
+  private readonly memory: Memory;
+  private readonly ends: EdgeEnds;
+  private cells: Int32Array;
+  private count = 0;
 
   constructor(memory: Memory, ends: EdgeEnds) {
-    this.#memory = memory;
-    this.#ends = ends;
-    this.#cells = memory.newInt32Array(smallestCapacity);
+    this.memory = memory;
+    this.ends = ends;
+    this.cells = memory.newInt32Array(smallestCapacity);
   }
 
   /** Bytes of the cells. */
   get bytes(): number {
-    return this.#cells.byteLength;
+    return this.cells.byteLength;
   }
 
   /** The row of the edge between two entities, or -1. */
   find(sourceIndex: number, target: Entity): number {
-    const mask = this.#cells.length - 1;
+    const mask = this.cells.length - 1;
     for (let cell = hash(sourceIndex, target) & mask; ; cell = (cell + 1) & mask) {
-      const row = this.#cells[cell] - 1;
+      const row = this.cells[cell] - 1;
       if (row < 0) return -1;
-      if (this.#ends.target(row) === target && indexOf(this.#ends.source(row)) === sourceIndex) return row;
+      if (this.ends.target(row) === target && indexOf(this.ends.source(row)) === sourceIndex) return row;
     }
   }
 
   /** Adds a row whose ends can be read. */
   add(row: number): void {
-    if (++this.#count * 2 > this.#cells.length) this.#grow();
-    this.#put(row);
+    if (++this.count * 2 > this.cells.length) this.grow();
+    this.put(row);
   }
 
   /** Takes a row out whose ends can still be read, and closes the gap. */
   remove(row: number): void {
-    const mask = this.#cells.length - 1;
-    let gap = this.#cellOf(row);
-    this.#count--;
-    for (let cell = (gap + 1) & mask; this.#cells[cell] !== 0; cell = (cell + 1) & mask) {
-      const home = this.#home(this.#cells[cell] - 1);
+    const mask = this.cells.length - 1;
+    let gap = this.cellOf(row);
+    this.count--;
+    for (let cell = (gap + 1) & mask; this.cells[cell] !== 0; cell = (cell + 1) & mask) {
+      const home = this.home(this.cells[cell] - 1);
       const staysReachable = ((cell - home) & mask) < ((cell - gap) & mask);
       if (staysReachable) continue;
-      this.#cells[gap] = this.#cells[cell];
+      this.cells[gap] = this.cells[cell];
       gap = cell;
     }
-    this.#cells[gap] = 0;
+    this.cells[gap] = 0;
   }
 
   /** Says that the edge in row `from`, whose ends can still be read there, will be in row `to`. */
   relocate(from: number, to: number): void {
-    this.#cells[this.#cellOf(from)] = to + 1;
+    this.cells[this.cellOf(from)] = to + 1;
   }
 
   /** Forgets all edges and gives the memory back. */
   clear(): void {
-    this.#cells = this.#memory.newInt32Array(smallestCapacity);
-    this.#count = 0;
+    this.cells = this.memory.newInt32Array(smallestCapacity);
+    this.count = 0;
   }
 
-  #put(row: number): void {
-    const mask = this.#cells.length - 1;
-    let cell = this.#home(row);
-    while (this.#cells[cell] !== 0) cell = (cell + 1) & mask;
-    this.#cells[cell] = row + 1;
+  private put(row: number): void {
+    const mask = this.cells.length - 1;
+    let cell = this.home(row);
+    while (this.cells[cell] !== 0) cell = (cell + 1) & mask;
+    this.cells[cell] = row + 1;
   }
 
-  #cellOf(row: number): number {
-    const mask = this.#cells.length - 1;
-    let cell = this.#home(row);
-    while (this.#cells[cell] !== row + 1) cell = (cell + 1) & mask;
+  private cellOf(row: number): number {
+    const mask = this.cells.length - 1;
+    let cell = this.home(row);
+    while (this.cells[cell] !== row + 1) cell = (cell + 1) & mask;
     return cell;
   }
 
-  #home(row: number): number {
-    return hash(indexOf(this.#ends.source(row)), this.#ends.target(row)) & (this.#cells.length - 1);
+  private home(row: number): number {
+    return hash(indexOf(this.ends.source(row)), this.ends.target(row)) & (this.cells.length - 1);
   }
 
-  #grow(): void {
-    const before = this.#cells;
-    this.#cells = this.#memory.newInt32Array(before.length * 2);
-    for (const cell of before) if (cell !== 0) this.#put(cell - 1);
+  private grow(): void {
+    const before = this.cells;
+    this.cells = this.memory.newInt32Array(before.length * 2);
+    for (const cell of before) if (cell !== 0) this.put(cell - 1);
   }
 }
 

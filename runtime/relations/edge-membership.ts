@@ -6,39 +6,39 @@ import type { EdgeStore } from "./edge-store.js";
 
 /** Entities that are the source of an edge, to whatever target. */
 export class HasEdge implements Membership {
-  readonly #store: EdgeStore;
+  private readonly store: EdgeStore;
 
   constructor(store: EdgeStore) {
-    this.#store = store;
+    this.store = store;
   }
 
   has(entityIndex: number): boolean {
-    return this.#store.outgoing.first(entityIndex) >= 0;
+    return this.store.outgoing.first(entityIndex) >= 0;
   }
 }
 
 /** Entities that are the source of an edge to one target, in order of adding; none when the target has ended. */
 export class HasEdgeTo implements Membership, Driver {
   readonly most: number | undefined = undefined;
-  readonly #store: EdgeStore;
-  readonly #target: Entity;
-  readonly #entities: EntityIndex;
+  private readonly store: EdgeStore;
+  private readonly target: Entity;
+  private readonly entities: EntityIndex;
 
   constructor(store: EdgeStore, target: Entity, entities: EntityIndex) {
-    this.#store = store;
-    this.#target = target;
-    this.#entities = entities;
+    this.store = store;
+    this.target = target;
+    this.entities = entities;
   }
 
   has(entityIndex: number): boolean {
-    return this.#store.find(entityIndex, this.#target) >= 0;
+    return this.store.find(entityIndex, this.target) >= 0;
   }
 
   visit(visitor: (entity: Entity) => boolean): void {
-    if (!this.#entities.isAlive(this.#target)) return;
-    const { incoming } = this.#store;
-    for (let row = incoming.first(indexOf(this.#target)); row >= 0; row = incoming.next(row)) {
-      if (!visitor(this.#store.source(row))) return;
+    if (!this.entities.isAlive(this.target)) return;
+    const { incoming } = this.store;
+    for (let row = incoming.first(indexOf(this.target)); row >= 0; row = incoming.next(row)) {
+      if (!visitor(this.store.source(row))) return;
     }
   }
 }

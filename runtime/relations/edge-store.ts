@@ -27,10 +27,9 @@ export class EdgeStore {
   readonly incoming: Adjacency;
   /** Changes whenever an edge comes or goes. */
   version = 0;
-  readonly #memory: Memory;
+  private readonly memory: Memory;
   /** Only where a source may have many targets; else its one edge is found at once. */
-  readonly #index: EdgeIndex | undefined;
-  readonly #cursor: Cursor<unknown, unknown>;
+  private readonly index: EdgeIndex | undefined;
 
   /** `universe` is how many relations the layout has. */
   constructor(memory: Memory, type: RelationType, universe: number) {
@@ -38,14 +37,13 @@ export class EdgeStore {
     this.table = new Table(-1, memory, [linksAt(universe), dataOf(type)], universe + 1);
     this.outgoing = new Adjacency(memory, this.table, previousOfSource, nextOfSource);
     this.incoming = new Adjacency(memory, this.table, previousOfTarget, nextOfTarget);
-    this.#memory = memory;
-    this.#index = type.exclusive ? undefined : new EdgeIndex(memory, this);
-    this.#cursor = new type.cursor(this.table);
+    this.memory = memory;
+    this.index = type.exclusive ? undefined : new EdgeIndex(memory, this);
   }
 
   /** Bytes beside the arena. */
   get bytes(): number {
-    return this.outgoing.bytes + this.incoming.bytes + (this.#index?.bytes ?? 0);
+    return this.outgoing.bytes + this.incoming.bytes + (this.index?.bytes ?? 0);
   }
 
   /** The entity that the edge in this row starts from. */
@@ -55,21 +53,19 @@ export class EdgeStore {
 
   /** The entity that it leads to. */
   target(row: number): Entity {
-    return this.#memory.entity[this.table.columns[targetColumn] + row];
+    return this.memory.entity[this.table.columns[targetColumn] + row];
   }
 
   /** The row of the edge from the living entity with this index to a target, or -1. */
   find(sourceIndex: number, target: Entity): number {
-    if (this.#index !== undefined) return this.#index.find(sourceIndex, target);
+    if (this.index !== undefined) return this.index.find(sourceIndex, target);
     const row = this.outgoing.first(sourceIndex);
     return row >= 0 && this.target(row) === target ? row : -1;
   }
 
   /** The cursor at a row, to be used up at once. */
   at(row: number): Cursor<unknown, unknown> {
-    this.#cursor.$enter(this.table);
-    this.#cursor.$row = row;
-    return this.#cursor;
+    return this.table.cursorAt(this.table.components[1], row);
   }
 
   /**
@@ -83,7 +79,7 @@ export class EdgeStore {
       return;
     }
     const replaced = this.type.exclusive ? this.outgoing.first(indexOf(source)) : -1;
-    this.#append(source, target, init);
+    this.append(source, target, init);
     if (replaced >= 0) this.removeRow(replaced);
   }
 
@@ -97,11 +93,11 @@ export class EdgeStore {
     const last = this.table.count - 1;
     this.outgoing.unlink(indexOf(this.source(row)), row);
     this.incoming.unlink(indexOf(this.target(row)), row);
-    this.#index?.remove(row);
+    this.index?.remove(row);
     if (row !== last) {
       this.outgoing.relocate(indexOf(this.source(last)), last, row);
       this.incoming.relocate(indexOf(this.target(last)), last, row);
-      this.#index?.relocate(last, row);
+      this.index?.relocate(last, row);
     }
     this.table.removeRow(row);
     this.version++;
@@ -109,13 +105,13 @@ export class EdgeStore {
 
   /** Takes all edges out that an entity is the source of, and says how many they were. */
   removeOutgoing(source: Entity): number {
-    return this.#removeAll(this.outgoing, indexOf(source));
+    return this.removeAll(this.outgoing, indexOf(source));
   }
 
   /** Takes all edges of an entity out, at both ends. */
   forget(entity: Entity): void {
-    this.#removeAll(this.outgoing, indexOf(entity));
-    this.#removeAll(this.incoming, indexOf(entity));
+    this.removeAll(this.outgoing, indexOf(entity));
+    this.removeAll(this.incoming, indexOf(entity));
   }
 
   /** Takes all edges out and gives the memory back. */
@@ -123,7 +119,7 @@ export class EdgeStore {
     this.table.clear();
     this.outgoing.clear();
     this.incoming.clear();
-    this.#index?.clear();
+    this.index?.clear();
     this.version++;
   }
 
@@ -155,7 +151,7 @@ export class EdgeStore {
 
   /** Says where the edge of a row leads, which `link` binds later. */
   aim(row: number, target: Entity): void {
-    this.#memory.entity[this.table.columns[targetColumn] + row] = target;
+    this.memory.entity[this.table.columns[targetColumn] + row] = target;
   }
 
   /** Binds rows, whose ends were put there directly, in an order in which they are added to their lists. */
@@ -163,7 +159,7 @@ export class EdgeStore {
     for (const row of order) {
       this.outgoing.append(indexOf(this.source(row)), row);
       this.incoming.append(indexOf(this.target(row)), row);
-      this.#index?.add(row);
+      this.index?.add(row);
     }
     this.version++;
   }
@@ -177,7 +173,7 @@ export class EdgeStore {
     this.link(other.order());
   }
 
-  #append(source: Entity, target: Entity, init: unknown): void {
+  private append(source: Entity, target: Entity, init: unknown): void {
     const row = this.table.append(source);
     try {
       this.at(row).$fill(init);
@@ -189,7 +185,7 @@ export class EdgeStore {
     this.link([row]);
   }
 
-  #removeAll(side: Adjacency, entityIndex: number): number {
+  private removeAll(side: Adjacency, entityIndex: number): number {
     const count = side.count(entityIndex);
     for (let i = 0; i < count; i++) this.removeRow(side.first(entityIndex));
     return count;

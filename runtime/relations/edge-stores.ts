@@ -23,8 +23,8 @@ const mostNamed = 5;
 export class EdgeStores implements EntityLinks {
   readonly entities: EntityIndex;
   readonly all: readonly EdgeStore[];
-  readonly #cascading: readonly EdgeStore[];
-  readonly #refusing: readonly EdgeStore[];
+  private readonly cascading: readonly EdgeStore[];
+  private readonly refusing: readonly EdgeStore[];
 
   /** Throws `InvalidLayout` when indices are not dense. */
   constructor(types: readonly RelationType[], storage: Storage) {
@@ -35,8 +35,8 @@ export class EdgeStores implements EntityLinks {
     }
     this.entities = storage.entities;
     this.all = types.map((type) => new EdgeStore(storage.memory, type, types.length));
-    this.#cascading = this.all.filter(({ type }) => type.onTargetDespawn === "cascade");
-    this.#refusing = this.all.filter(({ type }) => type.onTargetDespawn === "refuse");
+    this.cascading = this.all.filter(({ type }) => type.onTargetDespawn === "cascade");
+    this.refusing = this.all.filter(({ type }) => type.onTargetDespawn === "refuse");
     if (types.length > 0) storage.links = this;
   }
 
@@ -96,8 +96,8 @@ export class EdgeStores implements EntityLinks {
   despawn(entity: Entity, end: (entity: Entity) => boolean): boolean {
     if (!this.entities.isAlive(entity)) return false;
     if (!this.binds(entity)) return end(entity);
-    this.#requireAllowed([entity]);
-    return this.#endWithBound(entity, end);
+    this.requireAllowed([entity]);
+    return this.endWithBound(entity, end);
   }
 
   /**
@@ -105,15 +105,15 @@ export class EdgeStores implements EntityLinks {
    * refuses would end as well.
    */
   despawnAll(entities: readonly Entity[], end: (entity: Entity) => boolean): void {
-    this.#requireAllowed(entities.filter((entity) => this.entities.isAlive(entity)));
-    for (const entity of entities) this.#endWithBound(entity, end);
+    this.requireAllowed(entities.filter((entity) => this.entities.isAlive(entity)));
+    for (const entity of entities) this.endWithBound(entity, end);
   }
 
-  #endWithBound(entity: Entity, end: (entity: Entity) => boolean): boolean {
-    const waiting = this.#boundTo(entity);
+  private endWithBound(entity: Entity, end: (entity: Entity) => boolean): boolean {
+    const waiting = this.boundTo(entity);
     if (!end(entity)) return false;
     for (let i = 0; i < waiting.length; i++) {
-      const next = this.#boundTo(waiting[i]);
+      const next = this.boundTo(waiting[i]);
       if (end(waiting[i])) for (const source of next) waiting.push(source);
     }
     return true;
@@ -121,8 +121,8 @@ export class EdgeStores implements EntityLinks {
 
   /** Whether the end of an entity concerns others. */
   binds(entity: Entity): boolean {
-    for (const store of this.#cascading) if (store.incoming.first(indexOf(entity)) >= 0) return true;
-    for (const store of this.#refusing) if (store.incoming.first(indexOf(entity)) >= 0) return true;
+    for (const store of this.cascading) if (store.incoming.first(indexOf(entity)) >= 0) return true;
+    for (const store of this.refusing) if (store.incoming.first(indexOf(entity)) >= 0) return true;
     return false;
   }
 
@@ -142,21 +142,21 @@ export class EdgeStores implements EntityLinks {
   }
 
   /** What ends with an entity, directly; nothing for one that has ended. */
-  #boundTo(entity: Entity): Entity[] {
+  private boundTo(entity: Entity): Entity[] {
     const bound: Entity[] = [];
     if (!this.entities.isAlive(entity)) return bound;
-    for (const store of this.#cascading) pushSources(store, entity, bound);
+    for (const store of this.cascading) pushSources(store, entity, bound);
     return bound;
   }
 
-  #requireAllowed(entities: readonly Entity[]): void {
-    if (this.#refusing.length === 0) return;
+  private requireAllowed(entities: readonly Entity[]): void {
+    if (this.refusing.length === 0) return;
     const because = new Map(entities.map((entity) => [entity, entity]));
     for (const [one, first] of because) {
-      for (const source of this.#boundTo(one)) if (!because.has(source)) because.set(source, first);
+      for (const source of this.boundTo(one)) if (!because.has(source)) because.set(source, first);
     }
     for (const [one, first] of because) {
-      for (const store of this.#refusing) {
+      for (const store of this.refusing) {
         const sources = sourcesOf(store, one).filter((source) => !because.has(source));
         if (sources.length > 0) throw refused(first, one, store.type, sources);
       }

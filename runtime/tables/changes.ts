@@ -11,39 +11,39 @@ import { WatchedChanges, type Within } from "./watched-changes.js";
  */
 export class Changes {
   readonly storage: Storage;
-  readonly #within: Within;
-  readonly #watchers = new Watchers();
-  #watched: WatchedChanges | undefined;
+  private readonly within: Within;
+  private readonly watchers = new Watchers();
+  private watchedChanges: WatchedChanges | undefined;
 
   constructor(storage: Storage, within: Within) {
     this.storage = storage;
-    this.#within = within;
+    this.within = within;
   }
 
   /** Whether somebody watches. */
   get watched(): boolean {
-    return this.#watched !== undefined;
+    return this.watchedChanges !== undefined;
   }
 
   /** Puts a watcher in its place among the others, or takes the one there away. */
   watch(rank: WatcherRank, watcher: StorageWatcher | undefined): void {
-    const all = this.#watchers.put(rank, watcher);
-    this.#watched = all && new WatchedChanges(this.storage, all, this.#within);
+    const all = this.watchers.put(rank, watcher);
+    this.watchedChanges = all && new WatchedChanges(this.storage, all, this.within);
   }
 
   /** Makes an entity. Throws as `Storage.spawn` does, or `Cancelled`. */
   spawn(components: object): Entity {
-    return (this.#watched ?? this.storage).spawn(components);
+    return (this.watchedChanges ?? this.storage).spawn(components);
   }
 
   /** Makes many entities with the same components, or none. Throws as `Storage.spawnMany` does, or `Cancelled`. */
   spawnMany(count: number, components: object): Entity[] {
-    return (this.#watched ?? this.storage).spawnMany(count, components);
+    return (this.watchedChanges ?? this.storage).spawnMany(count, components);
   }
 
   /** Gives a reserved entity its row and components; when that fails or is refused, it ends. */
   spawnReserved(entity: Entity, components: object): void {
-    (this.#watched ?? this.storage).spawnReserved(entity, components);
+    (this.watchedChanges ?? this.storage).spawnReserved(entity, components);
   }
 
   /**
@@ -53,46 +53,46 @@ export class Changes {
   despawn(entity: Entity): boolean {
     const { links, entities } = this.storage;
     // While somebody watches, it is a sync point even so.
-    if (this.#watched === undefined && !entities.isAlive(entity)) return false;
-    if (links === undefined) return this.#end(entity);
-    if (this.#watched === undefined && !links.binds(entity)) return this.storage.despawn(entity);
-    const all = (): boolean => entities.isAlive(entity) && links.despawn(entity, (one) => this.#end(one));
-    return this.#watched === undefined ? all() : this.#within(all);
+    if (this.watchedChanges === undefined && !entities.isAlive(entity)) return false;
+    if (links === undefined) return this.end(entity);
+    if (this.watchedChanges === undefined && !links.binds(entity)) return this.storage.despawn(entity);
+    const all = (): boolean => entities.isAlive(entity) && links.despawn(entity, (one) => this.end(one));
+    return this.watchedChanges === undefined ? all() : this.within(all);
   }
 
   /** Ends several entities together, in order, otherwise as `despawn`: what leads from one of them to another refuses nothing. */
   despawnAll(entities: readonly Entity[]): void {
     const { links } = this.storage;
-    const end = (one: Entity): boolean => this.#end(one);
+    const end = (one: Entity): boolean => this.end(one);
     const all = (): void => (links === undefined ? entities.forEach(end) : links.despawnAll(entities, end));
-    if (this.#watched === undefined) all();
-    else this.#within(all);
+    if (this.watchedChanges === undefined) all();
+    else this.within(all);
   }
 
   /** Takes back what was spawned when more could not be: whoever was told is told, and nobody can refuse. */
   undo(spawned: readonly Entity[]): void {
-    if (this.#watched === undefined) this.storage.endAll(spawned);
-    else this.#watched.undo(spawned);
+    if (this.watchedChanges === undefined) this.storage.endAll(spawned);
+    else this.watchedChanges.undo(spawned);
   }
 
   /** Adds a component. Throws as `Storage.add` does, or `Cancelled`. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
-    (this.#watched ?? this.storage).add(entity, type, init);
+    (this.watchedChanges ?? this.storage).add(entity, type, init);
   }
 
   /** Adds several components with one move: all, or none. Throws as `add` does. */
   addAll(entity: Entity, list: ComponentList): void {
-    (this.#watched ?? this.storage).addAll(entity, list);
+    (this.watchedChanges ?? this.storage).addAll(entity, list);
   }
 
   /** Writes all fields of a component, or adds it unless that is refused. Throws as `Storage.add` does. */
   put(entity: Entity, type: ComponentType, init: unknown): void {
-    (this.#watched ?? this.storage).put(entity, type, init);
+    (this.watchedChanges ?? this.storage).put(entity, type, init);
   }
 
   /** Takes a component away; `false` when the entity did not have it, or that was refused. */
   remove(entity: Entity, type: ComponentType): boolean {
-    return (this.#watched ?? this.storage).remove(entity, type);
+    return (this.watchedChanges ?? this.storage).remove(entity, type);
   }
 
   /**
@@ -100,20 +100,20 @@ export class Changes {
    * were. Throws as `Storage.remove` does.
    */
   removeAll(entity: Entity, types: readonly ComponentType[]): number {
-    return (this.#watched ?? this.storage).removeAll(entity, types);
+    return (this.watchedChanges ?? this.storage).removeAll(entity, types);
   }
 
   /** Writes the fields that `init` says; `false` when the entity does not have the component. */
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
-    return (this.#watched ?? this.storage).set(entity, type, init);
+    return (this.watchedChanges ?? this.storage).set(entity, type, init);
   }
 
   /** Ends all entities and gives their memory back. */
   clear(): void {
-    (this.#watched ?? this.storage).clear();
+    (this.watchedChanges ?? this.storage).clear();
   }
 
-  #end(entity: Entity): boolean {
-    return (this.#watched ?? this.storage).despawn(entity);
+  private end(entity: Entity): boolean {
+    return (this.watchedChanges ?? this.storage).despawn(entity);
   }
 }

@@ -16,21 +16,21 @@ const pageMask = (1 << pageBits) - 1;
 export class SparseSet implements Membership, Driver {
   /** Rows of this component alone; the order is that of adding, but a removed row is filled by the last. */
   readonly table: Table;
-  readonly #memory: Memory;
-  #pages: (Int32Array | undefined)[] = [];
+  private readonly memory: Memory;
+  private pages: (Int32Array | undefined)[] = [];
 
   constructor(memory: Memory, component: ComponentType, universe: number) {
     this.table = new Table(-1, memory, [component], universe);
-    this.#memory = memory;
+    this.memory = memory;
   }
 
   /** Bytes of the pages. */
   get bytes(): number {
-    return this.#pages.reduce((bytes, page) => bytes + (page?.byteLength ?? 0), 0);
+    return this.pages.reduce((bytes, page) => bytes + (page?.byteLength ?? 0), 0);
   }
 
   has(entityIndex: number): boolean {
-    return this.#find(entityIndex) >= 0;
+    return this.find(entityIndex) >= 0;
   }
 
   get most(): number {
@@ -44,13 +44,13 @@ export class SparseSet implements Membership, Driver {
 
   /** The dense row of a living entity, or -1. */
   rowOf(entity: Entity): number {
-    return this.#find(indexOf(entity));
+    return this.find(indexOf(entity));
   }
 
   /** Gives an entity that is not in the set a row, its content undefined. Throws `ArenaFull`, with nothing changed. */
   add(entity: Entity): number {
     const row = this.table.append(entity);
-    this.#put(entity, row);
+    this.put(entity, row);
     return row;
   }
 
@@ -59,36 +59,36 @@ export class SparseSet implements Membership, Driver {
     const row = this.rowOf(entity);
     if (row < 0) return false;
     const moved = this.table.removeRow(row);
-    if (moved !== NO_ENTITY) this.#put(moved, row);
-    this.#put(entity, -1);
+    if (moved !== NO_ENTITY) this.put(moved, row);
+    this.put(entity, -1);
     return true;
   }
 
   /** Says for every row of the table whose it is, after rows were put there directly. */
   adoptRows(): void {
-    for (let row = 0; row < this.table.count; row++) this.#put(this.table.entityAt(row), row);
+    for (let row = 0; row < this.table.count; row++) this.put(this.table.entityAt(row), row);
   }
 
   /** Takes all entities out and gives the memory back. */
   clear(): void {
     this.table.clear();
-    this.#pages = [];
+    this.pages = [];
   }
 
-  #find(entityIndex: number): number {
-    const page = this.#pages[entityIndex >>> pageBits];
+  private find(entityIndex: number): number {
+    const page = this.pages[entityIndex >>> pageBits];
     return page === undefined ? -1 : page[entityIndex & pageMask] - 1;
   }
 
-  #put(entity: Entity, row: number): void {
+  private put(entity: Entity, row: number): void {
     const index = indexOf(entity);
-    const page = (this.#pages[index >>> pageBits] ??= this.#newPage(index >>> pageBits));
+    const page = (this.pages[index >>> pageBits] ??= this.newPage(index >>> pageBits));
     page[index & pageMask] = row + 1;
   }
 
   /** Fills the pages below as well, since an array with holes is slow to read. */
-  #newPage(place: number): Int32Array {
-    while (this.#pages.length < place) this.#pages.push(undefined);
-    return this.#memory.newInt32Array(pageMask + 1);
+  private newPage(place: number): Int32Array {
+    while (this.pages.length < place) this.pages.push(undefined);
+    return this.memory.newInt32Array(pageMask + 1);
   }
 }

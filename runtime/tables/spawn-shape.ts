@@ -13,40 +13,43 @@ export class SpawnShape {
   readonly types: readonly ComponentType[];
   /** Those of them that are sparse. */
   readonly sparse: readonly ComponentType[];
-  readonly #registry: ComponentRegistry;
-  readonly #graph: TableGraph;
-  readonly #next = new Map<string, SpawnShape>();
+  /** Whether some of them are not in the table. */
+  readonly beside: boolean;
+  private readonly registry: ComponentRegistry;
+  private readonly graph: TableGraph;
+  private readonly next = new Map<string, SpawnShape>();
   /** The step that was taken last, which is likely to be taken again. */
-  #lastKey: string | undefined;
-  #lastNext: SpawnShape = this;
-  #table: Table | undefined;
+  private lastKey: string | undefined;
+  private lastNext: SpawnShape = this;
+  private found: Table | undefined;
 
   constructor(registry: ComponentRegistry, graph: TableGraph, keys: readonly string[] = []) {
-    this.#registry = registry;
-    this.#graph = graph;
+    this.registry = registry;
+    this.graph = graph;
     this.keys = keys;
     this.types = keys.map((key) => registry.byKey(key));
     this.sparse = this.types.filter((type) => type.storage === "sparse");
+    this.beside = !this.types.every(isInTable);
   }
 
   /** The table for entities with these components. */
   get table(): Table {
-    return (this.#table ??= this.#graph.find(this.types.filter((type) => isInTable(type))));
+    return (this.found ??= this.graph.find(this.types.filter((type) => isInTable(type))));
   }
 
   /** The shape with one key more. Throws `UnknownComponent`. */
   with(key: string): SpawnShape {
-    if (key === this.#lastKey) return this.#lastNext;
-    const next = this.#next.get(key) ?? new SpawnShape(this.#registry, this.#graph, [...this.keys, key]);
-    this.#next.set(key, next);
-    this.#lastKey = key;
-    this.#lastNext = next;
+    if (key === this.lastKey) return this.lastNext;
+    const next = this.next.get(key) ?? new SpawnShape(this.registry, this.graph, [...this.keys, key]);
+    this.next.set(key, next);
+    this.lastKey = key;
+    this.lastNext = next;
     return next;
   }
 }
 
 /** In a loop over keys this costs nothing, where `Object.hasOwn` is a call that costs more than all else. */
-const isOwn = Object.prototype.hasOwnProperty;
+export const isOwn = Object.prototype.hasOwnProperty;
 
 /** The shape of what was given to `spawn`, from the empty one on. Throws `UnknownComponent`. */
 export function shapeOf(empty: SpawnShape, components: object): SpawnShape {

@@ -42,13 +42,13 @@ export type WatcherRank = (typeof ranks)[number];
 
 /** The watchers of a storage, at most one of each rank. */
 export class Watchers {
-  readonly #byRank = new Map<WatcherRank, StorageWatcher>();
+  private readonly byRank = new Map<WatcherRank, StorageWatcher>();
 
   /** Puts a watcher in its place, or takes the one there away. Gives back all as one; `undefined` when nobody watches. */
   put(rank: WatcherRank, watcher: StorageWatcher | undefined): StorageWatcher | undefined {
-    if (watcher === undefined) this.#byRank.delete(rank);
-    else this.#byRank.set(rank, watcher);
-    const present = ranks.map((each) => this.#byRank.get(each)).filter((each) => each !== undefined);
+    if (watcher === undefined) this.byRank.delete(rank);
+    else this.byRank.set(rank, watcher);
+    const present = ranks.map((each) => this.byRank.get(each)).filter((each) => each !== undefined);
     if (present.length === 0) return undefined;
     return present.reduceRight((inner, outer) => new Around(outer, inner));
   }
@@ -56,35 +56,35 @@ export class Watchers {
 
 /** Two watchers as one: the outer stands around the inner, which stands around the change. */
 class Around implements StorageWatcher {
-  readonly #outer: StorageWatcher;
-  readonly #inner: StorageWatcher;
+  private readonly outer: StorageWatcher;
+  private readonly inner: StorageWatcher;
 
   constructor(outer: StorageWatcher, inner: StorageWatcher) {
-    this.#outer = outer;
-    this.#inner = inner;
+    this.outer = outer;
+    this.inner = inner;
   }
 
   spawn(components: readonly ComponentType[], count: number, change: Spawning): readonly Entity[] | undefined {
-    return this.#outer.spawn(components, count, () => this.#inner.spawn(components, count, change));
+    return this.outer.spawn(components, count, () => this.inner.spawn(components, count, change));
   }
 
   despawn(entity: Entity, change: Change): boolean {
-    return this.#outer.despawn(entity, () => this.#inner.despawn(entity, change));
+    return this.outer.despawn(entity, () => this.inner.despawn(entity, change));
   }
 
   clear(entities: readonly Entity[], change: Change): boolean {
-    return this.#outer.clear(entities, () => this.#inner.clear(entities, change));
+    return this.outer.clear(entities, () => this.inner.clear(entities, change));
   }
 
   add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
-    return this.#outer.add(entity, components, () => this.#inner.add(entity, components, change));
+    return this.outer.add(entity, components, () => this.inner.add(entity, components, change));
   }
 
   remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
-    return this.#outer.remove(entity, components, (left) => this.#inner.remove(entity, left, change));
+    return this.outer.remove(entity, components, (left) => this.inner.remove(entity, left, change));
   }
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.#outer.set(entity, component, () => this.#inner.set(entity, component, change));
+    return this.outer.set(entity, component, () => this.inner.set(entity, component, change));
   }
 }

@@ -1,7 +1,7 @@
 import { NO_ENTITY, type Entity } from "../entities/entity.js";
 import { columnArrays, columnBytes, type Column, type ColumnKind, type EntityColumn } from "../memory/column-kind.js";
 import type { Block, BlockOwner, Memory } from "../memory/memory.js";
-import type { ComponentType } from "./component-type.js";
+import type { ComponentType, Cursor } from "./component-type.js";
 
 const smallestCapacity = 16;
 const absent = -1;
@@ -31,21 +31,23 @@ export class Table implements BlockOwner {
   readonly columns: Int32Array;
   /** Per plain column: its element size as a power of two. */
   readonly shifts: Uint8Array;
-  /** How many columns have 4 bytes: they lie behind the column of entities, which has as many. */
-  readonly words: number;
+  /** The numbers of plain columns of 4 bytes: in this order they lie behind the column of entities. */
+  readonly wordColumns: readonly number[];
   /** The numbers of all other plain columns. */
   readonly others: readonly number[];
   /** How many columns of ordinary values it has. */
   readonly objectCount: number;
   readonly memory: Memory;
   views: readonly Column[];
-  readonly #kinds: readonly ColumnKind[];
+  private readonly kinds: readonly ColumnKind[];
   /** By index of the component in the layout. */
-  readonly #firstColumns: Int16Array;
-  readonly #firstObjects: Int16Array;
-  readonly #objects: unknown[][];
-  readonly #rowBytes: number;
-  #block: Block | undefined;
+  private readonly firstColumns: Int16Array;
+  private readonly firstObjects: Int16Array;
+  private readonly objectColumns: unknown[][];
+  /** By index of the component, as soon as there is one: a cursor for access that is not in a loop. */
+  private readonly cursors: (Cursor<unknown, unknown> | undefined)[] = [];
+  private readonly rowBytes: number;
+  private block: Block | undefined;
 
   /** `components` in dense order; `universe` is how many components the layout has. */
   constructor(id: number, memory: Memory, components: readonly ComponentType[], universe: number) {
@@ -55,30 +57,30 @@ export class Table implements BlockOwner {
     this.columns = new Int32Array(kinds.length);
     this.shifts = Uint8Array.from(kinds, shiftOf);
     this.memory = memory;
-    this.#kinds = kinds;
+    this.kinds = kinds;
     this.views = emptyColumns(kinds);
-    this.words = this.shifts.filter((shift) => shift === 2).length;
+    this.wordColumns = kinds.flatMap((_, i) => (this.shifts[i] === 2 ? [i] : []));
     this.others = kinds.flatMap((_, i) => (this.shifts[i] === 2 ? [] : [i]));
-    this.#firstColumns = startsOf(components, universe, (component) => component.columns.length);
-    this.#firstObjects = startsOf(components, universe, (component) => component.objects);
-    this.#objects = Array.from({ length: sum(components, (component) => component.objects) }, () => []);
-    this.objectCount = this.#objects.length;
-    this.#rowBytes = kinds.reduce<number>((bytes, kind) => bytes + columnBytes[kind], columnBytes.entity);
+    this.firstColumns = startsOf(components, universe, (component) => component.columns.length);
+    this.firstObjects = startsOf(components, universe, (component) => component.objects);
+    this.objectColumns = Array.from({ length: sum(components, (component) => component.objects) }, () => []);
+    this.objectCount = this.objectColumns.length;
+    this.rowBytes = kinds.reduce<number>((bytes, kind) => bytes + columnBytes[kind], columnBytes.entity);
   }
 
   /** Whether it has the component with this index in the layout. */
   has(componentIndex: number): boolean {
-    return this.#firstColumns[componentIndex] >= 0;
+    return this.firstColumns[componentIndex] >= 0;
   }
 
   /** The number of the first plain column of a component that it has. */
   firstColumn(componentIndex: number): number {
-    return this.#firstColumns[componentIndex];
+    return this.firstColumns[componentIndex];
   }
 
   /** The number of the first column of ordinary values of a component that it has. */
   firstObject(componentIndex: number): number {
-    return this.#firstObjects[componentIndex];
+    return this.firstObjects[componentIndex];
   }
 
   /**
@@ -94,7 +96,17 @@ export class Table implements BlockOwner {
    * The one place where such a column gets its type: generated code asks for what its own schema put there.
    */
   objects<T>(column: number): T[] {
-    return this.#objects[column] as T[];
+    return this.objectColumns[column] as T[];
+  }
+
+  /**
+   * The cursor of a component that it has, at a row: to be used up before anything else runs.
+   * The one place where it gets its type back: it was made by this token's own constructor.
+   */
+  cursorAt<Value, Init>(type: ComponentType<Value, Init>, row: number): Cursor<Value, Init> {
+    const cursor = this.cursors[type.index] ?? this.newCursor(type);
+    cursor.$row = row;
+    return cursor as Cursor<Value, Init>;
   }
 
   /** The entity of a row. */
@@ -104,7 +116,7 @@ export class Table implements BlockOwner {
 
   /** Makes room for one row more, and by doubling for as many as there are. Throws `ArenaFull`. */
   makeRoom(): void {
-    if (this.count === this.capacity) this.#growTo(this.capacity * 2 + smallestCapacity);
+    if (this.count === this.capacity) this.growTo(this.capacity * 2 + smallestCapacity);
   }
 
   /** Adds a row for an entity, and gives it back; it holds what was written there before it was in use. Throws `ArenaFull`. */
@@ -113,24 +125,24 @@ export class Table implements BlockOwner {
     if (row === this.capacity) this.makeRoom();
     this.count = row + 1;
     this.memory.entity[this.entities + row] = entity;
-    if (this.objectCount > 0) this.#extendObjects();
+    if (this.objectCount > 0) this.extendObjects(row + 1);
     return row;
   }
 
   /** Forgets what was written into the row that would come next. */
   dropNext(): void {
-    for (const column of this.#objects) column.length = this.count;
+    for (const column of this.objectColumns) column.length = this.count;
   }
 
   /** Takes a row out by moving the last one into it. Gives back the entity that moved, or `NO_ENTITY`. */
   removeRow(row: number): Entity {
     const last = this.count - 1;
-    if (this.objectCount > 0) this.#replaceObjects(row, last);
+    if (this.objectCount > 0) this.replaceObjects(row, last);
     this.count = last;
     if (row === last) return NO_ENTITY;
     const words = this.memory.entity; // 4 bytes, whatever they mean
     const { entities, capacity } = this;
-    const end = entities + this.words * capacity;
+    const end = entities + this.wordColumns.length * capacity;
     for (let at = entities; at <= end; at += capacity) words[at + row] = words[at + last];
     for (const column of this.others) {
       this.memory.copyElement(this.shifts[column], this.columns[column] + last, this.columns[column] + row);
@@ -148,14 +160,20 @@ export class Table implements BlockOwner {
 
   /** Makes room for this many rows more, without spare. Throws `ArenaFull`. */
   reserve(more: number): void {
-    if (this.count + more > this.capacity) this.#growTo(this.count + more);
+    if (this.count + more > this.capacity) this.growTo(this.count + more);
   }
 
   /** Adds this many rows, their content undefined. Throws `ArenaFull`. */
   extend(more: number): void {
     this.reserve(more);
     this.count += more;
-    for (const column of this.#objects) for (let i = 0; i < more; i++) column.push(undefined);
+    for (const column of this.objectColumns) for (let i = 0; i < more; i++) column.push(undefined);
+  }
+
+  /** Takes all rows out from this one on. */
+  truncate(count: number): void {
+    this.count = count;
+    this.dropNext();
   }
 
   /** The bytes of a plain column, as long as the arena does not move. */
@@ -180,41 +198,43 @@ export class Table implements BlockOwner {
   clear(): void {
     this.count = 0;
     this.capacity = 0;
-    for (const column of this.#objects) column.length = 0;
-    if (this.#block !== undefined) this.memory.free(this.#block);
-    this.#block = undefined;
-    this.views = emptyColumns(this.#kinds);
+    for (const column of this.objectColumns) column.length = 0;
+    if (this.block !== undefined) this.memory.free(this.block);
+    this.block = undefined;
+    this.adoptViews(emptyColumns(this.kinds));
   }
 
   /** The arena moved the block. */
   blockMoved(): void {
-    if (this.#block !== undefined) this.#placeColumns(this.#block.offset);
+    if (this.block !== undefined) this.placeColumns(this.block.offset);
   }
 
-  #extendObjects(): void {
-    for (const column of this.#objects) if (column.length < this.count) column.push(undefined);
+  /** Makes columns of ordinary values so long, if they are one element shorter. */
+  extendObjects(length: number): void {
+    for (const column of this.objectColumns) if (column.length < length) column.push(undefined);
   }
 
-  #replaceObjects(row: number, last: number): void {
-    for (const column of this.#objects) {
+  /** Moves the ordinary values of the last row into another one. */
+  replaceObjects(row: number, last: number): void {
+    for (const column of this.objectColumns) {
       column[row] = column[last];
       column.pop();
     }
   }
 
-  #growTo(rows: number): void {
-    const bytes = roundCapacity(rows) * this.#rowBytes;
-    if (this.#block === undefined) {
-      this.#block = this.memory.allocate(bytes, this);
-      this.capacity = fittingCapacity(this.#block.bytes / this.#rowBytes);
-      this.#placeColumns(this.#block.offset);
+  private growTo(rows: number): void {
+    const bytes = roundCapacity(rows) * this.rowBytes;
+    if (this.block === undefined) {
+      this.block = this.memory.allocate(bytes, this);
+      this.capacity = fittingCapacity(this.block.bytes / this.rowBytes);
+      this.placeColumns(this.block.offset);
       return;
     }
     const columns = this.columns.slice();
     const entities = this.entities;
-    const before = this.memory.reallocate(this.#block, bytes);
-    this.capacity = fittingCapacity(this.#block.bytes / this.#rowBytes);
-    this.#placeColumns(this.#block.offset);
+    const before = this.memory.reallocate(this.block, bytes);
+    this.capacity = fittingCapacity(this.block.bytes / this.rowBytes);
+    this.placeColumns(this.block.offset);
     const copy = (shift: number, from: number, to: number): void => {
       this.memory.u8.set(before.subarray(from << shift, (from + this.count) << shift), to << shift);
     };
@@ -222,7 +242,7 @@ export class Table implements BlockOwner {
     for (let i = 0; i < columns.length; i++) copy(this.shifts[i], columns[i], this.columns[i]);
   }
 
-  #placeColumns(offset: number): void {
+  private placeColumns(offset: number): void {
     let bytes = offset;
     for (let shift = 3; shift >= 0; shift--) {
       if (shift === 2) {
@@ -235,7 +255,19 @@ export class Table implements BlockOwner {
         bytes += this.capacity << shift;
       }
     }
-    this.views = this.#kinds.map((kind, i) => this.memory.column(kind, this.columns[i], this.capacity));
+    this.adoptViews(this.kinds.map((kind, i) => this.memory.column(kind, this.columns[i], this.capacity)));
+  }
+
+  private adoptViews(views: readonly Column[]): void {
+    this.views = views;
+    for (const cursor of this.cursors) cursor?.$enter(this);
+  }
+
+  private newCursor(type: ComponentType): Cursor<unknown, unknown> {
+    const cursor = new type.cursor(this);
+    while (this.cursors.length < this.firstColumns.length) this.cursors.push(undefined); // an array with holes is slow to read
+    this.cursors[type.index] = cursor;
+    return cursor;
   }
 }
 

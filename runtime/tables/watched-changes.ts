@@ -10,61 +10,61 @@ export type Within = <Result>(change: () => Result) => Result;
 
 /** The changes of a storage while somebody watches: the same verbs, each through the watcher. */
 export class WatchedChanges {
-  readonly #storage: Storage;
-  readonly #watcher: StorageWatcher;
-  readonly #within: Within;
+  private readonly storage: Storage;
+  private readonly watcher: StorageWatcher;
+  private readonly within: Within;
 
   constructor(storage: Storage, watcher: StorageWatcher, within: Within) {
-    this.#storage = storage;
-    this.#watcher = watcher;
-    this.#within = within;
+    this.storage = storage;
+    this.watcher = watcher;
+    this.within = within;
   }
 
   /** `Changes.spawn`. */
   spawn(components: object): Entity {
-    return this.#spawn(components, 1, () => [this.#storage.spawn(components)])[0];
+    return this.spawnWatched(components, 1, () => [this.storage.spawn(components)])[0];
   }
 
   /** `Changes.spawnMany`. */
   spawnMany(count: number, components: object): Entity[] {
-    if (count === 0) return this.#storage.spawnMany(count, components);
-    return [...this.#spawn(components, count, () => this.#storage.spawnMany(count, components))];
+    if (count === 0) return this.storage.spawnMany(count, components);
+    return [...this.spawnWatched(components, count, () => this.storage.spawnMany(count, components))];
   }
 
   /** `Changes.spawnReserved`. */
   spawnReserved(entity: Entity, components: object): void {
-    const types = this.#storage.typesOf(components);
+    const types = this.storage.typesOf(components);
     const make = (): readonly Entity[] => {
-      this.#storage.spawnReserved(entity, components);
+      this.storage.spawnReserved(entity, components);
       return [entity];
     };
     try {
-      this.#within(() => this.#watcher.spawn(types, 1, make));
+      this.within(() => this.watcher.spawn(types, 1, make));
     } finally {
-      if (!this.#storage.isSettled(entity)) this.#storage.entities.release(entity);
+      if (!this.storage.isSettled(entity)) this.storage.entities.release(entity);
     }
   }
 
   /** `Changes.despawn`. */
   despawn(entity: Entity): boolean {
-    const change = (): boolean => this.#storage.despawn(entity);
-    return this.#storage.isSettled(entity) ? this.#within(() => this.#watcher.despawn(entity, change)) : change();
+    const change = (): boolean => this.storage.despawn(entity);
+    return this.storage.isSettled(entity) ? this.within(() => this.watcher.despawn(entity, change)) : change();
   }
 
   /** `Changes.add`. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
-    this.#storage.requireAbsent(entity, type);
+    this.storage.requireAbsent(entity, type);
     const change = (): boolean => {
-      this.#storage.add(entity, type, init);
+      this.storage.add(entity, type, init);
       return true;
     };
-    if (!this.#within(() => this.#watcher.add(entity, [type], change))) throw notAdded(entity, [type]);
+    if (!this.within(() => this.watcher.add(entity, [type], change))) throw notAdded(entity, [type]);
   }
 
   /** `Changes.addAll`. */
   addAll(entity: Entity, list: ComponentList): void {
-    for (const [type] of list) this.#storage.requireAbsent(entity, type);
-    if (this.#addAll(entity, list)) return;
+    for (const [type] of list) this.storage.requireAbsent(entity, type);
+    if (this.addWatched(entity, list)) return;
     throw notAdded(
       entity,
       list.map(([type]) => type),
@@ -73,80 +73,80 @@ export class WatchedChanges {
 
   /** `Changes.put`. */
   put(entity: Entity, type: ComponentType, init: unknown): void {
-    if (!this.#write(entity, type, () => this.#storage.put(entity, type, init))) this.#addAll(entity, [[type, init]]);
+    if (!this.write(entity, type, () => this.storage.put(entity, type, init))) this.addWatched(entity, [[type, init]]);
   }
 
   /** `Changes.remove`. */
   remove(entity: Entity, type: ComponentType): boolean {
-    if (!this.#storage.has(entity, type)) return false;
+    if (!this.storage.has(entity, type)) return false;
     const change = (left: readonly ComponentType[]): readonly ComponentType[] => {
-      if (left.length > 0) this.#storage.remove(entity, type);
+      if (left.length > 0) this.storage.remove(entity, type);
       return left;
     };
-    return this.#within(() => this.#watcher.remove(entity, [type], change)).length > 0;
+    return this.within(() => this.watcher.remove(entity, [type], change)).length > 0;
   }
 
   /** `Changes.removeAll`. */
   removeAll(entity: Entity, types: readonly ComponentType[]): number {
-    const present = types.filter((type) => this.#storage.has(entity, type));
+    const present = types.filter((type) => this.storage.has(entity, type));
     if (present.length === 0) return 0;
     const change = (left: readonly ComponentType[]): readonly ComponentType[] => {
-      this.#storage.removeAll(entity, left);
+      this.storage.removeAll(entity, left);
       return left;
     };
-    return this.#within(() => this.#watcher.remove(entity, present, change)).length;
+    return this.within(() => this.watcher.remove(entity, present, change)).length;
   }
 
   /** `Changes.set`. */
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
-    return this.#write(entity, type, () => this.#storage.set(entity, type, init));
+    return this.write(entity, type, () => this.storage.set(entity, type, init));
   }
 
   /** `Changes.clear`. */
   clear(): void {
-    this.#end(this.#storage.entities.living(), () => this.#storage.clear());
+    this.end(this.storage.entities.living(), () => this.storage.clear());
   }
 
   /** `Changes.undo`. */
   undo(spawned: readonly Entity[]): void {
-    this.#end(spawned, () => this.#storage.endAll(spawned));
+    this.end(spawned, () => this.storage.endAll(spawned));
   }
 
   /** Tells of those alone that were told of when they came: not of one that still waits for its queued spawn. */
-  #end(entities: readonly Entity[], end: () => void): void {
-    const settled = entities.filter((entity) => this.#storage.isSettled(entity));
+  private end(entities: readonly Entity[], end: () => void): void {
+    const settled = entities.filter((entity) => this.storage.isSettled(entity));
     const change = (): boolean => {
       end();
       return true;
     };
-    this.#within(() => this.#watcher.clear(settled, change));
+    this.within(() => this.watcher.clear(settled, change));
   }
 
-  #spawn(components: object, count: number, make: () => readonly Entity[]): readonly Entity[] {
-    const types = this.#storage.typesOf(components);
-    return this.#within(() => {
-      const spawned = this.#watcher.spawn(types, count, make);
+  private spawnWatched(components: object, count: number, make: () => readonly Entity[]): readonly Entity[] {
+    const types = this.storage.typesOf(components);
+    return this.within(() => {
+      const spawned = this.watcher.spawn(types, count, make);
       if (spawned === undefined) throw cancelled(`spawning ${count === 1 ? "an entity" : `${count} entities`}`);
       return spawned;
     });
   }
 
-  #addAll(entity: Entity, list: ComponentList): boolean {
+  private addWatched(entity: Entity, list: ComponentList): boolean {
     const types = list.map(([type]) => type);
     const change = (): boolean => {
-      this.#storage.addAll(entity, list);
+      this.storage.addAll(entity, list);
       return true;
     };
-    return types.length === 0 || this.#within(() => this.#watcher.add(entity, types, change));
+    return types.length === 0 || this.within(() => this.watcher.add(entity, types, change));
   }
 
-  #write(entity: Entity, type: ComponentType, write: () => void): boolean {
-    if (!this.#storage.has(entity, type)) return false;
+  private write(entity: Entity, type: ComponentType, write: () => void): boolean {
+    if (!this.storage.has(entity, type)) return false;
     const change = (): boolean => {
       write();
       return true;
     };
-    return this.#within(() => this.#watcher.set(entity, type, change));
+    return this.within(() => this.watcher.set(entity, type, change));
   }
 }
 

@@ -120,7 +120,9 @@ it("moves along an edge what both tables have, of every kind", () => {
   const index = new EntityIndex(memory);
   const [first, second] = [index.reserve(), index.reserve()];
   expect([first, second]).toEqual([entity(0), entity(1)]);
-  new Edge(memory, from, to).move(second, 1, index);
+  index.place(first, from.id, 0);
+  index.place(second, from.id, 1);
+  new Edge(memory, from, to).move(second, index);
   enter(to, 1);
   expect([numbers.$read(), label.$read()]).toEqual(before);
   expect([to.entityAt(1), index.rowOf(second), from.count]).toEqual([second, 1, 1]);
