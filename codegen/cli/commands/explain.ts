@@ -9,8 +9,9 @@ import { UsageError } from "../usage-error.js";
 const description = `Says what a finding means and how to mend it, with the smallest source that has it;
 without a code it lists all of them.
 
-Of a per-entity function it says how its loop runs it: with columns in place of its
-components, or by a call with cursors, and then the first thing that keeps it from the faster form.`;
+Of a function it says how it is run (in a loop, with columns in place of its components; by a
+call with cursors, and then the first thing that keeps it from the faster form; once), and what
+it reads, writes and changes.`;
 
 /** `ecsgen explain` */
 export const addExplain: AddCommand = (program, act) => {
@@ -24,7 +25,7 @@ export const addExplain: AddCommand = (program, act) => {
       examples(
         ["ecsgen explain", "all codes"],
         ["ecsgen explain ECS5001", "one of them, with an example"],
-        ["ecsgen explain integrate", "how the loop of a function runs it, and why not faster"],
+        ["ecsgen explain integrate", "how a function is run, why not faster, and what it touches"],
       ),
     )
     .action((what: string | undefined, _options: object, command) =>

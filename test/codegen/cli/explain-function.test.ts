@@ -45,10 +45,24 @@ describe("explain", () => {
     expect(found).toContain(at.slice(0, 6));
   });
 
+  it("says what a function touches, also of one that runs once", async () => {
+    const orbits = fileURLToPath(new URL("../../../examples/orbits", import.meta.url));
+    const move = await cli(["explain", "integration.move"], { cwd: orbits });
+    expect(move.stdout).toContain("\n  form: cursor");
+    expect(move.stdout).toContain("\n  writes gravity.Position.{x, y, z}, gravity.Velocity.{x, y, z}\n");
+    const measure = await cli(["explain", "energy.measure"], { cwd: orbits });
+    expect(measure.stdout).toBe(
+      "gravity.energy.measure\n  it is called once, not for every entity\n" +
+        "  reads gravity.Masses.{count, gm, vx, vy, vz, x, y, z}\n  writes gravity.Energy.{current, start, worst}\n",
+    );
+    const data = await cli(["explain", "energy.measure", "--format", "json"], { cwd: orbits });
+    expect(JSON.parse(data.stdout)).toMatchObject({ functions: [{ form: "once", access: { everything: false } }] });
+  });
+
   it("suggests a name for one that no function has", async () => {
     const { exitCode, stderr } = await explain("plains");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("no per-entity function is called `plains`");
+    expect(stderr).toContain("no function that a step runs, or that runs for every entity, is called `plains`");
     expect(stderr).toContain("did you mean `plain`?");
   });
 });
