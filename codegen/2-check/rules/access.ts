@@ -52,7 +52,8 @@ function checkUses(
     if (source?.kind === "query") reportDropped(signature.name, parameter, source, grounds, reporter);
     const expected = readByView(declared?.parameters[index]);
     const declaration = dataOf(parameter, grounds);
-    const use = uses.find((candidate) => candidate.parameter === parameter.name);
+    const found = uses.find((candidate) => candidate.parameter === parameter.name);
+    const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
     const readonly = parameter.type?.readonly === true;
     const name = declaration?.called;
     if (name !== undefined && !readonly && expected !== undefined) {
@@ -60,11 +61,17 @@ function checkUses(
     } else if (!stub && use !== undefined && (expected !== undefined || (readonly && name !== undefined))) {
       reportWrites(parameter, expected ?? name ?? "", use, reporter);
     } else if (!stub && use !== undefined && declaration !== undefined) {
-      if (!declaration.random && !mayWrite(use, grounds.fields(declaration.name) ?? [])) {
+      if (!mayWrite(use, grounds.fields(declaration.name) ?? [])) {
         reportUnwritten(signature.name, declaration, parameter, reporter);
       }
     }
   }
+}
+
+/** Whatever a generator of random numbers is asked for changes it, but for a fork. */
+function withDraws(use: ParameterUse): ParameterUse {
+  const draws = use.calls.filter(({ path }) => path.at(-1) !== "fork");
+  return { ...use, writes: [...use.writes, ...draws], calls: [] };
 }
 
 /** The component or resource that the View gives to be read only, by its own name. */

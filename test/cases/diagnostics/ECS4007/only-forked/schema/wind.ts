@@ -1,0 +1,3 @@
+import { random } from "ecsgen/schema";
+
+export class Wind extends random() {}
