@@ -89,6 +89,7 @@ export type { WorldMetadata, WorldStats } from "./world/world-stats.js";
 export type { ModelPool } from "./models/model-pool.js";
 export type { ModelId, ModelType } from "./models/model-type.js";
 export type { BuiltInPhase, Phase, PhaseRuns } from "./schedule/phases.js";
+export { LineShuffle } from "./schedule/line-shuffle.js";
 export type { RunStats } from "./schedule/run-timer.js";
 export { Schedule, type ScheduleLine, type ScheduleLineInfo } from "./schedule/schedule.js";
 export type { RunTiming, Timing, TimingStart } from "./schedule/timing.js";

@@ -8,6 +8,7 @@ const folders = [
   "test/cases/emit",
   "test/runtime",
   "test/runtime/resources",
+  "test/runtime/schedule",
   "test/runtime/queries",
   "test/runtime/relations",
   "test/systems/ecs",

@@ -16,7 +16,7 @@ import type {
   WorldPlan,
 } from "../model/plan.js";
 import type { ResolvedApp } from "../model/resolution.js";
-import type { SchedulePlan } from "../model/schedule-plan.js";
+import type { SchedulePlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { LoopPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import { boundFunctions, durationText, planBinding } from "./app.js";
 import { planBundles } from "./bundles.js";
@@ -28,7 +28,7 @@ import { planLoops, type LoopParts } from "./loops.js";
 import { compareText } from "./names.js";
 import { planQueries } from "./queries.js";
 import { planQueryFunctions, printedFunctions } from "./query-functions.js";
-import { planPhases, planSchedule } from "./schedule.js";
+import { planPhases, planSchedule, planShuffle } from "./schedule.js";
 
 /** What was planned in earlier rounds of a session: parts that say the same again are the same objects. */
 export class PlanRecall {
@@ -40,6 +40,7 @@ export class PlanRecall {
   readonly functions = new Keep<QueryFunctionPlan>();
   readonly cores = new Keep<CorePlan>();
   readonly schedule = new Keep<SchedulePlan>();
+  readonly shuffle = new Keep<ShufflePlan>();
   readonly binding = new Keep<BindingPlan>();
   readonly reflection = new Keep<ReflectionPlan>();
   readonly world = new Keep<WorldPlan>();
@@ -55,6 +56,8 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const callers = new Files(checked, functions?.printed);
   const bundles = kept(recall?.bundles, planBundles(contract.bundles, declarations.components, files), pathOf);
   const cores = kept(recall?.cores, planCores(checked, callers), pathOf);
+  const schedule = app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, callers));
+  const shuffled = schedule && planShuffle(schedule, files);
   return {
     ...declarations,
     bundles,
@@ -62,7 +65,8 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
     loops: kept(recall?.loops, functions?.loops ?? [], pathOf),
     queries: kept(recall?.queries, functions?.queries ?? [], pathOf),
     functions: kept(recall?.functions, functions?.functions ?? [], pathOf),
-    schedule: app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, callers)),
+    schedule,
+    shuffle: shuffled && keptOne(recall?.shuffle, shuffled),
     cores,
     binding: functions?.binding && keptOne(recall?.binding, functions.binding),
     reflection: app === undefined ? undefined : keptOne(recall?.reflection, planReflection(declarations, files)),

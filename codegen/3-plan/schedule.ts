@@ -1,10 +1,11 @@
 import type { Checked } from "../model/checked.js";
 import type { PhaseRuns } from "../model/phases.js";
 import type { CallPlan, WorldPlan } from "../model/plan.js";
-import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
+import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { ResolvedApp, ResolvedCall, ResolvedPhase, ResolvedRun } from "../model/resolution.js";
 import { runCallable } from "./app.js";
 import { planCall, unfiltered } from "./calls.js";
+import { freeOrder, type FreeLine } from "./free-order.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, joined } from "./names.js";
 
@@ -19,6 +20,20 @@ export function planSchedule(app: ResolvedApp, checked: Checked, files: Files): 
     file: { path: files.at("schedule.ts"), source: "ecsgen.config.ts" },
     phases: phases.map(({ lines, ...phase }) => ({ ...phase, runs: planner.runs(lines) })),
     sets: app.sets.map(({ name }) => name),
+  };
+}
+
+/**
+ * The same in any order that the lines allow; nothing where no phase has two lines. Not part of the entry point, so that only tests
+ * load it.
+ */
+export function planShuffle({ phases: all }: SchedulePlan, files: Files): ShufflePlan | undefined {
+  const phases = all.filter(({ runs }) => runs.length > 1);
+  if (phases.length === 0) return undefined;
+  return {
+    file: { path: files.at("shuffle.ts"), source: "ecsgen.config.ts" },
+    world: { name: "World", from: files.at("world.ts") },
+    phases,
   };
 }
 
@@ -70,7 +85,9 @@ class SchedulePlanner {
   runs(lines: readonly ResolvedRun[]): RunPlan[] {
     const asked = new Map<string, SetConditionPlan>();
     const locals = new Scope(["world", "on", "lines", "sets"]);
-    return lines.map((line) => {
+    const first = this.count;
+    const waits = freeOrder(lines.map((line) => this.free(line, first)));
+    return lines.map((line, place) => {
       const sets = (line.sets ?? []).flatMap((set) => {
         const condition = this.conditions.get(set);
         return condition === undefined ? [] : [{ set, condition }];
@@ -83,11 +100,11 @@ class SchedulePlanner {
           return plan;
         });
       const said = sets.flatMap(({ set }) => asked.get(set)?.local ?? []);
-      return { ...this.run(line), asks, sets: said };
+      return { ...this.run(line), waitsFor: waits[place] ?? [], asks, sets: said };
     });
   }
 
-  private run({ run, reason, sync, condition, ...filters }: ResolvedRun): Omit<RunPlan, "asks" | "sets"> {
+  private run({ run, reason, sync, condition, ...filters }: ResolvedRun): Omit<RunPlan, "waitsFor" | "asks" | "sets"> {
     const callable = runCallable(run, this.checked, this.files);
     return {
       name: nameOf(run),
@@ -98,6 +115,13 @@ class SchedulePlanner {
       call: planCall(callable, callable.bound.name, filters, this.files, this.members),
       condition: condition && this.ask(condition),
     };
+  }
+
+  private free({ access, waitsFor, run, condition, sets }: ResolvedRun, first: number): FreeLine {
+    const ofSets = (sets ?? []).map((set) => this.conditions.get(set));
+    const called = [run, condition, ...ofSets].filter((call) => call !== undefined);
+    const calls = called.map((call) => runCallable(call, this.checked, this.files).function);
+    return { access, waitsFor: waitsFor.map((earlier) => earlier - first), calls };
   }
 
   private ask(condition: ResolvedCall): CallPlan {

@@ -15,6 +15,7 @@ import { emitQueryRows } from "./query-rows.js";
 import { emitReflection } from "./reflection.js";
 import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
+import { emitShuffle } from "./shuffle.js";
 import { emitValidator } from "./validator.js";
 import { emitViews } from "./view.js";
 import { emitWorld } from "./world.js";
@@ -48,6 +49,7 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitQueryFunction, plan.functions.filter(isPrinted)),
     ...print(emitViews, plan.cores),
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
+    ...print(emitShuffle, plan.shuffle === undefined ? [] : [plan.shuffle]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
     ...print(emitReflection, plan.reflection === undefined ? [] : [plan.reflection]),
     ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),

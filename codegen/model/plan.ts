@@ -13,7 +13,7 @@ import type {
   DefaultPlan,
 } from "./field-plan.js";
 import type { PhaseRuns } from "./phases.js";
-import type { SchedulePlan } from "./schedule-plan.js";
+import type { SchedulePlan, ShufflePlan } from "./schedule-plan.js";
 import type { ChangeParts, EdgeRules, Literal, Storage } from "./raw.js";
 
 /** All that is printed for one project. */
@@ -29,6 +29,7 @@ export interface Plan {
   readonly queries: readonly QueryRowsPlan[];
   readonly functions: readonly QueryFunctionPlan[];
   readonly schedule: SchedulePlan | undefined;
+  readonly shuffle: ShufflePlan | undefined;
   readonly cores: readonly CorePlan[];
   readonly binding: BindingPlan | undefined;
   readonly world: WorldPlan | undefined;

@@ -1,5 +1,5 @@
 // What is printed of a schedule. Part of the plan: see there.
-import type { CallPlan, FilePlan } from "./plan.js";
+import type { CallPlan, FilePlan, NameRef } from "./plan.js";
 
 /** A line of the schedule. */
 export interface RunPlan {
@@ -10,6 +10,8 @@ export interface RunPlan {
   readonly sync: string | undefined;
   /** Its place among all lines of the step. */
   readonly index: number;
+  /** Lines of its phase that have to run before it, by their places in the phase, in whatever order the others run. */
+  readonly waitsFor: readonly number[];
   /** All sets that it is in. */
   readonly members: readonly string[];
   readonly call: CallPlan;
@@ -38,6 +40,14 @@ export interface PhasePlan {
   readonly method: string;
   readonly doc: string;
   readonly runs: readonly RunPlan[];
+}
+
+/** The same in any order that the lines allow, for tests. */
+export interface ShufflePlan {
+  readonly file: FilePlan;
+  readonly world: NameRef;
+  /** In order, without those in which fewer than two lines run. */
+  readonly phases: readonly PhasePlan[];
 }
 
 /** What a step runs. */

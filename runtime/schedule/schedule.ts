@@ -79,6 +79,11 @@ export class Schedule<Name extends string = string> {
     this.#paused = false;
   }
 
+  /** Whether the line at this place runs; for generated code. */
+  $runs(line: number): boolean {
+    return this.on[line] === 1;
+  }
+
   /** Makes it as newly made; for the world. */
   $reset(): void {
     this.#disabled.clear();

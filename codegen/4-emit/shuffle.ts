@@ -1,0 +1,64 @@
+import type { PhasePlan, RunPlan, SetConditionPlan, ShufflePlan } from "../model/schedule-plan.js";
+import { printCall, printSystem } from "./calls.js";
+import { allOf, call, guarded } from "./print/constructs.js";
+import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
+import { SourceFile, type FileLayout } from "./print/source-file.js";
+
+/** What a step runs, line by line, so that a test can run it in another order. */
+export function emitShuffle({ file: path, world, phases }: ShufflePlan): FileLayout {
+  const locals = phases.flatMap(({ runs }) => runs.flatMap(({ asks }) => asks.map(({ local }) => local)));
+  const file = new SourceFile(path, ["shuffle", "seed", "schedule", "lines", "world", ...locals]);
+  const type = file.type(world.name, world.from);
+  const shuffle = file.value("LineShuffle", "ecsgen/runtime");
+  return file.finish(code`
+/**
+ * Lets a world run each phase in any order that its lines allow: another one in every step, which the seed decides. For tests:
+ * whatever the order is, the state of the world is the same.
+ */
+export function shuffle(world: ${type}, seed: number): void {
+  const { schedule } = world;
+  const lines = new ${shuffle}(seed, () => world.runs.sync());
+  ${paragraphs(phases.map((phase) => printPhase(phase, file)))}
+}
+`);
+}
+
+function printPhase({ method, runs }: PhasePlan, file: SourceFile): Layout {
+  const asks = runs.flatMap((run) => run.asks);
+  return code`
+schedule.${method} = function () {
+  ${lines(asks.map((ask) => printAsk(ask, file)))}
+  ${lines(runs.map((run) => printLine(run, file)))}
+  lines.run();
+};
+`;
+}
+
+function printAsk({ local, condition }: SetConditionPlan, file: SourceFile): Layout {
+  return code`
+const ${local} = lines.once(() => {
+  return ${printCall(condition, "world", file)};
+});
+`;
+}
+
+function printLine(run: RunPlan, file: SourceFile): Layout {
+  const { name, index, waitsFor, call: called, condition } = run;
+  const tests = [
+    ...answersOf(run),
+    `this.$runs(${index})`,
+    ...(condition ? [printCall(condition, "world", file)] : []),
+  ];
+  return code`
+${waitsFor.length === 0 ? undefined : [call("lines.after", waitsFor.map(String)), ";"]}
+lines.add(() => {
+  ${guarded(allOf(tests), [printSystem(name, called, "world", file), ";"])}
+});
+`;
+}
+
+/** All sets are asked, whatever the first of them says. */
+function answersOf({ sets }: RunPlan): Inline[] {
+  const answers = sets.map((set) => `${set}()`);
+  return answers.length < 2 ? answers : [`[${answers.join(", ")}].every(Boolean)`];
+}
