@@ -59,6 +59,7 @@ function handedOn(
   if (to === undefined) return { ...nothing, escapes: [{ path, place, by: undefined }] };
   const meaning = meaningOfType(reading, source, to.name);
   if (meaning.kind === "global" && onlyLooks(to.name)) return { ...nothing, reads: [{ path, place, by: to.name }] };
+  if (givesRows(meaning)) return nothing;
   const taken = useBehind(meaning, to.parameter);
   if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
   if (above.includes(taken.use)) {
@@ -90,6 +91,12 @@ function useBehind(
   const use = found.function.uses.find((candidate) => candidate.parameter === parameter?.name);
   if (parameter === undefined || parameter.rest || use === undefined) return undefined;
   return { source: meaning.source, function: found.function, use };
+}
+
+/** What gives rows of a query is followed where it is called. */
+function givesRows(meaning: Meaning): boolean {
+  if (meaning.kind !== "package" || meaning.specifier !== "ecsgen/runtime") return false;
+  return meaning.name === "pairs" || meaning.name === "rowOf";
 }
 
 /** Functions of the language that read what they are given, and neither keep nor change it. */

@@ -51,8 +51,14 @@ export function resolve(node: Tree.Node, scope: Scope): readonly Tracked[] {
       return [...resolve(inner.consequent, scope), ...resolve(inner.alternate, scope)];
     case "LogicalExpression":
       return [...resolve(inner.left, scope), ...resolve(inner.right, scope)];
+    // `pairs` and `rowOf` of `ecsgen/runtime` give rows of what they are given. Whether they are these, is known when escapes are.
     case "CallExpression": {
       const callee = unwrap(inner.callee);
+      const [first] = inner.arguments;
+      if (callee.type === "Identifier" && first !== undefined && lookup(scope, callee.name) === undefined) {
+        if (callee.name === "pairs") return resolve(first, scope);
+        if (callee.name === "rowOf") return partsOf(resolve(first, scope), "[]");
+      }
       if (callee.type !== "MemberExpression" || !pickers.has(memberName(callee) ?? "")) return untracked;
       return partsOf(resolve(callee.object, scope), "[]");
     }

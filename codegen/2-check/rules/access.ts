@@ -1,11 +1,11 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../../memo/recall.js";
-import type { Field, Parameter, QuerySource, ViewFunction } from "../../model/contract.js";
+import type { Field, Parameter, ViewFunction } from "../../model/contract.js";
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
 import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
-import { droppedReadonly } from "../query-parameters.js";
 import { declarationOf, type DeclarationHead } from "../symbols.js";
+import { checkQueryUse } from "./query-access.js";
 
 /** What a function says it reads and writes is what it does: schedules are made from it. */
 export function checkAccess(
@@ -49,11 +49,12 @@ function checkUses(
 ): void {
   for (const [index, parameter] of signature.parameters.entries()) {
     const source = declared?.parameters[index]?.source;
-    if (source?.kind === "query") reportDropped(signature.name, parameter, source, grounds, reporter);
     const expected = readByView(declared?.parameters[index]);
     const declaration = dataOf(parameter, grounds);
     const found = uses.find((candidate) => candidate.parameter === parameter.name);
     const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
+    const query = source?.kind === "query" ? source : undefined;
+    checkQueryUse(signature.name, parameter, query, stub ? undefined : use, grounds, reporter);
     const readonly = parameter.type?.readonly === true;
     const name = declaration?.called;
     if (name !== undefined && !readonly && expected !== undefined) {
@@ -94,28 +95,6 @@ function reportPromise(called: string, name: string, { place }: RawParameter, re
     why: [`The View gives \`Readonly<${name}>\`: who schedules it counts on \`${name}\` not being written.`],
     help: `write \`Readonly<${name}>\`, or change the View`,
   });
-}
-
-function reportDropped(
-  called: string,
-  parameter: RawParameter,
-  source: QuerySource,
-  grounds: Grounds,
-  reporter: Reporter,
-): void {
-  for (const { member, component } of droppedReadonly(parameter.type, source, grounds)) {
-    reporter.report(
-      "ECS4008",
-      parameter.place,
-      `\`${called}\` takes \`${parameter.name}\` to write their \`${member}\``,
-      {
-        why: [
-          `The View gives \`Readonly<${component}>\`: who schedules it counts on \`${component}\` not being written.`,
-        ],
-        help: `write \`${member}: Readonly<${component}>\`, or change the View`,
-      },
-    );
-  }
 }
 
 function reportWrites(parameter: RawParameter, name: string, { writes }: ParameterUse, reporter: Reporter): void {

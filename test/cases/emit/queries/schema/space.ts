@@ -72,7 +72,7 @@ export interface Crowds {
   /** Grows where others are near. */
   crowd(radius: Radius, position: Readonly<Position>, others: Query<{ position: Readonly<Position> }>): void;
   /** Fire goes from one to another. */
-  spread(fires: Fires, cold: Query<{ entity: Entity; mass: Mass; burning?: Burning }>, commands: Commands): void;
+  spread(fires: Fires, cold: Query<{ entity: Entity; mass: Mass; burning?: Readonly<Burning> }>, commands: Commands): void;
 }
 
 export const space = core({

@@ -61,7 +61,7 @@ export class SpaceCrowds {
     kind: "view",
     name: "space.Crowds",
     id: 0x81934eeff6bde3b3n,
-    apiVersion: 0xebb2ee011980b2dbn,
+    apiVersion: 0x66fe03ea8e8782c2n,
   };
   readonly world: World;
   readonly avoidQuery: Query;

@@ -25,7 +25,7 @@ export function nearest(
 
 export function spread(
   fires: Fires,
-  cold: Query<{ entity: Entity; mass: Mass; burning?: Burning }>,
+  cold: Query<{ entity: Entity; mass: Mass; burning?: Readonly<Burning> }>,
   commands: Commands,
 ): void {
   for (const { burning } of fires) burning.heat -= 0.5;
