@@ -86,7 +86,10 @@ export class SystemRuns<Host> {
 
   /** A sync point: applies what waits. */
   sync(): void {
+    if (!this.#timing.on || this.#structure.commands.waiting === 0) return this.#structure.sync();
+    const start = this.#timing.$now();
     this.#structure.sync();
+    this.#timing.$synced(start);
   }
 
   /** Calls a function with structural changes waiting, untold. Then comes a sync point, unless another loop is under way. */

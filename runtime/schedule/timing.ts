@@ -28,8 +28,8 @@ export interface RunTiming extends RunStats {
 
 /**
  * Measures what runs in a step. Off until `start`; while it is off, a line pays for it with one look at a truth, and
- * while it is on, with one look at the clock. The time of a line is what passed since the line before it: its condition
- * and the changes that it queued are in it.
+ * while it is on, with one look at the clock. The time of a line is what passed since the line or the sync point before it: its
+ * condition is in it.
  */
 export class Timing {
   readonly #now: () => number;
@@ -81,7 +81,7 @@ export class Timing {
   }
 
   /**
-   * The last intervals that were measured: steps, in them phases, in them lines and registered systems.
+   * The last intervals that were measured: steps, in them phases, in them lines, sync points and registered systems.
    * `JSON.stringify` makes a file of it that chrome://tracing and Perfetto open.
    */
   trace(): Trace {
@@ -131,6 +131,11 @@ export class Timing {
     if (!this.#on) return;
     this.#mark = end;
     this.#ring.add("system", name, start, end, rows);
+  }
+
+  /** Changes that waited were applied. */
+  $synced(start: number): void {
+    this.#keep("sync", "sync point", start, 0);
   }
 
   /** A phase ends. That of one in which nothing ran is not kept. */

@@ -1,7 +1,7 @@
-/** An interval of a trace: a step, a phase of it, or a line or system in a phase. Times are in microseconds. */
+/** An interval of a trace: a step, a phase of it, or a line, a sync point or a system in a phase. Times are in microseconds. */
 export interface TraceInterval {
   readonly name: string;
-  readonly cat: "step" | "phase" | "line" | "system";
+  readonly cat: "step" | "phase" | "line" | "sync" | "system";
   readonly ph: "X";
   readonly ts: number;
   readonly dur: number;
@@ -63,7 +63,7 @@ export class TraceRing {
   #interval(at: number): TraceInterval {
     const [name, cat, start, end] = [this.#names[at], this.#kinds[at], this.#starts[at], this.#ends[at]];
     const number = this.#numbers[at];
-    const args = cat === "step" ? { step: number } : cat === "phase" ? {} : { rows: number };
+    const args = cat === "step" ? { step: number } : cat === "line" || cat === "system" ? { rows: number } : {};
     return { name, cat, ph: "X", ts: start * 1000, dur: (end - start) * 1000, pid: 1, tid: 1, args };
   }
 }

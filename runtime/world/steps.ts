@@ -6,6 +6,7 @@ import type { Resources } from "../resources/resources.js";
 import { partsOf, type Phase, type PhaseParts } from "../schedule/phases.js";
 import { Schedule } from "../schedule/schedule.js";
 import type { RunPhase, Stepper } from "../schedule/stepper.js";
+import type { SystemRuns } from "../schedule/system-runs.js";
 import type { Timing } from "../schedule/timing.js";
 import type { SystemRegistry } from "../systems/system-registry.js";
 
@@ -15,6 +16,7 @@ export interface SteppedParts<Host> {
   readonly callbacks: Callbacks;
   readonly events: EventBus;
   readonly resources: Resources;
+  readonly runs: SystemRuns<Host>;
   readonly systems: SystemRegistry<Host>;
   readonly timing: Timing;
 }
@@ -95,13 +97,13 @@ export class Steps<Host> {
 
   /** What a phase runs: the schedule, the registered systems behind it, then a sync point. */
   #withSystems(schedule: Schedule): RunPhase {
-    const { structure, systems, timing } = this.#parts;
+    const { runs, systems, timing } = this.#parts;
     return (phase, delta) => {
       timing.$beginPhase(phase);
       schedule.run(phase);
-      structure.sync();
+      runs.sync();
       systems.runPhase(phase, delta);
-      structure.sync();
+      runs.sync();
       timing.$endPhase(phase);
     };
   }

@@ -139,8 +139,8 @@ export class World<Components extends object = Record<never, never>> {
     this.runs = new SystemRuns<World>(this, this.#structure, this.events, this.timing);
     const { phases = builtInPhases } = layout;
     this.systems = new SystemRegistry<World>(this.#hostOfSystems(), this.#gate, phases, options);
-    const { events, resources, systems, timing } = this;
-    const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, systems, timing };
+    const { events, resources, runs, systems, timing } = this;
+    const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, runs, systems, timing };
     this.#steps = new Steps<World>(parts, stepper, phases);
     this.#history = new History(() => this.#storage.changes + this.#steps.count);
     this.state = new WorldState(this.#hostOfState(edges));

@@ -164,6 +164,22 @@ describe("a trace", () => {
     expect([step?.args, move?.args]).toEqual([{ step: 0 }, { rows: 1 }]);
   });
 
+  it("has sync points of their own, where something waited", () => {
+    const world = createWorld({ stopwatch: ticking() });
+    world.spawn({ wet: { depth: 7 } });
+    world.timing.start();
+    world.step(0);
+    const inUpdate = spans(world).filter((span) => /^(?:phase|line|sync)/.test(span));
+    expect(inUpdate).toEqual([
+      "phase update 1001..1008",
+      "line brake 1001..1002",
+      "line burn 1002..1003",
+      "line splash 1003..1004",
+      "line count 1004..1005",
+      "sync sync point 1006..1007",
+    ]);
+  });
+
   it("is JSON of the trace event format, of complete events that nest", () => {
     const world = createWorld();
     world.spawnMany(100, { position: {}, velocity: {}, burning: {} });
