@@ -59,7 +59,7 @@ function handedOn(
   if (to === undefined) return { ...nothing, escapes: [{ path, place, by: undefined }] };
   const meaning = meaningOfType(reading, source, to.name);
   if (meaning.kind === "global" && onlyLooks(to.name)) return { ...nothing, reads: [{ path, place, by: to.name }] };
-  if (givesRows(meaning)) return nothing;
+  if (givesRows(meaning)) return to.parameter === 0 ? nothing : { ...nothing, reads: [{ path, place, by: to.name }] };
   const taken = useBehind(meaning, to.parameter);
   if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
   if (above.includes(taken.use)) {

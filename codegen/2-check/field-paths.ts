@@ -39,6 +39,11 @@ const looking = new Set(
   ),
 );
 
+/** Whether what a method of a list does, and gives back, can be followed. */
+export function isFollowed(method: string): boolean {
+  return looking.has(method);
+}
+
 /** Whether a call of a method may change what it is called on, beside what is noted as written. */
 export function changes(
   { path, arguments: given }: Pick<ParameterUse["calls"][number], "path" | "arguments">,

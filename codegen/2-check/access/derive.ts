@@ -1,11 +1,12 @@
 // What a function touches, from what its body does with each of its parameters.
 import type { Touch } from "../../model/access.js";
-import type { Field, Parameter, QuerySource, ViewFunction } from "../../model/contract.js";
+import type { Parameter, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
 import type { ParameterUse, ReachedPart } from "../../model/raw.js";
 import type { PartUse } from "../../model/uses.js";
-import { changes, columnPath, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
+import { dataTouches } from "./data-touches.js";
+import { queryTouches } from "./query-touches.js";
 import { reading, writing } from "./touches.js";
 import { worldCall, worldRead, type Asked } from "./world-calls.js";
 
@@ -48,7 +49,7 @@ function ofParameter({ name, source }: Parameter, use: ParameterUse | undefined,
     case "event-writer":
       return { touches: [writing("event", source.event)], unknown: [] };
     case "query":
-      return { touches: queryTouches(source), unknown: [] };
+      return { touches: queryTouches(source, use, grounds), unknown: [] };
     case "world":
       return use === undefined ? nothing : ofWorld(name, use, [], asked);
     case "commands":
@@ -56,41 +57,6 @@ function ofParameter({ name, source }: Parameter, use: ParameterUse | undefined,
     default:
       return nothing;
   }
-}
-
-/** Of all that the rows of a query have, as it declares them. */
-function queryTouches({ terms, with: with_, without, any }: QuerySource): Touch[] {
-  return [
-    ...[...with_, ...without, ...any].map((name) => reading("presence", name)),
-    ...terms.flatMap(({ source }) => {
-      if (source.kind !== "component") return [reading("presence", "")];
-      const { component, access } = source;
-      const data = [reading("data", component), ...(access === "write" ? [writing("data", component)] : [])];
-      return [reading("presence", component), ...data];
-    }),
-  ];
-}
-
-/** Of the fields of a component or resource. */
-function dataTouches(of: string, access: "read" | "write", use: ParameterUse | undefined, grounds: Grounds): Touch[] {
-  if (use === undefined) return [];
-  const fields = grounds.fields(of) ?? [];
-  const read = (path: readonly string[]): Touch => reading("data", of, columnPath(path, fields));
-  const mayWrite = (path: readonly string[]): Touch[] =>
-    access === "read" ? [read(path)] : [read(path), writing("data", of, columnPath(path, fields))];
-  return [
-    ...use.reads.map(({ path }) => read(path)),
-    ...use.writes.map(({ path }) => writing("data", of, columnPath(path, fields))),
-    ...use.escapes.flatMap(({ path }) => (isCopied(path, fields) ? [read(path)] : mayWrite(path))),
-    ...use.calls.flatMap((call) => {
-      const owner = call.path.slice(0, -1);
-      return changes(call, fields) ? mayWrite(owner) : [read(owner)];
-    }),
-  ];
-}
-
-function isCopied(path: readonly string[], fields: readonly Field[]): boolean {
-  return isPlainValue(typeAt(path, fields));
 }
 
 /** Of a world, or of a part of it that a parameter stands for. */

@@ -4,6 +4,7 @@ import type { Field, QuerySource } from "../../model/contract.js";
 import type { ParameterUse, RawParameter, RawType } from "../../model/raw.js";
 import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
+import { inRow, useOfMember } from "../query-members.js";
 import { droppedReadonly, querySource } from "../query-parameters.js";
 import { isQuery } from "../symbols.js";
 
@@ -32,7 +33,7 @@ export function checkQueryUse(
   for (const { name, source } of querySource(type, grounds, { report: () => undefined }).terms) {
     if (source.kind !== "component" || dropped.some(({ member }) => member === name)) continue;
     const member = { called, parameter, name, component: simple(source.component) };
-    const { writes } = ofMember(use, name);
+    const { writes } = useOfMember(use, name);
     if (source.access === "read") for (const { place, by } of writes) reportWrite(member, place, by, reporter);
     else if (isWrittenInPlace(type) && !mayWrite(use, name, grounds.fields(source.component) ?? [])) {
       reportUnwritten(member, reporter);
@@ -40,27 +41,9 @@ export function checkQueryUse(
   }
 }
 
-/** What is done with a member of any row; paths start in the component. */
-function ofMember(
-  { writes, escapes, calls }: ParameterUse,
-  name: string,
-): Pick<ParameterUse, "writes" | "escapes" | "calls"> {
-  const within = <Part extends { readonly path: readonly string[] }>(parts: readonly Part[]): Part[] =>
-    parts.flatMap((part) => {
-      const [first, ...path] = inRow(part.path);
-      return first === name ? [{ ...part, path }] : [];
-    });
-  return { writes: within(writes), escapes: within(escapes), calls: within(calls) };
-}
-
-/** A path from a row; items of pairs are rows as well. */
-function inRow(path: readonly string[]): readonly string[] {
-  return path[0] === "[]" ? inRow(path.slice(1)) : path;
-}
-
 /** The member is written, or it or the row gets out of sight. */
 function mayWrite(use: ParameterUse, name: string, fields: readonly Field[]): boolean {
-  const { writes, escapes, calls } = ofMember(use, name);
+  const { writes, escapes, calls } = useOfMember(use, name);
   if (writes.length > 0 || use.escapes.some(({ path }) => inRow(path).length === 0)) return true;
   if (use.calls.some(givesRows)) return true;
   return escapes.some(({ path }) => !isPlainValue(typeAt(path, fields))) || calls.some((call) => changes(call, fields));

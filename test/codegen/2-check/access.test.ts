@@ -16,7 +16,8 @@ export class Time extends clock() {}
 export class Hit extends event({ force: f32 }) {}
 `;
 
-const imports = `import type { Commands, Entity, EventReader, EventWriter, World } from "ecsgen/schema";
+const imports = `import type { Commands, Entity, EventReader, EventWriter, Query, World } from "ecsgen/schema";
+import { pairs, rowOf } from "ecsgen/runtime";
 import type { Body, Speed, Score, Time, Hit } from "./schema.js";
 import { Body as BodyToken } from "./generated/components/body.js";
 import { Frozen } from "./generated/components/frozen.js";
@@ -230,6 +231,55 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
     "world: World",
     "world.query({ all: [BodyToken], none: [Frozen] });",
     ["reads ids", "reads presence Body", "reads presence Frozen", "writes Body"],
+  ],
+  [
+    "rows of a query",
+    "all: Query<{ body: Body; speed?: Readonly<Speed> }, { without: [Frozen] }>",
+    "for (const { body, speed } of all) body.at.x += speed?.x ?? 0;",
+    [
+      "reads Body.at.x",
+      "reads Speed.x",
+      "reads presence Body",
+      "reads presence Frozen",
+      "reads presence Speed",
+      "writes Body.at.x",
+    ],
+  ],
+  [
+    "pairs of rows",
+    "all: Query<{ s: Speed; entity: Entity }>",
+    "for (const [a, b] of pairs(all)) if (a.entity !== b.entity) a.s.x = b.s.y;",
+    ["reads Speed.y", "reads presence", "reads presence Speed", "writes Speed.x"],
+  ],
+  [
+    "one row",
+    "all: Query<{ s: Speed }>, score: Readonly<Score>",
+    "const one = rowOf(all, score.points as Entity) ?? all.at(0); if (one !== undefined && all.length > 2) one.s.x = 1;",
+    ["reads Score.points", "reads presence Speed", "writes Speed.x"],
+  ],
+  [
+    "rows that are sorted",
+    "all: Query<{ s: Speed; body: Readonly<Body> }>",
+    "const rows = all.slice(); rows.sort((a, b) => a.s.x - b.s.x);",
+    ["reads Body", "reads Speed", "reads presence Body", "reads presence Speed", "writes Speed"],
+  ],
+  [
+    "a row that is handed on",
+    "all: Query<{ s: Speed }>",
+    "for (const row of all) length(row.s);",
+    ["reads Speed.x", "reads Speed.y", "reads presence Speed"],
+  ],
+  [
+    "members by a computed name",
+    "all: Query<{ s: Speed }>, score: Readonly<Score>",
+    "for (const row of all) row[score.points > 0 ? 's' : 's'].x = 1;",
+    ["reads Score.points", "reads Speed", "reads presence Speed", "writes Speed"],
+  ],
+  [
+    "what a function that is called like one of ours gives",
+    "all: Query<{ s: Speed }>",
+    "const pairs = (of: object): object[] => [of]; for (const of of pairs(all)) console.log(of);",
+    ["reads Speed", "reads presence Speed", "writes Speed"],
   ],
   ["events of the world", "world: World", "world.emit(HitToken, { force: 1 });", ["writes event Hit"]],
 ];
