@@ -1,5 +1,13 @@
 // The rows of queries that functions take as a whole, in the world of the golden case `queries`, against plain lists.
-import { pairs, rowOf, type Entity, type QueryRows, type RowCursor } from "ecsgen/runtime";
+import {
+  AfterSystemRun,
+  BeforeSystemRun,
+  pairs,
+  rowOf,
+  type Entity,
+  type QueryRows,
+  type RowCursor,
+} from "ecsgen/runtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -14,6 +22,7 @@ import {
   Pinned,
   Position,
   Radius,
+  Step,
   Velocity,
   createWorld,
   type Components,
@@ -231,6 +240,46 @@ describe("functions that take queries", () => {
     world.step(0.001);
     expect(world.get(mass, Burning)).toEqual({ heat: 1 });
     expect(world.resource(Contacts).count).toBe(1);
+  });
+
+  it("are told of and measured as lines of the schedule are, and can be cancelled", () => {
+    let now = 0;
+    const world = createWorld({ stopwatch: () => now++ });
+    world.spawn({ burning: { heat: 3 }, position: {} });
+    const mass = world.spawn({ mass: { kilograms: 100 } });
+    const told: string[] = [];
+    world.on(AfterSystemRun, ({ system }) => void told.push(system));
+    world.timing.start();
+    world.step(0.001);
+    expect(told).toContain("space.crowds.spread");
+    expect(world.stats().timings.find(({ name }) => name === "space.crowds.spread")).toMatchObject({
+      runs: 1,
+      rows: 2,
+    });
+    world.events.subscribePre(BeforeSystemRun, ({ system }) => (system.endsWith("spread") ? "cancel" : undefined));
+    world.step(0.001);
+    expect(world.get(mass, Mass)?.kilograms).toBeCloseTo(99);
+  });
+
+  it("can be printed into what the facade calls, with what its callers give", () => {
+    const world = createWorld();
+    const at = (x: number): Components => ({ position: { at: { x } }, radius: {} });
+    const [first = NO_ENTITY, second = NO_ENTITY] = [at(0), { ...at(1), pinned: true as const }, at(2)].map((given) =>
+      world.spawn(given),
+    );
+    expect(world.space.crowds.touching(9)).toBe(3);
+    expect(world.space.crowds.touching(2)).toBe(2);
+    expect(world.space.crowds.touching(9, first)).toBe(1);
+    world.add(second, Asleep);
+    expect(world.space.crowds.touching(9)).toBe(1);
+    world.space.crowds.crowd();
+    expect([first, second].map((entity) => world.get(entity, Radius)?.value)).toEqual([1.5, 1.5]);
+    const heavy = world.spawn({ ...at(5), velocity: { x: 4 }, mass: { kilograms: 11 } });
+    const asleep = world.spawn({ ...at(5), velocity: { x: 4 }, asleep: true });
+    world.resource(Step).delta = 0.5;
+    world.space.crowds.drift();
+    expect([heavy, asleep].map((entity) => world.get(entity, Position)?.at.x)).toEqual([7, 5]);
+    expect(world.get(heavy, Mass)?.spin.speed).toBe(4);
   });
 
   it("mark what they write, where changes are tracked", () => {
