@@ -1,7 +1,7 @@
 // `ecsgen explain integrate`: how a scheduled function is run, and what it touches.
 import { plan } from "../../3-plan/plan.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import type { LoopPlan } from "../../model/loop-plan.js";
+import type { LoopPlan, QueryFunctionPlan } from "../../model/loop-plan.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { accessWords, projectGraph, type GraphAccess } from "../graph/project-graph.js";
@@ -9,10 +9,13 @@ import type { Outcome } from "../outcome.js";
 import { proveProject } from "../prove-project.js";
 import { UsageError } from "../usage-error.js";
 
-/** A function of the project: with its loop when it runs for every entity, with its access when it is scheduled. */
+/** What has a form: the loop of a function that runs for every entity, or a function that takes whole queries. */
+type Formed = LoopPlan | QueryFunctionPlan;
+
+/** A function of the project: with what has a form, and with its access when it is scheduled. */
 interface Explained {
   readonly name: string;
-  readonly loop: LoopPlan | undefined;
+  readonly formed: Formed | undefined;
   readonly access: GraphAccess | undefined;
 }
 
@@ -23,15 +26,15 @@ interface Explained {
 export function explainFunction(name: string, context: Context): Outcome {
   const { checked, diagnostics } = proveProject(context.root);
   if (checked === undefined) return { exitCode: exitCodes.findings, diagnostics };
-  const { loops } = plan(checked);
+  const { loops, functions } = plan(checked);
   const accesses = new Map(projectGraph(checked).schedule.map(({ run, access }) => [run, access]));
-  const ofLoops = loops.map((loop): Explained => ({
-    name: loop.function.qualified,
-    loop,
-    access: accesses.get(loop.function.qualified),
+  const withForms = [...loops, ...functions].map((formed): Explained => ({
+    name: formed.function.qualified,
+    formed,
+    access: accesses.get(formed.function.qualified),
   }));
-  const others = [...accesses].filter(([run]) => !ofLoops.some((explained) => explained.name === run));
-  const all = [...ofLoops, ...others.map(([run, access]): Explained => ({ name: run, loop: undefined, access }))];
+  const others = [...accesses].filter(([run]) => !withForms.some((explained) => explained.name === run));
+  const all = [...withForms, ...others.map(([run, access]): Explained => ({ name: run, formed: undefined, access }))];
   const found = all.filter((explained) => isNamed(explained, name));
   if (found.length === 0) throw unknownFunction(name, all);
   return {
@@ -57,35 +60,41 @@ function unknownFunction(name: string, all: readonly Explained[]): UsageError {
   return new UsageError(message, help);
 }
 
-function described({ name, loop, access }: Explained, context: Context): string {
+function described({ name, formed, access }: Explained, context: Context): string {
   const { out, showPath } = context;
-  const place = loop?.function.place;
+  const place = formed?.function.place;
   const where = place === undefined ? "" : `  ${out.dim(`${showPath(place.file)}:${place.line}`)}`;
-  const form = loop === undefined ? ["  it is called once, not for every entity"] : formLines(loop, context);
+  const form = formed === undefined ? ["  it is called once, not for every entity"] : formLines(formed, context);
   const touched = access === undefined ? [] : accessWords(access).map((words) => `  ${words}`);
   return [`${out.bold(name)}${where}`, ...form, ...touched].join("\n");
 }
 
-function formLines({ form, file }: LoopPlan, { out, showPath }: Context): string[] {
-  const loop = `  its loop is ${showPath(file.path)}`;
+function formLines(formed: Formed, { out, showPath }: Context): string[] {
+  const { form, file } = formed;
+  const isLoop = "terms" in formed;
+  const printed = isLoop ? `  its loop is ${showPath(file.path)}` : `  it is printed in ${showPath(file.path)}`;
   if (form.kind === "column") {
-    return [
-      `  form: ${out.green("column")}, the body stands in the loop, with columns in place of its components`,
-      loop,
-    ];
+    const says = isLoop
+      ? "the body stands in the loop, with columns in place of its components"
+      : "it is called once; its loops over rows have columns in place of components";
+    return [`  form: ${out.green("column")}, ${says}`, printed];
   }
   const { why, place } = form.obstacle;
+  const says = isLoop
+    ? "the function is called for every entity, with a cursor for each component"
+    : "it is called once, with rows that are cursors";
   return [
-    `  form: ${out.yellow("cursor")}, the function is called for every entity, with a cursor for each component`,
+    `  form: ${out.yellow("cursor")}, ${says}`,
     `  it has no faster form, because it ${why}`,
     `  ${out.dim(`${showPath(place.file)}:${place.line}:${place.column}`)}`,
-    loop,
+    ...(isLoop ? [printed] : []),
   ];
 }
 
-function dataOf({ name, loop, access }: Explained): object {
-  if (loop === undefined) return { name, form: "once", access };
-  const { function: of, form, file } = loop;
-  const common = { name, place: of.place, form: form.kind, loop: file.path, access };
+function dataOf({ name, formed, access }: Explained): object {
+  if (formed === undefined) return { name, form: "once", access };
+  const { function: of, form, file } = formed;
+  const printed = "terms" in formed || form.kind === "column" ? { loop: file.path } : {};
+  const common = { name, place: of.place, form: form.kind, ...printed, access };
   return form.kind === "column" ? common : { ...common, obstacle: form.obstacle };
 }

@@ -2,13 +2,12 @@
 // The one file that joins the contract and the system modules.
 import type { Satisfies } from "ecsgen/runtime";
 import type { Attraction, CloseApproach, EnergyBalance, Integration, Symplectic } from "../schema/gravity.js";
-import type { clear, gather } from "../systems/common/attraction.js";
+import type { gather } from "../systems/common/attraction.js";
 import type { follow, watch } from "../systems/common/close-approach.js";
 import type { measure } from "../systems/common/energy.js";
 import type { move, predict } from "../systems/leapfrog/integration.js";
 import type { measureShadow } from "../systems/leapfrog/symplectic.js";
 
-export { clear as gravityAttractionClear } from "../systems/common/attraction.js";
 export {
   follow as gravityCloseApproachFollow,
   watch as gravityCloseApproachWatch,
@@ -23,7 +22,7 @@ export { measureShadow as gravitySymplecticMeasureShadow } from "../systems/leap
 /** `tsc` fails here when `leapfrog` no longer satisfies a View that the app requires of it. */
 export type Proof = [
   // gravity.attraction
-  Satisfies<{ clear: typeof clear; gather: typeof gather }, Attraction>,
+  Satisfies<{ gather: typeof gather }, Attraction>,
   // gravity.closeApproach
   Satisfies<{ follow: typeof follow; watch: typeof watch }, CloseApproach>,
   // gravity.energy

@@ -15,6 +15,7 @@ import {
   type Commands,
   type Entity,
   type EventWriter,
+  type Query,
 } from "ecsgen/schema";
 
 const axes = { x: f64, y: f64, z: f64 };
@@ -72,11 +73,16 @@ export class Vicinity extends resource({ distance: f64.default(0.1).unit("au") }
 /** An encounter is over; `distance` is the smallest there was. */
 export class Approach extends event({ asteroid: entity, body: entity, distance: f64, day: f64 }) {}
 
+/** A body that attracts others. */
+export interface Attracting {
+  readonly entity: Entity;
+  position: Readonly<Position>;
+  velocity: Readonly<Velocity>;
+  mass: Mass;
+}
 export interface Attraction {
-  /** Forgets what was gathered. */
-  clear(masses: Masses): void;
-  /** Puts one attracting body beside the others. */
-  gather(body: Entity, position: Readonly<Position>, velocity: Readonly<Velocity>, mass: Mass, masses: Masses): void;
+  /** Puts all attracting bodies side by side. */
+  gather(bodies: Query<Attracting>, masses: Masses): void;
 }
 export interface Integration {
   /** Works out where this step will look at the pull of the attracting bodies. */
@@ -134,18 +140,12 @@ export const gravity = core({
   },
   schedule: {
     fixedUpdate: [
-      "attraction.clear",
       "attraction.gather",
       "energy.measure",
       "symplectic.measureShadow",
       "integration.predict",
       "integration.move",
     ],
-    update: [
-      "attraction.clear",
-      "attraction.gather",
-      "closeApproach.follow",
-      { run: "closeApproach.watch", without: [Mass, Encounter] },
-    ],
+    update: ["attraction.gather", "closeApproach.follow", { run: "closeApproach.watch", without: [Mass, Encounter] }],
   },
 });

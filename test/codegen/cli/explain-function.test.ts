@@ -45,6 +45,20 @@ describe("explain", () => {
     expect(found).toContain(at.slice(0, 6));
   });
 
+  it.each([
+    ["mixed", "column", undefined],
+    ["sparse", "cursor", "goes through `glowing`, which has sparse components"],
+    ["onlyWhole", "cursor", "uses the row `body` as a whole"],
+    ["captures", "cursor", "uses `Place.x` in a function of its own"],
+    ["keepsSecret", "cursor", "uses `secret`, which `systems/bodies.ts` does not export"],
+  ])("says which form `%s` has, which takes whole queries", async (name, form, why) => {
+    const rows = fileURLToPath(new URL("../../cases/bodies/rows", import.meta.url));
+    const { stdout } = await cli(["explain", name], { cwd: rows });
+    expect(stdout).toContain(`form: ${form}, it is called once`);
+    expect(stdout.includes(`it is printed in generated/loops/app/${name}.ts`)).toBe(form === "column");
+    if (why !== undefined) expect(stdout).toContain(`it has no faster form, because it ${why}\n`);
+  });
+
   it("says what a function touches, also of one that runs once", async () => {
     const orbits = fileURLToPath(new URL("../../../examples/orbits", import.meta.url));
     const move = await cli(["explain", "integration.move"], { cwd: orbits });

@@ -3,7 +3,7 @@ import { NO_ENTITY } from "ecsgen/runtime";
 import { seenFrom, stateOf, type State } from "../../physics/kepler.js";
 import { dot, shifted, type Vector } from "../../physics/vector.js";
 import type { Field, Mass, Masses, Position, Time, Velocity } from "../../schema/gravity.js";
-import { clear, gather } from "../../systems/common/attraction.js";
+import { gather } from "../../systems/common/attraction.js";
 
 /** What all system modules have in common. */
 export interface Integrator {
@@ -68,12 +68,12 @@ export function run(
 ): void {
   const time = { delta, elapsed: 0, tick: 0 };
   const masses: Masses = { count: 0, body: [], gm: [], x: [], y: [], z: [], vx: [], vy: [], vz: [] };
+  const attracting = bodies.flatMap(({ mass, ...body }) =>
+    mass === undefined ? [] : [{ entity: NO_ENTITY, ...body, mass }],
+  );
   const field: Field = { count: 0, gm: [], x: [], y: [], z: [] };
   for (let step = 0; step < steps; step++) {
-    clear(masses);
-    for (const { position, velocity, mass } of bodies) {
-      if (mass !== undefined) gather(NO_ENTITY, position, velocity, mass, masses);
-    }
+    gather(attracting, masses);
     measure(masses, time);
     predict(masses, field, time);
     for (const { position, velocity, mass } of bodies) move(position, velocity, field, time, mass);

@@ -1,16 +1,16 @@
 import { NO_ENTITY } from "ecsgen/runtime";
 import { expect, it } from "vitest";
-import { clear, gather } from "../../systems/common/attraction.js";
+import { gather } from "../../systems/common/attraction.js";
 
 it("puts attracting bodies side by side, and tells each its place", () => {
   const masses = { count: 0, body: [], gm: [], x: [], y: [], z: [], vx: [], vy: [], vz: [] };
   const sun = { gm: 10, slot: 7 };
   const planet = { gm: 1, slot: 7 };
-  for (let turn = 0; turn < 2; turn++) {
-    clear(masses);
-    gather(NO_ENTITY, { x: 1, y: 2, z: 3 }, { x: 4, y: 5, z: 6 }, sun, masses);
-    gather(NO_ENTITY, { x: -1, y: -2, z: -3 }, { x: -4, y: -5, z: -6 }, planet, masses);
-  }
+  const bodies = [
+    { entity: NO_ENTITY, position: { x: 1, y: 2, z: 3 }, velocity: { x: 4, y: 5, z: 6 }, mass: sun },
+    { entity: NO_ENTITY, position: { x: -1, y: -2, z: -3 }, velocity: { x: -4, y: -5, z: -6 }, mass: planet },
+  ];
+  for (let turn = 0; turn < 2; turn++) gather(bodies, masses);
   expect([sun.slot, planet.slot]).toEqual([0, 1]);
   expect(masses).toEqual({
     count: 2,
