@@ -94,10 +94,10 @@ export function holdsFunction(expression: Expression): boolean {
 /** `Object.freeze(value)` says of a value only that it stays. */
 function frozenOf(node: Tree.CallExpression | Tree.NewExpression): Tree.Node | undefined {
   const { callee } = node;
-  const [argument, ...rest] = node.arguments;
-  if (rest.length > 0 || argument === undefined || argument.type === "SpreadElement") return undefined;
   if (node.type === "NewExpression" || callee.type !== "MemberExpression" || callee.computed) return undefined;
-  return memberName(callee) === "freeze" && bindingName(callee.object) === "Object" ? argument : undefined;
+  if (memberName(callee) !== "freeze" || bindingName(callee.object) !== "Object") return undefined;
+  const [argument, ...rest] = node.arguments;
+  return rest.length > 0 || argument?.type === "SpreadElement" ? undefined : argument;
 }
 
 function elements(

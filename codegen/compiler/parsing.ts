@@ -105,9 +105,7 @@ function opensLine({ text, comments }: Parsing, of: number): boolean {
 
 /** Where the blanks before an offset start. */
 function blankStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
-  return at;
+  return text.slice(0, offset).trimEnd().length;
 }
 
 /** The index of the last comment that ends before an offset; -1 when there is none. */

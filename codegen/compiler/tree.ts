@@ -6,15 +6,16 @@ export type { Tree };
 /** The kinds of nodes that have children, with the properties that hold them, in the order of the text. */
 export type NodeKeys = Readonly<Record<string, readonly string[]>>;
 
-/** Calls back with every child of a node, in the order of the text. */
+/** Calls back with every child of a node, in the order of the text. Every body is walked, so it goes by index, which makes nothing. */
 export function forEachChild(keys: NodeKeys, node: Tree.Node, visit: (child: Tree.Node) => void): void {
+  const names = keys[node.type];
+  if (names === undefined) return;
   const held = node as Tree.Node & Readonly<Record<string, unknown>>;
-  for (const key of keys[node.type] ?? []) {
+  for (let index = 0; index < names.length; index++) {
     // The parser says itself which properties hold nodes, so that what is read here is a node, a list with holes, or nothing.
-    const child = held[key] as Tree.Node | readonly (Tree.Node | null)[] | null | undefined;
-    if (child === null || child === undefined) continue;
-    if ("type" in child) visit(child);
-    else for (const item of child) if (item !== null) visit(item);
+    const child = held[names[index] ?? ""] as Tree.Node | (Tree.Node | null)[] | null | undefined;
+    if (Array.isArray(child)) child.forEach((item) => item !== null && visit(item));
+    else if (child !== null && child !== undefined) visit(child);
   }
 }
 
