@@ -1,6 +1,6 @@
 // Asks the native `tsc` which functions fit their Views, through one file that needs each fit on a line of its own.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,7 @@ function makeFolder(root: string): string {
       try {
         const cache = join(at, "node_modules", ".cache", "ecsgen");
         mkdirSync(cache, { recursive: true });
+        removeLeftProofs(cache);
         return mkdtempSync(join(cache, "proof-"));
       } catch {
         break;
@@ -56,6 +57,17 @@ function makeFolder(root: string): string {
     if (dirname(at) === at) break;
   }
   return mkdtempSync(join(tmpdir(), "ecsgen-proof-"));
+}
+
+/** After this many milliseconds nobody is at work in a folder any more: it was left by a run that was killed. */
+const longestProof = 600_000;
+
+function removeLeftProofs(cache: string): void {
+  for (const name of readdirSync(cache).filter((entry) => entry.startsWith("proof-"))) {
+    const folder = join(cache, name);
+    const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
+    if (mtimeMs + longestProof < Date.now()) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Each question is one line with all it needs, so that every finding about it carries its number. */

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isSurelyAssignable } from "../../../codegen/compiler/compare-signatures.js";
@@ -151,6 +151,16 @@ describe("the type oracle", () => {
     expect(heavy).toMatchObject({ ok: false, text: expect.stringContaining("`kilograms` is missing") });
     expect(wider).toEqual({ ok: true });
     expect(readdirSync(join(project.root, "node_modules/.cache/ecsgen"))).toEqual([]);
+  });
+
+  it("removes what a run left that was killed, and nothing of one that may be at work", () => {
+    const cache = "node_modules/.cache/ecsgen";
+    project.write(`${cache}/proof-left/proof.ts`, "");
+    project.write(`${cache}/proof-busy/proof.ts`, "");
+    utimesSync(join(project.root, cache, "proof-left"), 0, 0);
+    makeTypeOracle(project.root).assignable([questionOf("heavy")]);
+    expect(readdirSync(join(project.root, cache))).toEqual(["proof-busy"]);
+    rmSync(join(project.root, cache), { recursive: true });
   });
 
   it("says when a function cannot be found", () => {
