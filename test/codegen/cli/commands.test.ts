@@ -172,6 +172,11 @@ describe("check", () => {
     expect(typed.exitCode).toBe(5);
     expect(typed.stderr).toContain("error ECS5010: TS2322:");
     expect(typed.stderr).toContain("main.ts:1:14");
+    rmSync(join(project.root, "generated/index.ts"));
+    const both = await call(project, "check");
+    expect(both.exitCode).toBe(4);
+    for (const code of ["ECS5009", "ECS5010"]) expect(both.stderr).toContain(`error ${code}:`);
+    await call(project, "generate");
     rmSync(join(project.root, "main.ts"));
     rmSync(join(project.root, "tsconfig.json"));
     const unasked = await call(project, "check");
