@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return explainFailure(error, program, argv, io);
+    return await explainFailure(error, program, argv, io);
   }
 }
 
@@ -45,7 +45,7 @@ function refuseHelpOfNothing({ commands }: Command, [first, asked]: readonly str
   throw new UsageError(`unknown command \`${asked}\``, near === undefined ? undefined : `did you mean \`${near}\`?`);
 }
 
-function explainFailure(error: unknown, program: Command, argv: readonly string[], io: CliIo): ExitCode {
+async function explainFailure(error: unknown, program: Command, argv: readonly string[], io: CliIo): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
     return misuse(
@@ -87,23 +87,45 @@ function whereToRead({ commands }: Command, argv: readonly string[]): string {
   return named === undefined ? "run `ecsgen --help`" : `run \`ecsgen ${named} --help\``;
 }
 
-function misuse(message: string, help: string | undefined, argv: readonly string[], io: CliIo): ExitCode {
+async function misuse(
+  message: string,
+  help: string | undefined,
+  argv: readonly string[],
+  io: CliIo,
+): Promise<ExitCode> {
+  if (wantsJson(argv)) return failedAsJson(exitCodes.misuse, { message, help: help ?? null }, io);
   const palette = errorPalette(argv, io);
   const more = help === undefined ? "" : `  ${palette.green("help:")} ${help}\n`;
   io.stderr.write(`${palette.bold(palette.red("error"))}: ${message}\n${more}`);
   return exitCodes.misuse;
 }
 
-function bug(error: unknown, argv: readonly string[], io: CliIo): ExitCode {
-  const palette = errorPalette(argv, io);
+async function bug(error: unknown, argv: readonly string[], io: CliIo): Promise<ExitCode> {
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error && error.stack !== undefined ? error.stack : message;
-  const details =
-    (io.env["ECSGEN_DEBUG"] ?? "") === ""
-      ? `  ${palette.green("help:")} run it again with ECSGEN_DEBUG=1 and report what it prints\n`
-      : `${stack}\n`;
+  const help = "run it again with ECSGEN_DEBUG=1 and report what it prints";
+  const isDebugged = (io.env["ECSGEN_DEBUG"] ?? "") !== "";
+  if (wantsJson(argv)) return failedAsJson(exitCodes.bug, isDebugged ? { message, stack } : { message, help }, io);
+  const palette = errorPalette(argv, io);
+  const details = isDebugged ? `${stack}\n` : `  ${palette.green("help:")} ${help}\n`;
   io.stderr.write(`${palette.bold(palette.red("this is a bug in ecsgen"))}: ${message}\n${details}`);
   return exitCodes.bug;
+}
+
+/** Also where other options could not be read. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some((word, index) => word === "--format=json" || (word === "json" && argv[index - 1] === "--format"));
+}
+
+/** A report without findings that says why the command came to nothing. */
+async function failedAsJson(
+  exitCode: ExitCode,
+  failure: Readonly<Record<string, unknown>>,
+  io: CliIo,
+): Promise<ExitCode> {
+  const { renderJson } = await import("../diagnostics/render/json.js");
+  io.stdout.write(renderJson([], { exitCode, failure }));
+  return exitCode;
 }
 
 /** The options may be what could not be read, so only their text is looked at. */

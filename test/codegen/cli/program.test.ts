@@ -72,6 +72,26 @@ describe("misuse", () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   });
 
+  it("is a document where JSON was asked for", async () => {
+    const { exitCode, stdout, stderr } = await cli(["validate", "--root", "my-gmae", "--format", "json"], {
+      cwd: empty.root,
+    });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      errors: 0,
+      warnings: 0,
+      diagnostics: [],
+      exitCode: 2,
+      failure: { message: "folder `my-gmae` does not exist", help: "did you mean `my-game`?" },
+    });
+    const unknown = await cli(["--format=json", "validate", "--cheque"], { cwd: empty.root });
+    expect(JSON.parse(unknown.stdout)).toMatchObject({
+      exitCode: 2,
+      failure: { message: "unknown option `--cheque`", help: "run `ecsgen validate --help`" },
+    });
+  });
+
   it("never ends in a stack, whatever is typed", async () => {
     const word = fc.oneof(
       fc.constantFrom(...commands, "help", "--help", "-h", "-V", "--version", "--root", "--format", "json", "--quiet"),
