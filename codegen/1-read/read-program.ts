@@ -39,7 +39,16 @@ function readProgram(root: string, host: ReadHost, roles: ProjectRoles, output: 
 
 function otherFiles(root: string, host: ReadHost, roles: ProjectRoles, output: string): string[] {
   const listed = host.listFiles(root, absolutePath(root, output)).map((path) => relativePath(root, path));
-  return listed.filter((path) => !roles.has(path) && !isBelow(output, path) && !/\.d\.[cm]?ts$/.test(path)).sort();
+  const all = new Set(listed);
+  return listed
+    .filter((path) => !roles.has(path) && !isBelow(output, path) && !/\.d\.[cm]?ts$/.test(path) && !isMade(path, all))
+    .sort();
+}
+
+/** JavaScript beside the TypeScript that it was made of. */
+function isMade(path: string, all: ReadonlySet<string>): boolean {
+  const [, stem, kind] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
+  return stem !== undefined && [`${stem}.${kind}ts`, `${stem}.tsx`].some((source) => all.has(source));
 }
 
 /** A package with an entry of its own is there for others, whose code is not to be seen from here. */

@@ -38,14 +38,22 @@ export function isLeftOut(folder: string): boolean {
   return folder === "node_modules" || folder.startsWith(".");
 }
 
-function listFiles(disk: Disk, folder: string, except: string | undefined): string[] {
+/** Folders in which tools keep the JavaScript that they make. */
+const madeFolders: ReadonlySet<string> = new Set(["build", "coverage", "dist", "out"]);
+
+function listFiles(disk: Disk, folder: string, except: string | undefined, made = false): string[] {
   const names = orMissing(() => disk.list(folder), []);
   return names.flatMap(({ name, kind }) => {
     const path = `${folder}/${name}`;
-    if (kind === "folder") return isLeftOut(name) || path === except ? [] : listFiles(disk, path, except);
-    return /\.(?:[cm]?tsx?|vue|svelte|astro)$/.test(name) ? [path] : [];
+    if (kind === "folder") {
+      return isLeftOut(name) || path === except ? [] : listFiles(disk, path, except, made || madeFolders.has(name));
+    }
+    return isTypeScript.test(name) || (!made && isJavaScript.test(name)) ? [path] : [];
   });
 }
+
+const isTypeScript = /\.(?:[cm]?tsx?|vue|svelte|astro)$/;
+const isJavaScript = /\.[cm]?jsx?$/;
 
 function orMissing<T>(ask: () => T, missing: T): T {
   try {

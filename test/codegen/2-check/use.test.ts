@@ -22,10 +22,15 @@ describe("a class that nothing names", () => {
     ["in the docs of another", { "schema.ts": `${schema}/** Like UIState. */\nexport const spare = { x: 1 };\n` }],
     ["in what was generated", { "generated/components/ui-state.ts": "export const UIState = 1;\n" }],
     ["in declarations that a compiler made", { "build/schema.d.ts": "export declare class UIState {}\n" }],
+    ["in what was made of TypeScript beside it", { "schema.js": "export class UIState {}\n" }],
     ["as a part of a longer word", { "main.ts": `${main}const uiStateful = 1, MyUIState = 2, state = 3;\n` }],
   ])("is one also if it is named %s", (_where, files) => {
     expect(findingsIn({ ...base, ...files })).toEqual(unused);
   });
+});
+
+it("is a finding also in a program of plain JavaScript", () => {
+  expect(findingsIn({ "schema.ts": schema, "main.mjs": main })).toEqual(unused);
 });
 
 describe("no finding for a class that is named", () => {
@@ -34,6 +39,7 @@ describe("no finding for a class that is named", () => {
     ["by its key", { "main.ts": `${main}world.spawn({ uiState: { x: 1 } });\n` }],
     ["by a type that is made of it", { "main.ts": `${main}const start: UIStateInit = { x: 1 };\n` }],
     ["in another file", { "src/ui/panel.mts": 'world.tokens.component("app.UIState");\n' }],
+    ["in plain JavaScript", { "src/panel.js": "world.spawn({ uiState: {} });\n" }],
     ["in a component of a web page", { "src/Panel.vue": "<template>{{ row.uiState.x }}</template>\n" }],
     ["in another schema", { "schema/ui.ts": 'export type { UIState as State } from "../schema.js";\n' }],
     ["by a type of a schema", { "schema.ts": `${schema}type States = UIState;\n` }],
