@@ -84,22 +84,37 @@ export class Callbacks {
    * has also what `run` itself threw.
    */
   scope<Result>(run: () => Result): Result {
-    this.scopes++;
+    this.open();
     let result: Result;
     try {
       result = run();
     } catch (error) {
-      this.scopes--;
-      if (this.mustReport) this.report([{ who: "what they were called from", error }]);
-      throw error;
+      return this.fail(error);
     }
-    this.scopes--;
-    if (this.mustReport) this.report([]);
+    this.close();
     return result;
   }
 
+  /** Begins what `scope` runs, for those who cannot afford a function: `close` or `fail` must end it. */
+  open(): void {
+    this.scopes++;
+  }
+
+  /** Ends what went well. Throws `HandlerFailed`. */
+  close(): void {
+    this.scopes--;
+    if (this.mustReport) this.report([]);
+  }
+
+  /** Ends what threw; throws the same, or `HandlerFailed`. */
+  fail(error: unknown): never {
+    this.scopes--;
+    if (this.mustReport) this.report([{ who: "what they were called from", error }]);
+    throw error;
+  }
+
   private get mustReport(): boolean {
-    return this.scopes === 0 && this.failures.length > 0;
+    return this.failures.length > 0 && this.scopes === 0;
   }
 
   private report(more: readonly Failure[]): never {

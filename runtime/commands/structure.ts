@@ -3,7 +3,7 @@ import { EcsError } from "../errors.js";
 import type { EdgeStores } from "../relations/edge-stores.js";
 import type { RelationType } from "../relations/relation-type.js";
 import { Changes } from "../tables/changes.js";
-import { cancelled } from "../tables/watched-changes.js";
+import { cancelled, runWithin, type Span } from "../tables/watched-changes.js";
 import type { ComponentList } from "../tables/component-list.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Gate } from "../gate.js";
@@ -15,7 +15,7 @@ import { Commands } from "./commands.js";
  * The structural verbs of a world: at once, or as commands while a loop runs or another change is being told to those
  * who watch. Then commands are applied in order as soon as the outermost loop or change is over.
  */
-export class Structure<Components extends object> {
+export class Structure<Components extends object> implements Span {
   readonly changes: Changes;
   readonly commands: Commands<Components>;
   private readonly storage: Storage;
@@ -25,7 +25,7 @@ export class Structure<Components extends object> {
   private depth = 0;
 
   constructor(storage: Storage, edges: EdgeStores, callbacks: Callbacks, gate: Gate) {
-    this.changes = new Changes(storage, (change) => this.together(change));
+    this.changes = new Changes(storage, this);
     this.commands = new Commands(this.changes, edges, callbacks, gate);
     this.storage = storage;
     this.edges = edges;
@@ -69,7 +69,26 @@ export class Structure<Components extends object> {
 
   /** Runs changes that belong together: what watchers want to change meanwhile waits, and what they throw is told at the end. */
   together<Result>(change: () => Result): Result {
-    return this.callbacks.scope(() => this.iterateOne(change));
+    return runWithin(this, change);
+  }
+
+  /** Begins a change that is watched. */
+  open(): void {
+    this.callbacks.open();
+    this.depth++;
+  }
+
+  /** Ends a change that went well, with a sync point when it was the outermost. Throws `HandlerFailed`. */
+  close(): void {
+    this.depth--;
+    if (this.commands.waiting > 0) this.syncWithin();
+    this.callbacks.close();
+  }
+
+  /** Ends a change that threw; throws the same, or `HandlerFailed`. */
+  fail(error: unknown): never {
+    this.depth--;
+    return this.callbacks.fail(error);
   }
 
   /** A sync point: applies what waits, and what that causes, unless a loop or a change is under way, or the world is locked. */
@@ -236,17 +255,12 @@ export class Structure<Components extends object> {
     return store.find(indexOf(source), target) < 0 ? 0 : 1;
   }
 
-  /** `iterate` for what has no parameters, without a list of them: every change that is watched comes here. */
-  private iterateOne<Result>(change: () => Result): Result {
-    this.depth++;
-    let result: Result;
+  private syncWithin(): void {
     try {
-      result = change();
-    } finally {
-      this.depth--;
+      this.sync();
+    } catch (error) {
+      this.callbacks.fail(error);
     }
-    this.sync();
-    return result;
   }
 
   private spawnEach(count: number, componentsOf: (index: number) => Components | undefined): Entity[] {

@@ -23,12 +23,54 @@ interface Loss {
   readonly value: unknown;
 }
 
-type Moment = keyof Observer<unknown>;
+const moments = ["added", "removed", "changed"] as const;
+
+type Moment = (typeof moments)[number];
 
 /** An observer in its place. */
 interface Watch {
   readonly observer: Observer<unknown>;
   active: boolean;
+}
+
+/** A function of an observer. */
+interface Listener {
+  readonly watch: Watch;
+  readonly call: (entity: Entity, value: unknown) => void;
+}
+
+/** Who is told of one moment, by component. */
+class Listeners {
+  readonly moment: Moment;
+  /** The lists are replaced, never changed, so that a telling under way goes through the old one. */
+  readonly lists: (readonly Listener[])[];
+  private readonly uncaused: (Observed | undefined)[];
+
+  constructor(moment: Moment, universe: number) {
+    this.moment = moment;
+    this.lists = Array.from({ length: universe }, () => []);
+    this.uncaused = Array.from({ length: universe }, () => undefined);
+  }
+
+  /** What is told of a component. What nothing else caused is the same each time. */
+  observed(type: ComponentType, cause: Cause | undefined): Observed {
+    if (cause !== undefined) return new Observed(type, this.moment, cause);
+    return (this.uncaused[type.index] ??= new Observed(type, this.moment, undefined));
+  }
+
+  add(type: ComponentType, watch: Watch): void {
+    const call = watch.observer[this.moment];
+    if (call !== undefined) this.lists[type.index] = [...this.lists[type.index], { watch, call }];
+  }
+
+  remove(type: ComponentType, watch: Watch): void {
+    this.lists[type.index] = this.lists[type.index].filter((listener) => listener.watch !== watch);
+  }
+
+  clear(): void {
+    for (const { watch } of this.lists.flat()) watch.active = false;
+    for (let i = 0; i < this.lists.length; i++) this.lists[i] = [];
+  }
 }
 
 /** What observers are called for. */
@@ -65,17 +107,9 @@ export class Observers implements StorageWatcher {
   private readonly changes: Changes;
   private readonly callbacks: Callbacks;
   private readonly gate: Gate;
-  /** By moment and component. The lists are replaced, never changed, so that a telling under way goes through the old one. */
-  private readonly watches: Readonly<Record<Moment, (readonly Watch[] | undefined)[]>> = {
-    added: [],
-    removed: [],
-    changed: [],
-  };
-  private readonly uncaused: Readonly<Record<Moment, (Observed | undefined)[]>> = {
-    added: [],
-    removed: [],
-    changed: [],
-  };
+  private readonly added: Listeners;
+  private readonly removed: Listeners;
+  private readonly changed: Listeners;
   /** The components whose removal is observed, in dense order. */
   private losable: readonly ComponentType[] = [];
   private observing = 0;
@@ -84,6 +118,10 @@ export class Observers implements StorageWatcher {
     this.changes = changes;
     this.callbacks = callbacks;
     this.gate = gate;
+    const universe = changes.storage.registry.types.length;
+    this.added = new Listeners("added", universe);
+    this.removed = new Listeners("removed", universe);
+    this.changed = new Listeners("changed", universe);
   }
 
   /** How many observers there are. */
@@ -97,12 +135,14 @@ export class Observers implements StorageWatcher {
     this.changes.storage.registry.require(type);
     requireObserver(type, observer);
     const watch: Watch = { observer, active: true };
-    this.replace(type, (moment, watches) => (observer[moment] === undefined ? watches : [...watches, watch]), 1);
+    for (const listeners of this.all()) listeners.add(type, watch);
+    this.noteCount(1);
     return () => {
       this.gate.require("stop observing");
       if (!watch.active) return;
       watch.active = false;
-      this.replace(type, (_moment, watches) => watches.filter((kept) => kept !== watch), -1);
+      for (const listeners of this.all()) listeners.remove(type, watch);
+      this.noteCount(-1);
     };
   }
 
@@ -110,7 +150,7 @@ export class Observers implements StorageWatcher {
     const cause = this.callbacks.cause;
     const spawned = change();
     for (const entity of spawned ?? []) {
-      for (const type of components) this.tell("added", type, entity, undefined, cause);
+      for (const type of components) this.tell(this.added, type, entity, undefined, cause);
     }
     return spawned;
   }
@@ -124,10 +164,11 @@ export class Observers implements StorageWatcher {
   }
 
   add(entity: Entity, components: readonly ComponentType[], change: Change): boolean {
-    return this.told("added", entity, components, change);
+    return this.told(this.added, entity, components, change);
   }
 
   remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    if (components.length === 1) return this.removeOne(entity, components, change);
     const cause = this.callbacks.cause;
     const losses: Loss[] = [];
     this.noteLosses(entity, components, losses);
@@ -137,25 +178,33 @@ export class Observers implements StorageWatcher {
   }
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {
-    return this.told("changed", entity, [component], change);
+    return this.told(this.changed, entity, [component], change);
   }
 
-  private told(moment: Moment, entity: Entity, components: readonly ComponentType[], change: Change): boolean {
+  private told(listeners: Listeners, entity: Entity, components: readonly ComponentType[], change: Change): boolean {
     const cause = this.callbacks.cause;
     if (!change()) return false;
-    for (const component of components) this.tell(moment, component, entity, undefined, cause);
+    for (const component of components) this.tell(listeners, component, entity, undefined, cause);
     return true;
   }
 
   /** Ends all observations; for `World.reset`. */
   $reset(): void {
-    for (const watches of Object.values(this.watches)) {
-      for (const watch of watches.flatMap((each) => each ?? [])) watch.active = false;
-      watches.length = 0;
-    }
+    for (const listeners of this.all()) listeners.clear();
     this.losable = [];
     this.observing = 0;
     this.changes.watch("observers", undefined);
+  }
+
+  /** `remove` as it is nearly always: without lists of what is lost. */
+  private removeOne(entity: Entity, types: readonly ComponentType[], change: Removal): readonly ComponentType[] {
+    const cause = this.callbacks.cause;
+    const type = types[0];
+    const told = this.removed.lists[type.index].length > 0;
+    const value = told ? this.changes.storage.at(entity, type)?.$read() : undefined;
+    const removed = change(types);
+    if (told && removed.length > 0) this.tell(this.removed, type, entity, value, cause);
+    return removed;
   }
 
   private lose(entities: readonly Entity[], change: Change): boolean {
@@ -170,62 +219,50 @@ export class Observers implements StorageWatcher {
   /** Reads those of these components whose removal is observed, as far as the entity has them. */
   private noteLosses(entity: Entity, types: readonly ComponentType[], losses: Loss[]): void {
     for (const type of types) {
-      if (!this.isWatched("removed", type)) continue;
+      if (this.removed.lists[type.index].length === 0) continue;
       const row = this.changes.storage.at(entity, type);
       if (row !== undefined) losses.push({ entity, type, value: row.$read() });
     }
   }
 
-  private isWatched(moment: Moment, type: ComponentType): boolean {
-    const watches = this.watches[moment][type.index];
-    return watches !== undefined && watches.length > 0;
-  }
-
   private tellOf({ entity, type, value }: Loss, cause: Cause | undefined): void {
-    this.tell("removed", type, entity, value, cause);
+    this.tell(this.removed, type, entity, value, cause);
   }
 
-  private tell(moment: Moment, type: ComponentType, entity: Entity, value: unknown, cause: Cause | undefined): void {
-    const watches = this.watches[moment][type.index];
-    if (watches === undefined || watches.length === 0) return;
-    const outer = this.callbacks.enter(this.observed(moment, type, cause));
-    try {
-      for (const watch of watches) this.call(watch, moment, type, entity, value);
-    } finally {
-      this.callbacks.enter(outer);
-    }
+  private tell(
+    listeners: Listeners,
+    type: ComponentType,
+    entity: Entity,
+    value: unknown,
+    cause: Cause | undefined,
+  ): void {
+    const list = listeners.lists[type.index];
+    if (list.length === 0) return;
+    const outer = this.callbacks.enter(listeners.observed(type, cause));
+    for (let i = 0; i < list.length; i++) this.call(list[i], type, entity, value);
+    this.callbacks.enter(outer);
   }
 
-  /** What nothing else caused is the same each time. */
-  private observed(moment: Moment, type: ComponentType, cause: Cause | undefined): Observed {
-    if (cause !== undefined) return new Observed(type, moment, cause);
-    return (this.uncaused[moment][type.index] ??= new Observed(type, moment, undefined));
-  }
-
-  private call(watch: Watch, moment: Moment, type: ComponentType, entity: Entity, value: unknown): void {
+  private call({ watch, call }: Listener, type: ComponentType, entity: Entity, value: unknown): void {
     if (!watch.active) return;
     try {
-      watch.observer[moment]?.(entity, value);
+      call.call(watch.observer, entity, value);
     } catch (error) {
       this.callbacks.failed(`an observer of \`${type.name}\``, error);
     }
   }
 
-  private replace(
-    type: ComponentType,
-    change: (moment: Moment, watches: readonly Watch[]) => readonly Watch[],
-    more: number,
-  ): void {
-    for (const moment of moments) {
-      this.watches[moment][type.index] = change(moment, this.watches[moment][type.index] ?? []);
-    }
-    this.losable = this.changes.storage.registry.types.filter((each) => this.isWatched("removed", each));
+  private all(): readonly Listeners[] {
+    return [this.added, this.removed, this.changed];
+  }
+
+  private noteCount(more: number): void {
+    const { types } = this.changes.storage.registry;
+    this.losable = types.filter((type) => this.removed.lists[type.index].length > 0);
     this.observing += more;
     this.changes.watch("observers", this.observing > 0 ? this : undefined);
   }
 }
-
-const moments = ["added", "removed", "changed"] as const;
 
 function requireObserver(type: ComponentType, observer: Observer<never>): void {
   const given = moments.map((moment) => observer?.[moment]).filter((call) => call !== undefined);

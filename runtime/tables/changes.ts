@@ -3,7 +3,7 @@ import type { ComponentList } from "./component-list.js";
 import type { ComponentType } from "./component-type.js";
 import type { Storage } from "./storage.js";
 import { Watchers, type StorageWatcher, type WatcherRank } from "./storage-watcher.js";
-import { WatchedChanges, type Within } from "./watched-changes.js";
+import { runWithin, WatchedChanges, type Span } from "./watched-changes.js";
 
 /**
  * Every change of entities and components that a program makes, at once or by command, passes here: it goes straight to
@@ -11,13 +11,13 @@ import { WatchedChanges, type Within } from "./watched-changes.js";
  */
 export class Changes {
   readonly storage: Storage;
-  private readonly within: Within;
+  private readonly span: Span;
   private readonly watchers = new Watchers();
   private watchedChanges: WatchedChanges | undefined;
 
-  constructor(storage: Storage, within: Within) {
+  constructor(storage: Storage, span: Span) {
     this.storage = storage;
-    this.within = within;
+    this.span = span;
   }
 
   /** Whether somebody watches. */
@@ -28,7 +28,7 @@ export class Changes {
   /** Puts a watcher in its place among the others, or takes the one there away. */
   watch(rank: WatcherRank, watcher: StorageWatcher | undefined): void {
     const all = this.watchers.put(rank, watcher);
-    this.watchedChanges = all && new WatchedChanges(this.storage, all, this.within);
+    this.watchedChanges = all && new WatchedChanges(this.storage, all, this.span);
   }
 
   /** Makes an entity. Throws as `Storage.spawn` does, or `Cancelled`. */
@@ -57,7 +57,7 @@ export class Changes {
     if (links === undefined) return this.end(entity);
     if (this.watchedChanges === undefined && !links.binds(entity)) return this.storage.despawn(entity);
     const all = (): boolean => entities.isAlive(entity) && links.despawn(entity, (one) => this.end(one));
-    return this.watchedChanges === undefined ? all() : this.within(all);
+    return this.watchedChanges === undefined ? all() : runWithin(this.span, all);
   }
 
   /** Ends several entities together, in order, otherwise as `despawn`: what leads from one of them to another refuses nothing. */
@@ -66,7 +66,7 @@ export class Changes {
     const end = (one: Entity): boolean => this.end(one);
     const all = (): void => (links === undefined ? entities.forEach(end) : links.despawnAll(entities, end));
     if (this.watchedChanges === undefined) all();
-    else this.within(all);
+    else runWithin(this.span, all);
   }
 
   /** Takes back what was spawned when more could not be: whoever was told is told, and nobody can refuse. */

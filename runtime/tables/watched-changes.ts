@@ -5,19 +5,42 @@ import type { ComponentType } from "./component-type.js";
 import type { Storage } from "./storage.js";
 import type { StorageWatcher } from "./storage-watcher.js";
 
-/** Runs a change that is watched; what watchers want to change meanwhile must wait until it is over. */
-export type Within = <Result>(change: () => Result) => Result;
+/** The time in which a watched change is made: what watchers want to change meanwhile must wait until it is over. */
+export interface Span {
+  /** Begins a change, which `close` or `fail` must end. */
+  open(): void;
+  /** Ends a change that went well. Throws what was kept until then. */
+  close(): void;
+  /** Ends a change that threw. Throws the same, with what was kept until then. */
+  fail(error: unknown): never;
+}
+
+/** Runs a change that is watched. */
+export function runWithin<Result>(span: Span, change: () => Result): Result {
+  span.open();
+  let result: Result;
+  try {
+    result = change();
+  } catch (error) {
+    return span.fail(error);
+  }
+  span.close();
+  return result;
+}
 
 /** The changes of a storage while somebody watches: the same verbs, each through the watcher. */
 export class WatchedChanges {
   private readonly storage: Storage;
   private readonly watcher: StorageWatcher;
-  private readonly within: Within;
+  private readonly span: Span;
+  /** By component: a list of it alone. */
+  private readonly alone: readonly (readonly ComponentType[])[];
 
-  constructor(storage: Storage, watcher: StorageWatcher, within: Within) {
+  constructor(storage: Storage, watcher: StorageWatcher, span: Span) {
     this.storage = storage;
     this.watcher = watcher;
-    this.within = within;
+    this.span = span;
+    this.alone = storage.registry.types.map((type) => [type]);
   }
 
   /** `Changes.spawn`. */
@@ -39,7 +62,7 @@ export class WatchedChanges {
       return [entity];
     };
     try {
-      this.within(() => this.watcher.spawn(types, 1, make));
+      runWithin(this.span, () => this.watcher.spawn(types, 1, make));
     } finally {
       if (!this.storage.isSettled(entity)) this.storage.entities.release(entity);
     }
@@ -48,7 +71,7 @@ export class WatchedChanges {
   /** `Changes.despawn`. */
   despawn(entity: Entity): boolean {
     const change = (): boolean => this.storage.despawn(entity);
-    return this.storage.isSettled(entity) ? this.within(() => this.watcher.despawn(entity, change)) : change();
+    return this.storage.isSettled(entity) ? runWithin(this.span, () => this.watcher.despawn(entity, change)) : change();
   }
 
   /** `Changes.add`. */
@@ -58,7 +81,16 @@ export class WatchedChanges {
       this.storage.add(entity, type, init);
       return true;
     };
-    if (!this.within(() => this.watcher.add(entity, [type], change))) throw notAdded(entity, [type]);
+    const types = this.alone[type.index];
+    let added = false;
+    this.span.open();
+    try {
+      added = this.watcher.add(entity, types, change);
+    } catch (error) {
+      this.span.fail(error);
+    }
+    this.span.close();
+    if (!added) throw notAdded(entity, types);
   }
 
   /** `Changes.addAll`. */
@@ -83,7 +115,15 @@ export class WatchedChanges {
       if (left.length > 0) this.storage.remove(entity, type);
       return left;
     };
-    return this.within(() => this.watcher.remove(entity, [type], change)).length > 0;
+    let removed = false;
+    this.span.open();
+    try {
+      removed = this.watcher.remove(entity, this.alone[type.index], change).length > 0;
+    } catch (error) {
+      this.span.fail(error);
+    }
+    this.span.close();
+    return removed;
   }
 
   /** `Changes.removeAll`. */
@@ -94,7 +134,7 @@ export class WatchedChanges {
       this.storage.removeAll(entity, left);
       return left;
     };
-    return this.within(() => this.watcher.remove(entity, present, change)).length;
+    return runWithin(this.span, () => this.watcher.remove(entity, present, change)).length;
   }
 
   /** `Changes.set`. */
@@ -119,12 +159,12 @@ export class WatchedChanges {
       end();
       return true;
     };
-    this.within(() => this.watcher.clear(settled, change));
+    runWithin(this.span, () => this.watcher.clear(settled, change));
   }
 
   private spawnWatched(components: object, count: number, make: () => readonly Entity[]): readonly Entity[] {
     const types = this.storage.typesOf(components);
-    return this.within(() => {
+    return runWithin(this.span, () => {
       const spawned = this.watcher.spawn(types, count, make);
       if (spawned === undefined) throw cancelled(`spawning ${count === 1 ? "an entity" : `${count} entities`}`);
       return spawned;
@@ -137,7 +177,7 @@ export class WatchedChanges {
       this.storage.addAll(entity, list);
       return true;
     };
-    return types.length === 0 || this.within(() => this.watcher.add(entity, types, change));
+    return types.length === 0 || runWithin(this.span, () => this.watcher.add(entity, types, change));
   }
 
   private write(entity: Entity, type: ComponentType, write: () => void): boolean {
@@ -146,7 +186,7 @@ export class WatchedChanges {
       write();
       return true;
     };
-    return this.within(() => this.watcher.set(entity, type, change));
+    return runWithin(this.span, () => this.watcher.set(entity, type, change));
   }
 }
 
