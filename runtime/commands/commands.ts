@@ -33,7 +33,7 @@ type Order =
 
 /**
  * Structural changes for later: applied in order at the next sync point, which is the end of the outermost loop, or
- * `world.flush()`.
+ * `world.flush()`; in a step, where its schedule has one, and the end of a phase.
  *
  * A call is checked when it is made, so a stale entity is caught where the mistake is. What happened between that and
  * the sync point is nobody's mistake, since systems do not know of each other, and never throws: when the entity was

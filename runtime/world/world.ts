@@ -60,7 +60,7 @@ export type WorldDirectory = Directory<World>;
  *
  * While a loop runs (`run`, `select(…).each`) structural changes (spawn, despawn, add, remove) are queued, so that no row
  * moves under it. They are applied in order at the next sync point: when the outermost loop is over, after `runOnce`,
- * at `flush`, and in `step` after every function and phase. Outside of loops structural changes happen at once; while
+ * at `flush`, and in `step` where the schedule has one and after every phase. Outside of loops structural changes happen at once; while
  * somebody watches them (handlers of built-in events, observers, queries for changes), each is a sync point, too.
  */
 export class World<Components extends object = Record<never, never>> {
