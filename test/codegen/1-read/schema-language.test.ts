@@ -430,6 +430,7 @@ export default app({ cores: [use(motion, { features: ["moving"], systems: [slow]
         symbol: { file: "@acme/motion/modules/slow", name: "move" },
         shorter: false,
         body: expect.anything(),
+        uses: [expect.objectContaining({ parameter: "position", writes: [expect.objectContaining({ path: ["x"] })] })],
       },
     ]);
   });
