@@ -7,7 +7,10 @@ import { doc } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 
-/** Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else. */
+/**
+ * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else;
+ * read before the columns, it takes no register away from them.
+ */
 export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout {
   const { names } = form;
   const { world, query, table, row, count } = names;
@@ -24,8 +27,8 @@ ${head(plan, file, used, names)} {
   ${lines(given(used, world, file))}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   for (const ${table} of ${query}.tables) {
-    ${lines(columnLines({ ...form, table, terms }, file))}
     const ${count} = ${table}.count | 0;
+    ${lines(columnLines({ ...form, table, terms }, file))}
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
       ${plan.perRow ? `if (!${query}.accepts(${table}, ${row})) continue;` : undefined}

@@ -77,7 +77,6 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(5);
     lines.add(() => {
       if (this.$runs(6))
         world.runs.over(
@@ -90,7 +89,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(6);
+    lines.after(5);
     lines.add(() => {
       if (this.$runs(7))
         world.runs.over(
@@ -103,7 +102,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(7);
+    lines.after(6, 7);
     lines.add(() => {
       if (this.$runs(8))
         world.runs.over(
@@ -116,7 +115,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(8);
+    lines.after(7);
     lines.add(() => {
       if (this.$runs(9))
         world.runs.over(
@@ -129,11 +128,11 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(9);
+    lines.after(8, 9);
     lines.add(() => {
       if (this.$runs(10)) world.runs.over("chained", loopAppChained, this.appChainedBodies);
     });
-    lines.after(10);
+    lines.after(8, 9);
     lines.add(() => {
       if (this.$runs(11))
         world.runs.over(
@@ -146,7 +145,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(11);
+    lines.after(10);
     lines.add(() => {
       if (this.$runs(12)) world.runs.over("takenApart", loopAppTakenApart, this.appTakenApartBodies);
     });
@@ -162,11 +161,11 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(15)) world.runs.over("first", loopAppFirst, this.appFirstBodies, this.appFirstAwake);
     });
-    lines.after(15);
+    lines.after(14);
     lines.add(() => {
       if (this.$runs(16)) world.runs.over("looksUp", loopAppLooksUp, this.appLooksUpBodies, this.appLooksUpAwake);
     });
-    lines.after(16);
+    lines.after(11, 15, 16);
     lines.add(() => {
       if (this.$runs(17))
         world.runs.over(
@@ -201,7 +200,7 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(22)) world.runs.over("handsOn", loopAppHandsOn, this.appHandsOnBodies, this.appHandsOnAwake);
     });
-    lines.after(22);
+    lines.after(17);
     lines.add(() => {
       if (this.$runs(23))
         world.runs.over(
@@ -214,7 +213,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(23);
+    lines.after(22);
     lines.add(() => {
       if (this.$runs(24)) world.runs.over("captures", appCaptures, this.appCapturesBodies);
     });

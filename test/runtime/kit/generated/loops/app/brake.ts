@@ -6,10 +6,10 @@ import { Velocity } from "../../components/velocity.js";
 /** A loop over tables with an optional component of a table. */
 export function loopAppBrake(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
     const hasLink = table.has(Link.index);
-    const count = table.count | 0;
     // The body of `brake` in systems/functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

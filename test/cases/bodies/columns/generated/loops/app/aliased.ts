@@ -4,10 +4,10 @@ import { Body } from "../../components/body.js";
 
 export function loopAppAliased(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodySpinAxisX: Float32Array = table.column(body + 12);
     const bodySpinAngle: Float32Array = table.column(body + 15);
-    const count = table.count | 0;
     // The body of `aliased` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodySpinAxisX[row]! += bodySpinAngle[row]!;

@@ -4,11 +4,11 @@ import { Body } from "../../components/body.js";
 
 export function loopAppBesideAComment(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodySpinAngle: Float32Array = table.column(body + 15);
     const bodyAtX: Float32Array = table.column(body + 19);
-    const count = table.count | 0;
     // The body of `besideAComment` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       // a remark that must not swallow what follows

@@ -4,9 +4,9 @@ import { Body } from "../../components/body.js";
 
 export function loopAppBigints(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyBig: BigInt64Array = table.column(body + 4);
-    const count = table.count | 0;
     // The body of `bigints` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyBig[row] = bodyBig[row]! * 2n + 1n;

@@ -4,10 +4,10 @@ import { Body } from "../../components/body.js";
 
 export function loopAppChainedNumbers(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyCount: Int32Array = table.column(body + 2);
     const bodySmall: Uint8Array = table.column(body + 3);
-    const count = table.count | 0;
     // The body of `chainedNumbers` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyCount[row] = bodySmall[row] = 300;

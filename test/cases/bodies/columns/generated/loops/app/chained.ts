@@ -5,12 +5,12 @@ import { Other } from "../../components/other.js";
 
 export function loopAppChained(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
-    const count = table.count | 0;
     // The body of `chained` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = bodyY[row] = otherX[row]! + 0.1;

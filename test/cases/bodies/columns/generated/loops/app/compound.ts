@@ -5,6 +5,7 @@ import { Other } from "../../components/other.js";
 
 export function loopAppCompound(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
@@ -12,7 +13,6 @@ export function loopAppCompound(_world: World, query: Query): void {
     const bodySmall: Uint8Array = table.column(body + 3);
     const other = table.firstColumn(Other.index);
     const otherY: Float32Array = table.column(other + 1);
-    const count = table.count | 0;
     // The body of `compound` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyCount[row]! <<= 1;

@@ -5,6 +5,7 @@ import { Other } from "../../components/other.js";
 
 export function loopAppConditional(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
@@ -12,7 +13,6 @@ export function loopAppConditional(_world: World, query: Query): void {
     const other = table.firstColumn(Other.index);
     const otherY: Float32Array = table.column(other + 1);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `conditional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = (otherFlag[row] === 1) ? bodyY[row]! : otherY[row]!;

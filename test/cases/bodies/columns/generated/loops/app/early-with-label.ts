@@ -4,9 +4,9 @@ import { Body } from "../../components/body.js";
 
 export function loopAppEarlyWithLabel(_world: World, query: Query): void {
   for (const table2 of query.tables) {
+    const count = table2.count | 0;
     const body = table2.firstColumn(Body.index);
     const bodyCount: Int32Array = table2.column(body + 2);
-    const count = table2.count | 0;
     // The body of `earlyWithLabel` in systems/bodies.ts.
     rows2: for (let row2 = 0; row2 < count; row2++) {
       rows: for (let row = 0; row < 3; row++) {

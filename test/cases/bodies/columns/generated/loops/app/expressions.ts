@@ -4,11 +4,11 @@ import { Body } from "../../components/body.js";
 
 export function loopAppExpressions(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const bodyCount: Int32Array = table.column(body + 2);
-    const count = table.count | 0;
     // The body of `expressions` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       /body.x/.test("body.x") ? bodyCount[row]!++ : bodyCount[row]!--;

@@ -5,12 +5,12 @@ import { Other } from "../../components/other.js";
 
 export function loopAppFlagChosen(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyOn: Uint8Array = table.column(body + 5);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `flagChosen` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyOn[row] = (bodyX[row]! > 0 ? (otherFlag[row] === 1) : !(otherFlag[row] === 1)) ? 1 : 0;

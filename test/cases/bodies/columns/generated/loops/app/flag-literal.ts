@@ -4,10 +4,10 @@ import { Body } from "../../components/body.js";
 
 export function loopAppFlagLiteral(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyOn: Uint8Array = table.column(body + 5);
-    const count = table.count | 0;
     // The body of `flagLiteral` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (bodyX[row]! > 0) bodyOn[row] = 1;

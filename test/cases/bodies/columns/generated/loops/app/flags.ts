@@ -5,11 +5,11 @@ import { Other } from "../../components/other.js";
 
 export function loopAppFlags(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyOn: Uint8Array = table.column(body + 5);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `flags` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyOn[row] = (!(bodyOn[row] === 1) || (otherFlag[row] === 1)) ? 1 : 0;

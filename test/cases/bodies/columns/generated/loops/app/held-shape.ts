@@ -4,12 +4,12 @@ import { Body } from "../../components/body.js";
 
 export function loopAppHeldShape(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
     const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
     const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 2);
-    const count = table.count | 0;
     // The body of `heldShape` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const shape = bodyShape[row]!;

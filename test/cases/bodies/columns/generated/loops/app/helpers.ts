@@ -9,12 +9,12 @@ export function loopAppHelpers(world: World, query: Query): void {
   const time = world.resource(Time);
   const timeDelta = time.delta;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
-    const count = table.count | 0;
     // The body of `helpers` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = clamp(bodyX[row]! + otherX[row]! * half * factor, 50);

@@ -5,11 +5,11 @@ import { Other } from "../../components/other.js";
 
 export function loopAppHoisted(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
-    const count = table.count | 0;
     // The body of `hoisted` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = doubled(otherX[row]!);

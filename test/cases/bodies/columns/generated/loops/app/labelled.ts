@@ -4,9 +4,9 @@ import { Body } from "../../components/body.js";
 
 export function loopAppLabelled(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyCount: Int32Array = table.column(body + 2);
-    const count = table.count | 0;
     // The body of `labelled` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       outer: for (;;) {

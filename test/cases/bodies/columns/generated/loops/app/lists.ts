@@ -4,12 +4,12 @@ import { Body } from "../../components/body.js";
 
 export function loopAppLists(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
     const bodyX: Float32Array = table.column(body);
     const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
     const bodyY: Float64Array = table.column(body + 1);
-    const count = table.count | 0;
     // The body of `lists` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (bodyTags[row]!.length < 3) bodyTags[row]!.push(bodyLabel[row]!);

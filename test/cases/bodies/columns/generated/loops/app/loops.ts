@@ -4,10 +4,10 @@ import { Body } from "../../components/body.js";
 
 export function loopAppLoops(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyWeights0: Float32Array = table.column(body + 22);
-    const count = table.count | 0;
     // The body of `loops` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       let total = 0;

@@ -5,13 +5,13 @@ import { Other } from "../../components/other.js";
 
 export function loopAppMaybeLet(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodySpeedPresent: Uint8Array = table.column(body + 8);
     const bodySpeed: Float32Array = table.column(body + 9);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `maybeLet` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       let speed = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!);

@@ -4,6 +4,7 @@ import { Body } from "../../components/body.js";
 
 export function loopAppMaybeNarrowed(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyCount: Int32Array = table.column(body + 2);
@@ -11,7 +12,6 @@ export function loopAppMaybeNarrowed(_world: World, query: Query): void {
     const bodySpeed: Float32Array = table.column(body + 9);
     const bodyLevelPresent: Uint8Array = table.column(body + 10);
     const bodyLevel: Int32Array = table.column(body + 11);
-    const count = table.count | 0;
     // The body of `maybeNarrowed` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (bodySpeedPresent[row] !== 0) bodyX[row] = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!)! * 2;

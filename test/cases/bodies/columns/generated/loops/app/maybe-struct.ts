@@ -4,12 +4,12 @@ import { Body } from "../../components/body.js";
 
 export function loopAppMaybeStruct(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyHomePresent: Uint8Array = table.column(body + 16);
     const bodyHomeX: Float32Array = table.column(body + 17);
     const bodyHomeY: Float32Array = table.column(body + 18);
-    const count = table.count | 0;
     // The body of `maybeStruct` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row]! += (bodyHomePresent[row] === 0 ? undefined : bodyHomeX[row]!) ?? 2;

@@ -5,6 +5,7 @@ import { Other } from "../../components/other.js";
 
 export function loopAppMaybeWritten(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyCount: Int32Array = table.column(body + 2);
@@ -14,7 +15,6 @@ export function loopAppMaybeWritten(_world: World, query: Query): void {
     const bodyLevel: Int32Array = table.column(body + 11);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `maybeWritten` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (otherFlag[row] === 1) { bodySpeedPresent[row] = 0; bodySpeed[row] = 0; }

@@ -4,12 +4,12 @@ import { Body } from "../../components/body.js";
 
 export function loopAppMaybe(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const bodySpeedPresent: Uint8Array = table.column(body + 8);
     const bodySpeed: Float32Array = table.column(body + 9);
-    const count = table.count | 0;
     // The body of `maybe` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const speed = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!);

@@ -7,13 +7,13 @@ export function loopAppNested(world: World, query: Query): void {
   const time = world.resource(Time);
   const timeDelta = time.delta;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodySpinAxisX: Float32Array = table.column(body + 12);
     const bodySpinAxisY: Float32Array = table.column(body + 13);
     const bodySpinAxisZ: Float32Array = table.column(body + 14);
     const bodySpinAngle: Float32Array = table.column(body + 15);
     const bodyAtZ: Float32Array = table.column(body + 21);
-    const count = table.count | 0;
     // The body of `nested` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodySpinAngle[row]! += timeDelta;

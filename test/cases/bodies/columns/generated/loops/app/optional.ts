@@ -5,6 +5,7 @@ import { Other } from "../../components/other.js";
 
 export function loopAppOptional(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
@@ -12,7 +13,6 @@ export function loopAppOptional(_world: World, query: Query): void {
     const otherX: Float32Array | undefined = hasOther ? table.column(table.firstColumn(Other.index)) : undefined;
     const otherY: Float32Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 1) : undefined;
     const otherFlag: Uint8Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 2) : undefined;
-    const count = table.count | 0;
     // The body of `optional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row]! += (!hasOther ? undefined : otherX![row]!) ?? 3;

@@ -5,13 +5,13 @@ import { Other } from "../../components/other.js";
 
 export function loopAppPatternTargets(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
-    const count = table.count | 0;
     // The body of `patternTargets` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       ({ x: bodyX[row], y: bodyY[row] } = { x: otherY[row]!, y: otherX[row]! });

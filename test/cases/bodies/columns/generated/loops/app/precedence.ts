@@ -5,6 +5,7 @@ import { Other } from "../../components/other.js";
 
 export function loopAppPrecedence(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
@@ -12,7 +13,6 @@ export function loopAppPrecedence(_world: World, query: Query): void {
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
     const otherScale: Float64Array = table.column(other + 3);
-    const count = table.count | 0;
     // The body of `precedence` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row] = -bodyX[row]! + otherX[row]! * (bodyY[row]! - otherY[row]!) / 3;

@@ -5,11 +5,11 @@ import { Other } from "../../components/other.js";
 
 export function loopAppReferences(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyTarget: EntityColumn = table.column(body + 7);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `references` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const target = bodyTarget[row]!;

@@ -12,11 +12,11 @@ export function loopAppResources(world: World, query: Query): void {
   const settingsLimit = settings.limit;
   const timeDelta = time.delta;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyY: Float64Array = table.column(body + 1);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `resources` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const gravity = settingsGravity;

@@ -5,12 +5,12 @@ import { Other } from "../../components/other.js";
 
 export function loopAppShadowedByParameter(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body2 = table.firstColumn(Body.index);
     const body2X: Float32Array = table.column(body2);
     const other = table.firstColumn(Other.index);
     const otherX: Float32Array = table.column(other);
     const otherY: Float32Array = table.column(other + 1);
-    const count = table.count | 0;
     // The body of `shadowedByParameter` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const add = (x: number, body: number): number => x + body;

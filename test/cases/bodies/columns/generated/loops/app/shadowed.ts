@@ -5,11 +5,11 @@ import { Other } from "../../components/other.js";
 
 export function loopAppShadowed(_world: World, query2: Query): void {
   for (const table2 of query2.tables) {
+    const count2 = table2.count | 0;
     const body2 = table2.firstColumn(Body.index);
     const body2X: Float32Array = table2.column(body2);
     const other2 = table2.firstColumn(Other.index);
     const other2X: Float32Array = table2.column(other2);
-    const count2 = table2.count | 0;
     // The body of `shadowed` in systems/bodies.ts.
     for (let row2 = 0; row2 < count2; row2++) {
       const row = other2X[row2]!;

@@ -4,10 +4,10 @@ import { Body } from "../../components/body.js";
 
 export function loopAppShapes(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 2);
-    const count = table.count | 0;
     // The body of `shapes` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const shape = bodyShape[row]!;

@@ -5,9 +5,9 @@ import { Body } from "../../components/body.js";
 
 export function loopAppSharedNames(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
-    const count = table.count | 0;
     // The body of `sharedNames` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const values = { half: half, factor: factor, both: both };

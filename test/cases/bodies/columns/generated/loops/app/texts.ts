@@ -5,12 +5,12 @@ import { Other } from "../../components/other.js";
 
 export function loopAppTexts(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
     const bodyX: Float32Array = table.column(body);
     const other = table.firstColumn(Other.index);
     const otherFlag: Uint8Array = table.column(other + 2);
-    const count = table.count | 0;
     // The body of `texts` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyLabel[row] = `${bodyLabel[row]!.slice(0, 8)}${(otherFlag[row] === 1) ? "!" : ""}`;

@@ -5,12 +5,12 @@ import { Other } from "../../components/other.js";
 
 export function loopAppUnpackedAndChanged(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const _1 = table.firstColumn(Other.index);
     const _1X: Float32Array = table.column(_1);
-    const count = table.count | 0;
     // The body of `unpackedAndChanged` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       let x = _1X[row]!;

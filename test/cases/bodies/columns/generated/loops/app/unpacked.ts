@@ -5,6 +5,7 @@ import { Other } from "../../components/other.js";
 
 export function loopAppUnpacked(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count2 = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyCount: Int32Array = table.column(body + 2);
@@ -14,7 +15,6 @@ export function loopAppUnpacked(_world: World, query: Query): void {
     const _1X: Float32Array = table.column(_1);
     const _1Y: Float32Array = table.column(_1 + 1);
     const _1Scale: Float64Array = table.column(_1 + 3);
-    const count2 = table.count | 0;
     // The body of `unpacked` in systems/bodies.ts.
     for (let row = 0; row < count2; row++) {
       const x = _1X[row]!;

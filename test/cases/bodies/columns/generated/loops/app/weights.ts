@@ -4,12 +4,12 @@ import { Body } from "../../components/body.js";
 
 export function loopAppWeights(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyWeights0: Float32Array = table.column(body + 22);
     const bodyWeights1: Float32Array = table.column(body + 23);
     const bodyWeights2: Float32Array = table.column(body + 24);
     const bodyWeights3: Float32Array = table.column(body + 25);
-    const count = table.count | 0;
     // The body of `weights` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyWeights0[row] = bodyWeights1[row]! + bodyWeights2[row]!;

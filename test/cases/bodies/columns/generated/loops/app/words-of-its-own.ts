@@ -4,10 +4,10 @@ import { Body, bodyMoodWords as bodyMoodWords2 } from "../../components/body.js"
 
 export function loopAppWordsOfItsOwn(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyMood: Uint8Array = table.column(body + 6);
-    const count = table.count | 0;
     // The body of `wordsOfItsOwn` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const bodyMoodWords = ["one", "two"];

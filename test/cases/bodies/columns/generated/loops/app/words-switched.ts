@@ -4,11 +4,11 @@ import { Body, bodyMoodWords } from "../../components/body.js";
 
 export function loopAppWordsSwitched(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const bodyMood: Uint8Array = table.column(body + 6);
-    const count = table.count | 0;
     // The body of `wordsSwitched` in systems/bodies.ts.
     rows: for (let row = 0; row < count; row++) {
       switch (bodyMoodWords[bodyMood[row]!]!) {

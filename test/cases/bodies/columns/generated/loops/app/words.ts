@@ -4,9 +4,9 @@ import { Body, bodyMoodWords } from "../../components/body.js";
 
 export function loopAppWords(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyMood: Uint8Array = table.column(body + 6);
-    const count = table.count | 0;
     // The body of `words` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       if (bodyMoodWords[bodyMood[row]!]! === "idle") bodyMood[row] = bodyMoodWords.indexOf("walk");

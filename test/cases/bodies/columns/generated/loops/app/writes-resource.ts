@@ -6,10 +6,10 @@ import { Settings } from "../../resources/settings.js";
 export function loopAppWritesResource(world: World, query: Query): void {
   const settings = world.resource(Settings);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
     const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-    const count = table.count | 0;
     // The body of `writesResource` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       settings.limit += bodyX[row]!;

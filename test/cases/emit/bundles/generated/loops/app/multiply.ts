@@ -6,9 +6,9 @@ import { Breeder } from "../../components/breeder.js";
 /** Spawns while a loop runs. */
 export function loopAppMultiply(world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const breeder = table.firstColumn(Breeder.index);
     const breederLeft: Uint8Array = table.column(breeder);
-    const count = table.count | 0;
     // The body of `multiply` in systems/multiply.ts.
     for (let row = 0; row < count; row++) {
       if (breederLeft[row]! === 0) continue;

@@ -6,11 +6,11 @@ import { Place } from "../../components/place.js";
 /** Lets a leaf grow where a plant was moved. */
 export function loopGardenGrowthGrow(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const leaf = table.firstColumn(Leaf.index);
     const leafShapeLength: Float32Array = table.column(leaf);
     const place = table.firstColumn(Place.index);
     const placeDepth: Float32Array = table.column(place + 2);
-    const count = table.count | 0;
     // The body of `grow` in systems/plain/growth.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -5,8 +5,8 @@ import { Name } from "../../components/name.js";
 /** A function of the app's own that runs for each entity. */
 export function loopAppShout(_world: World, query: Query): void {
   for (const table of query.tables) {
-    const nameText: Name["text"][] = table.objects(table.firstObject(Name.index));
     const count = table.count | 0;
+    const nameText: Name["text"][] = table.objects(table.firstObject(Name.index));
     // The body of `shout` in report.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -7,9 +7,9 @@ import type { Hurt } from "../../events/hurt.js";
 export function loopBattleCombatSuffer(_world: World, query: Query, hurtReader: EventReader<Hurt>): void {
   const hurt = new EventWindow(hurtReader);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const health = table.firstColumn(Health.index);
     const healthNow: Float32Array = table.column(health);
-    const count = table.count | 0;
     // The body of `suffer` in systems/fight/combat.ts.
     for (let row = 0; row < count; row++) {
       hurt.rewind();

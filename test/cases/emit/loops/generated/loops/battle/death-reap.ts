@@ -10,9 +10,9 @@ export function loopBattleDeathReap(world: World, query: Query): void {
   const commands = world.commands;
   const died = world.writer(Died);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const health = table.firstColumn(Health.index);
     const healthNow: Float32Array = table.column(health);
-    const count = table.count | 0;
     // The body of `reap` in systems/fight/death.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

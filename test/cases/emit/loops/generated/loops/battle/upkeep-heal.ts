@@ -8,10 +8,10 @@ export function loopBattleUpkeepHeal(world: World, query: Query): void {
   const time = world.resource(Time);
   const timeDelta = time.delta;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const health = table.firstColumn(Health.index);
     const healthNow: Float32Array = table.column(health);
     const healthMost: Float32Array = table.column(health + 1);
-    const count = table.count | 0;
     // The body of `heal` in systems/fight/upkeep.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -5,9 +5,9 @@ import { Plain } from "../../components/plain.js";
 /** A function of the app's own that is called as something else. */
 export function loopAppWorld(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const plain = table.firstColumn(Plain.index);
     const plainX: Float32Array = table.column(plain);
-    const count = table.count | 0;
     // The body of `world` in world.ts.
     for (let row = 0; row < count; row++) {
       plainX[row]! += 1;

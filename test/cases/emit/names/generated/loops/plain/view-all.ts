@@ -8,6 +8,7 @@ import { State } from "../../components/state.js";
 /** Parameters called as the loop calls its own. */
 export function loopPlainViewAll(world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const row2 = table.firstColumn(Map.index);
     const row2Get: Float32Array = table.column(row2);
     const row2Set: Float32Array = table.column(row2 + 1);
@@ -17,7 +18,6 @@ export function loopPlainViewAll(world: World, query: Query): void {
     const query2Length: Uint32Array = table.column(query2);
     const hasMemory = table.has(State.index);
     const memoryPartX: Float32Array | undefined = hasMemory ? table.column(table.firstColumn(State.index)) : undefined;
-    const count = table.count | 0;
     // The body of `all` in systems/plain/view.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

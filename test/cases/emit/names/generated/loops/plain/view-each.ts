@@ -9,10 +9,10 @@ export function loopPlainViewEach(world: World, query: Query, enteredReader: Eve
   const entered = new EventWindow(enteredReader);
   const loopPlainViewAll = world.resource(Record);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const plainViewAll = table.firstColumn(Root.index);
     const plainViewAllRootRoot: Float32Array = table.column(plainViewAll);
     const positionHTML: UIState["HTML"][] = table.objects(table.firstObject(UIState.index));
-    const count = table.count | 0;
     // The body of `each` in systems/plain/view.ts.
     for (let row = 0; row < count; row++) {
       entered.rewind();

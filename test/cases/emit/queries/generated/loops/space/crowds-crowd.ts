@@ -7,11 +7,11 @@ import type { SpaceCrowdsCrowdOthers } from "../../queries/space/crowds-crowd/ot
 /** Grows where others are near. */
 export function loopSpaceCrowdsCrowd(_world: World, query: Query, others: SpaceCrowdsCrowdOthers): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const radius = table.firstColumn(Radius.index);
     const radiusValue: Float32Array = table.column(radius);
     const position = table.firstColumn(Position.index);
     const positionAtX: Float32Array = table.column(position);
-    const count = table.count | 0;
     // The body of `crowd` in systems/simple/crowds.ts.
     rows: for (let row = 0; row < count; row++) {
       for (const otherTable of others.query.tables) {

@@ -5,9 +5,9 @@ import { Position } from "../../components/position.js";
 /** Everything moves to the right. */
 export function loopAppDrift(_world: World, query: Query): void {
   for (const table of query.tables) {
+    const count = table.count | 0;
     const position = table.firstColumn(Position.index);
     const positionX: Float32Array = table.column(position);
-    const count = table.count | 0;
     // The body of `drift` in drift.ts.
     for (let row = 0; row < count; row++) {
       positionX[row]! += 1;

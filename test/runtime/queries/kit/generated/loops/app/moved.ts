@@ -8,9 +8,9 @@ export function loopAppMoved(world: World, query: Query): void {
   const log = world.resource(Log);
   const logLines = log.lines;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const position = table.firstColumn(Position.index);
     const positionX: Float32Array = table.column(position);
-    const count = table.count | 0;
     // The body of `moved` in functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

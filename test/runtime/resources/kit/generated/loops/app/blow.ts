@@ -7,10 +7,10 @@ import { Wind } from "../../resources/wind.js";
 export function loopAppBlow(world: World, query: Query): void {
   const wind = world.resource(Wind);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
     const velocityY: Float64Array = table.column(velocity + 1);
-    const count = table.count | 0;
     // The body of `blow` in functions.ts.
     for (let row = 0; row < count; row++) {
       velocityX[row]! += wind.between(-1, 1);

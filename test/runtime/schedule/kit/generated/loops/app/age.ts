@@ -7,9 +7,9 @@ import { Size } from "../../components/size.js";
 export function loopAppAge(world: World, query: Query): void {
   const commands = world.commands;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const size = table.firstColumn(Size.index);
     const sizeValue: Float32Array = table.column(size);
-    const count = table.count | 0;
     // The body of `age` in functions.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

@@ -7,9 +7,9 @@ import { Wind } from "../../resources/wind.js";
 export function loopAppBlow(world: World, query: Query): void {
   const wind = world.resource(Wind);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
-    const count = table.count | 0;
     // The body of `blow` in functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -6,9 +6,9 @@ import { Luck } from "../../components/luck.js";
 export function loopAppDoze(world: World, query: Query): void {
   const commands = world.commands;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const luck = table.firstColumn(Luck.index);
     const luckShare: Float64Array = table.column(luck);
-    const count = table.count | 0;
     // The body of `doze` in functions.ts.
     for (let row = 0; row < count; row++) {
       if (!query.accepts(table, row)) continue;

@@ -7,9 +7,9 @@ export function loopAppGrow(world: World, query: Query): void {
   const time = world.resource(Time);
   const timeDelta = time.delta;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const size = table.firstColumn(Size.index);
     const sizeValue: Float32Array = table.column(size);
-    const count = table.count | 0;
     // The body of `grow` in functions.ts.
     for (let row = 0; row < count; row++) {
       sizeValue[row]! += timeDelta;

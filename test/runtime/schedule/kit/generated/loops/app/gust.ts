@@ -6,9 +6,9 @@ import { Wind } from "../../resources/wind.js";
 export function loopAppGust(world: World, query: Query): void {
   const wind = world.resource(Wind);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const velocity = table.firstColumn(Velocity.index);
     const velocityY: Float64Array = table.column(velocity + 1);
-    const count = table.count | 0;
     // The body of `gust` in functions.ts.
     for (let row = 0; row < count; row++) {
       if (wind.chance(0.25)) velocityY[row] = wind.between(-2, 2);

@@ -8,9 +8,9 @@ export function loopAppHope(world: World, query: Query): void {
   const dice = world.resource(Dice);
   const time = world.resource(Time);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const luck = table.firstColumn(Luck.index);
     const luckShare: Float64Array = table.column(luck);
-    const count = table.count | 0;
     // The body of `hope` in functions.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

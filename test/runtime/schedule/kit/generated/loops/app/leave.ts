@@ -5,9 +5,9 @@ import { Position } from "../../components/position.js";
 export function loopAppLeave(world: World, query: Query): void {
   const commands = world.commands;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const position = table.firstColumn(Position.index);
     const positionX: Float64Array = table.column(position);
-    const count = table.count | 0;
     // The body of `leave` in functions.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

@@ -6,9 +6,9 @@ import { Hit } from "../../events/hit.js";
 export function loopAppStrike(world: World, query: Query): void {
   const hits = world.writer(Hit);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float64Array = table.column(velocity);
-    const count = table.count | 0;
     // The body of `strike` in functions.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

@@ -7,9 +7,9 @@ import { Sum } from "../../resources/sum.js";
 export function loopAppTotal(world: World, query: Query): void {
   const sum = world.resource(Sum);
   for (const table of query.tables) {
+    const count = table.count | 0;
     const position = table.firstColumn(Position.index);
     const positionX: Float64Array = table.column(position);
-    const count = table.count | 0;
     // The body of `total` in functions.ts.
     for (let row = 0; row < count; row++) {
       sum.x = sum.x * 1.25 + positionX[row]!;

@@ -9,13 +9,13 @@ export function loopAppMove(world: World, query: Query): void {
   const time = world.resource(Time);
   const timeDelta = time.delta;
   for (const table of query.tables) {
+    const count = table.count | 0;
     const position = table.firstColumn(Position.index);
     const positionX: Float32Array = table.column(position);
     const positionY: Float32Array = table.column(position + 1);
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float32Array = table.column(velocity);
     const velocityY: Float32Array = table.column(velocity + 1);
-    const count = table.count | 0;
     // The body of `move` in movement.ts.
     for (let row = 0; row < count; row++) {
       positionX[row]! += velocityX[row]! * timeDelta;
