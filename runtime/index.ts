@@ -20,7 +20,8 @@ export type { NamedQueries, QueryInfo, QueryRow } from "./queries/named-queries.
 export type { Query } from "./queries/query.js";
 export { QueryRows } from "./queries/query-rows.js";
 export { ListedRowCursor, RowCursor } from "./queries/row-cursor.js";
-export { pairs, rowOf, type Rows } from "./queries/rows.js";
+export { columnsOf, pairs, rowOf, type Rows } from "./queries/rows.js";
+export type { ColumnsOf, NumberColumn } from "./queries/table-columns.js";
 export type { QueryFilter, QueryTerm } from "./queries/query-filter.js";
 export type { Selection, ValuesOf } from "./queries/selection.js";
 export type { StorageWatcher, WatcherRank } from "./tables/storage-watcher.js";

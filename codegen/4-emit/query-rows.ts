@@ -1,7 +1,7 @@
 // The rows of a query that a function takes as a whole: one class is the row, and the way through the rows; the other makes it.
 import type { QueryRowsPlan, RowTermPlan } from "../model/plan.js";
 import { printQuery } from "./calls.js";
-import { doc } from "./print/constructs.js";
+import { doc, object } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 
@@ -10,6 +10,7 @@ export function emitQueryRows(plan: QueryRowsPlan): FileLayout {
   const file = new SourceFile(plan.file, [plan.name, "Row", "world", "rows", "table", "row", "entity"]);
   const world = file.type("World", "ecsgen/runtime");
   const sparse = plan.terms.filter((term) => term.sparse);
+  const components = object(plan.terms.map(({ name, token }) => `${name}: ${file.ref(token)}`));
   return file.finish(code`
 ${rowClass(plan, file)}
 
@@ -24,6 +25,10 @@ export class ${plan.name} extends ${file.value("QueryRows", "ecsgen/runtime")}<R
 
   $start(): Row {
     return new Row(this);
+  }
+
+  $components(): Record<string, ${file.type("ComponentType", "ecsgen/runtime")}> {
+    return ${components};
   }
 }
 `);

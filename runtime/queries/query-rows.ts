@@ -1,9 +1,12 @@
 import type { Entity } from "../entities/entity.js";
 import type { EntityIndex } from "../entities/entity-index.js";
+import { EcsError } from "../errors.js";
+import type { ComponentType } from "../tables/component-type.js";
 import type { Query } from "./query.js";
 import type { RowCursor } from "./row-cursor.js";
 import { RowPairs } from "./row-pairs.js";
 import type { Rows } from "./rows.js";
+import { tableColumns } from "./table-columns.js";
 
 /** The rows of a query, for functions that take it as a whole. Generated classes say what a row is. */
 export abstract class QueryRows<Row extends RowCursor> implements Rows<Row> {
@@ -17,6 +20,9 @@ export abstract class QueryRows<Row extends RowCursor> implements Rows<Row> {
 
   /** A row before the first. */
   abstract $start(): Row;
+
+  /** The components of a row, by their names there. */
+  abstract $components(): Readonly<Record<string, ComponentType>>;
 
   get length(): number {
     return this.query.count();
@@ -53,6 +59,14 @@ export abstract class QueryRows<Row extends RowCursor> implements Rows<Row> {
 
   $pairs(): Iterator<readonly [Row, Row]> {
     return new RowPairs(this.$start(), this.$start());
+  }
+
+  $columns(): readonly object[] {
+    const components = this.$components();
+    const sparse = Object.values(components).find(({ storage }) => storage === "sparse");
+    if (sparse === undefined) return tableColumns(this.query, components);
+    const message = `rows with \`${sparse.name}\` have no columns side by side, since it is stored sparsely`;
+    throw new EcsError("InvalidArgument", message, "go through the rows, or ask for them without it");
   }
 
   #stay(row: Row): Row {

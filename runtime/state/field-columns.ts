@@ -1,5 +1,5 @@
 import type { Table } from "../tables/table.js";
-import type { FieldTree, FieldType } from "../tables/field-tree.js";
+import { isPlain, type FieldTree, type FieldType } from "../tables/field-tree.js";
 
 /** How the fields of a component lie in its columns, in the order of the columns. */
 export interface FieldColumns {
@@ -59,9 +59,4 @@ export function savedColumns(table: Table): number[] {
 /** How many bytes a row of a table takes in a save, ordinary values left out. */
 export function savedRowBytes(table: Table): number {
   return savedColumns(table).reduce((bytes, column) => bytes + (1 << table.shifts[column]), 4);
-}
-
-function isPlain(type: FieldType): boolean {
-  if (typeof type === "string") return !["string", "bytes", "object"].includes(type);
-  return "oneOf" in type || "struct" in type || "vector" in type;
 }

@@ -23,3 +23,9 @@ export type FieldType =
 
 /** The fields of a declaration, a struct or a shape, in the order of the schema. */
 export type FieldTree = { readonly [name: string]: FieldType };
+
+/** Whether values lie in columns of numbers, not in arrays beside the table; what may be absent is asked for without that. */
+export function isPlain(type: FieldType): boolean {
+  if (typeof type === "string") return !["string", "bytes", "object"].includes(type);
+  return "oneOf" in type || "struct" in type || "vector" in type;
+}

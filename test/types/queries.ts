@@ -1,5 +1,5 @@
 // What the editor says of whole queries while they are used.
-import { NO_ENTITY, pairs, rowOf } from "ecsgen/runtime";
+import { columnsOf, NO_ENTITY, pairs, rowOf } from "ecsgen/runtime";
 import { component, core, f32, tag, view, type Entity, type Query } from "ecsgen/schema";
 
 class Position extends component({ x: f32, y: f32 }) {}
@@ -36,6 +36,14 @@ export function gather(bodies: Query<Body, { without: [Pinned] }>): number {
   for (const [a, b] of pairs(bodies)) {
     a.position.x = b.velocity.x;
     b.velocity.x = 1; //~ Cannot assign to 'x' because it is a read-only property
+  }
+  for (const { $count, entity, position, velocity, mass } of columnsOf(bodies)) {
+    for (let row = 0; row < $count; row++) position.x[row]! += velocity.x[row]!;
+    position.z; //~ Property 'z' does not exist
+    position.x[0] = "1"; //~ Type 'string' is not assignable to type 'number'
+    position.x = position.y; //~ Cannot assign to 'x' because it is a read-only property
+    mass.kilograms; //~ 'mass' is possibly 'undefined'
+    entity[0] = NO_ENTITY; //~ only permits reading
   }
   rowOf(bodies, 5); //~ Argument of type 'number' is not assignable to parameter of type 'Entity'
   rowOf(bodies, NO_ENTITY).position; //~ Object is possibly 'undefined'

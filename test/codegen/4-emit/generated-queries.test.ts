@@ -2,6 +2,7 @@
 import {
   AfterSystemRun,
   BeforeSystemRun,
+  columnsOf,
   pairs,
   rowOf,
   type Entity,
@@ -28,7 +29,9 @@ import {
   type Components,
   type World,
 } from "../../cases/emit/queries/generated/index.js";
+import { AppCountLabels as Labels } from "../../cases/emit/queries/generated/queries/app/count/labels.js";
 import { SpaceCollisionsCollideBodies as Bodies } from "../../cases/emit/queries/generated/queries/space/collisions-collide/bodies.js";
+import { SpaceCrowdsDriftBodies as Drift } from "../../cases/emit/queries/generated/queries/space/crowds-drift/bodies.js";
 import { SpaceCrowdsNearestPlaces as Places } from "../../cases/emit/queries/generated/queries/space/crowds-nearest/places.js";
 import { SpaceCrowdsSpreadCold as Cold } from "../../cases/emit/queries/generated/queries/space/crowds-spread/cold.js";
 import { SpaceCrowdsSpreadFires as Fires } from "../../cases/emit/queries/generated/queries/space/crowds-spread/fires.js";
@@ -159,6 +162,55 @@ describe("rows against plain lists", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("columns of rows", () => {
+  it("hold what the rows hold, table by table", () => {
+    fc.assert(
+      fc.property(fc.array(spawned, { maxLength: 24 }), (given) => {
+        const { world } = worldOf(given);
+        const rows = new Drift(world);
+        const fromColumns: unknown[] = [];
+        for (const { $count, $accepts, entity, position, velocity, mass } of columnsOf(rows)) {
+          for (let row = 0; row < $count; row++) {
+            if (!$accepts(row)) continue;
+            const kilograms = mass && [mass.kilograms[row], mass.spin.speed[row]];
+            fromColumns.push([entity[row], position.at.x[row], position.at.y[row], velocity.x[row], kilograms]);
+          }
+        }
+        const fromRows = rows
+          .slice()
+          .map(({ entity, position: { at }, velocity, mass }) => [
+            entity,
+            at.x,
+            at.y,
+            velocity.x,
+            mass && [mass.kilograms, mass.spin.speed],
+          ]);
+        expect(fromColumns).toEqual(fromRows);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("are what is written", () => {
+    const world = createWorld();
+    const [first = NO_ENTITY] = world.spawnMany(3, { label: { text: "a", note: 1 } });
+    for (const { $count, label } of columnsOf(new Labels(world))) {
+      for (let row = 0; row < $count; row++) label.text[row] = `${label.text[row]}${row}`;
+      expect(Object.entries(label)).toEqual([
+        ["text", ["a0", "a1", "a2"]],
+        ["note", undefined],
+      ]);
+    }
+    expect(world.get(first, Label)).toEqual({ text: "a0", note: 1 });
+  });
+
+  it("are not there for arrays, and for what is stored sparsely", () => {
+    const world = createWorld();
+    expect(() => columnsOf([{ position: 1 }])).toThrow("an array of rows has no columns");
+    expect(() => columnsOf(new Fires(world))).toThrow("rows with `space.Burning` have no columns side by side");
   });
 });
 
