@@ -1,6 +1,7 @@
 import { describeEntity, type Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
 import { shownToken } from "../given.js";
+import type { RelationType } from "../relations/relation-type.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { World } from "../world/world.js";
 import { describe } from "./describe.js";
@@ -17,6 +18,24 @@ export interface InspectedComponent {
   readonly value: unknown;
 }
 
+/** An edge by its two ends; its relation is what a path begins with. */
+export interface EdgeEnds {
+  readonly source: Entity;
+  readonly target: Entity;
+}
+
+/** What a path begins with, where it was looked for. */
+interface Start {
+  readonly type: ComponentType | RelationType;
+  /** What it belongs to, in messages. */
+  readonly of: string;
+  /** What is there; `undefined` when nothing is. */
+  readonly value: unknown;
+  set(init: unknown): void;
+  /** Why nothing can be set where nothing is. */
+  missing(): EcsError;
+}
+
 /**
  * All that the schemas of an app say of their declarations, and values by path: for inspectors, loaders and scripts, which
  * know no generated types. Generated; it holds nothing of any world.
@@ -24,13 +43,16 @@ export interface InspectedComponent {
 export class Reflection {
   readonly #notes: ReadonlyMap<DeclaredType, DeclarationNotes>;
   readonly #components: ReadonlyMap<string, ComponentType>;
+  readonly #relations: ReadonlyMap<string, RelationType>;
   /** Made when they are asked for. */
   readonly #descriptions = new Map<DeclaredType, TypeDescription>();
 
   constructor(notes: readonly DeclarationNotes[]) {
     this.#notes = new Map(notes.map((each) => [each.type, each]));
     const components = notes.flatMap(({ type }) => (type.kind === "component" ? [type] : []));
+    const relations = notes.flatMap(({ type }) => (type.kind === "relation" ? [type] : []));
     this.#components = new Map(components.map((type) => [type.key, type]));
+    this.#relations = new Map(relations.map((type) => [type.key, type]));
   }
 
   /** Components, relations, resources, events and models, each sorted by name. */
@@ -60,50 +82,89 @@ export class Reflection {
   }
 
   /**
-   * A copy of what a path leads to; `undefined` when something on the way is not there. Throws `StaleEntity`, or `UnknownPath`
-   * when no entity can have it.
+   * A copy of what a path leads to, from an entity or from an edge between two; `undefined` when something on the way is not
+   * there. Throws `StaleEntity`, or `UnknownPath` when nothing can have it.
    */
-  getPath(world: World, entity: Entity, path: Path): unknown {
-    const { place, inner } = this.#find(world, entity, path);
+  getPath(world: World, of: Entity | EdgeEnds, path: Path): unknown {
+    const { place, inner } = this.#find(world, of, path);
     return placeAt(place, inner).value;
   }
 
   /**
-   * Sets what a path leads to, as `World.set` does: observers and queries see it, and fields of a struct that `value` does not
-   * say stay. Throws `StaleEntity`, `ComponentMissing`, `UnknownPath`, `InvalidArgument` for a value of another type,
-   * or `OutOfRange`, with nothing changed.
+   * Sets what a path leads to, as `World.set` and `world.relations.set` do: observers and queries see it, and fields of a struct
+   * that `value` does not say stay. Throws `StaleEntity`, `ComponentMissing`, `RelationMissing`, `UnknownPath`,
+   * `InvalidArgument` for a value of another type, or `OutOfRange`, with nothing changed.
    */
-  setPath(world: World, entity: Entity, path: Path, value: unknown): void {
-    const { type, place, inner } = this.#find(world, entity, path);
+  setPath(world: World, of: Entity | EdgeEnds, path: Path, value: unknown): void {
+    const { start, place, inner } = this.#find(world, of, path);
     placeAt(place, inner);
-    if (place.value === undefined) {
-      const message = `${describeEntity(entity)} does not have component \`${type.name}\`, so \`${type.key}\` cannot be set`;
-      throw new EcsError("ComponentMissing", message, "add it with `world.add`, or ask `world.has` before");
-    }
+    if (place.value === undefined) throw start.missing();
+    const { type } = start;
     if (this.of(type).fields.length === 0) {
-      const message = `component \`${type.name}\` has no fields that could be set`;
+      const message = `${type.kind} \`${type.name}\` has no fields that could be set`;
       throw new EcsError("InvalidArgument", message, "add or remove it instead");
     }
     const whole = replaced(place, inner, value);
     const [field] = inner;
-    world.set(entity, type, field === undefined ? whole : { [field]: partOf(whole, field) });
+    start.set(field === undefined ? whole : { [field]: partOf(whole, field) });
   }
 
-  /** The component that a path begins with, and the pieces behind it. */
+  /** What a path begins with, as a place, and the pieces behind it. */
   #find(
     world: World,
-    entity: Entity,
+    of: Entity | EdgeEnds,
     path: Path,
-  ): { readonly type: ComponentType; readonly place: Place; readonly inner: readonly string[] } {
+  ): { readonly start: Start; readonly place: Place; readonly inner: readonly string[] } {
     const [key = "", ...inner] = piecesOf(path);
-    const type = this.#components.get(key);
-    if (type === undefined) {
-      const message = `there is no component \`${key}\`, which a path for ${describeEntity(entity)} begins with`;
-      throw new EcsError("UnknownPath", message, suggestion(key, [...this.#components.keys()]));
-    }
-    const { fields } = this.of(type);
-    const where = { of: `component \`${type.name}\` of ${describeEntity(entity)}`, path: key };
-    const value = world.get(entity, type);
-    return { type, inner, place: { where, description: { kind: "struct", fields }, field: undefined, value } };
+    const start = isEnds(of) ? this.#edge(world, of, key) : this.#component(world, of, key);
+    const { fields } = this.of(start.type);
+    const where = { of: `${start.type.kind} \`${start.type.name}\` ${start.of}`, path: key };
+    return {
+      start,
+      inner,
+      place: { where, description: { kind: "struct", fields }, field: undefined, value: start.value },
+    };
   }
+
+  #component(world: World, entity: Entity, key: string): Start {
+    const type = this.#components.get(key);
+    if (type === undefined) throw unknownStart("component", key, describeEntity(entity), this.#components);
+    return {
+      type,
+      of: `of ${describeEntity(entity)}`,
+      value: world.get(entity, type),
+      set: (init) => world.set(entity, type, init),
+      missing: () => {
+        const message = `${describeEntity(entity)} does not have component \`${type.name}\`, so \`${key}\` cannot be set`;
+        return new EcsError("ComponentMissing", message, "add it with `world.add`, or ask `world.has` before");
+      },
+    };
+  }
+
+  #edge(world: World, { source, target }: EdgeEnds, key: string): Start {
+    const type = this.#relations.get(key);
+    if (type === undefined) throw unknownStart("relation", key, "an edge", this.#relations);
+    const value = world.relations.get(source, type, target);
+    const of = `from ${describeEntity(source)} to ${describeEntity(target)}`;
+    return {
+      type,
+      of,
+      value,
+      set: (init) => world.relations.set(source, type, target, init),
+      missing: () => {
+        const message = `there is no edge of \`${type.name}\` ${of}, so \`${key}\` cannot be set`;
+        const help = "add it with `world.relations.add`, or ask `world.relations.has` before";
+        return new EcsError("RelationMissing", message, help);
+      },
+    };
+  }
+}
+
+function isEnds(of: Entity | EdgeEnds): of is EdgeEnds {
+  return typeof of === "object" && of !== null;
+}
+
+function unknownStart(kind: string, key: string, of: string, known: ReadonlyMap<string, unknown>): EcsError {
+  const message = `there is no ${kind} \`${key}\`, which a path for ${of} begins with`;
+  return new EcsError("UnknownPath", message, suggestion(key, [...known.keys()]));
 }

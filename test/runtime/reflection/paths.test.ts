@@ -9,6 +9,7 @@ import * as fields from "../../cases/emit/fields/generated/index.js";
 import { reflection } from "../../cases/emit/fields/generated/reflection.js";
 import { codeOf } from "../kit/code-of.js";
 import { settableIn, valuesOf } from "./arbitrary-value.js";
+import { setIn } from "./set-in.js";
 
 const { Body, Collections, Collider, Pinned, createWorld } = fields;
 
@@ -21,15 +22,6 @@ const everything = Object.fromEntries(components.map(({ key }) => [key, {}]));
 function scene(): { readonly world: fields.World; readonly entity: Entity } {
   const world = createWorld();
   return { world, entity: world.spawn({ ...everything, pinned: true }) };
-}
-
-/** Sets what a path leads to, by hand, in plain values. */
-function setIn(whole: unknown, [piece, ...rest]: readonly string[], value: unknown): unknown {
-  if (piece === undefined) return value;
-  if (whole instanceof Map) return new Map([...whole, [piece, setIn(whole.get(piece), rest, value)]]);
-  const copy = Array.isArray(whole) ? [...whole] : { ...Object(whole) };
-  copy[piece] = setIn(copy[piece], rest, value);
-  return copy;
 }
 
 describe("every path of every component", () => {
