@@ -37,9 +37,8 @@ function isBlank({ texts }: Row): boolean {
   return texts.length === 1 && texts[0] === "";
 }
 
-/** Whether there is something to print on a line. */
-export function shows({ hasPartsOnly, texts, first }: Row, { parts }: Picture): boolean {
-  if (!hasPartsOnly) return true;
+/** Whether there is something to print in the parts of a line. */
+export function hasParts({ texts, first }: Row, { parts }: Picture): boolean {
   for (let index = first; index < first + texts.length - 1; index++) {
     if (isThere(parts[index])) return true;
   }
