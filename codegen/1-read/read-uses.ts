@@ -18,16 +18,22 @@ export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyn
   return of.uses.map((use) => followed(reading, { source, function: of }, use, []));
 }
 
+/** A parameter that is handed on, and whether it was whole all the way. */
+interface Passed {
+  readonly use: ParameterUseSyntax;
+  readonly whole: boolean;
+}
+
 /** `above` are the functions that hand it on: what goes round in a circle does nothing new. */
 function followed(
   reading: Reading,
   scoped: ScopedFunction,
   use: ParameterUseSyntax,
-  above: readonly ParameterUseSyntax[],
+  above: readonly Passed[],
 ): ParameterUse {
   const own = (parts: readonly PartUse[]): ReachedPart[] =>
     parts.map(({ path, place }) => ({ path, place, by: undefined }));
-  const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, [...above, use]));
+  const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, [...above, { use, whole: true }]));
   return {
     parameter: use.parameter,
     reads: [...own(use.reads), ...handed.flatMap(({ reads }) => reads)],
@@ -54,17 +60,20 @@ function handedOn(
   reading: Reading,
   { source }: ScopedFunction,
   { path, place, to }: Escape,
-  above: readonly ParameterUseSyntax[],
+  before: readonly Passed[],
 ): Handed {
   if (to === undefined) return { ...nothing, escapes: [{ path, place, by: undefined }] };
   const meaning = meaningOfType(reading, source, to.name);
-  if (meaning.kind === "global" && onlyLooks(to.name)) return { ...nothing, reads: [{ path, place, by: to.name }] };
+  if (meaning.kind === "global" && isGlobal(reading, source, to.name) && onlyLooks(to.name))
+    return { ...nothing, reads: [{ path, place, by: to.name }] };
   if (givesRows(meaning)) return to.parameter === 0 ? nothing : { ...nothing, reads: [{ path, place, by: to.name }] };
   const taken = useBehind(meaning, to.parameter);
   if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
-  if (above.includes(taken.use)) {
+  const above = path.length === 0 ? before : before.map(({ use }) => ({ use, whole: false }));
+  const round = above.find(({ use }) => use === taken.use);
+  if (round !== undefined) {
     // Handed on whole, it does nothing new. A part of it may lead deeper with every round.
-    return path.length === 0 ? nothing : { ...nothing, escapes: [{ path, place, by: to.name }] };
+    return round.whole ? nothing : { ...nothing, escapes: [{ path, place, by: to.name }] };
   }
   const inner = followed(reading, taken, taken.use, above);
   const reached = <Part extends ReachedPart>(part: Part): Part => ({
@@ -99,6 +108,12 @@ function givesRows(meaning: Meaning): boolean {
   return meaning.name === "pairs" || meaning.name === "rowOf";
 }
 
+/** Whether nothing in the file hides `console` of `console.log`. */
+function isGlobal(reading: Reading, source: SourceSyntax, dotted: string): boolean {
+  const [first = ""] = dotted.split(".");
+  return reading.meaning(source, first).kind === "global";
+}
+
 /** Functions of the language that read what they are given, and neither keep nor change it. */
 function onlyLooks(name: string): boolean {
   return /^(?:Math|Number|JSON|console)\.\w+$|^(?:Object\.(?:keys|is|hasOwn)|Array\.isArray|structuredClone|String|Number|Boolean|BigInt|isNaN|isFinite|parseInt|parseFloat)$/.test(
@@ -114,6 +129,10 @@ function argumentOf(reading: Reading, source: SourceSyntax, given: Given): RawAr
       if (meaning.kind === "global" || meaning.kind === "missing") return { kind: "other" };
       return { kind: "symbol", symbol: reading.symbol(meaning) };
     }
+    case "either":
+      return { kind: "either", of: given.of.map(within) };
+    case "function":
+      return { kind: "function", returns: within(given.returns) };
     case "list":
       return { kind: "list", items: given.items.map(within) };
     case "record":

@@ -2,7 +2,7 @@
 import type { Field, FieldType } from "../model/contract.js";
 import type { ParameterUse } from "../model/raw.js";
 
-/** The type that a path leads to; `[]` is any item, or a field that is computed. */
+/** The type that a path leads to; `[]` is any item, or a field that is computed, `()` what a method gives back. */
 export function typeAt(path: readonly string[], fields: readonly Field[]): FieldType | undefined {
   const [first, ...rest] = path;
   const type = fields.find(({ name }) => name === first)?.type;
@@ -32,27 +32,27 @@ export function columnPath(path: readonly string[], fields: readonly Field[]): r
   return type.kind === "vector" && part !== undefined && type.parts.includes(part) ? [first, part] : [first];
 }
 
-/** Methods that neither change what they are called on, nor give away its items where nobody can follow. */
-const looking = new Set(
-  "includes indexOf lastIndexOf join has keys at get find findLast values some every findIndex forEach map flatMap".split(
-    " ",
-  ),
-);
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-/** Whether what a method of a list does, and gives back, can be followed. */
-export function isFollowed(method: string): boolean {
-  return looking.has(method);
+/** Methods that neither change what they are called on, nor give away its items where nobody can follow. */
+const looking = words("includes indexOf lastIndexOf join has keys at get values entries");
+
+/** The same, when what they call back is written in place: others get the items, and may do anything with them. */
+const asking = words("find findLast findIndex findLastIndex some every forEach map flatMap reduce reduceRight");
+
+type Call = Pick<ParameterUse["calls"][number], "path" | "arguments">;
+
+/** Whether what a method of a list does with its items, and what it gives back, can be followed. */
+export function isFollowed({ path, arguments: [callback] }: Call): boolean {
+  const method = path.at(-1) ?? "";
+  return looking.has(method) || (asking.has(method) && callback?.kind === "function");
 }
 
 /** Whether a call of a method may change what it is called on, beside what is noted as written. */
-export function changes(
-  { path, arguments: given }: Pick<ParameterUse["calls"][number], "path" | "arguments">,
-  fields: readonly Field[],
-): boolean {
-  const of = typeAt(path.slice(0, -1), fields);
+export function changes(call: Call, fields: readonly Field[]): boolean {
+  const of = typeAt(call.path.slice(0, -1), fields);
   if (isPlainValue(of)) return false;
   if (of === undefined || (of.kind !== "list" && of.kind !== "map" && of.kind !== "vector")) return true;
   if (of.kind === "vector" || isPlainValue(of.of)) return false;
-  // A function that is named gets the items, and may do anything with them.
-  return !looking.has(path.at(-1) ?? "") || given.some(({ kind }) => kind === "symbol");
+  return !isFollowed(call);
 }

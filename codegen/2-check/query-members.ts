@@ -3,7 +3,7 @@ import type { ParameterUse, ReachedPart } from "../model/raw.js";
 
 /** A path from a row on; items of pairs are rows as well. Empty when it leads to rows only. */
 export function inRow(path: readonly string[]): readonly string[] {
-  const first = path.findIndex((step) => step !== "[]");
+  const first = path.findIndex((step) => step !== "[]" && step !== "()");
   return first < 0 ? [] : path.slice(first);
 }
 

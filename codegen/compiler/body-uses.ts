@@ -1,19 +1,29 @@
 // What a body does with the names it was given: which parts it reads and writes, which it hands on, and whose methods it calls.
 // Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
-import type { Place } from "../model/place.js";
+import type { Escape } from "../model/uses.js";
 import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
-import { bind, lookup, openScope, partsOf, resolve, untracked, type Scope, type Tracked } from "./tracking.js";
+import {
+  give,
+  keepers,
+  lookup,
+  openScope,
+  partsOf,
+  resolve,
+  scopeOf,
+  takeApart,
+  untracked,
+  type Scope,
+  type Tracked,
+} from "./tracking.js";
 import {
   bindingName,
   dottedName,
   forEachChild,
   isClass,
   isFunction,
-  memberName,
   parameterParts,
   unwrap,
-  withoutExport,
   type Tree,
 } from "./tree.js";
 import { note, noteCall, noteThrown, startAnalysis, type Analysis } from "./use-notes.js";
@@ -21,8 +31,9 @@ import { note, noteCall, noteThrown, startAnalysis, type Analysis } from "./use-
 const mutators = new Set(
   "push pop shift unshift splice sort reverse fill copyWithin set add delete clear append".split(" "),
 );
-/** Methods that call back with the parts of what they are called on. */
-const iterators = new Set("forEach map filter some every find findIndex findLast flatMap".split(" "));
+/** Methods that call back with the items of what they are called on, and then with all of it. */
+const iterators = new Set("forEach map filter some every find findIndex findLast findLastIndex flatMap".split(" "));
+const reducers = new Set(["reduce", "reduceRight"]);
 
 /** How a function uses its parameters, and what it throws. */
 export function parameterUses(
@@ -34,11 +45,16 @@ export function parameterUses(
   const names = parts.map(({ target }, index) => bindingName(target) ?? `_${index}`);
   const analysis = startAnalysis(parsing, names);
   const scope = openScope(undefined);
-  parts.forEach(({ target, initializer }, index) => {
-    bindTo(analysis, target, [{ root: names[index] ?? "", path: [] }], scope);
-    if (initializer !== undefined) visit(analysis, initializer, scope, true);
-  });
-  visit(analysis, body, scope, true);
+  const given = names.map((root) => [{ root, path: [] }]);
+  // Until no name turns out to stand for more than was known when it was used: closures run later than they are written.
+  do {
+    analysis.again = false;
+    parts.forEach(({ target, initializer }, index) => {
+      declare(analysis, target, given[index] ?? untracked, scope);
+      if (initializer !== undefined) visit(analysis, initializer, scope, true);
+    });
+    visit(analysis, body, scope, true);
+  } while (analysis.again);
   const uses = [...analysis.found].map(([parameter, { reads, writes, escapes, calls }]) => ({
     parameter,
     reads,
@@ -49,41 +65,8 @@ export function parameterUses(
   return { uses, throws: [...analysis.throws] };
 }
 
-/**
- * Which of some top-level names a file writes to, and where first. Of `containers`, methods such as `push` count as well;
- * `others` may be anything, whose `add` may be a function like any other.
- */
-export function writtenNames(
-  parsing: Parsing,
-  containers: readonly string[],
-  others: readonly string[],
-): ReadonlyMap<string, Place> {
-  const names = [...containers, ...others];
-  const written = new Map<string, Place>();
-  if (names.length === 0) return written;
-  const analysis = startAnalysis(parsing, names, containers);
-  const scope = openScope(undefined);
-  for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
-  const bodies = openScope(scope);
-  for (const statement of parsing.program.body) visitTopLevel(analysis, withoutExport(statement), bodies);
-  for (const name of names) {
-    const [first] = analysis.found.get(name)?.writes ?? [];
-    if (first !== undefined) written.set(name, first.place);
-  }
-  return written;
-}
-
-/** Here declarations give names their meaning, where inside of functions they hide an outer one. */
-function visitTopLevel(analysis: Analysis, node: Tree.Node, scope: Scope): void {
-  if (node.type === "VariableDeclaration") {
-    for (const { init } of node.declarations) if (init !== null) visit(analysis, init, scope, true);
-  } else if (isFunction(node)) visitFunction(analysis, node, scope, untracked);
-  else if (isClass(node)) visit(analysis, node.body, scope, true);
-  else visit(analysis, node, scope, true);
-}
-
 /** Walks over a node; `kept` when something becomes of its value that nobody can follow. */
-function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean): void {
+export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean): void {
   switch (node.type) {
     case "Identifier":
       return visitName(analysis, node, scope, kept);
@@ -92,7 +75,7 @@ function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean)
     case "CallExpression":
       return visitCall(analysis, node, scope);
     case "AssignmentExpression":
-      return visitAssignment(analysis, node, scope);
+      return visitAssignment(analysis, node, scope, kept);
     case "UpdateExpression":
       return update(analysis, node.argument, scope);
     case "UnaryExpression":
@@ -121,8 +104,9 @@ function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean)
     case "TemplateLiteral":
     case "ExpressionStatement":
       return visitChildren(analysis, node, scope, false);
-    case "VariableDeclarator":
-      return visitVariable(analysis, node, scope);
+    case "VariableDeclaration":
+      for (const each of node.declarations) visitVariable(analysis, each, node.kind, scope);
+      return;
     case "ThrowStatement":
       noteThrown(analysis, node.argument);
       return visit(analysis, node.argument, scope, true);
@@ -137,10 +121,10 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
-      return visitFunction(analysis, node, scope, untracked);
+      return visitFunction(analysis, node, scope);
     case "BlockStatement":
     case "StaticBlock":
-      return visitStatements(analysis, node.body, openScope(scope));
+      return visitStatements(analysis, node.body, scopeAt(analysis, node, scope));
     case "IfStatement":
     case "WhileStatement":
     case "DoWhileStatement":
@@ -149,13 +133,13 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       visit(analysis, node.consequent, scope, true);
       return descend(analysis, node.alternate, scope, true);
     case "ForStatement":
-      return visitChildren(analysis, node, openScope(scope), false);
+      return visitChildren(analysis, node, scopeAt(analysis, node, scope), false);
     case "ForOfStatement":
     case "ForInStatement":
-      return visitForEach(analysis, node, openScope(scope));
+      return visitForEach(analysis, node, scopeAt(analysis, node, scope));
     case "SwitchStatement": {
       visit(analysis, node.discriminant, scope, false);
-      const inner = openScope(scope);
+      const inner = scopeAt(analysis, node, scope);
       for (const { test, consequent } of node.cases) {
         descend(analysis, test, inner, false);
         visitStatements(analysis, consequent, inner);
@@ -163,8 +147,8 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       return;
     }
     case "CatchClause": {
-      const inner = openScope(scope);
-      if (node.param !== null) bindTo(analysis, node.param, untracked, inner);
+      const inner = scopeAt(analysis, node, scope);
+      if (node.param !== null) declare(analysis, node.param, untracked, inner);
       return visit(analysis, node.body, inner, true);
     }
     case "ClassDeclaration":
@@ -199,6 +183,19 @@ const valueNodes: ReadonlySet<string> = new Set([
   "TSExportAssignment",
 ]);
 
+/** The scope of a block or a function, which is the same each time that it is walked over. */
+function scopeAt({ scopes }: Analysis, node: Tree.Node, outer: Scope): Scope {
+  const known = scopes.get(node);
+  if (known !== undefined) return known;
+  const isFunctionScope =
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression";
+  const made = openScope(outer, isFunctionScope);
+  scopes.set(node, made);
+  return made;
+}
+
 function descend(analysis: Analysis, node: Tree.Node | null, scope: Scope, kept: boolean): void {
   if (node !== null) visit(analysis, node, scope, kept);
 }
@@ -207,49 +204,81 @@ function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope, kept: 
   forEachChild(analysis.parsing.keys, node, (child) => visit(analysis, child, scope, kept));
 }
 
-/** Functions are known before their declaration. */
+/** Names are known in all of their block. */
 function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], scope: Scope): void {
-  for (const statement of statements) if (isFunction(statement)) hide(scope, statement.id);
+  for (const statement of statements) {
+    if (isFunction(statement) || isClass(statement)) hide(scope, statement.id);
+    else if (statement.type === "VariableDeclaration" && statement.kind !== "var") {
+      for (const { id } of statement.declarations) if (id.type === "Identifier") give(scope, id.name, untracked);
+    }
+  }
   for (const statement of statements) visit(analysis, statement, scope, true);
 }
 
 function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
-  if (name !== null) scope.names.set(name.name, untracked);
+  if (name !== null) give(scope, name.name, untracked);
 }
 
-function bindTo(analysis: Analysis, target: Tree.BindingPattern, to: readonly Tracked[], scope: Scope): void {
-  bind(target, to, scope, {
-    onDefault: (value) => visit(analysis, value, scope, true),
-    onRest: (of, rest) => {
-      for (const each of of) note(analysis, "escapes", each, rest);
+/** Names that a declaration gives a scope, and what each stands for. */
+function declare(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], scope: Scope): void {
+  takeApart(target, to, {
+    onTarget: (inner, gets) => {
+      if (inner.type !== "Identifier" || !give(scope, inner.name, gets)) return;
+      if (analysis.closures) analysis.again = true;
     },
+    onExpression: (value) => visit(analysis, value, scope, true),
+    onRest: (of, rest) => escape(analysis, of, rest),
   });
 }
 
-function visitFunction(
+function escape(analysis: Analysis, of: readonly Tracked[], node: Tree.Node): void {
+  for (const each of of) note(analysis, "escapes", each, node);
+}
+
+/** Walks over a function; `given` is what each parameter stands for. */
+export function visitFunction(
   analysis: Analysis,
-  { type, id, params, body }: Tree.Function | Tree.ArrowFunctionExpression,
+  node: Tree.Function | Tree.ArrowFunctionExpression,
   scope: Scope,
-  firstParameter: readonly Tracked[],
+  given: readonly (readonly Tracked[])[] = [],
 ): void {
-  const inner = openScope(scope);
-  if (type === "FunctionExpression") hide(inner, id);
-  params.forEach((parameter, index) => {
-    const { target, initializer } = parameterParts(parameter);
+  const inner = scopeAt(analysis, node, scope);
+  if (node.type === "FunctionExpression") hide(inner, node.id);
+  node.params.forEach((parameter, index) => {
+    const { target, initializer, rest } = parameterParts(parameter);
     descend(analysis, initializer ?? null, inner, true);
-    bindTo(analysis, target, index === 0 ? firstParameter : untracked, inner);
+    declare(analysis, target, rest ? untracked : (given[index] ?? untracked), inner);
+    if (rest) escape(analysis, given.slice(index).flat(), parameter);
   });
-  descend(analysis, body, inner, true);
+  analysis.closures = true;
+  descend(analysis, node.body, inner, true);
 }
 
 /** An alias is followed by its name: what it stands for counts where the name is used. */
-function visitVariable(analysis: Analysis, { id, init }: Tree.VariableDeclarator, scope: Scope): void {
+function visitVariable(
+  analysis: Analysis,
+  { id, init }: Tree.VariableDeclarator,
+  kind: Tree.VariableDeclaration["kind"],
+  scope: Scope,
+): void {
   const of = init === null ? untracked : resolve(init, scope);
   if (init !== null) {
     if (of.length === 0) visit(analysis, init, scope, true);
     else visitAround(analysis, init, scope);
   }
-  bindTo(analysis, id, of, scope);
+  declareAs(analysis, kind, id, of, scope);
+}
+
+/** `var` declares in all of its function. */
+function declareAs(
+  analysis: Analysis,
+  kind: Tree.VariableDeclaration["kind"],
+  target: Tree.Node,
+  to: readonly Tracked[],
+  scope: Scope,
+): void {
+  if (kind !== "var") declare(analysis, target, to, scope);
+  else assign(analysis, target, to, scope, scope.ofFunction ?? scope);
 }
 
 /** `body.spin.axis`: nothing in it does anything. */
@@ -267,13 +296,9 @@ function visitForEach(
   const of = resolve(right, scope);
   visit(analysis, right, scope, false);
   for (const each of of) note(analysis, "reads", each, right);
-  if (left.type === "VariableDeclaration") {
-    const items = type === "ForOfStatement" ? partsOf(of, "[]") : untracked;
-    for (const { id } of left.declarations) bindTo(analysis, id, items, scope);
-  } else {
-    write(analysis, left, scope);
-    if (type === "ForOfStatement") visit(analysis, right, scope, true);
-  }
+  const items = type === "ForOfStatement" ? partsOf(of, "[]") : untracked;
+  if (left.type !== "VariableDeclaration") assign(analysis, left, items, scope);
+  else for (const { id } of left.declarations) declareAs(analysis, left.kind, id, items, scope);
   visit(analysis, body, scope, true);
 }
 
@@ -322,29 +347,42 @@ function use(analysis: Analysis, of: Tracked, node: Tree.Node, kept: boolean): v
   else if (of.path.length > 0) note(analysis, "reads", of, node);
 }
 
-/** Assignments after which the target holds what stands on the right. */
-const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
-
-function visitAssignment(analysis: Analysis, { operator, left, right }: Tree.AssignmentExpression, scope: Scope): void {
-  if (operator === "=") write(analysis, left, scope);
-  else update(analysis, left, scope);
-  visit(analysis, right, scope, keepers.has(operator));
+/** A bare name stands for what it is given; `kept` when the value of the assignment is as well. */
+function visitAssignment(
+  analysis: Analysis,
+  { operator, left, right }: Tree.AssignmentExpression,
+  scope: Scope,
+  kept: boolean,
+): void {
+  const of = keepers.has(operator) && unwrap(left).type !== "MemberExpression" ? resolve(right, scope) : untracked;
+  assign(analysis, left, of, scope);
+  if (operator !== "=") visit(analysis, left, scope, false);
+  if (of.length > 0 && !kept) visitAround(analysis, right, scope);
+  else visit(analysis, right, scope, keepers.has(operator));
 }
 
 function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope): void {
   const callee = unwrap(node.callee);
-  const of = callee.type === "MemberExpression" ? resolve(callee, scope) : untracked;
-  if (callee.type === "MemberExpression" && of.length > 0) visitMethod(analysis, node, callee, of, scope);
+  const of = resolve(callee, scope);
+  if (of.length > 0) visitMethod(analysis, node, callee, of, scope);
   else if (callee.type !== "Identifier" && dottedName(callee) === undefined) visit(analysis, callee, scope, false);
+  const spread = node.arguments.findIndex(({ type }) => type === "SpreadElement");
   const name = of.length === 0 ? freeName(callee, scope) : undefined;
   node.arguments.forEach((argument, index) => {
-    const to = name === undefined || argument.type === "SpreadElement" ? undefined : { name, parameter: index };
-    if (index === 0 && to !== undefined && writers.has(to.name)) {
-      for (const each of resolve(argument, scope)) note(analysis, "writes", each, argument);
-    } else if (to !== undefined && resolve(argument, scope).length > 0 && isPlainChain(argument)) {
-      for (const each of resolve(argument, scope)) note(analysis, "escapes", each, argument, to);
-    } else visit(analysis, argument, scope, true);
+    const place = spread >= 0 && index >= spread ? undefined : index;
+    const to = name === undefined || place === undefined ? undefined : { name, parameter: place };
+    visitArgument(analysis, argument, to, scope);
   });
+}
+
+function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["to"], scope: Scope): void {
+  const of = to === undefined ? untracked : resolve(argument, scope);
+  if (to?.parameter === 0 && writers.has(to.name) && of.length > 0) {
+    for (const each of of) note(analysis, "writes", each, argument);
+    visitAround(analysis, argument, scope);
+  } else if (of.length > 0 && isPlainChain(argument)) {
+    for (const each of of) note(analysis, "escapes", each, argument, to);
+  } else visit(analysis, argument, scope, true);
 }
 
 /** The name of a function that the body does not declare: `nudge`, `Math.max`. */
@@ -365,27 +403,53 @@ const writers: ReadonlySet<string> = new Set([
   "Reflect.defineProperty",
 ]);
 
+/** A method of a part; taken off before, it has a name of its own. */
 function visitMethod(
   analysis: Analysis,
   node: Tree.CallExpression,
-  callee: Tree.MemberExpression,
+  callee: Tree.Node,
   of: readonly Tracked[],
   scope: Scope,
 ): void {
-  visitAround(analysis, callee.object, scope);
-  if (callee.computed) visit(analysis, callee.property, scope, false);
-  const name = memberName(callee) ?? "";
-  const owners = of.map(({ root, path }) => ({ root, path: path.slice(0, -1) }));
-  for (const owner of owners) {
+  visitAround(analysis, callee, scope);
+  for (const each of of) {
+    const name = each.path.at(-1) ?? "";
+    const owner = { root: each.root, path: each.path.slice(0, -1) };
     if (analysis.containers.has(owner.root) && mutators.has(name)) note(analysis, "writes", owner, callee);
+    noteCall(analysis, each, node, callee, scope);
+    visitCallback(analysis, node, name, owner, scope);
   }
-  for (const each of of) noteCall(analysis, each, node, callee, scope);
-  const [first] = node.arguments;
-  if (!iterators.has(name) || first === undefined) return;
-  const callback = unwrap(first);
-  if (callback.type === "ArrowFunctionExpression" || callback.type === "FunctionExpression") {
-    visitFunction(analysis, callback, scope, partsOf(owners, "[]"));
+}
+
+/** What is called back with items, and with what holds them. */
+function visitCallback(
+  analysis: Analysis,
+  { arguments: [first, ...more] }: Tree.CallExpression,
+  method: string,
+  owner: Tracked,
+  scope: Scope,
+): void {
+  const callback = first === undefined ? undefined : unwrap(first);
+  if (callback?.type !== "ArrowFunctionExpression" && callback?.type !== "FunctionExpression") return;
+  const item = partsOf([owner], "()");
+  if (iterators.has(method)) visitFunction(analysis, callback, scope, [item, untracked, [owner]]);
+  else if (reducers.has(method)) {
+    visitFunction(analysis, callback, scope, [more.length === 0 ? item : untracked, item, untracked, [owner]]);
   }
+}
+
+/** What is given to a target; a bare name stands for it from then on, in the scope that declares it. */
+function assign(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], scope: Scope, declaredIn?: Scope): void {
+  takeApart(target, to, {
+    onTarget: (inner, gets) => {
+      const home = inner.type === "Identifier" ? (declaredIn ?? scopeOf(scope, inner.name)) : undefined;
+      if (home === undefined || inner.type !== "Identifier") escape(analysis, gets, inner);
+      else if (give(home, inner.name, gets)) analysis.again = true;
+      if (inner.type === "MemberExpression") write(analysis, inner, scope);
+    },
+    onExpression: (value) => visit(analysis, value, scope, true),
+    onRest: (of, rest) => escape(analysis, of, rest),
+  });
 }
 
 /** A target that is read before it is written. */
@@ -394,31 +458,13 @@ function update(analysis: Analysis, target: Tree.Node, scope: Scope): void {
   visit(analysis, target, scope, false);
 }
 
-/** A target of an assignment; a bare name is only bound anew. */
+/** A member that is written. */
 function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
   const inner = unwrap(target);
-  switch (inner.type) {
-    case "MemberExpression": {
-      const of = resolve(inner, scope);
-      for (const each of of) note(analysis, "writes", each, inner);
-      if (of.length === 0) visit(analysis, inner.object, scope, false);
-      else visitAround(analysis, inner.object, scope);
-      if (inner.computed) visit(analysis, inner.property, scope, false);
-      return;
-    }
-    case "ArrayPattern":
-      for (const element of inner.elements) if (element !== null) write(analysis, element, scope);
-      return;
-    case "ObjectPattern":
-      for (const property of inner.properties) {
-        write(analysis, property.type === "Property" ? property.value : property, scope);
-      }
-      return;
-    case "AssignmentPattern":
-      visit(analysis, inner.right, scope, true);
-      return write(analysis, inner.left, scope);
-    case "RestElement":
-      return write(analysis, inner.argument, scope);
-    default:
-  }
+  if (inner.type !== "MemberExpression") return;
+  const of = resolve(inner, scope);
+  for (const each of of) note(analysis, "writes", each, inner);
+  if (of.length === 0) visit(analysis, inner.object, scope, false);
+  else visitAround(analysis, inner.object, scope);
+  if (inner.computed) visit(analysis, inner.property, scope, false);
 }

@@ -1,5 +1,5 @@
 // What a file does beside declaring: state that lives as long as the module, and logic.
-import { writtenNames } from "./body-uses.js";
+import { writtenNames } from "./written-names.js";
 import { holdsFunction } from "./convert-expression.js";
 import { exportedValue } from "./convert-imports.js";
 import { placeOf, placeOfBinding, placeOfKey, type Parsing } from "./parsing.js";

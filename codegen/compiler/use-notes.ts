@@ -1,8 +1,9 @@
 // What a walk over a body notes down.
-import type { Escape, Given, MethodCall, PartUse } from "../model/uses.js";
+import type { Escape, MethodCall, PartUse } from "../model/uses.js";
 import { placeOf, type Parsing } from "./parsing.js";
-import { lookup, type Scope, type Tracked } from "./tracking.js";
-import { dottedName, propertyName, unwrap, type Tree } from "./tree.js";
+import { givenOf } from "./given.js";
+import type { Scope, Tracked } from "./tracking.js";
+import { dottedName, unwrap, type Tree } from "./tree.js";
 
 /** What becomes of one name. */
 export interface Found {
@@ -22,6 +23,12 @@ export interface Analysis {
   readonly found: ReadonlyMap<string, Found>;
   /** The classes of which instances are thrown. */
   readonly throws: Set<string>;
+  /** By the node that opens each. */
+  readonly scopes: Map<Tree.Node, Scope>;
+  /** Functions within the body were seen, which may use names that get their meaning later. */
+  closures: boolean;
+  /** A name turned out to stand for more than was known when it was used. */
+  again: boolean;
 }
 
 /** Begins a walk that follows names. Of `containers`, methods such as `push` count as writes. */
@@ -36,6 +43,9 @@ export function startAnalysis(
     containers: new Set(containers),
     found: new Map(names.map((name) => [name, nothing()])),
     throws: new Set(),
+    scopes: new Map(),
+    closures: false,
+    again: false,
   };
 }
 
@@ -69,7 +79,7 @@ export function noteCall(
   { found, parsing }: Analysis,
   { root, path }: Tracked,
   node: Tree.CallExpression,
-  callee: Tree.MemberExpression,
+  callee: Tree.Node,
   scope: Scope,
 ): void {
   const of = found.get(root);
@@ -79,38 +89,6 @@ export function noteCall(
   of.calls.push({
     path,
     place: placeOf(parsing, callee),
-    arguments: node.arguments.map((argument) => givenOf(argument, scope)),
+    arguments: node.arguments.map((argument) => givenOf(parsing, argument, scope)),
   });
-}
-
-/** What names outside of the body, and literals around them, tell of a value. */
-function givenOf(node: Tree.Node | null, scope: Scope): Given {
-  if (node === null) return unknown;
-  const inner = unwrap(node);
-  switch (inner.type) {
-    case "Identifier":
-    case "MemberExpression": {
-      const name = dottedName(inner);
-      const [first = ""] = name?.split(".") ?? [];
-      return name === undefined || lookup(scope, first) !== undefined ? unknown : { kind: "name", name };
-    }
-    case "ArrayExpression":
-      if (inner.elements.some((element) => element?.type === "SpreadElement")) return unknown;
-      return { kind: "list", items: inner.elements.map((element) => givenOf(element, scope)) };
-    case "ObjectExpression": {
-      const members = inner.properties.map((property) =>
-        property.type === "Property" ? namedGiven(property, scope) : undefined,
-      );
-      return members.every((member) => member !== undefined) ? { kind: "record", members: new Map(members) } : unknown;
-    }
-    default:
-      return unknown;
-  }
-}
-
-const unknown: Given = { kind: "other" };
-
-function namedGiven({ key, computed, value }: Tree.ObjectProperty, scope: Scope): [string, Given] | undefined {
-  const name = propertyName(key, computed);
-  return name === undefined ? undefined : [name, givenOf(value, scope)];
 }

@@ -356,6 +356,10 @@ export interface ReachedPart extends PartUse {
 /** What a method is given, as far as names and literals tell. */
 export type RawArgument =
   | { readonly kind: "symbol"; readonly symbol: SymbolRef }
+  /** One of several. */
+  | { readonly kind: "either"; readonly of: readonly RawArgument[] }
+  /** A function that is written in place, and what it gives back, without values. */
+  | { readonly kind: "function"; readonly returns: RawArgument }
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, RawArgument> }
   | { readonly kind: "list"; readonly items: readonly RawArgument[] }
   | { readonly kind: "other" };

@@ -21,6 +21,10 @@ export interface MethodCall extends PartUse {
 /** What a method is given, as far as the text tells: names that the body does not declare, and literals around them. */
 export type Given =
   | { readonly kind: "name"; readonly name: string }
+  /** One of several. */
+  | { readonly kind: "either"; readonly of: readonly Given[] }
+  /** A function that is written in place, and what it gives back, without values. */
+  | { readonly kind: "function"; readonly returns: Given }
   | { readonly kind: "list"; readonly items: readonly Given[] }
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, Given> }
   | { readonly kind: "other" };

@@ -28,9 +28,16 @@ export function deriveAccess(declared: ViewFunction, uses: readonly ParameterUse
   const asked: Asked = { grounds, waits };
   const parts = declared.parameters.map((parameter, index) => ofParameter(parameter, uses[index], asked));
   return {
-    touches: parts.flatMap(({ touches }) => touches),
+    touches: withWaiting(parts.flatMap(({ touches }) => touches)),
     unknown: parts.flatMap(({ unknown }) => unknown),
   };
+}
+
+/** While a spawn waits, so do all changes of what is spawned, those as well that would be made at once. */
+function withWaiting(touches: readonly Touch[]): readonly Touch[] {
+  if (!touches.some(({ kind, waits }) => kind === "ids" && waits)) return touches;
+  const isAtOnce = ({ kind, write, waits }: Touch): boolean => kind === "presence" && write && !waits;
+  return touches.flatMap((touch) => (isAtOnce(touch) ? [touch, { ...touch, waits: true }] : [touch]));
 }
 
 const nothing: Derived = { touches: [], unknown: [] };
@@ -64,7 +71,7 @@ function ofWorld(name: string, use: ParameterUse, start: readonly string[], aske
   const touches: Touch[] = [];
   const unknown: Unknown[] = [];
   // What `get` gives back is a copy.
-  const ofItself = ({ path }: PartUse): boolean => path[0] !== "[]";
+  const ofItself = ({ path }: PartUse): boolean => !path.includes("()");
   const looked = [...use.reads, ...use.escapes]
     .filter(ofItself)
     .map((part) => ({ part, read: worldRead([...start, ...part.path]) }));
@@ -72,7 +79,7 @@ function ofWorld(name: string, use: ParameterUse, start: readonly string[], aske
     if (read === undefined) unknown.push({ does: outOfSight(name, part), place: part.place });
     else touches.push(...read);
   }
-  for (const call of use.calls) {
+  for (const call of use.calls.filter(ofItself)) {
     const found = worldCall({ ...call, path: [...start, ...call.path] }, asked);
     if (typeof found === "string") unknown.push({ does: found, place: call.place });
     else touches.push(...found);

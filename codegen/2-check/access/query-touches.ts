@@ -36,11 +36,11 @@ function termTouches({ name, source }: QueryTerm, use: ParameterUse, grounds: Gr
 function isWithinMembers({ reads, writes, escapes, calls }: ParameterUse, members: ReadonlySet<string>): boolean {
   const isMember = (path: readonly string[]): boolean => members.has(inRow(path)[0] ?? "");
   const isLength = (path: readonly string[]): boolean => path.at(-1) === "length" && inRow(path).length === 1;
-  const isOfRows = (path: readonly string[]): boolean =>
-    inRow(path.slice(0, -1)).length === 0 && isFollowed(path.at(-1) ?? "");
+  const isOfRows = (call: ParameterUse["calls"][number]): boolean =>
+    inRow(call.path.slice(0, -1)).length === 0 && isFollowed(call);
   return (
     reads.every(({ path }) => isMember(path) || isLength(path) || inRow(path).length === 0) &&
     [...writes, ...escapes].every(({ path }) => isMember(path)) &&
-    calls.every(({ path }) => isMember(path.slice(0, -1)) || isOfRows(path))
+    calls.every((call) => isMember(call.path.slice(0, -1)) || isOfRows(call))
   );
 }

@@ -29,26 +29,61 @@ export function worldCall(call: Call, asked: Asked): readonly Touch[] | string {
 /** What is read of a world without a call; undefined when it cannot be told, since more can be reached from there. */
 export function worldRead(path: readonly string[]): readonly Touch[] | undefined {
   const whole = path.join(".");
-  if (whole === "entityCount") return [reading("presence", "")];
-  return whole === "name" || whole === "isLocked" || whole === "commands.waiting" ? [] : undefined;
+  if (whole === "entityCount" || whole === "commands.waiting") return [reading("presence", "")];
+  if (whole === "schedule.paused") return [reading("data", pause)];
+  return whole === "name" || whole === "isLocked" ? [] : undefined;
 }
+
+/** Whether time stands still: no name of a schema. */
+const pause = "schedule.paused";
 
 /** What a token names, given as one of the arguments. */
 function named(place: number, then: (head: DeclarationHead, asked: Asked) => readonly Touch[]): Effect {
   return (call, asked) => {
-    const head = headOf(call.arguments[place], asked.grounds);
-    return head === undefined ? `calls \`${call.path.join(".")}\` without naming what it means` : then(head, asked);
+    const heads = headsOf(call.arguments[place], asked.grounds);
+    if (heads === undefined) return `calls \`${call.path.join(".")}\` without naming what it means`;
+    return heads.flatMap((head) => then(head, asked));
   };
 }
 
-function headOf(argument: RawArgument | undefined, grounds: Grounds): DeclarationHead | undefined {
-  return argument?.kind === "symbol" ? declarationOf(grounds, argument.symbol) : undefined;
+/** What each token of a list names, or the first of each pair. */
+function listed(place: number, then: (head: DeclarationHead, asked: Asked) => readonly Touch[]): Effect {
+  return (call, asked) => {
+    const heads = headsIn(call.arguments[place], asked.grounds);
+    if (heads === undefined) return `calls \`${call.path.join(".")}\` with what cannot be read in place`;
+    return heads.flatMap((head) => then(head, asked));
+  };
+}
+
+/** A relation may come with its target, and a component with its value: `[ChildOf, parent]`. */
+function headsIn(list: RawArgument | undefined, grounds: Grounds): readonly DeclarationHead[] | undefined {
+  if (list?.kind !== "list") return undefined;
+  return everyOne(list.items, (item) => headsOf(item.kind === "list" ? item.items[0] : item, grounds));
+}
+
+/** All that a token may name. */
+function headsOf(argument: RawArgument | undefined, grounds: Grounds): readonly DeclarationHead[] | undefined {
+  if (argument?.kind === "either") return everyOne(argument.of, (each) => headsOf(each, grounds));
+  const head = argument?.kind === "symbol" ? declarationOf(grounds, argument.symbol) : undefined;
+  return head && [head];
+}
+
+/** All that is told of each; undefined when nothing is told of one. */
+function everyOne<Of, Told>(
+  all: readonly Of[],
+  tell: (each: Of) => readonly Told[] | undefined,
+): readonly Told[] | undefined {
+  const told = all.map(tell);
+  return told.every((some) => some !== undefined) ? told.flat() : undefined;
 }
 
 /** Whoever has the id of an entity may have it before the entity is there. */
 const ask = ({ name }: DeclarationHead): Touch[] => [reading("ids", ""), reading("presence", name)];
 const look = (head: DeclarationHead): Touch[] => [...ask(head), reading("data", head.name)];
 const put = (head: DeclarationHead): Touch[] => [...ask(head), writing("data", head.name)];
+
+/** A query finds entities itself. */
+const take = ({ name }: DeclarationHead): Touch[] => [reading("presence", name), writing("data", name)];
 
 /** Whether it is there already is asked at once, also where the change waits. */
 const change = (head: DeclarationHead, { waits }: Asked): Touch[] => [
@@ -67,18 +102,25 @@ const despawn: Effect = (_call, { waits }) => [
 function spawn(place: number): Effect {
   return ({ path, arguments: given }, { grounds, waits }) => {
     const init = given[place];
-    if (init === undefined) return [writing("ids", "", [], waits), writing("presence", "", [], waits)];
-    if (init.kind !== "record") return `calls \`${path.join(".")}\` with what cannot be read in place`;
-    return spawned(
-      [...init.members.keys()].flatMap((key) => grounds.spawned(key)),
-      waits,
-    );
+    const components = init === undefined ? [] : componentsOf(init, grounds);
+    return components === undefined
+      ? `calls \`${path.join(".")}\` with what cannot be read in place`
+      : spawned(components, waits);
   };
+}
+
+/** Of `{ position: … }`, of one of several, or of a function that gives one back. */
+function componentsOf(init: RawArgument, grounds: Grounds): readonly string[] | undefined {
+  if (init.kind === "function") return componentsOf(init.returns, grounds);
+  if (init.kind === "either") return everyOne(init.of, (each) => componentsOf(each, grounds));
+  return init.kind === "record" ? [...init.members.keys()].flatMap((key) => grounds.spawned(key)) : undefined;
 }
 
 function spawned(components: readonly string[], waits: boolean): Touch[] {
   return [
     writing("ids", "", [], waits),
+    // An entity without components is found only by those who count all.
+    ...(components.length === 0 ? [writing("presence", "", [], waits)] : []),
     ...components.flatMap((of) => [writing("presence", of, [], waits), writing("data", of, [], waits)]),
   ];
 }
@@ -91,14 +133,17 @@ const spawnBundle: Effect = ({ path, arguments: [token] }, { grounds, waits }) =
 
 const query: Effect = ({ arguments: [filter] }, { grounds }) => {
   const touches = filterTouches(filter, grounds);
-  return touches ?? "calls `query` with a filter that cannot be read in place";
+  if (filter?.kind !== "record" || touches === undefined)
+    return "calls `query` with a filter that cannot be read in place";
+  const isNarrow = ["all", "any"].some((part) => filter.members.has(part));
+  return isNarrow ? touches : [...touches, reading("presence", "")];
 };
 
 const select: Effect = ({ arguments: [types, filter] }, { grounds }) => {
-  const heads = types?.kind === "list" ? types.items.map((item) => headOf(item, grounds)) : [undefined];
+  const heads = headsIn(types, grounds);
   const touches = filter === undefined ? [] : filterTouches(filter, grounds);
-  if (touches === undefined || heads.includes(undefined)) return "calls `select` with what cannot be read in place";
-  return [...heads.flatMap((head) => (head === undefined ? [] : put(head))), ...touches];
+  if (touches === undefined || heads === undefined) return "calls `select` with what cannot be read in place";
+  return [...heads.flatMap(take), ...touches];
 };
 
 /** Whoever has a query can read and write all that it asks for. */
@@ -106,11 +151,11 @@ function filterTouches(filter: RawArgument | undefined, grounds: Grounds): Touch
   if (filter?.kind !== "record") return undefined;
   const touches: Touch[] = [];
   for (const [part, list] of filter.members) {
-    if (list.kind !== "list") return undefined;
-    for (const item of list.items) {
-      const head = headOf(item, grounds);
-      if (head === undefined) return undefined;
-      touches.push(...(part === "none" || head.kind === "relation" ? ask(head) : put(head)));
+    const heads = headsIn(list, grounds);
+    if (heads === undefined) return undefined;
+    for (const head of heads) {
+      const isAsked = part === "none" || head.kind === "relation";
+      touches.push(...(isAsked ? [reading("presence", head.name)] : take(head)));
     }
   }
   return touches;
@@ -127,15 +172,31 @@ const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ...of("spawn commands.spawn", spawn(0)),
   ["spawnMany", spawn(1)],
   ...of("bundles.spawn bundles.spawnMany", spawnBundle),
-  ...of("despawn commands.despawn", despawn),
+  ...of("despawn commands.despawn batches.despawn", despawn),
+  ["batches.replace", named(1, change)],
+  ...of("batches.add batches.remove", listed(1, change)),
+  ["batches.has", listed(1, ask)],
+  ["batches.get", listed(1, look)],
+  ["batches.componentsOf", () => [reading("ids", ""), reading("presence", "")]],
+  // From the next step on.
+  ...of("schedule.pause schedule.resume", () => [writing("data", pause)]),
   ["isAlive", () => [reading("ids", ""), reading("presence", "")]],
-  ["resource", named(0, ({ name }) => [writing("data", name)])],
+  ...of(
+    "resource resources.get resources.find resources.insert resources.remove",
+    named(0, ({ name }) => [writing("data", name)]),
+  ),
   ["pool", named(0, ({ name }) => [writing("data", name)])],
-  ["sparse", named(0, put)],
+  ["sparse", named(0, (head) => [...take(head), writing("presence", head.name)])],
   ["toggle", named(0, ({ name }) => [writing("presence", name)])],
-  ["emit", named(0, ({ name }) => [writing("event", name)])],
-  ["writer", named(0, ({ name }) => [writing("event", name)])],
-  ["reader", named(0, ({ name }) => [reading("event", name)])],
+  ...of(
+    "emit writer events.emit events.writer",
+    named(0, ({ name }) => [writing("event", name)]),
+  ),
+  ["events.emitBatch", listed(0, ({ name }) => [writing("event", name)])],
+  ...of(
+    "reader events.reader",
+    named(0, ({ name }) => [reading("event", name)]),
+  ),
   ["query", query],
   ["select", select],
   ...of("relations.add relations.remove commands.relate commands.unrelate", named(1, change)),

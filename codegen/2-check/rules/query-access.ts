@@ -2,7 +2,7 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Field, QuerySource } from "../../model/contract.js";
 import type { ParameterUse, RawParameter, RawType } from "../../model/raw.js";
-import { changes, isPlainValue, typeAt } from "../field-paths.js";
+import { changes, isFollowed, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
 import { inRow, useOfMember } from "../query-members.js";
 import { droppedReadonly, querySource } from "../query-parameters.js";
@@ -49,11 +49,9 @@ function mayWrite(use: ParameterUse, name: string, fields: readonly Field[]): bo
   return escapes.some(({ path }) => !isPlainValue(typeAt(path, fields))) || calls.some((call) => changes(call, fields));
 }
 
-/** Rows of their own are not followed; neither are those that a named function is given. */
-function givesRows({ path, arguments: given }: ParameterUse["calls"][number]): boolean {
-  const [method, ...more] = path;
-  if (method === "[]" || more.length > 0) return false;
-  return method === "slice" || method === "filter" || given.some(({ kind }) => kind === "symbol");
+/** Rows of their own are not followed; neither are those that a function of another name is given. */
+function givesRows(call: ParameterUse["calls"][number]): boolean {
+  return inRow(call.path.slice(0, -1)).length === 0 && !isFollowed(call);
 }
 
 /** A row that has a name says what several functions do. */
