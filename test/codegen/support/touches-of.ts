@@ -1,0 +1,90 @@
+// Projects of one function, and what that function is found to touch.
+import { expect } from "vitest";
+import type { Touch } from "../../../codegen/model/access.js";
+import { prove } from "../../../codegen/pipeline.js";
+import { memoryHost, memoryRoot } from "./memory-host.js";
+
+const schema = `import { clock, component, event, f32, list, map, relation, resource, string, struct, tag, toggle, vec3, vector } from "ecsgen/schema";
+
+export class Body extends component({ at: vec3, spin: struct({ axis: vec3, speed: f32, inner: struct({ speed: f32 }) }), name: string, marks: list(struct({ x: f32 })), tags: list(string), cells: vector(f32, 4), bag: map(struct({ n: f32 })) }) {}
+export class Speed extends component({ x: f32, y: f32 }) {}
+export class Frozen extends tag() {}
+export class Lit extends toggle() {}
+export class ChildOf extends relation({ since: f32 }) {}
+export class Score extends resource({ points: f32, best: f32, names: list(string) }) {}
+export class Time extends clock() {}
+export class Hit extends event({ force: f32 }) {}
+`;
+
+const imports = `import type { Commands, Entity, EventReader, EventWriter, Query, World } from "ecsgen/schema";
+import { pairs, rowOf } from "ecsgen/runtime";
+import type { Body, Speed, Score, Time, Hit } from "./schema.js";
+import { Body as BodyToken } from "./generated/components/body.js";
+import { Frozen } from "./generated/components/frozen.js";
+import { Lit } from "./generated/components/lit.js";
+import { Speed as SpeedToken } from "./generated/components/speed.js";
+import { ChildOf } from "./generated/relations/child-of.js";
+import { Score as ScoreToken } from "./generated/resources/score.js";
+import { Hit as HitToken } from "./generated/events/hit.js";
+import * as helpers from "./helpers.js";
+import { console, ifBig, length, nudge, ping, setLater, spawnOne, spun, visit } from "./helpers.js";
+`;
+
+const helpers = `import type { World } from "ecsgen/schema";
+import { Frozen } from "./generated/components/frozen.js";
+import type { Body, Speed } from "./schema.js";
+
+export function length(of: { readonly x: number; readonly y: number }): number {
+  return Math.hypot(of.x, of.y);
+}
+export const nudge = (by: number, body: Body): void => move(body.at, by);
+function move(at: { x: number }, by: number): void {
+  at.x += by;
+}
+export function spawnOne(world: World): void {
+  world.spawn({ speed: { x: 1 }, frozen: true });
+}
+export function visit(body: Body, depth: number): void {
+  if (depth > 0) visit(body, depth - 1);
+  else body.spin.speed = 0;
+}
+export function ping(part: { speed: number; inner?: { speed: number } }): void {
+  part.speed = 1;
+  if (part.inner !== undefined) pong(part.inner);
+}
+function pong(part: { speed: number; inner?: { speed: number } }): void {
+  ping(part);
+}
+export const setLater = (body: Body): void => {
+  const go = (): void => void (at.x = 1);
+  const at = body.at;
+  go();
+};
+export const ifBig = (mark: { x: number }): boolean => mark.x > 1;
+export const spun = (body: Body, spin = body.spin): void => void (spin.speed = 1);
+export const console = { log: (body: Body): void => void (body.at.x = 1) };
+`;
+
+function textOf({ kind, of, path, write, waits }: Touch): string {
+  const verb = write ? (waits ? "will write" : "writes") : "reads";
+  const short = of.replace(/^app\./, "");
+  return `${verb} ${kind === "data" ? "" : `${kind} `}${[short, ...path].filter((part) => part !== "").join(".")}`.trim();
+}
+
+/** Proves an app that schedules a function with such a signature and body. */
+export function proved(signature: string, body: string, line: string): ReturnType<typeof prove> {
+  const files = {
+    "ecsgen.config.ts": `import { app } from "ecsgen/schema";\nimport { run } from "./run.js";\nimport { Frozen, Lit, ChildOf, Speed } from "./schema.js";\nexport default app({ schedule: { update: [${line}] } });\n`,
+    "schema.ts": schema,
+    "helpers.ts": helpers,
+    "run.ts": `${imports}\nexport function run(${signature}): void {\n${body}\n}\n`,
+  };
+  return prove(memoryRoot, memoryHost(files));
+}
+
+/** What a function touches beside the presence of the components that it takes. */
+export function touchesOf(signature: string, body: string, line = "run"): string[] {
+  const { checked, diagnostics } = proved(signature, body, line);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return (checked?.app?.schedule[0]?.access.touches ?? []).map(textOf).sort();
+}
