@@ -10,15 +10,13 @@ export const noTable = -1;
 /**
  * Which entities are alive, and where each of them is.
  *
- *     slots.ids   by index: the id in use        places      by index: the table, and the row in it
+ *     slots     by index: the id in use, with it the table, and the row in the table
  *
- * These arrays lie beside the arena, since ids are handed out while loops run, when the arena must not move.
+ * They lie beside the arena, since ids are handed out while loops run, when the arena must not move.
  */
 export class EntityIndex {
   readonly slots: Slots;
   readonly limit: number;
-  private places: Int32Array;
-  private readonly memory: Memory;
 
   /** Throws `InvalidArgument` when `limit` is not a count that ids can tell apart. */
   constructor(memory: Memory, limit: number = indexMask) {
@@ -28,8 +26,6 @@ export class EntityIndex {
     }
     this.limit = limit;
     this.slots = new Slots(memory);
-    this.memory = memory;
-    this.places = memory.newInt32Array(0);
   }
 
   /** How many entities are alive. */
@@ -39,7 +35,7 @@ export class EntityIndex {
 
   /** Bytes of the index. */
   get bytes(): number {
-    return (this.slots.ids.length + this.places.length) * 4;
+    return this.slots.bytes;
   }
 
   isAlive(entity: Entity): boolean {
@@ -61,8 +57,7 @@ export class EntityIndex {
   take(): Entity {
     const entity = this.slots.take();
     if (entity === undefined) throw exhausted();
-    this.makePlaces();
-    this.places[indexOf(entity) << 1] = noTable;
+    this.place(entity, noTable, 0);
     return entity;
   }
 
@@ -75,15 +70,14 @@ export class EntityIndex {
     this.requireRoom(1);
     const entity = this.slots.takeAt(index);
     if (entity === undefined) throw this.taken(index);
-    this.makePlaces();
-    this.places[index << 1] = noTable;
+    this.place(entity, noTable, 0);
     return entity;
   }
 
   /** The living entity with this index. */
   at(index: number): Entity | undefined {
     if (!Number.isInteger(index) || index < 0 || index >= this.slots.used) return undefined;
-    const entity = this.slots.ids[index];
+    const entity = this.slots.at(index);
     return indexOf(entity) === index ? entity : undefined;
   }
 
@@ -96,7 +90,6 @@ export class EntityIndex {
   prepare(more: number): void {
     this.requireRoom(more);
     this.slots.reserve(Math.min(this.slots.count + more, indexMask));
-    this.makePlaces();
   }
 
   /** Throws `EntityLimit` when `more` entities would be too many. */
@@ -111,29 +104,22 @@ export class EntityIndex {
 
   /** The table of a living entity, or `noTable`. */
   tableOf(entity: Entity): number {
-    return this.places[indexOf(entity) << 1];
+    return this.slots.first(entity);
   }
 
   /** The row of a living entity in its table. */
   rowOf(entity: Entity): number {
-    return this.places[(indexOf(entity) << 1) | 1];
+    return this.slots.second(entity);
   }
 
   /** Says where an entity is now. */
   place(entity: Entity, table: number, row: number): void {
-    const at = indexOf(entity) << 1;
-    this.places[at] = table;
-    this.places[at | 1] = row;
+    this.slots.keep(entity, table, row);
   }
 
   /** Says that an entity is in another row of its table. */
   placeRow(entity: Entity, row: number): void {
-    this.places[(indexOf(entity) << 1) | 1] = row;
-  }
-
-  private makePlaces(): void {
-    const length = this.slots.ids.length * 2;
-    if (length > this.places.length) this.places = this.memory.newInt32Array(length, this.places);
+    this.slots.keepSecond(entity, row);
   }
 
   private tooMany(more: number): EcsError {

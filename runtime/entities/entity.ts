@@ -6,8 +6,11 @@ export type Entity = EntityBits;
 
 const indexBits = 22;
 
+/** Not exported, so that V8 takes it for a constant where ids are taken apart. */
+const mask = (1 << indexBits) - 1;
+
 /** All bits of an index; the index of this value is never used. */
-export const indexMask = (1 << indexBits) - 1;
+export const indexMask = mask;
 
 /** The generation that an index starts with. */
 export const firstGeneration = 1;
@@ -19,7 +22,7 @@ export const NO_ENTITY: Entity = makeEntity(0, 0);
 
 /** The place of an entity in everything that is kept by index: toggles, sparse sets. */
 export function indexOf(entity: Entity): number {
-  return entity & indexMask;
+  return entity & mask;
 }
 
 /** How often the index of an entity was in use, this entity included. */
@@ -31,6 +34,12 @@ export function generationOf(entity: Entity): number {
 export function makeEntity(index: number, generation: number): Entity;
 export function makeEntity(index: number, generation: number): number {
   return (generation << indexBits) | index;
+}
+
+/** The id with these bits, which were those of an id. */
+export function entityOf(bits: number): Entity;
+export function entityOf(bits: number): number {
+  return bits;
 }
 
 /** How messages name an entity: index and generation. */

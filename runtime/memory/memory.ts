@@ -129,13 +129,6 @@ export class Memory {
     return made;
   }
 
-  /** The same for entity ids. */
-  newEntityColumn(length: number, from?: EntityColumn): EntityColumn {
-    const made = this.newInt32Array(length);
-    if (from !== undefined) made.set(from);
-    return entityColumn(made);
-  }
-
   /** Copies one element of `1 << shift` bytes; both places count in elements. Bits are kept, also those of a NaN. */
   copyElement(shift: number, from: number, to: number): void {
     if (shift === 2) {

@@ -1,3 +1,4 @@
+import type { Entity } from "../entities/entity.js";
 import type { Memory } from "../memory/memory.js";
 import type { Table } from "../tables/table.js";
 
@@ -42,6 +43,16 @@ export class Adjacency {
   /** The row of the edge that was added to the same entity after this one, or -1. */
   next(row: number): number {
     return this.memory.i32[this.table.columns[this.nextColumn] + row] - 1;
+  }
+
+  /**
+   * Appends what another column of the table, which starts at `ends` in `memory.entity`, says of an entity's edges, in order
+   * of adding: the other end of each.
+   */
+  pushEnds(entityIndex: number, ends: number, to: Entity[]): void {
+    const { i32, entity } = this.memory;
+    const links = this.table.columns[this.nextColumn];
+    for (let row = this.first(entityIndex); row >= 0; row = i32[links + row] - 1) to.push(entity[ends + row]);
   }
 
   /** How many edges an entity has. */

@@ -53,7 +53,12 @@ export class EdgeStore {
 
   /** The entity that it leads to. */
   target(row: number): Entity {
-    return this.memory.entity[this.table.columns[targetColumn] + row];
+    return this.memory.entity[this.targets + row];
+  }
+
+  /** Where the column of targets starts, in `memory.entity`; valid until the table grows or moves. */
+  get targets(): number {
+    return this.table.columns[targetColumn];
   }
 
   /** The row of the edge from the living entity with this index to a target, or -1. */

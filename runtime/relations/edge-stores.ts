@@ -172,16 +172,13 @@ export function sourcesOf(store: EdgeStore, target: Entity): Entity[] {
 }
 
 function pushSources(store: EdgeStore, target: Entity, to: Entity[]): void {
-  const { incoming } = store;
-  for (let row = incoming.first(indexOf(target)); row >= 0; row = incoming.next(row)) to.push(store.source(row));
+  store.incoming.pushEnds(indexOf(target), store.table.entities, to);
 }
 
 /** The targets of an entity's outgoing edges, in order of adding. */
 export function targetsOf(store: EdgeStore, source: Entity): Entity[] {
   const found: Entity[] = [];
-  for (let row = store.outgoing.first(indexOf(source)); row >= 0; row = store.outgoing.next(row)) {
-    found.push(store.target(row));
-  }
+  store.outgoing.pushEnds(indexOf(source), store.targets, found);
   return found;
 }
 

@@ -36,7 +36,7 @@ export class Hierarchy {
     return incoming
       .indices()
       .filter((index) => outgoing.count(index) === 0)
-      .map((index) => this.#entities.slots.ids[index]);
+      .map((index) => this.#entities.slots.at(index));
   }
 
   /**

@@ -60,7 +60,7 @@ export function shapeOf(empty: SpawnShape, components: object): SpawnShape {
   return shape;
 }
 
-/** What was given to `spawn` for a component. The one place where such an object is read by key. */
+/** What was given to `spawn` for a component, or to `set` for a field. The one place where such an object is read by key. */
 export function initOf(components: object, key: string): unknown {
   return (components as Readonly<Record<string, unknown>>)[key];
 }

@@ -1,5 +1,6 @@
 import type { Memory } from "../memory/memory.js";
 import type { ComponentType, Cursor } from "./component-type.js";
+import { initOf } from "./spawn-shape.js";
 import type { Table } from "./table.js";
 
 /** Writes the fields of a row that `init` says: all of them, or, when that throws, none. */
@@ -35,7 +36,7 @@ function isOneValue(init: unknown): boolean {
   if (typeof init !== "object" || init === null) return false;
   let count = 0;
   for (const name in init) {
-    if (++count > 1 || typeof Reflect.get(init, name) === "object") return false;
+    if (++count > 1 || typeof initOf(init, name) === "object") return false;
   }
   return true;
 }
