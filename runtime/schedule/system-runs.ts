@@ -84,6 +84,13 @@ export class SystemRuns<Host> {
     return true;
   }
 
+  /** The same, and then comes a sync point, unless a handler cancelled it. */
+  iterateAlone(system: string, run: () => void): boolean {
+    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run);
+    this.#structure.iterate(run);
+    return true;
+  }
+
   /** A sync point: applies what waits. */
   sync(): void {
     if (!this.#timing.on || this.#structure.commands.waiting === 0) return this.#structure.sync();

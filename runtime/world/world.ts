@@ -452,11 +452,7 @@ export class World<Components extends object = Record<never, never>> {
     return {
       world: this,
       query: (filter) => this.tracking.queryFor(inTokens(filter, this.tokens)),
-      execute: (name, run) => {
-        const ran = this.runs.iterate(name, run);
-        this.runs.sync();
-        return ran;
-      },
+      execute: (name, run) => this.runs.iterateAlone(name, run),
       timing: this.timing,
     };
   }

@@ -80,4 +80,16 @@ describe("lines of a schedule", () => {
     expect(world.get(ship, kit.Position)?.x).toBe(2);
     expect(world.get(ship, kit.Velocity)?.x).toBe(4);
   });
+
+  it("apply nothing that waits when a handler cancels a system that runs alone", () => {
+    const world = kit.createWorld();
+    world.systems.register("draw", () => undefined);
+    const cancelling = world.events.subscribePre(BeforeSystemRun, () => "cancel");
+    world.commands.despawn(world.spawn());
+    world.systems.run("draw", 1);
+    expect(world.commands.waiting).toBe(1);
+    world.events.unsubscribe(cancelling);
+    world.systems.run("draw", 1);
+    expect(world.commands.waiting).toBe(0);
+  });
 });
