@@ -20,6 +20,8 @@ export interface Accessed extends ComponentTerm {
   readonly access: ColumnAccess;
   /** The loop over rows that it belongs to: the number of its first row. */
   readonly loop: number | undefined;
+  /** It belongs to the first of two rows, which stays for all second ones. */
+  readonly outer: boolean;
 }
 
 /** A part that is a value. */
@@ -31,6 +33,7 @@ export class ColumnAccess {
   private readonly row: string;
   private readonly found = new Map<string, ColumnLocalPlan>();
   private readonly asked = new Map<TermPlan, string>();
+  private readonly held = new Map<string, string>();
 
   /** `row` is the local that holds the row. */
   constructor(scope: Scope, row: string) {
@@ -46,6 +49,19 @@ export class ColumnAccess {
   /** Optional components, each with the local that says whether the table has it. */
   get presences(): ReadonlyMap<TermPlan, string> {
     return this.asked;
+  }
+
+  /** Declarations of what loops inside of this one read of its row. */
+  get holds(): readonly string[] {
+    return [...this.held].map(([cell, name]) => `const ${name} = ${cell}!;`);
+  }
+
+  /** A number that stays as it is in loops inside of this one, by a name. */
+  hold(of: ComponentTerm, column: ColumnPlan): string {
+    const cell = this.cell(of, column);
+    const name = this.held.get(cell) ?? this.scope.take(`${cell.replace(/\W.*$/, "")}Here`);
+    this.held.set(cell, name);
+    return name;
   }
 
   /** Whether something is not there; `negated`, whether it is. */

@@ -28,8 +28,10 @@ import {
   type Written,
 } from "./column-access.js";
 import { locate, type Located } from "./column-parts.js";
+import { Kept } from "./kept.js";
 import { Narrowing } from "./column-narrowing.js";
 import { RowWalk, type QueryParameter, type RowRoot } from "./row-walks.js";
+import { isInBrackets, keepsResources, startsWithBracket, texts } from "./column-texts.js";
 import { pascal, type Scope } from "./names.js";
 
 /** What a parameter of the function is in the loop. */
@@ -37,7 +39,7 @@ export type ParameterPlan =
   | ({ readonly kind: "component" } & ComponentTerm)
   | QueryParameter
   /** A local of the loop. */
-  | { readonly kind: "resource" | "entity" | "local"; readonly name: string };
+  | { readonly kind: "resource" | "entity" | "value" | "local"; readonly name: string };
 
 /** What the loop around the body is made of. */
 export interface ColumnContext {
@@ -61,7 +63,7 @@ export function planForm(body: RawBody, context: ColumnContext): FormPlan {
   for (;;) {
     const printer = new BodyPrinter({ ...context, scope: context.scope.copy() }, plain);
     try {
-      const form = printer.print(body.text);
+      const form = holding(printer, printer.print(body.text), body.text, context, plain);
       if (context.perRow || printer.printsRows) return form;
       const [first = { why: "goes through the rows of no query in a loop of its own", place: body.place }] =
         plain.values();
@@ -74,24 +76,26 @@ export function planForm(body: RawBody, context: ColumnContext): FormPlan {
   }
 }
 
-/** Ends printing: the function keeps its cursor form, or a loop over rows its own. */
-class Kept extends Error {
-  readonly obstacle: Obstacle;
-  /** The loop over rows that cannot be printed; undefined when it is the function. */
-  readonly loop: number | undefined;
-
-  constructor(obstacle: Obstacle, loop?: number) {
-    super(obstacle.why);
-    this.obstacle = obstacle;
-    this.loop = loop;
-  }
+/** Prints once more when inner loops read of the rows of outer ones what nobody writes: that is read once for each of these. */
+function holding(
+  first: BodyPrinter,
+  form: FormPlan,
+  text: BodyText,
+  context: ColumnContext,
+  plain: ReadonlyMap<number, Obstacle>,
+): FormPlan {
+  if (!first.readsOutwards || first.isOpaque) return form;
+  return new BodyPrinter({ ...context, scope: context.scope.copy() }, plain, first.writes).print(text);
 }
 
 type Component = Accessed;
 
 /** What a name of the body stands for in the end. */
 type Root =
-  Component | QueryParameter | RowRoot | { readonly kind: "resource" | "entity" | "local"; readonly name: string };
+  | Component
+  | QueryParameter
+  | RowRoot
+  | { readonly kind: "resource" | "entity" | "value" | "local"; readonly name: string };
 
 class BodyPrinter {
   private readonly context: ColumnContext;
@@ -109,13 +113,25 @@ class BodyPrinter {
   private isSteady = false;
   private readonly narrowing = new Narrowing<Component>();
 
-  /** Loops over rows in `plain` stay as they are. */
-  constructor(context: ColumnContext, plain: ReadonlyMap<number, Obstacle>) {
+  /** Columns that are written. */
+  readonly writes = new Set<string>();
+  /** Columns that nobody may hold, since they are written; undefined when nothing is held. */
+  private readonly unheld: ReadonlySet<string> | undefined;
+  /** Whether an inner loop reads of the row of an outer one. */
+  readsOutwards = false;
+  /** Whether it does something that may write where nobody sees it. */
+  isOpaque = false;
+  /** The loops around what is printed. */
+  private readonly around: number[] = [];
+
+  /** Loops over rows in `plain` stay as they are. `unheld` are columns that are written, when others shall be held. */
+  constructor(context: ColumnContext, plain: ReadonlyMap<number, Obstacle>, unheld?: ReadonlySet<string>) {
+    this.unheld = unheld;
     this.context = context;
     this.plain = plain;
     this.access = new ColumnAccess(context.scope, context.names.row);
     const rootOf = (parameter: ParameterPlan): Root =>
-      parameter.kind === "component" ? { ...parameter, access: this.access, loop: undefined } : parameter;
+      parameter.kind === "component" ? { ...parameter, access: this.access, loop: undefined, outer: false } : parameter;
     this.roots = new Map(context.parameters.map((parameter, index) => [index, rootOf(parameter)]));
   }
 
@@ -207,9 +223,13 @@ class BodyPrinter {
       const why = `goes through \`${query.name}\`, which has sparse components`;
       throw new Kept({ why, place: piece.part.place }, loop);
     }
+    const { isOpaque } = this;
     const rows = this.plainText(query, piece.part) ?? query.name;
+    this.isOpaque = isOpaque;
     const margin = this.margin();
-    const walks = piece.rows.map((binding) => new RowWalk(query, binding, loop, this.context.scope));
+    const walks = piece.rows.map(
+      (binding, index) => new RowWalk(query, binding, loop, index < piece.rows.length - 1, this.context.scope),
+    );
     piece.rows.forEach(({ parameter }, index) => {
       const walk = walks[index];
       if (walk !== undefined) this.roots.set(parameter, walk.root);
@@ -217,7 +237,9 @@ class BodyPrinter {
     const starts = piece.rows.map(({ parameter, names }) =>
       this.unpacked({ ...piece.part, parameter }, names, "const"),
     );
+    this.around.push(loop);
     const body = this.block(piece.body);
+    this.around.pop();
     this.add({
       kind: "rows",
       rows,
@@ -231,6 +253,7 @@ class BodyPrinter {
 
   /** The loop as its author wrote it. */
   private plainRows({ rows, head, body }: RowsPiece): void {
+    this.isOpaque = true;
     for (const { parameter, name } of rows) this.roots.set(parameter, { kind: "local", name: name ?? "" });
     this.all(head);
     this.all(body);
@@ -276,6 +299,7 @@ class BodyPrinter {
     }
     if (parameter.kind === "component") return undefined;
     this.used.add(parameter.name);
+    if (parameter.kind === "local" || parameter.kind === "query") this.isOpaque = true;
     const [first, ...rest] = steps;
     if (first === undefined || !this.isSteady || parameter.kind !== "resource")
       return parameter.name + texts(steps) + sure;
@@ -305,7 +329,20 @@ class BodyPrinter {
     if (use === "call" && rest === "") throw this.kept("calls", parameter, part);
     if (located.guards.length > 0 && rest !== "") throw this.kept("goes on behind the `?.` of", parameter, part);
     const sure = located.guards.length === 0 && isOptional(located) ? ["!"] : [];
+    const held = this.held(parameter, located);
+    if (held !== undefined) return [held + rest];
     return [...parameter.access.read(parameter, located, bare && rest === ""), ...sure, ...(rest === "" ? [] : [rest])];
+  }
+
+  /** What is read of the row of an outer loop, when nobody writes it. */
+  private held(parameter: Component, located: LocatedValue): string | undefined {
+    const { loop, outer, term, access } = parameter;
+    if (loop === undefined || (!outer && this.around.at(-1) === loop) || !this.around.includes(loop)) return undefined;
+    this.readsOutwards = true;
+    if (located.kind !== "column" || located.present !== undefined || located.guards.length > 0) return undefined;
+    const isNumber = located.value.kind === "number" || located.value.kind === "entity";
+    if (!isNumber || term.optional || this.unheld === undefined) return undefined;
+    return this.unheld.has(columnKey(parameter, located)) ? undefined : access.hold(parameter, located.column);
   }
 
   private valueOf(parameter: Component, part: Part): LocatedValue {
@@ -329,6 +366,7 @@ class BodyPrinter {
     this.requireUntracked(parameter, part);
     if (!isStoredAsIs(located) || located.guards.length > 0)
       throw this.kept("writes", parameter, part, " inside of an expression");
+    this.writes.add(columnKey(parameter, located));
     return [`${parameter.access.target(parameter, located)}${part.use === "update" ? "!" : ""}`];
   }
 
@@ -350,6 +388,7 @@ class BodyPrinter {
     this.requireUntracked(parameter, target);
     if (!isStorable(located) || located.guards.length > 0)
       throw this.kept("writes", parameter, target, ", which is optional");
+    this.writes.add(columnKey(parameter, located));
     this.add(...parameter.access.store(parameter, located, given));
   }
 
@@ -387,9 +426,9 @@ class BodyPrinter {
 
   private maybe(parameter: Component, part: Part): Written {
     const located = this.valueOf(parameter, part);
-    return located.length < part.steps.length
-      ? this.read(parameter, part, true)
-      : parameter.access.read(parameter, located, true);
+    if (located.length < part.steps.length) return this.read(parameter, part, true);
+    const held = this.held(parameter, located);
+    return held === undefined ? parameter.access.read(parameter, located, true) : [held];
   }
 
   private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
@@ -449,44 +488,11 @@ class BodyPrinter {
   }
 }
 
-/**
- * Whether all that a body does with what is given to it, but for its components, is to read fields of resources: then nobody
- * changes them while the loop runs.
- */
-function keepsResources(text: BodyText, parameters: readonly ParameterPlan[]): boolean {
-  return text.every((piece): boolean => {
-    if (typeof piece === "string" || piece.kind === "name") return true;
-    if (piece.kind === "assignment") {
-      return keepsResources([piece.target], parameters) && keepsResources(piece.value, parameters);
-    }
-    if (piece.kind === "return") return keepsResources(piece.value ?? [], parameters);
-    if (piece.kind === "leave") return true;
-    if (piece.kind === "rows") {
-      return keepsResources(piece.head, parameters) && keepsResources(piece.body, parameters);
-    }
-    if (piece.kind === "pattern") return parameters[piece.part.parameter]?.kind !== "local";
-    if (piece.kind !== "part") return keepsResources(piece.text, parameters);
-    const kind = parameters[piece.parameter]?.kind;
-    const reads = piece.use === "read" ? piece.steps.length > 0 : piece.use === "call" && piece.steps.length > 1;
-    return kind !== "local" && (kind !== "resource" || reads);
-  });
-}
-
-function startsWithBracket(piece: BodyPiece | undefined): boolean {
-  return typeof piece === "string" && /^!?(?:\?\.)?\[/.test(piece);
+/** A column of a component, of whatever row. */
+function columnKey({ component }: Component, located: LocatedValue): string {
+  return `${component.qualified} ${located.kind === "column" ? located.column.index : "-"}`;
 }
 
 function locateIn({ component, term }: Component, steps: readonly Step[]): Located {
   return locate(component, term.optional, steps);
-}
-
-function texts(steps: readonly Step[]): string {
-  return steps.map(({ text }) => text).join("");
-}
-
-/** Whether brackets stand around a piece already. */
-function isInBrackets(text: BodyText, index: number): boolean {
-  const [before, after] = [text[index - 1], text[index + 1]];
-  if (typeof before !== "string" || typeof after !== "string") return false;
-  return /[(,=]\s*$/.test(before) && !/[=!]==?\s*$/.test(before) && /^\s*[),;]/.test(after);
 }

@@ -58,10 +58,16 @@ function planFunction({ callable, qualified, source }: Called, body: RawBody, pa
   };
 }
 
+/** What is copied when it is given. */
+const plainTypes: ReadonlySet<string> = new Set(["number", "boolean", "string", "bigint", "Entity"]);
+
 function parameterPlan(argument: ArgumentPlan, declared: Parameter | undefined, parts: LoopParts): ParameterPlan {
   if (argument.kind === "query") return queryParameter(argument, parts);
+  const { source } = declared ?? {};
+  const isPlain = source?.kind === "value" && !source.rest && plainTypes.has(source.type);
   const name = argument.name.replace(/^\.\.\./, "");
-  return { kind: declared?.source.kind === "resource" ? "resource" : "local", name };
+  if (isPlain) return { kind: "value", name };
+  return { kind: source?.kind === "resource" ? "resource" : "local", name };
 }
 
 /** What is called in place of functions that are printed, by their names in the binding. */

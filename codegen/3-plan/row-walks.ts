@@ -54,7 +54,8 @@ export class RowWalk {
   private readonly terms: readonly TermPlan[];
   private readonly names: Pick<RowWalkPlan, "table" | "count" | "row" | "at">;
 
-  constructor(query: QueryParameter, binding: RowBinding, loop: number, scope: Scope) {
+  /** `outer`: it is the first of two rows. */
+  constructor(query: QueryParameter, binding: RowBinding, loop: number, outer: boolean, scope: Scope) {
     const named = (word: string): string => scope.take(binding.name === undefined ? word : binding.name + pascal(word));
     this.names = { table: named("table"), count: named("count"), row: named("row"), at: named("at") };
     this.access = new ColumnAccess(scope, this.names.row);
@@ -65,7 +66,7 @@ export class RowWalk {
       const component = query.components.get(term.name);
       if (component === undefined) return [];
       const plan = termOf(term, binding.names.some(isMember(term.name)) ? term.name : named(term.name));
-      members.set(term.name, { kind: "component", term: plan, component, access: this.access, loop });
+      members.set(term.name, { kind: "component", term: plan, component, access: this.access, loop, outer });
       return [plan];
     });
     this.root = { kind: "row", name: binding.name ?? query.name, loop, members };
@@ -73,9 +74,9 @@ export class RowWalk {
 
   /** What came of it, when the body was printed. */
   plan(starts: readonly (readonly (string | NameRef)[])[]): RowWalkPlan {
-    const { locals: columns, presences } = this.access;
+    const { locals: columns, presences, holds } = this.access;
     const terms = this.terms.filter((term) => presences.has(term) || columns.some((column) => column.term === term));
-    return { ...this.names, terms, columns, presences, starts };
+    return { ...this.names, terms, columns, presences, holds, starts };
   }
 }
 

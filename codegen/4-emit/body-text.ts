@@ -20,9 +20,10 @@ export function bodyText(body: readonly BodyPart[], file: SourceFile, around: nu
 export function localsOf(body: readonly BodyPart[]): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string" || !("kind" in part)) return [];
-    const own = part.walks.flatMap(({ table, count, at, row, terms, columns, presences }) => {
+    const own = part.walks.flatMap(({ table, count, at, row, terms, columns, presences, holds }) => {
       const locals = [...terms, ...columns].map(({ name }) => name);
-      return [table, count, at, row, ...locals, ...presences.values()];
+      const held = holds.map((hold) => hold.replace(/^const (\S+) .*$/, "$1"));
+      return [table, count, at, row, ...locals, ...held, ...presences.values()];
     });
     return [...own, ...(part.label === undefined ? [] : [part.label]), ...localsOf(part.body)];
   });
@@ -58,7 +59,7 @@ function loopsOf({ rows, walks, perRow, label }: RowLoopPlan, file: SourceFile):
   const through = (walk: RowWalkPlan, from: string): LoopLines => {
     const { table, row, count } = walk;
     const test = perRow ? [`if (!${rows}.query.accepts(${table}, ${row})) continue;`] : [];
-    return [`for (let ${row} = ${from}; ${row} < ${count}; ${row}++) {`, ...test];
+    return [`for (let ${row} = ${from}; ${row} < ${count}; ${row}++) {`, ...test, ...walk.holds];
   };
   if (second === undefined) {
     return [[`${mark}for (const ${first.table} of ${tables}) {`, ...tableLines(first, file)], through(first, "0")];

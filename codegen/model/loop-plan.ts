@@ -156,6 +156,8 @@ export interface RowWalkPlan extends TableColumns {
   /** The local that counts tables, of pairs. */
   readonly at: string;
   readonly row: string;
+  /** Declarations of what loops inside of this one read of its row. */
+  readonly holds: readonly string[];
   /** Locals that start with each row: fields that a pattern names, and the entity. */
   readonly starts: readonly (readonly (string | NameRef)[])[];
 }

@@ -32,6 +32,10 @@ export default app({
       bodies.keepsSecret,
       bodies.sparse,
       bodies.given,
+      bodies.mutual,
+      bodies.behindTheBack,
+      bodies.byLookingUp,
+      bodies.threefold,
     ],
   },
 });

@@ -278,3 +278,43 @@ export function given(bodies: Bodies): void {
     body.place.x += 1;
   }
 }
+
+export function mutual(bodies: Bodies, awake: Awake): void {
+  for (const a of bodies) {
+    for (const b of awake) {
+      b.place.x = a.place.x + a.speed.x + 1;
+      const { y } = a.place;
+      b.soul.spin.angle = y;
+    }
+  }
+}
+
+export function behindTheBack(bodies: Bodies, awake: Awake, glowing: Glowing): void {
+  for (const a of bodies) {
+    for (const { place } of glowing) place.x += 1;
+    for (const b of awake) {
+      b.soul.spin.angle += a.place.x;
+    }
+  }
+}
+
+export function byLookingUp(bodies: Bodies, awake: Awake): void {
+  for (const a of bodies) {
+    for (const b of awake) {
+      const found = rowOf(bodies, b.entity);
+      if (found !== undefined) found.place.x += 1;
+      b.soul.spin.angle += a.place.x;
+    }
+  }
+}
+
+export function threefold(bodies: Bodies, awake: Awake): void {
+  for (const a of bodies) {
+    for (const [b, c] of pairs(awake)) {
+      for (const d of awake) {
+        d.soul.spin.angle += a.place.x * b.place.y - c.place.x;
+        if (d.place.x > c.place.y) a.speed.x -= b.place.x;
+      }
+    }
+  }
+}

@@ -23,6 +23,7 @@ export function loopAppEveryPair(
     const aSpeedX: Float32Array = aTable.column(aSpeed);
     const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
+      const aPlaceXHere = aPlaceX[aRow]!;
       for (let bAt = aAt; bAt < bodies.query.tables.length; bAt++) {
         const bTable = bodies.query.tables[bAt]!;
         const bPlace = bTable.firstColumn(Place.index);
@@ -31,7 +32,7 @@ export function loopAppEveryPair(
         const bSpeedX: Float32Array = bTable.column(bSpeed);
         const bCount = bTable.count | 0;
         for (let bRow = bAt === aAt ? aRow + 1 : 0; bRow < bCount; bRow++) {
-          const dx = aPlaceX[aRow]! - bPlaceX[bRow]!;
+          const dx = aPlaceXHere - bPlaceX[bRow]!;
           if (dx === 0) continue;
           aSpeedX[aRow]! += dx;
           bSpeedX[bRow]! -= dx;

@@ -13,6 +13,7 @@ export function loopAppNested(bodies: AppNestedBodies, awake: AppNestedAwake): v
     const aSpeedX: Float32Array = aTable.column(aSpeed);
     const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
+      const aPlaceXHere = aPlaceX[aRow]!;
       let sum = 0;
       for (const bTable of awake.query.tables) {
         const bPlace = bTable.firstColumn(Place.index);
@@ -21,7 +22,7 @@ export function loopAppNested(bodies: AppNestedBodies, awake: AppNestedAwake): v
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           if (aTable.entityAt(aRow) === bTable.entityAt(bRow)) continue;
-          sum += bPlaceX[bRow]! - aPlaceX[aRow]!;
+          sum += bPlaceX[bRow]! - aPlaceXHere;
         }
       }
       aSpeedX[aRow]! += sum;

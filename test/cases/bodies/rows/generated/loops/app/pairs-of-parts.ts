@@ -28,6 +28,8 @@ export function loopAppPairsOfParts(
     const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
+      const placeXHere = placeX[row]!;
+      const placeYHere = placeY[row]!;
       for (let at2 = at; at2 < awake.query.tables.length; at2++) {
         const table2 = awake.query.tables[at2]!;
         const place2 = table2.firstColumn(Place.index);
@@ -37,7 +39,7 @@ export function loopAppPairsOfParts(
         for (let row2 = at2 === at ? row + 1 : 0; row2 < count2; row2++) {
           if (!awake.query.accepts(table2, row2)) continue;
           const entity = table2.entityAt(row2);
-          if (far(placeX[row]! - place2X[row2]!, placeY[row]! - place2Y[row2]!)) break walk;
+          if (far(placeXHere - place2X[row2]!, placeYHere - place2Y[row2]!)) break walk;
           soulSpinAxisX[row]! += place2X[row2]!;
           settingsLog.push(`${soulMoodWords[soulMood[row]!]!} ${entity}`);
         }

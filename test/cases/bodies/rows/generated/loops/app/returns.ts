@@ -22,13 +22,14 @@ export function loopAppReturns(
     const bodySpeedY: Float32Array = bodyTable.column(bodySpeed + 1);
     const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
+      const bodyPlaceXHere = bodyPlaceX[bodyRow]!;
       for (const otherTable of awake.query.tables) {
         const otherPlace = otherTable.firstColumn(Place.index);
         const otherPlaceX: Float64Array = otherTable.column(otherPlace);
         const otherCount = otherTable.count | 0;
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
           if (!awake.query.accepts(otherTable, otherRow)) continue;
-          if (otherPlaceX[otherRow]! > bodyPlaceX[bodyRow]!) return;
+          if (otherPlaceX[otherRow]! > bodyPlaceXHere) return;
           settings.count++;
         }
       }

@@ -12,6 +12,7 @@ export function loopAppSame(bodies: AppSameBodies): void {
     const speedX: Float32Array = table.column(speed);
     const count = table.count | 0;
     for (let row = 0; row < count; row++) {
+      const placeXHere = placeX[row]!;
       for (const table2 of bodies.query.tables) {
         const place2 = table2.firstColumn(Place.index);
         const place2X: Float64Array = table2.column(place2);
@@ -19,7 +20,7 @@ export function loopAppSame(bodies: AppSameBodies): void {
         const speed2Y: Float32Array = table2.column(speed2 + 1);
         const count2 = table2.count | 0;
         for (let row2 = 0; row2 < count2; row2++) {
-          speedX[row]! += place2X[row2]! - placeX[row]!;
+          speedX[row]! += place2X[row2]! - placeXHere;
           speed2Y[row2]! -= 1;
         }
       }

@@ -18,6 +18,9 @@ export function loopSpaceCrowdsTouching(places: SpaceCrowdsTouchingPlaces, most:
     const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       if (!places.query.accepts(aTable, aRow)) continue;
+      const aPositionAtXHere = aPositionAtX[aRow]!;
+      const aPositionAtYHere = aPositionAtY[aRow]!;
+      const aRadiusValueHere = aRadiusValue[aRow]!;
       for (let bAt = aAt; bAt < places.query.tables.length; bAt++) {
         const bTable = places.query.tables[bAt]!;
         const bPosition = bTable.firstColumn(Position.index);
@@ -29,10 +32,10 @@ export function loopSpaceCrowdsTouching(places: SpaceCrowdsTouchingPlaces, most:
         for (let bRow = bAt === aAt ? aRow + 1 : 0; bRow < bCount; bRow++) {
           if (!places.query.accepts(bTable, bRow)) continue;
           if (aTable.entityAt(aRow) === except || bTable.entityAt(bRow) === except) continue;
-          const x = aPositionAtX[aRow]!;
-          const y = aPositionAtY[aRow]!;
+          const x = aPositionAtXHere;
+          const y = aPositionAtYHere;
           const distance = Math.hypot(x - bPositionAtX[bRow]!, y - bPositionAtY[bRow]!);
-          if (distance > aRadiusValue[aRow]! + bRadiusValue[bRow]!) continue;
+          if (distance > aRadiusValueHere + bRadiusValue[bRow]!) continue;
           if (++count >= most) break walk;
         }
       }

@@ -1,0 +1,43 @@
+// What the text of a body tells by its looks.
+import type { BodyPiece, BodyText, Step } from "../model/body.js";
+import type { ParameterPlan } from "./column-form.js";
+
+/**
+ * Whether all that a body does with what is given to it, but for its components, is to read fields of resources: then nobody
+ * changes them while the loop runs.
+ */
+export function keepsResources(text: BodyText, parameters: readonly ParameterPlan[]): boolean {
+  return text.every((piece): boolean => {
+    if (typeof piece === "string" || piece.kind === "name") return true;
+    if (piece.kind === "assignment") {
+      return keepsResources([piece.target], parameters) && keepsResources(piece.value, parameters);
+    }
+    if (piece.kind === "return") return keepsResources(piece.value ?? [], parameters);
+    if (piece.kind === "leave") return true;
+    if (piece.kind === "rows") {
+      return keepsResources(piece.head, parameters) && keepsResources(piece.body, parameters);
+    }
+    if (piece.kind === "pattern") return parameters[piece.part.parameter]?.kind !== "local";
+    if (piece.kind !== "part") return keepsResources(piece.text, parameters);
+    const kind = parameters[piece.parameter]?.kind;
+    const reads = piece.use === "read" ? piece.steps.length > 0 : piece.use === "call" && piece.steps.length > 1;
+    return kind !== "local" && (kind !== "resource" || reads);
+  });
+}
+
+/** Whether a text goes on with an element. */
+export function startsWithBracket(piece: BodyPiece | undefined): boolean {
+  return typeof piece === "string" && /^!?(?:\?\.)?\[/.test(piece);
+}
+
+/** Steps as they are written. */
+export function texts(steps: readonly Step[]): string {
+  return steps.map(({ text }) => text).join("");
+}
+
+/** Whether brackets stand around a piece already. */
+export function isInBrackets(text: BodyText, index: number): boolean {
+  const [before, after] = [text[index - 1], text[index + 1]];
+  if (typeof before !== "string" || typeof after !== "string") return false;
+  return /[(,=]\s*$/.test(before) && !/[=!]==?\s*$/.test(before) && /^\s*[),;]/.test(after);
+}
