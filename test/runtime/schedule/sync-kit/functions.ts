@@ -56,7 +56,8 @@ export function starve(all: Query<{ readonly entity: Entity; age: Readonly<Age> 
 
 export function adopt(age: Readonly<Age>, it: Entity, world: World, newest: Readonly<Newest>): void {
   const parent = newest.last;
-  if (age.value % 4 === 0 && world.isAlive(parent) && parent !== it) world.relations.add(it, ChildOf, parent);
+  if (age.value % 4 !== 0 || !world.isAlive(parent) || parent === it) return;
+  world.relations.add(it, ChildOf, parent);
 }
 
 export function count(world: World, seen: Seen): void {

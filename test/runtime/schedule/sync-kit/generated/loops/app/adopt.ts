@@ -14,7 +14,8 @@ export function loopAppAdopt(world: World, query: Query): void {
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;
       const parent = newest.last;
-      if (ageValue[row]! % 4 === 0 && world.isAlive(parent) && parent !== entity) world.relations.add(entity, ChildOf, parent);
+      if (ageValue[row]! % 4 !== 0 || !world.isAlive(parent) || parent === entity) continue;
+      world.relations.add(entity, ChildOf, parent);
     }
   }
 }
