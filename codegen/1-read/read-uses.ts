@@ -15,7 +15,10 @@ interface ScopedFunction {
 
 /** Follows every parameter of a function. */
 export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyntax): ParameterUse[] {
-  return of.uses.map((use) => followed(reading, { source, function: of }, use, []));
+  return of.uses.map((use, index) => {
+    const found = followed(reading, { source, function: of }, use, []);
+    return of.signature.parameters[index]?.rest === true ? { ...found, rest: true } : found;
+  });
 }
 
 /** A parameter that is handed on, and whether it was whole all the way. */

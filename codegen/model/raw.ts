@@ -339,6 +339,8 @@ export interface RawImplementation {
 /** How a body uses one of its parameters, and the functions of the project that it hands it on to. */
 export interface ParameterUse {
   readonly parameter: string;
+  /** It is a list of this and all further parameters: `...others`. */
+  readonly rest?: true;
   readonly reads: readonly ReachedPart[];
   /** Parts, at any depth, that are assigned, incremented or deleted, or given to a method that changes them. */
   readonly writes: readonly ReachedPart[];

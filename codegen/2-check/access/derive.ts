@@ -26,11 +26,21 @@ export interface Derived {
 export function deriveAccess(declared: ViewFunction, uses: readonly ParameterUse[], grounds: Grounds): Derived {
   const waits = declared.form === "entity" || declared.parameters.some(({ source }) => source.kind === "query");
   const asked: Asked = { grounds, waits };
-  const parts = declared.parameters.map((parameter, index) => ofParameter(parameter, uses[index], asked));
+  const parts = declared.parameters.map((parameter, index) => ofParameter(parameter, useAt(uses, index), asked));
   return {
     touches: withWaiting(parts.flatMap(({ touches }) => touches)),
     unknown: parts.flatMap(({ unknown }) => unknown),
   };
+}
+
+/** With one of many parameters that come as a list, anything may be done if something is done with the list. */
+function useAt(uses: readonly ParameterUse[], index: number): ParameterUse | undefined {
+  const list = uses.find(({ rest }, at) => rest === true && at <= index);
+  if (list === undefined) return uses[index];
+  const { reads, writes, escapes, calls } = list;
+  const [first] = [...reads, ...writes, ...escapes, ...calls];
+  const whole = first === undefined ? [] : [{ ...first, path: [] }];
+  return { parameter: list.parameter, reads: [], writes: [], escapes: whole, calls: [] };
 }
 
 /** While a spawn waits, so do all changes of what is spawned, those as well that would be made at once. */

@@ -1,6 +1,9 @@
 // What functions touch is told by their code: each case is a body, and all that it reads, writes and changes.
 import { describe, expect, it } from "vitest";
-import { proved, touchesOf } from "../support/touches-of.js";
+import type { TypeOracle } from "../../../codegen/compiler/type-oracle.js";
+import { prove } from "../../../codegen/pipeline.js";
+import { memoryHost, memoryRoot } from "../support/memory-host.js";
+import { proved, textOf, touchesOf } from "../support/touches-of.js";
 
 const cases: readonly (readonly [what: string, signature: string, body: string, touches: readonly string[]])[] = [
   ["a field that is read", "b: Readonly<Body>", "Math.abs(b.at.x);", ["reads Body.at.x", "reads presence Body"]],
@@ -439,5 +442,35 @@ describe("the access of a line", () => {
   ])("is an error for %s", (_, signature, body, code) => {
     const { diagnostics } = proved(signature, body, "run");
     expect(diagnostics.filter(({ severity }) => severity === "error").map((found) => found.code)).toEqual([code]);
+  });
+
+  it("holds all that parameters may be used for that come as a list", () => {
+    const files = {
+      "schema.ts": `import { component, core, f32, view } from "ecsgen/schema";
+export class At extends component({ x: f32, y: f32 }) {}
+export class Pace extends component({ x: f32, y: f32 }) {}
+export interface Moving { move(at: At, pace: Readonly<Pace>): void; }
+export const motion = core({ features: { moving: view<Moving>() }, schedule: { update: ["moving.move"] } });
+`,
+      "moving.ts": `import { systemModule } from "ecsgen/schema";
+import { motion, type At, type Pace } from "./schema.js";
+export function move(...[at, pace]: [At, Readonly<Pace>]): void { at.x += pace.x; }
+export default systemModule({ core: motion, provides: { moving: { move } } });
+`,
+      "ecsgen.config.ts": `import { app, use } from "ecsgen/schema";
+import moving from "./moving.js";
+import { motion } from "./schema.js";
+export default app({ cores: [use(motion, { features: ["moving"], systems: [moving] })] });
+`,
+    };
+    const trusting: TypeOracle = { assignable: (questions) => questions.map(() => ({ ok: true })) };
+    const { checked } = prove(memoryRoot, memoryHost(files), undefined, trusting);
+    expect(checked?.app?.schedule[0]?.access.touches.map(textOf).sort()).toEqual([
+      "reads motion.At",
+      "reads motion.Pace",
+      "reads presence motion.At",
+      "reads presence motion.Pace",
+      "writes motion.At",
+    ]);
   });
 });

@@ -65,7 +65,8 @@ export const spun = (body: Body, spin = body.spin): void => void (spin.speed = 1
 export const console = { log: (body: Body): void => void (body.at.x = 1) };
 `;
 
-function textOf({ kind, of, path, write, waits }: Touch): string {
+/** A touch in words: `will write presence Frozen`. */
+export function textOf({ kind, of, path, write, waits }: Touch): string {
   const verb = write ? (waits ? "will write" : "writes") : "reads";
   const short = of.replace(/^app\./, "");
   return `${verb} ${kind === "data" ? "" : `${kind} `}${[short, ...path].filter((part) => part !== "").join(".")}`.trim();
