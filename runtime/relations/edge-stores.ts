@@ -25,6 +25,8 @@ export class EdgeStores implements EntityLinks {
   readonly all: readonly EdgeStore[];
   private readonly cascading: readonly EdgeStore[];
   private readonly refusing: readonly EdgeStore[];
+  /** Both of them. */
+  private readonly binding: readonly EdgeStore[];
 
   /** Throws `InvalidLayout` when indices are not dense. */
   constructor(types: readonly RelationType[], storage: Storage) {
@@ -37,6 +39,7 @@ export class EdgeStores implements EntityLinks {
     this.all = types.map((type) => new EdgeStore(storage.memory, type, types.length));
     this.cascading = this.all.filter(({ type }) => type.onTargetDespawn === "cascade");
     this.refusing = this.all.filter(({ type }) => type.onTargetDespawn === "refuse");
+    this.binding = [...this.cascading, ...this.refusing];
     if (types.length > 0) storage.links = this;
   }
 
@@ -121,8 +124,9 @@ export class EdgeStores implements EntityLinks {
 
   /** Whether the end of an entity concerns others. */
   binds(entity: Entity): boolean {
-    for (const store of this.cascading) if (store.incoming.first(indexOf(entity)) >= 0) return true;
-    for (const store of this.refusing) if (store.incoming.first(indexOf(entity)) >= 0) return true;
+    for (let i = 0; i < this.binding.length; i++) {
+      if (this.binding[i].incoming.first(indexOf(entity)) >= 0) return true;
+    }
     return false;
   }
 

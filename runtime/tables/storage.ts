@@ -100,13 +100,15 @@ export class Storage {
 
   /** Ends an entity and all it has; `false` when it was not alive. */
   despawn(entity: Entity): boolean {
-    const table = this.tableOf(entity);
-    if (!this.entities.release(entity)) return false;
+    const { entities } = this;
+    const id = entities.tableOf(entity);
+    const row = entities.rowOf(entity);
+    if (!entities.release(entity)) return false;
     this.changes++;
     this.links?.forget(entity);
-    if (table === undefined) return true;
+    if (id === noTable) return true;
     this.beside.forget(entity);
-    this.removeRow(table, this.entities.rowOf(entity));
+    this.removeRow(this.graph.tables[id], row);
     return true;
   }
 
