@@ -32,7 +32,7 @@ export function timingsOf(lines: readonly SyncedLine[]): Timing[] {
   let waiting: Waiting[] = [];
   let anything: SyncedLine | undefined;
   let phase = -1;
-  /** The last stage before the last sync point, and the last one so far. */
+  /** The last stage that all later ones come after, and the last one so far. */
   let base = 0;
   let last = 0;
   for (const line of lines) {
@@ -49,9 +49,12 @@ export function timingsOf(lines: readonly SyncedLine[]): Timing[] {
       anything = undefined;
       base = last;
     }
+    // Changes that are made at once move rows, so nobody can run meanwhile.
+    const alone = changesAtOnce(line);
     const awaited = line.waitsFor.map((earlier) => timings[earlier]?.stage ?? 0);
-    const stage = Math.max(base, ...awaited) + 1;
+    const stage = alone ? last + 1 : Math.max(base, ...awaited) + 1;
     last = Math.max(last, stage);
+    if (alone) base = stage;
     timings.push({ sync, stage });
     for (const touch of line.access.touches) if (touch.waits) waiting.push({ line, touch });
     if (line.access.everything) anything = line;
@@ -70,10 +73,13 @@ function whySync(line: SyncedLine, waiting: readonly Waiting[], anything: Synced
     if (seen !== undefined) return `\`${by.shown}\` changes ${touchedText(smaller(touch, seen))}`;
   }
   // Changes that are made at once would overtake those that wait.
-  const atOnce = line.access.touches.some(({ kind, write, waits }) => kind === "presence" && write && !waits);
-  return atOnce
+  return changesAtOnce(line)
     ? `\`${line.shown}\` changes entities at once, which those of \`${first.line.shown}\` come before`
     : undefined;
+}
+
+function changesAtOnce({ access }: SyncedLine): boolean {
+  return access.touches.some(({ kind, write, waits }) => kind === "presence" && write && !waits);
 }
 
 /** The one that says more. */

@@ -183,6 +183,10 @@ describe("sync points and stages", () => {
           const synced = timings.slice(earlier + 1, later + 1).some(({ sync }) => sync !== undefined);
           if (synced) expect(b?.stage).toBeGreaterThan(a?.stage ?? 0);
           const [first, second] = [all[earlier], all[later]];
+          const movesRows = [first, second].some((line) =>
+            line?.access.touches.some(({ kind, write, waits }) => kind === "presence" && write && !waits),
+          );
+          if (movesRows) expect(b?.stage).not.toBe(a?.stage);
           if (a?.stage !== b?.stage || first === undefined || second === undefined) return;
           expect(collide(first.access, second.access) && !declared.has(`${later} ${earlier}`)).toBe(false);
         });
