@@ -76,7 +76,7 @@ function loopsOf({ rows, walks, perRow, label }: RowLoopPlan, file: SourceFile):
 }
 
 function tableLines(walk: RowWalkPlan, file: SourceFile): string[] {
-  return [...columnLines(walk, file), `const ${walk.count} = ${walk.table}.count | 0;`];
+  return [`const ${walk.count} = ${walk.table}.count | 0;`, ...columnLines(walk, file)];
 }
 
 function indented(line: string, depth: number): string {

@@ -10,6 +10,7 @@ export function loopGravityAttractionGather(bodies: GravityAttractionGatherBodie
   // The body of `gather` in systems/common/attraction.ts.
   masses.count = 0;
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const mass = table.firstColumn(Mass.index);
     const massGm: Float64Array = table.column(mass);
     const massSlot: Uint32Array = table.column(mass + 1);
@@ -21,7 +22,6 @@ export function loopGravityAttractionGather(bodies: GravityAttractionGatherBodie
     const velocityX: Float64Array = table.column(velocity);
     const velocityY: Float64Array = table.column(velocity + 1);
     const velocityZ: Float64Array = table.column(velocity + 2);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       const entity = table.entityAt(row);
       const slot = masses.count++;

@@ -12,15 +12,15 @@ export function loopAppBehindTheBack(
 ): void {
   // The body of `behindTheBack` in systems/bodies.ts.
   for (const aTable of bodies.query.tables) {
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       for (const { place } of glowing) place.x += 1;
       for (const bTable of awake.query.tables) {
+        const bCount = bTable.count | 0;
         const bSoul = bTable.firstColumn(Soul.index);
         const bSoulSpinAngle: Float32Array = bTable.column(bSoul + 6);
-        const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           bSoulSpinAngle[bRow]! += aPlaceX[aRow]!;

@@ -8,14 +8,14 @@ import type { AppByLookingUpBodies } from "../../queries/app/by-looking-up/bodie
 export function loopAppByLookingUp(bodies: AppByLookingUpBodies, awake: AppByLookingUpAwake): void {
   // The body of `byLookingUp` in systems/bodies.ts.
   for (const aTable of bodies.query.tables) {
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       for (const bTable of awake.query.tables) {
+        const bCount = bTable.count | 0;
         const bSoul = bTable.firstColumn(Soul.index);
         const bSoulSpinAngle: Float32Array = bTable.column(bSoul + 6);
-        const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           const found = rowOf(bodies, bTable.entityAt(bRow));

@@ -6,6 +6,7 @@ import type { AppChainedBodies } from "../../queries/app/chained/bodies.js";
 export function loopAppChained(bodies: AppChainedBodies): void {
   // The body of `chained` in systems/bodies.ts.
   for (const bodyTable of bodies.query.tables) {
+    const bodyCount = bodyTable.count | 0;
     const hasBodySoul = bodyTable.has(Soul.index);
     const bodySoulAwake: Uint8Array | undefined = hasBodySoul
       ? bodyTable.column(bodyTable.firstColumn(Soul.index) + 1)
@@ -16,7 +17,6 @@ export function loopAppChained(bodies: AppChainedBodies): void {
     const bodySpeed = bodyTable.firstColumn(Speed.index);
     const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
     const bodySpeedY: Float32Array = bodyTable.column(bodySpeed + 1);
-    const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
       bodySpeedX[bodyRow]! += (!hasBodySoul ? undefined : bodySoulSpinAngle![bodyRow]!) ?? 0.5;
       bodySpeedY[bodyRow] = (!hasBodySoul ? undefined : bodySoulAwake![bodyRow] === 1) === true ? 1 : 2;

@@ -6,10 +6,10 @@ export function loopAppCommented(bodies: AppCommentedBodies): void {
   // The body of `commented` in systems/bodies.ts.
   // Before.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const placeY: Float64Array = table.column(place + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       /*
        * Several lines,

@@ -6,13 +6,13 @@ import type { AppDeepBodies } from "../../queries/app/deep/bodies.js";
 export function loopAppDeep(bodies: AppDeepBodies): void {
   // The body of `deep` in systems/bodies.ts.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const placeY: Float64Array = table.column(place + 1);
     const speed = table.firstColumn(Speed.index);
     const speedX: Float32Array = table.column(speed);
     const speedY: Float32Array = table.column(speed + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       const x = placeX[row]!;
       const height = placeY[row]!;

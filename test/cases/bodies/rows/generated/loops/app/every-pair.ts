@@ -17,20 +17,20 @@ export function loopAppEveryPair(
   // The body of `everyPair` in systems/bodies.ts.
   for (let aAt = 0; aAt < bodies.query.tables.length; aAt++) {
     const aTable = bodies.query.tables[aAt]!;
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
     const aSpeed = aTable.firstColumn(Speed.index);
     const aSpeedX: Float32Array = aTable.column(aSpeed);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       const aPlaceXHere = aPlaceX[aRow]!;
       for (let bAt = aAt; bAt < bodies.query.tables.length; bAt++) {
         const bTable = bodies.query.tables[bAt]!;
+        const bCount = bTable.count | 0;
         const bPlace = bTable.firstColumn(Place.index);
         const bPlaceX: Float64Array = bTable.column(bPlace);
         const bSpeed = bTable.firstColumn(Speed.index);
         const bSpeedX: Float32Array = bTable.column(bSpeed);
-        const bCount = bTable.count | 0;
         for (let bRow = bAt === aAt ? aRow + 1 : 0; bRow < bCount; bRow++) {
           const dx = aPlaceXHere - bPlaceX[bRow]!;
           if (dx === 0) continue;

@@ -7,9 +7,9 @@ export function loopAppFirst(bodies: AppFirstBodies, awake: AppFirstAwake): void
   // The body of `first` in systems/bodies.ts.
   const [body] = bodies;
   for (const table of awake.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       placeX[row]! += body?.place.x ?? 1;

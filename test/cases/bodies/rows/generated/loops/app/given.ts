@@ -7,9 +7,9 @@ export function loopAppGiven(bodies: AppGivenBodies): void {
   for (const body of bodies) body.place.y += 1;
   const rows = bodies;
   for (const bodyTable of rows.query.tables) {
+    const bodyCount = bodyTable.count | 0;
     const bodyPlace = bodyTable.firstColumn(Place.index);
     const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
-    const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
       bodyPlaceX[bodyRow]! += 1;
     }

@@ -11,9 +11,9 @@ export function loopAppHandsOn(bodies: AppHandsOnBodies, awake: AppHandsOnAwake)
     place.x += all.length;
   }
   for (const table of awake.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeY: Float64Array = table.column(place + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       placeY[row]! += all.length;

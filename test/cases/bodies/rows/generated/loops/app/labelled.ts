@@ -8,10 +8,10 @@ export function loopAppLabelled(bodies: AppLabelledBodies, awake: AppLabelledAwa
   // The body of `labelled` in systems/bodies.ts.
   outer: for (const { place } of bodies) {
     for (const otherTable of awake.query.tables) {
+      const otherCount = otherTable.count | 0;
       const otherPlace = otherTable.firstColumn(Place.index);
       const otherPlaceX: Float64Array = otherTable.column(otherPlace);
       const otherPlaceY: Float64Array = otherTable.column(otherPlace + 1);
-      const otherCount = otherTable.count | 0;
       for (let otherRow = 0; otherRow < otherCount; otherRow++) {
         if (!awake.query.accepts(otherTable, otherRow)) continue;
         if (otherPlaceX[otherRow]! < place.x) continue outer;
@@ -20,10 +20,10 @@ export function loopAppLabelled(bodies: AppLabelledBodies, awake: AppLabelledAwa
     }
     for (let i = 0; i < 3; i++) {
       for (const table of awake.query.tables) {
+        const count = table.count | 0;
         const soul = table.firstColumn(Soul.index);
         const soulAwake: Uint8Array = table.column(soul + 1);
         const soulSpinAngle: Float32Array = table.column(soul + 6);
-        const count = table.count | 0;
         for (let row = 0; row < count; row++) {
           if (!awake.query.accepts(table, row)) continue;
           soulSpinAngle[row]! += i;

@@ -16,16 +16,16 @@ export function loopAppLeaves(
 ): void {
   // The body of `leaves` in systems/bodies.ts.
   walk2: for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const placeY: Float64Array = table.column(place + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       walk: for (const table2 of awake.query.tables) {
+        const count2 = table2.count | 0;
         const soul = table2.firstColumn(Soul.index);
         const soulMood: Uint8Array = table2.column(soul);
         const soulSpinAngle: Float32Array = table2.column(soul + 6);
-        const count2 = table2.count | 0;
         for (let row2 = 0; row2 < count2; row2++) {
           if (!awake.query.accepts(table2, row2)) continue;
           if (soulMoodWords[soulMood[row2]!]! === "run") break walk;

@@ -7,9 +7,9 @@ import type { AppLooksUpBodies } from "../../queries/app/looks-up/bodies.js";
 export function loopAppLooksUp(bodies: AppLooksUpBodies, awake: AppLooksUpAwake): void {
   // The body of `looksUp` in systems/bodies.ts.
   for (const table of awake.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeY: Float64Array = table.column(place + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       const entity = table.entityAt(row);

@@ -17,6 +17,7 @@ export function loopAppMaybe(
   const settingsFactor = settings.factor;
   // The body of `maybe` in systems/bodies.ts.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const hasSoul = table.has(Soul.index);
     const soulAwake: Uint8Array | undefined = hasSoul ? table.column(table.firstColumn(Soul.index) + 1) : undefined;
     const soulEnergyPresent: Uint8Array | undefined = hasSoul
@@ -25,7 +26,6 @@ export function loopAppMaybe(
     const soulEnergy: Float32Array | undefined = hasSoul ? table.column(table.firstColumn(Soul.index) + 3) : undefined;
     const speed = table.firstColumn(Speed.index);
     const speedX: Float32Array = table.column(speed);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!hasSoul) {
         speedX[row] = -1;

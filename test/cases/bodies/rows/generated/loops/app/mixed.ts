@@ -8,20 +8,20 @@ import type { AppMixedGlowing } from "../../queries/app/mixed/glowing.js";
 export function loopAppMixed(bodies: AppMixedBodies, awake: AppMixedAwake, glowing: AppMixedGlowing): void {
   // The body of `mixed` in systems/bodies.ts.
   for (const aTable of bodies.query.tables) {
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
     const aSpeed = aTable.firstColumn(Speed.index);
     const aSpeedX: Float32Array = aTable.column(aSpeed);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       for (const { glow, place } of glowing) {
         glow.heat += aPlaceX[aRow]!;
         place.y -= 1;
       }
       for (const bTable of awake.query.tables) {
+        const bCount = bTable.count | 0;
         const bPlace = bTable.firstColumn(Place.index);
         const bPlaceX: Float64Array = bTable.column(bPlace);
-        const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           bPlaceX[bRow]! += aSpeedX[aRow]!;

@@ -8,21 +8,21 @@ import type { AppMutualBodies } from "../../queries/app/mutual/bodies.js";
 export function loopAppMutual(bodies: AppMutualBodies, awake: AppMutualAwake): void {
   // The body of `mutual` in systems/bodies.ts.
   for (const aTable of bodies.query.tables) {
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
     const aPlaceY: Float64Array = aTable.column(aPlace + 1);
     const aSpeed = aTable.firstColumn(Speed.index);
     const aSpeedX: Float32Array = aTable.column(aSpeed);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       const aSpeedXHere = aSpeedX[aRow]!;
       const aPlaceYHere = aPlaceY[aRow]!;
       for (const bTable of awake.query.tables) {
+        const bCount = bTable.count | 0;
         const bPlace = bTable.firstColumn(Place.index);
         const bPlaceX: Float64Array = bTable.column(bPlace);
         const bSoul = bTable.firstColumn(Soul.index);
         const bSoulSpinAngle: Float32Array = bTable.column(bSoul + 6);
-        const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           bPlaceX[bRow] = aPlaceX[aRow]! + aSpeedXHere + 1;

@@ -7,18 +7,18 @@ import type { AppNestedBodies } from "../../queries/app/nested/bodies.js";
 export function loopAppNested(bodies: AppNestedBodies, awake: AppNestedAwake): void {
   // The body of `nested` in systems/bodies.ts.
   for (const aTable of bodies.query.tables) {
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
     const aSpeed = aTable.firstColumn(Speed.index);
     const aSpeedX: Float32Array = aTable.column(aSpeed);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       const aPlaceXHere = aPlaceX[aRow]!;
       let sum = 0;
       for (const bTable of awake.query.tables) {
+        const bCount = bTable.count | 0;
         const bPlace = bTable.firstColumn(Place.index);
         const bPlaceX: Float64Array = bTable.column(bPlace);
-        const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           if (aTable.entityAt(aRow) === bTable.entityAt(bRow)) continue;

@@ -6,10 +6,10 @@ import type { AppOutsideBodies } from "../../queries/app/outside/bodies.js";
 export function loopAppOutside(bodies: AppOutsideBodies): void {
   // The body of `outside` in systems/bodies.ts.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const placeY: Float64Array = table.column(place + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (far(placeX[row]!, placeY[row]!)) placeX[row]! *= pace;
     }

@@ -19,23 +19,23 @@ export function loopAppPairsOfParts(
   // The body of `pairsOfParts` in systems/bodies.ts.
   walk: for (let at = 0; at < awake.query.tables.length; at++) {
     const table = awake.query.tables[at]!;
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const placeY: Float64Array = table.column(place + 1);
     const soul = table.firstColumn(Soul.index);
     const soulMood: Uint8Array = table.column(soul);
     const soulSpinAxisX: Float32Array = table.column(soul + 4);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       const placeXHere = placeX[row]!;
       const placeYHere = placeY[row]!;
       for (let at2 = at; at2 < awake.query.tables.length; at2++) {
         const table2 = awake.query.tables[at2]!;
+        const count2 = table2.count | 0;
         const place2 = table2.firstColumn(Place.index);
         const place2X: Float64Array = table2.column(place2);
         const place2Y: Float64Array = table2.column(place2 + 1);
-        const count2 = table2.count | 0;
         for (let row2 = at2 === at ? row + 1 : 0; row2 < count2; row2++) {
           if (!awake.query.accepts(table2, row2)) continue;
           const entity = table2.entityAt(row2);

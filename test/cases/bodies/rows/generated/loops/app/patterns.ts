@@ -15,12 +15,12 @@ export function loopAppPatterns(
   const timeDelta = time.delta;
   // The body of `patterns` in systems/bodies.ts.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const placeY: Float64Array = table.column(place + 1);
     const speed = table.firstColumn(Speed.index);
     const speedX: Float32Array = table.column(speed);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       placeX[row]! += speedX[row]! * timeDelta;
       const x = placeX[row]!;

@@ -6,11 +6,11 @@ import type { AppPlainBodies } from "../../queries/app/plain/bodies.js";
 export function loopAppPlain(bodies: AppPlainBodies): void {
   // The body of `plain` in systems/bodies.ts.
   for (const bodyTable of bodies.query.tables) {
+    const bodyCount = bodyTable.count | 0;
     const bodyPlace = bodyTable.firstColumn(Place.index);
     const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
     const bodySpeed = bodyTable.firstColumn(Speed.index);
     const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
-    const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
       bodyPlaceX[bodyRow]! += bodySpeedX[bodyRow]!;
     }

@@ -7,17 +7,17 @@ export function loopAppRemembered(bodies: AppRememberedBodies, awake: AppRemembe
   // The body of `remembered` in systems/bodies.ts.
   let largest = -Infinity;
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       largest = Math.max(largest, placeX[row]!);
     }
   }
   for (const table2 of awake.query.tables) {
+    const count2 = table2.count | 0;
     const place = table2.firstColumn(Place.index);
     const placeY: Float64Array = table2.column(place + 1);
-    const count2 = table2.count | 0;
     for (let row2 = 0; row2 < count2; row2++) {
       if (!awake.query.accepts(table2, row2)) continue;
       placeY[row2] = largest;

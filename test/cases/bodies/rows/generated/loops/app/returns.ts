@@ -16,17 +16,17 @@ export function loopAppReturns(
 ): void {
   // The body of `returns` in systems/bodies.ts.
   for (const bodyTable of bodies.query.tables) {
+    const bodyCount = bodyTable.count | 0;
     const bodyPlace = bodyTable.firstColumn(Place.index);
     const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
     const bodySpeed = bodyTable.firstColumn(Speed.index);
     const bodySpeedY: Float32Array = bodyTable.column(bodySpeed + 1);
-    const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
       const bodyPlaceXHere = bodyPlaceX[bodyRow]!;
       for (const otherTable of awake.query.tables) {
+        const otherCount = otherTable.count | 0;
         const otherPlace = otherTable.firstColumn(Place.index);
         const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-        const otherCount = otherTable.count | 0;
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
           if (!awake.query.accepts(otherTable, otherRow)) continue;
           if (otherPlaceX[otherRow]! > bodyPlaceXHere) return;

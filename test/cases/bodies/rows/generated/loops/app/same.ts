@@ -6,19 +6,19 @@ import type { AppSameBodies } from "../../queries/app/same/bodies.js";
 export function loopAppSame(bodies: AppSameBodies): void {
   // The body of `same` in systems/bodies.ts.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
     const speed = table.firstColumn(Speed.index);
     const speedX: Float32Array = table.column(speed);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       const placeXHere = placeX[row]!;
       for (const table2 of bodies.query.tables) {
+        const count2 = table2.count | 0;
         const place2 = table2.firstColumn(Place.index);
         const place2X: Float64Array = table2.column(place2);
         const speed2 = table2.firstColumn(Speed.index);
         const speed2Y: Float32Array = table2.column(speed2 + 1);
-        const count2 = table2.count | 0;
         for (let row2 = 0; row2 < count2; row2++) {
           speedX[row]! += place2X[row2]! - placeXHere;
           speed2Y[row2]! -= 1;

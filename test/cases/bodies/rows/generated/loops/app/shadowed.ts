@@ -7,9 +7,9 @@ export function loopAppShadowed(bodies: AppShadowedBodies): void {
   const table = 3;
   const row = 2;
   for (const table2 of bodies.query.tables) {
+    const count2 = table2.count | 0;
     const place = table2.firstColumn(Place.index);
     const placeX: Float64Array = table2.column(place);
-    const count2 = table2.count | 0;
     for (let row2 = 0; row2 < count2; row2++) {
       const count = table + row;
       {

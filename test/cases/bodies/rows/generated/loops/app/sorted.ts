@@ -16,9 +16,9 @@ export function loopAppSorted(
   const settingsLog = settings.log;
   // The body of `sorted` in systems/bodies.ts.
   for (const table of awake.query.tables) {
+    const count = table.count | 0;
     const place = table.firstColumn(Place.index);
     const placeX: Float64Array = table.column(place);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       placeX[row] = Math.round(placeX[row]!);

@@ -6,12 +6,12 @@ import type { AppTakenApartBodies } from "../../queries/app/taken-apart/bodies.j
 export function loopAppTakenApart(bodies: AppTakenApartBodies): void {
   // The body of `takenApart` in systems/bodies.ts.
   for (const bodyTable of bodies.query.tables) {
+    const bodyCount = bodyTable.count | 0;
     const bodyPlace = bodyTable.firstColumn(Place.index);
     const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
     const bodyPlaceY: Float64Array = bodyTable.column(bodyPlace + 1);
     const bodySpeed = bodyTable.firstColumn(Speed.index);
     const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
-    const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
       const x = bodySpeedX[bodyRow]!;
       const held = bodyPlaceY[bodyRow]!;

@@ -8,39 +8,39 @@ import type { AppThreefoldBodies } from "../../queries/app/threefold/bodies.js";
 export function loopAppThreefold(bodies: AppThreefoldBodies, awake: AppThreefoldAwake): void {
   // The body of `threefold` in systems/bodies.ts.
   for (const aTable of bodies.query.tables) {
+    const aCount = aTable.count | 0;
     const aPlace = aTable.firstColumn(Place.index);
     const aPlaceX: Float64Array = aTable.column(aPlace);
     const aSpeed = aTable.firstColumn(Speed.index);
     const aSpeedX: Float32Array = aTable.column(aSpeed);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       const aPlaceXHere = aPlaceX[aRow]!;
       for (let bAt = 0; bAt < awake.query.tables.length; bAt++) {
         const bTable = awake.query.tables[bAt]!;
+        const bCount = bTable.count | 0;
         const bPlace = bTable.firstColumn(Place.index);
         const bPlaceX: Float64Array = bTable.column(bPlace);
         const bPlaceY: Float64Array = bTable.column(bPlace + 1);
-        const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           const bPlaceYHere = bPlaceY[bRow]!;
           const bPlaceXHere = bPlaceX[bRow]!;
           for (let cAt = bAt; cAt < awake.query.tables.length; cAt++) {
             const cTable = awake.query.tables[cAt]!;
+            const cCount = cTable.count | 0;
             const cPlace = cTable.firstColumn(Place.index);
             const cPlaceX: Float64Array = cTable.column(cPlace);
             const cPlaceY: Float64Array = cTable.column(cPlace + 1);
-            const cCount = cTable.count | 0;
             for (let cRow = cAt === bAt ? bRow + 1 : 0; cRow < cCount; cRow++) {
               if (!awake.query.accepts(cTable, cRow)) continue;
               const cPlaceXHere = cPlaceX[cRow]!;
               const cPlaceYHere = cPlaceY[cRow]!;
               for (const dTable of awake.query.tables) {
+                const dCount = dTable.count | 0;
                 const dPlace = dTable.firstColumn(Place.index);
                 const dPlaceX: Float64Array = dTable.column(dPlace);
                 const dSoul = dTable.firstColumn(Soul.index);
                 const dSoulSpinAngle: Float32Array = dTable.column(dSoul + 6);
-                const dCount = dTable.count | 0;
                 for (let dRow = 0; dRow < dCount; dRow++) {
                   if (!awake.query.accepts(dTable, dRow)) continue;
                   dSoulSpinAngle[dRow]! += aPlaceXHere * bPlaceYHere - cPlaceXHere;

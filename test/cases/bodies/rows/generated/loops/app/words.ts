@@ -16,12 +16,12 @@ export function loopAppWords(
   const settingsLog = settings.log;
   // The body of `words` in systems/bodies.ts.
   for (const table of awake.query.tables) {
+    const count = table.count | 0;
     const soul = table.firstColumn(Soul.index);
     const soulMood: Uint8Array = table.column(soul);
     const soulName: Soul["name"][] = table.objects(table.firstObject(Soul.index));
     const soulAwake: Uint8Array = table.column(soul + 1);
     const soulWords: Soul["words"][] = table.objects(table.firstObject(Soul.index) + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       const entity = table.entityAt(row);

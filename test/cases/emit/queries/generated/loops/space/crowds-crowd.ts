@@ -15,9 +15,9 @@ export function loopSpaceCrowdsCrowd(_world: World, query: Query, others: SpaceC
     // The body of `crowd` in systems/simple/crowds.ts.
     rows: for (let row = 0; row < count; row++) {
       for (const otherTable of others.query.tables) {
+        const otherCount = otherTable.count | 0;
         const otherPosition = otherTable.firstColumn(Position.index);
         const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
-        const otherCount = otherTable.count | 0;
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
           if (radiusValue[row]! > 9) continue rows;
           if (Math.abs(otherPositionAtX[otherRow]! - positionAtX[row]!) < 1) radiusValue[row]! += 0.5;

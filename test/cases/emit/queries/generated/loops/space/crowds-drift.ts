@@ -10,6 +10,7 @@ export function loopSpaceCrowdsDrift(bodies: SpaceCrowdsDriftBodies, step: Step)
   const stepDelta = step.delta;
   // The body of `drift` in systems/simple/crowds.ts.
   for (const table of bodies.query.tables) {
+    const count = table.count | 0;
     const hasMass = table.has(Mass.index);
     const massKilograms: Float32Array | undefined = hasMass ? table.column(table.firstColumn(Mass.index)) : undefined;
     const massSpinSpeed: Float32Array | undefined = hasMass
@@ -21,7 +22,6 @@ export function loopSpaceCrowdsDrift(bodies: SpaceCrowdsDriftBodies, step: Step)
     const velocity = table.firstColumn(Velocity.index);
     const velocityX: Float32Array = table.column(velocity);
     const velocityY: Float32Array = table.column(velocity + 1);
-    const count = table.count | 0;
     for (let row = 0; row < count; row++) {
       if (!bodies.query.accepts(table, row)) continue;
       positionAtX[row]! += velocityX[row]! * stepDelta;

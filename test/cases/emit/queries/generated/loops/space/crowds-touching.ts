@@ -10,12 +10,12 @@ export function loopSpaceCrowdsTouching(places: SpaceCrowdsTouchingPlaces, most:
   let count = 0;
   walk: for (let aAt = 0; aAt < places.query.tables.length; aAt++) {
     const aTable = places.query.tables[aAt]!;
+    const aCount = aTable.count | 0;
     const aPosition = aTable.firstColumn(Position.index);
     const aPositionAtX: Float32Array = aTable.column(aPosition);
     const aPositionAtY: Float32Array = aTable.column(aPosition + 1);
     const aRadius = aTable.firstColumn(Radius.index);
     const aRadiusValue: Float32Array = aTable.column(aRadius);
-    const aCount = aTable.count | 0;
     for (let aRow = 0; aRow < aCount; aRow++) {
       if (!places.query.accepts(aTable, aRow)) continue;
       const aPositionAtXHere = aPositionAtX[aRow]!;
@@ -23,12 +23,12 @@ export function loopSpaceCrowdsTouching(places: SpaceCrowdsTouchingPlaces, most:
       const aRadiusValueHere = aRadiusValue[aRow]!;
       for (let bAt = aAt; bAt < places.query.tables.length; bAt++) {
         const bTable = places.query.tables[bAt]!;
+        const bCount = bTable.count | 0;
         const bPosition = bTable.firstColumn(Position.index);
         const bPositionAtX: Float32Array = bTable.column(bPosition);
         const bPositionAtY: Float32Array = bTable.column(bPosition + 1);
         const bRadius = bTable.firstColumn(Radius.index);
         const bRadiusValue: Float32Array = bTable.column(bRadius);
-        const bCount = bTable.count | 0;
         for (let bRow = bAt === aAt ? aRow + 1 : 0; bRow < bCount; bRow++) {
           if (!places.query.accepts(bTable, bRow)) continue;
           if (aTable.entityAt(aRow) === except || bTable.entityAt(bRow) === except) continue;
