@@ -1,6 +1,7 @@
 // In which orders the lines of a phase may run, beside the one that is printed: the same state has to come out of each.
 import type { Access } from "../model/access.js";
 import type { ViewFunction } from "../model/contract.js";
+import { tellsRows } from "../model/row-order.js";
 
 /** A line, as far as its place may change. */
 export interface FreeLine {
@@ -32,17 +33,4 @@ export function freeOrder(lines: readonly FreeLine[]): number[][] {
 
 function movesRows({ everything, touches }: Access): boolean {
   return everything || touches.some(({ kind, write }) => kind === "presence" && write);
-}
-
-/** Whether it does something in the order of rows that is not done to each row alone: draws, sums up, emits, changes others. */
-function tellsRows({ form, parameters }: ViewFunction): boolean {
-  return parameters.some(({ source }) => {
-    if (source.kind === "world" || source.kind === "query") return true;
-    if (form !== "entity") return false;
-    return (
-      source.kind === "commands" ||
-      source.kind === "event-writer" ||
-      (source.kind === "resource" && source.access === "write")
-    );
-  });
 }

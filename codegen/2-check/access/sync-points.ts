@@ -9,6 +9,8 @@ export interface SyncedLine {
   readonly shown: string;
   readonly phase: number;
   readonly access: Access;
+  /** It tells one order of rows from another. */
+  readonly tells: boolean;
   /** Earlier lines that it has to wait for. */
   readonly waitsFor: readonly number[];
 }
@@ -72,6 +74,9 @@ function whySync(line: SyncedLine, waiting: readonly Waiting[], anything: Synced
     const seen = line.access.touches.find((other) => !other.waits && collide(other, touch));
     if (seen !== undefined) return `\`${by.shown}\` changes ${touchedText(smaller(touch, seen))}`;
   }
+  const mover = waiting.find(({ touch }) => touch.kind === "presence");
+  if (line.tells && mover !== undefined)
+    return `\`${mover.line.shown}\` moves rows, and \`${line.shown}\` may tell their order`;
   // Changes that are made at once would overtake those that wait.
   return changesAtOnce(line)
     ? `\`${line.shown}\` changes entities at once, which those of \`${first.line.shown}\` come before`

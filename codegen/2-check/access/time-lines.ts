@@ -1,6 +1,7 @@
 // From the lines of a step in their order to what depends on what, sync points, and stages that could run at the same time.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Access } from "../../model/access.js";
+import { tellsRows } from "../../model/row-order.js";
 import type { Located } from "../../model/place.js";
 import type { ResolvedRun } from "../../model/resolution.js";
 import type { Grounds } from "../grounds.js";
@@ -43,7 +44,13 @@ export function timeLines(
   for (const ambiguity of withoutFollowing(dependencies.ambiguities, lines))
     reportAmbiguity(ambiguity, lines, reporter);
   reportNeedless(lines, dependencies, reporter);
-  const synced = placed.map((line, index) => ({ ...line, waitsFor: dependencies.waitsFor[index] ?? [] }));
+  const tells = ({ calls }: Pick<TimedLine, "calls">): boolean =>
+    calls.map(bodyOf).some((body) => body !== undefined && tellsRows(body.declared));
+  const synced = placed.map((line, index) => ({
+    ...line,
+    tells: tells(line),
+    waitsFor: dependencies.waitsFor[index] ?? [],
+  }));
   const timings = timingsOf(synced);
   return synced.map(({ access, waitsFor }, index) => {
     const { sync, stage } = timings[index] ?? { sync: undefined, stage: 1 };

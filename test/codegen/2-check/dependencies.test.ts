@@ -152,7 +152,7 @@ describe("sync points and stages", () => {
       fc.property(lines, (all) => {
         const { waitsFor } = dependenciesOf(all);
         const timings = timingsOf(
-          all.map((line, index) => ({ ...line, shown: `${index}`, waitsFor: waitsFor[index] ?? [] })),
+          all.map((line, index) => ({ ...line, shown: `${index}`, tells: false, waitsFor: waitsFor[index] ?? [] })),
         );
         eachPair(all, (earlier, later) => {
           const [a, b] = [all[earlier]?.access, all[later]?.access];
@@ -175,7 +175,7 @@ describe("sync points and stages", () => {
       fc.property(lines, (all) => {
         const { waitsFor, declared } = dependenciesOf(all);
         const timings = timingsOf(
-          all.map((line, index) => ({ ...line, shown: `${index}`, waitsFor: waitsFor[index] ?? [] })),
+          all.map((line, index) => ({ ...line, shown: `${index}`, tells: false, waitsFor: waitsFor[index] ?? [] })),
         );
         eachPair(all, (earlier, later) => {
           const [a, b] = [timings[earlier], timings[later]];

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { BeforeSystemRun } from "ecsgen/runtime";
 import { createWorld, Newest, Rules, Seen, type Components, type World } from "./sync-kit/generated/index.js";
 
-/** What is there, whatever the order of rows and ids. */
+/** What is there, whatever the ids. */
 function contentOf(world: World): unknown {
   const entities = world.entities.living().map((entity) => {
     const types = world.batches.componentsOf(entity);

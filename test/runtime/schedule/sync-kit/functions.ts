@@ -1,4 +1,4 @@
-// Functions that change entities at once and later, and functions that see it. None depends on the order of rows.
+// Functions that change entities at once and later, and functions that see it. One tells the order of rows.
 import type { Commands, Entity, EventReader, EventWriter, Query, World } from "ecsgen/schema";
 import { Age as AgeToken } from "./generated/components/age.js";
 import { Energy as EnergyToken } from "./generated/components/energy.js";
@@ -67,6 +67,10 @@ export function count(world: World, seen: Seen): void {
 
 export function countLit(energy: Readonly<Energy>, seen: Seen): void {
   seen.lit += energy.value;
+}
+
+export function tell(energy: Readonly<Energy>, seen: Seen): void {
+  seen.told = (seen.told * 31 + energy.value) % 65521;
 }
 
 export function recall(world: World, newest: Readonly<Newest>, seen: Seen): void {

@@ -17,6 +17,7 @@ export class Seen extends resource({
   energy: u32,
   children: u32,
   deaths: u32,
+  told: u32,
 }) {}
 export class Time extends clock() {}
 export class Died extends event({ age: u32 }) {}

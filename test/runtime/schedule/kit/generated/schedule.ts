@@ -110,6 +110,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
     if (on[4]) world.runs.loop("move", loopAppMove, this.appMove);
     // after `move` in the schedule of the app
     if (on[5]) world.runs.loop("warm", loopAppWarm, this.appWarm);
+    // sync point: `warm` moves rows, and `total` may tell their order
+    world.runs.sync();
     // after `warm` in the schedule of the app
     if (on[6]) world.runs.loop("total", loopAppTotal, this.appTotal);
   }
@@ -125,11 +127,13 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
     if (on[9]) world.runs.loop("age", loopAppAge, this.appAge);
     // after `age` in the schedule of the app
     if (on[10]) world.runs.once("play", appPlay, world.resource(Score), world.resource(Dice));
+    // sync point: `age` moves rows, and `doze` may tell their order
+    world.runs.sync();
     // after `play` in the schedule of the app
     if (on[11]) world.runs.loop("doze", loopAppDoze, this.appDoze);
     // after `doze` in the schedule of the app
     if (on[12]) world.runs.once("turn", appTurn, world.resource(Rules), world.resource(Score));
-    // sync point: `age` changes which entities have `app.Old`
+    // sync point: `doze` changes which entities have `app.Asleep`
     world.runs.sync();
     // after `turn` in the schedule of the app
     if (on[13]) world.runs.once("arrive", appArrive, world, world.resource(Wind));

@@ -13,6 +13,7 @@ import { loopAppDie } from "./loops/app/die.js";
 import { loopAppFreeze } from "./loops/app/freeze.js";
 import { loopAppGrow } from "./loops/app/grow.js";
 import { loopAppLight } from "./loops/app/light.js";
+import { loopAppTell } from "./loops/app/tell.js";
 import { loopAppThaw } from "./loops/app/thaw.js";
 import { loopAppTurnOlder } from "./loops/app/turn-older.js";
 import { AppStarveAll } from "./queries/app/starve/all.js";
@@ -26,6 +27,7 @@ const lines = [
   { name: "light", phase: "preUpdate", sets: [] },
   { name: "recall", phase: "preUpdate", sets: [] },
   { name: "freeze", phase: "preUpdate", sets: [] },
+  { name: "tell", phase: "preUpdate", sets: [] },
   { name: "mourn", phase: "preUpdate", sets: [] },
   { name: "bear", phase: "preUpdate", sets: [] },
   { name: "adopt", phase: "preUpdate", sets: [] },
@@ -41,6 +43,7 @@ const lines = [
   { name: "thaw", phase: "fixedUpdate", sets: [] },
   { name: "breed", phase: "fixedUpdate", sets: [] },
   { name: "freeze", phase: "fixedUpdate", sets: [] },
+  { name: "tell", phase: "fixedUpdate", sets: [] },
   { name: "breed", phase: "fixedUpdate", sets: [] },
   { name: "grow", phase: "fixedUpdate", sets: [] },
   { name: "count", phase: "fixedUpdate", sets: [] },
@@ -52,6 +55,7 @@ const lines = [
   { name: "recall", phase: "update", sets: [] },
   { name: "die", phase: "update", sets: [] },
   { name: "freeze", phase: "update", sets: [] },
+  { name: "tell", phase: "update", sets: [] },
   { name: "count", phase: "update", sets: [] },
   { name: "light", phase: "update", sets: [] },
   { name: "bear", phase: "update", sets: [] },
@@ -65,6 +69,7 @@ const lines = [
   { name: "countLit", phase: "postUpdate", sets: [] },
   { name: "breed", phase: "postUpdate", sets: [] },
   { name: "freeze", phase: "postUpdate", sets: [] },
+  { name: "tell", phase: "postUpdate", sets: [] },
   { name: "starve", phase: "postUpdate", sets: [] },
   { name: "grow", phase: "postUpdate", sets: [] },
   { name: "thaw", phase: "postUpdate", sets: [] },
@@ -80,6 +85,7 @@ const lines = [
   { name: "adopt", phase: "preRender", sets: [] },
   { name: "recall", phase: "preRender", sets: [] },
   { name: "freeze", phase: "preRender", sets: [] },
+  { name: "tell", phase: "preRender", sets: [] },
   { name: "die", phase: "preRender", sets: [] },
   { name: "settle", phase: "render", sets: [] },
   { name: "breed", phase: "render", sets: [] },
@@ -98,6 +104,7 @@ const lines = [
   { name: "breed", phase: "postRender", sets: [] },
   { name: "breed", phase: "postRender", sets: [] },
   { name: "freeze", phase: "postRender", sets: [] },
+  { name: "tell", phase: "postRender", sets: [] },
   { name: "bear", phase: "postRender", sets: [] },
   { name: "light", phase: "postRender", sets: [] },
   { name: "grow", phase: "postRender", sets: [] },
@@ -113,6 +120,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appBreed: Query;
   readonly appLight: Query;
   readonly appFreeze: Query;
+  readonly appTell: Query;
   readonly appMournDeaths: EventReader<Died>;
   readonly appAdopt: Query;
   readonly appCountLit: Query;
@@ -123,6 +131,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appThaw: Query;
   readonly appBreed2: Query;
   readonly appFreeze2: Query;
+  readonly appTell2: Query;
   readonly appBreed3: Query;
   readonly appGrow: Query;
   readonly appCountLit2: Query;
@@ -132,6 +141,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appGrow2: Query;
   readonly appDie4: Query;
   readonly appFreeze3: Query;
+  readonly appTell3: Query;
   readonly appLight2: Query;
   readonly appCountLit3: Query;
   readonly appTurnOlder3: Query;
@@ -140,6 +150,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appCountLit4: Query;
   readonly appBreed4: Query;
   readonly appFreeze4: Query;
+  readonly appTell4: Query;
   readonly appStarveAll2: AppStarveAll;
   readonly appGrow3: Query;
   readonly appThaw3: Query;
@@ -149,6 +160,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appThaw4: Query;
   readonly appAdopt2: Query;
   readonly appFreeze5: Query;
+  readonly appTell5: Query;
   readonly appDie7: Query;
   readonly appBreed5: Query;
   readonly appDie8: Query;
@@ -162,6 +174,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appBreed6: Query;
   readonly appBreed7: Query;
   readonly appFreeze6: Query;
+  readonly appTell6: Query;
   readonly appLight4: Query;
   readonly appGrow5: Query;
   readonly appTurnOlder4: Query;
@@ -173,6 +186,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appBreed = world.query({ all: [Energy] });
     this.appLight = world.query({ all: [Energy] });
     this.appFreeze = world.query({ all: [Energy], none: [Frozen] });
+    this.appTell = world.query({ all: [Energy] });
     this.appMournDeaths = world.reader(Died);
     this.appAdopt = world.query({ all: [Age] });
     this.appCountLit = world.query({ all: [Energy, Lit] });
@@ -183,6 +197,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appThaw = world.query({ all: [Age, Frozen] });
     this.appBreed2 = world.query({ all: [Energy] });
     this.appFreeze2 = world.query({ all: [Energy], none: [Frozen] });
+    this.appTell2 = world.query({ all: [Energy] });
     this.appBreed3 = world.query({ all: [Energy] });
     this.appGrow = world.query({ all: [Energy], none: [Frozen] });
     this.appCountLit2 = world.query({ all: [Energy, Lit] });
@@ -192,6 +207,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appGrow2 = world.query({ all: [Energy], none: [Frozen] });
     this.appDie4 = world.query({ all: [Age] });
     this.appFreeze3 = world.query({ all: [Energy], none: [Frozen] });
+    this.appTell3 = world.query({ all: [Energy] });
     this.appLight2 = world.query({ all: [Energy] });
     this.appCountLit3 = world.query({ all: [Energy, Lit] });
     this.appTurnOlder3 = world.query({ all: [Age] });
@@ -200,6 +216,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appCountLit4 = world.query({ all: [Energy, Lit] });
     this.appBreed4 = world.query({ all: [Energy] });
     this.appFreeze4 = world.query({ all: [Energy], none: [Frozen] });
+    this.appTell4 = world.query({ all: [Energy] });
     this.appStarveAll2 = new AppStarveAll(world);
     this.appGrow3 = world.query({ all: [Energy], none: [Frozen] });
     this.appThaw3 = world.query({ all: [Age, Frozen] });
@@ -209,6 +226,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appThaw4 = world.query({ all: [Age, Frozen] });
     this.appAdopt2 = world.query({ all: [Age] });
     this.appFreeze5 = world.query({ all: [Energy], none: [Frozen] });
+    this.appTell5 = world.query({ all: [Energy] });
     this.appDie7 = world.query({ all: [Age] });
     this.appBreed5 = world.query({ all: [Energy] });
     this.appDie8 = world.query({ all: [Age] });
@@ -222,6 +240,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appBreed6 = world.query({ all: [Energy] });
     this.appBreed7 = world.query({ all: [Energy] });
     this.appFreeze6 = world.query({ all: [Energy], none: [Frozen] });
+    this.appTell6 = world.query({ all: [Energy] });
     this.appLight4 = world.query({ all: [Energy] });
     this.appGrow5 = world.query({ all: [Energy], none: [Frozen] });
     this.appTurnOlder4 = world.query({ all: [Age] });
@@ -263,267 +282,285 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     if (on[2]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
     if (on[3]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze);
-    // after `freeze` in the schedule of the app
-    if (on[4]) world.runs.once("mourn", appMourn, this.appMournDeaths, world.resource(Seen));
-    // sync point: `bear` changes entities at once, which those of `freeze` come before
+    // sync point: `freeze` moves rows, and `tell` may tell their order
     world.runs.sync();
+    // after `freeze` in the schedule of the app
+    if (on[4]) world.runs.loop("tell", loopAppTell, this.appTell);
+    // after `tell` in the schedule of the app
+    if (on[5]) world.runs.once("mourn", appMourn, this.appMournDeaths, world.resource(Seen));
     // after `mourn` in the schedule of the app
-    if (on[5]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[6]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // sync point: `bear` changes the ids of new entities
     world.runs.sync();
     // after `bear` in the schedule of the app
-    if (on[6]) world.runs.loop("adopt", loopAppAdopt, this.appAdopt);
-    // after `adopt` in the schedule of the app
-    if (on[7]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit);
-    // sync point: `adopt` changes which entities have `app.ChildOf`
+    if (on[7]) world.runs.loop("adopt", loopAppAdopt, this.appAdopt);
+    // sync point: `adopt` moves rows, and `countLit` may tell their order
     world.runs.sync();
+    // after `adopt` in the schedule of the app
+    if (on[8]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit);
     // after `countLit` in the schedule of the app
-    if (on[8]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[9]) world.runs.once("count", appCount, world, world.resource(Seen));
   }
 
   /** Runs as often as the fixed step fits into the time that passed. */
   fixedUpdate(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[9] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie);
+    if (on[10] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie);
     // sync point: `die` changes which entities have `app.Age`
     world.runs.sync();
     // after `die` in the schedule of the app
-    if (on[10]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[11]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // sync point: `bear` changes the ids of new entities
     world.runs.sync();
     // after `bear` in the schedule of the app
-    if (on[11]) world.runs.loop("die", loopAppDie, this.appDie2);
+    if (on[12]) world.runs.loop("die", loopAppDie, this.appDie2);
     // sync point: `die` changes which entities there are
     world.runs.sync();
     // after `die` in the schedule of the app
-    if (on[12]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+    if (on[13]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
-    if (on[13]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder);
+    if (on[14]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder);
     // after `turnOlder` in the schedule of the app
-    if (on[14]) world.runs.over("starve", appStarve, this.appStarveAll, world.commands);
+    if (on[15]) world.runs.over("starve", appStarve, this.appStarveAll, world.commands);
     // sync point: `starve` changes `app.Energy`
     world.runs.sync();
     // after `starve` in the schedule of the app
-    if (on[15]) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    if (on[16]) world.runs.once("settle", appSettle, world, world.resource(Seen));
     // after `settle` in the schedule of the app
-    if (on[16]) world.runs.loop("thaw", loopAppThaw, this.appThaw);
+    if (on[17]) world.runs.loop("thaw", loopAppThaw, this.appThaw);
+    // sync point: `thaw` moves rows, and `breed` may tell their order
+    world.runs.sync();
     // after `thaw` in the schedule of the app
-    if (on[17]) world.runs.loop("breed", loopAppBreed, this.appBreed2);
-    // sync point: `thaw` changes which entities have `app.Frozen`
-    world.runs.sync();
-    // after `breed` in the schedule of the app
-    if (on[18]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze2);
-    // sync point: `freeze` changes which entities have `app.Frozen`
-    world.runs.sync();
-    // after `freeze` in the schedule of the app
-    if (on[19] && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed3);
+    if (on[18]) world.runs.loop("breed", loopAppBreed, this.appBreed2);
     // sync point: `breed` changes `app.Energy`
     world.runs.sync();
     // after `breed` in the schedule of the app
-    if (on[20]) world.runs.loop("grow", loopAppGrow, this.appGrow);
+    if (on[19]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze2);
+    // sync point: `freeze` moves rows, and `tell` may tell their order
+    world.runs.sync();
+    // after `freeze` in the schedule of the app
+    if (on[20]) world.runs.loop("tell", loopAppTell, this.appTell2);
+    // after `tell` in the schedule of the app
+    if (on[21] && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed3);
+    // sync point: `breed` changes `app.Energy`
+    world.runs.sync();
+    // after `breed` in the schedule of the app
+    if (on[22]) world.runs.loop("grow", loopAppGrow, this.appGrow);
     // after `grow` in the schedule of the app
-    if (on[21]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[23]) world.runs.once("count", appCount, world, world.resource(Seen));
     // after `count` in the schedule of the app
-    if (on[22]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit2);
+    if (on[24]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit2);
   }
 
   /** Runs once a step. */
   update(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[23]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder2);
+    if (on[25]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder2);
     // after `turnOlder` in the schedule of the app
-    if (on[24]) world.runs.loop("thaw", loopAppThaw, this.appThaw2);
+    if (on[26]) world.runs.loop("thaw", loopAppThaw, this.appThaw2);
     // sync point: `thaw` changes which entities have `app.Frozen`
     world.runs.sync();
     // after `thaw` in the schedule of the app
-    if (on[25]) world.runs.loop("die", loopAppDie, this.appDie3);
+    if (on[27]) world.runs.loop("die", loopAppDie, this.appDie3);
     // sync point: `die` changes which entities have `app.Energy`
     world.runs.sync();
     // after `die` in the schedule of the app
-    if (on[26]) world.runs.loop("grow", loopAppGrow, this.appGrow2);
+    if (on[28]) world.runs.loop("grow", loopAppGrow, this.appGrow2);
     // after `grow` in the schedule of the app
-    if (on[27]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+    if (on[29]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
-    if (on[28] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie4);
+    if (on[30] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie4);
     // sync point: `die` changes which entities have `app.Energy`
     world.runs.sync();
     // after `die` in the schedule of the app
-    if (on[29]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze3);
-    // sync point: `freeze` changes `app.Frozen`
+    if (on[31]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze3);
+    // sync point: `freeze` moves rows, and `tell` may tell their order
     world.runs.sync();
     // after `freeze` in the schedule of the app
-    if (on[30]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[32]) world.runs.loop("tell", loopAppTell, this.appTell3);
+    // after `tell` in the schedule of the app
+    if (on[33]) world.runs.once("count", appCount, world, world.resource(Seen));
     // after `count` in the schedule of the app
-    if (on[31]) world.runs.loop("light", loopAppLight, this.appLight2);
-    // sync point: `bear` changes entities at once, which those of `light` come before
+    if (on[34]) world.runs.loop("light", loopAppLight, this.appLight2);
+    // sync point: `light` moves rows, and `bear` may tell their order
     world.runs.sync();
     // after `light` in the schedule of the app
-    if (on[32]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[35]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // after `bear` in the schedule of the app
-    if (on[33]) world.runs.once("stumble", appStumble, world.resource(Rules));
+    if (on[36]) world.runs.once("stumble", appStumble, world.resource(Rules));
     // sync point: `bear` changes `app.Energy`
     world.runs.sync();
     // after `stumble` in the schedule of the app
-    if (on[34]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit3);
+    if (on[37]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit3);
     // after `countLit` in the schedule of the app
-    if (on[35]) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    if (on[38]) world.runs.once("settle", appSettle, world, world.resource(Seen));
   }
 
   /** Runs once a step. */
   postUpdate(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[36]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder3);
+    if (on[39]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder3);
     // after `turnOlder` in the schedule of the app
-    if (on[37] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie5);
+    if (on[40] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie5);
     // after `die` in the schedule of the app
-    if (on[38]) world.runs.once("mourn", appMourn, this.appMournDeaths2, world.resource(Seen));
+    if (on[41]) world.runs.once("mourn", appMourn, this.appMournDeaths2, world.resource(Seen));
     // sync point: `die` changes which entities there are
     world.runs.sync();
     // after `mourn` in the schedule of the app
-    if (on[39]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+    if (on[42]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
-    if (on[40]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit4);
+    if (on[43]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit4);
     // after `countLit` in the schedule of the app
-    if (on[41] && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed4);
+    if (on[44] && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed4);
     // sync point: `breed` changes `app.Energy`
     world.runs.sync();
     // after `breed` in the schedule of the app
-    if (on[42]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze4);
-    // sync point: `freeze` changes which entities have `app.Frozen`
+    if (on[45]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze4);
+    // sync point: `freeze` moves rows, and `tell` may tell their order
     world.runs.sync();
     // after `freeze` in the schedule of the app
-    if (on[43]) world.runs.over("starve", appStarve, this.appStarveAll2, world.commands);
+    if (on[46]) world.runs.loop("tell", loopAppTell, this.appTell4);
+    // after `tell` in the schedule of the app
+    if (on[47]) world.runs.over("starve", appStarve, this.appStarveAll2, world.commands);
     // sync point: `starve` changes `app.Energy`
     world.runs.sync();
     // after `starve` in the schedule of the app
-    if (on[44]) world.runs.loop("grow", loopAppGrow, this.appGrow3);
+    if (on[48]) world.runs.loop("grow", loopAppGrow, this.appGrow3);
     // after `grow` in the schedule of the app
-    if (on[45]) world.runs.loop("thaw", loopAppThaw, this.appThaw3);
+    if (on[49]) world.runs.loop("thaw", loopAppThaw, this.appThaw3);
     // sync point: `thaw` changes `app.Frozen`
     world.runs.sync();
     // after `thaw` in the schedule of the app
-    if (on[46]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[50]) world.runs.once("count", appCount, world, world.resource(Seen));
     // after `count` in the schedule of the app
-    if (on[47]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[51]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // sync point: `bear` changes `app.Energy`
     world.runs.sync();
     // after `bear` in the schedule of the app
-    if (on[48]) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    if (on[52]) world.runs.once("settle", appSettle, world, world.resource(Seen));
     // after `settle` in the schedule of the app
-    if (on[49]) world.runs.loop("die", loopAppDie, this.appDie6);
+    if (on[53]) world.runs.loop("die", loopAppDie, this.appDie6);
   }
 
   /** Runs once a step, also while the schedule is paused. */
   preRender(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[50]) world.runs.over("starve", appStarve, this.appStarveAll3, world.commands);
+    if (on[54]) world.runs.over("starve", appStarve, this.appStarveAll3, world.commands);
     // sync point: `starve` changes `app.Energy`
     world.runs.sync();
     // after `starve` in the schedule of the app
-    if (on[51]) world.runs.loop("grow", loopAppGrow, this.appGrow4);
+    if (on[55]) world.runs.loop("grow", loopAppGrow, this.appGrow4);
     // after `grow` in the schedule of the app
-    if (on[52]) world.runs.loop("thaw", loopAppThaw, this.appThaw4);
+    if (on[56]) world.runs.loop("thaw", loopAppThaw, this.appThaw4);
     // sync point: `thaw` changes `app.Frozen`
     world.runs.sync();
     // after `thaw` in the schedule of the app
-    if (on[53]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[57]) world.runs.once("count", appCount, world, world.resource(Seen));
     // after `count` in the schedule of the app
-    if (on[54]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[58]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // sync point: `bear` changes the ids of new entities
     world.runs.sync();
     // after `bear` in the schedule of the app
-    if (on[55]) world.runs.loop("adopt", loopAppAdopt, this.appAdopt2);
+    if (on[59]) world.runs.loop("adopt", loopAppAdopt, this.appAdopt2);
     // sync point: `adopt` changes which entities have `app.ChildOf`
     world.runs.sync();
     // after `adopt` in the schedule of the app
-    if (on[56]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+    if (on[60]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
-    if (on[57]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze5);
-    // sync point: `freeze` changes which entities have `app.Frozen`
+    if (on[61]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze5);
+    // sync point: `freeze` moves rows, and `tell` may tell their order
     world.runs.sync();
     // after `freeze` in the schedule of the app
-    if (on[58] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie7);
+    if (on[62]) world.runs.loop("tell", loopAppTell, this.appTell5);
+    // after `tell` in the schedule of the app
+    if (on[63] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie7);
   }
 
   /** Runs once a step, also while the schedule is paused. */
   render(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[59]) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    if (on[64]) world.runs.once("settle", appSettle, world, world.resource(Seen));
     // after `settle` in the schedule of the app
-    if (on[60]) world.runs.loop("breed", loopAppBreed, this.appBreed5);
+    if (on[65]) world.runs.loop("breed", loopAppBreed, this.appBreed5);
     // sync point: `breed` changes `app.Age`
     world.runs.sync();
     // after `breed` in the schedule of the app
-    if (on[61] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie8);
+    if (on[66] && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie8);
     // sync point: `die` changes which entities there are
     world.runs.sync();
     // after `die` in the schedule of the app
-    if (on[62]) world.runs.loop("adopt", loopAppAdopt, this.appAdopt3);
+    if (on[67]) world.runs.loop("adopt", loopAppAdopt, this.appAdopt3);
     // sync point: `adopt` changes which entities have `app.ChildOf`
     world.runs.sync();
     // after `adopt` in the schedule of the app
-    if (on[63]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+    if (on[68]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
-    if (on[64]) world.runs.once("mourn", appMourn, this.appMournDeaths3, world.resource(Seen));
+    if (on[69]) world.runs.once("mourn", appMourn, this.appMournDeaths3, world.resource(Seen));
     // after `mourn` in the schedule of the app
-    if (on[65]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[70]) world.runs.once("count", appCount, world, world.resource(Seen));
     // after `count` in the schedule of the app
-    if (on[66]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[71]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // sync point: `bear` changes `app.Energy`
     world.runs.sync();
     // after `bear` in the schedule of the app
-    if (on[67]) world.runs.loop("light", loopAppLight, this.appLight3);
+    if (on[72]) world.runs.loop("light", loopAppLight, this.appLight3);
+    // sync point: `light` moves rows, and `thaw` may tell their order
+    world.runs.sync();
     // after `light` in the schedule of the app
-    if (on[68]) world.runs.loop("thaw", loopAppThaw, this.appThaw5);
-    // sync point: `light` changes which entities have `app.Lit`
+    if (on[73]) world.runs.loop("thaw", loopAppThaw, this.appThaw5);
+    // sync point: `thaw` changes which entities have `app.Frozen`
     world.runs.sync();
     // after `thaw` in the schedule of the app
-    if (on[69]) world.runs.over("starve", appStarve, this.appStarveAll4, world.commands);
+    if (on[74]) world.runs.over("starve", appStarve, this.appStarveAll4, world.commands);
   }
 
   /** Runs once a step, also while the schedule is paused. */
   postRender(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[70]) world.runs.once("count", appCount, world, world.resource(Seen));
+    if (on[75]) world.runs.once("count", appCount, world, world.resource(Seen));
     // after `count` in the schedule of the app
-    if (on[71]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit5);
+    if (on[76]) world.runs.loop("countLit", loopAppCountLit, this.appCountLit5);
     // after `countLit` in the schedule of the app
-    if (on[72]) world.runs.loop("thaw", loopAppThaw, this.appThaw6);
-    // after `thaw` in the schedule of the app
-    if (on[73]) world.runs.loop("breed", loopAppBreed, this.appBreed6);
-    // sync point: `thaw` changes which entities have `app.Frozen`
+    if (on[77]) world.runs.loop("thaw", loopAppThaw, this.appThaw6);
+    // sync point: `thaw` moves rows, and `breed` may tell their order
     world.runs.sync();
-    // after `breed` in the schedule of the app
-    if (on[74] && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed7);
+    // after `thaw` in the schedule of the app
+    if (on[78]) world.runs.loop("breed", loopAppBreed, this.appBreed6);
     // sync point: `breed` changes `app.Energy`
     world.runs.sync();
     // after `breed` in the schedule of the app
-    if (on[75]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze6);
-    // sync point: `bear` changes entities at once, which those of `freeze` come before
+    if (on[79] && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed7);
+    // sync point: `breed` changes `app.Energy`
+    world.runs.sync();
+    // after `breed` in the schedule of the app
+    if (on[80]) world.runs.loop("freeze", loopAppFreeze, this.appFreeze6);
+    // sync point: `freeze` moves rows, and `tell` may tell their order
     world.runs.sync();
     // after `freeze` in the schedule of the app
-    if (on[76]) world.runs.once("bear", appBear, world, world.resource(Newest));
+    if (on[81]) world.runs.loop("tell", loopAppTell, this.appTell6);
+    // after `tell` in the schedule of the app
+    if (on[82]) world.runs.once("bear", appBear, world, world.resource(Newest));
     // sync point: `bear` changes `app.Energy`
     world.runs.sync();
     // after `bear` in the schedule of the app
-    if (on[77]) world.runs.loop("light", loopAppLight, this.appLight4);
+    if (on[83]) world.runs.loop("light", loopAppLight, this.appLight4);
     // after `light` in the schedule of the app
-    if (on[78]) world.runs.loop("grow", loopAppGrow, this.appGrow5);
+    if (on[84]) world.runs.loop("grow", loopAppGrow, this.appGrow5);
     // after `grow` in the schedule of the app
-    if (on[79]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder4);
+    if (on[85]) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder4);
     // sync point: `light` changes which entities have `app.Lit`
     world.runs.sync();
     // after `turnOlder` in the schedule of the app
-    if (on[80]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+    if (on[86]) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     // after `recall` in the schedule of the app
-    if (on[81]) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    if (on[87]) world.runs.once("settle", appSettle, world, world.resource(Seen));
     // after `settle` in the schedule of the app
-    if (on[82]) world.runs.loop("die", loopAppDie, this.appDie9);
+    if (on[88]) world.runs.loop("die", loopAppDie, this.appDie9);
   }
 }

@@ -8,6 +8,7 @@ import { loopAppDie } from "./loops/app/die.js";
 import { loopAppFreeze } from "./loops/app/freeze.js";
 import { loopAppGrow } from "./loops/app/grow.js";
 import { loopAppLight } from "./loops/app/light.js";
+import { loopAppTell } from "./loops/app/tell.js";
 import { loopAppThaw } from "./loops/app/thaw.js";
 import { loopAppTurnOlder } from "./loops/app/turn-older.js";
 import { Newest } from "./resources/newest.js";
@@ -38,336 +39,360 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(3)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze);
     });
+    lines.after(0, 3);
     lines.add(() => {
-      if (this.$runs(4)) world.runs.once("mourn", appMourn, this.appMournDeaths, world.resource(Seen));
+      if (this.$runs(4)) world.runs.loop("tell", loopAppTell, this.appTell);
     });
-    lines.after(3);
     lines.add(() => {
-      if (this.$runs(5)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(5)) world.runs.once("mourn", appMourn, this.appMournDeaths, world.resource(Seen));
     });
-    lines.after(5);
+    lines.after(3, 4);
     lines.add(() => {
-      if (this.$runs(6)) world.runs.loop("adopt", loopAppAdopt, this.appAdopt);
-    });
-    lines.after(5, 6);
-    lines.add(() => {
-      if (this.$runs(7)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit);
+      if (this.$runs(6)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
     lines.after(6);
     lines.add(() => {
-      if (this.$runs(8)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(7)) world.runs.loop("adopt", loopAppAdopt, this.appAdopt);
+    });
+    lines.after(6, 7);
+    lines.add(() => {
+      if (this.$runs(8)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit);
+    });
+    lines.after(7);
+    lines.add(() => {
+      if (this.$runs(9)) world.runs.once("count", appCount, world, world.resource(Seen));
     });
     lines.run();
   };
 
   schedule.fixedUpdate = function () {
     lines.add(() => {
-      if (this.$runs(9) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie);
+      if (this.$runs(10) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie);
     });
     lines.after(0);
     lines.add(() => {
-      if (this.$runs(10)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(11)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
     lines.after(1);
     lines.add(() => {
-      if (this.$runs(11)) world.runs.loop("die", loopAppDie, this.appDie2);
+      if (this.$runs(12)) world.runs.loop("die", loopAppDie, this.appDie2);
     });
     lines.after(2);
     lines.add(() => {
-      if (this.$runs(12)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+      if (this.$runs(13)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     });
     lines.after(2);
     lines.add(() => {
-      if (this.$runs(13)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder);
+      if (this.$runs(14)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder);
     });
     lines.after(2, 3, 4);
     lines.add(() => {
-      if (this.$runs(14)) world.runs.over("starve", appStarve, this.appStarveAll, world.commands);
+      if (this.$runs(15)) world.runs.over("starve", appStarve, this.appStarveAll, world.commands);
     });
     lines.after(5);
     lines.add(() => {
-      if (this.$runs(15)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+      if (this.$runs(16)) world.runs.once("settle", appSettle, world, world.resource(Seen));
     });
     lines.after(6);
     lines.add(() => {
-      if (this.$runs(16)) world.runs.loop("thaw", loopAppThaw, this.appThaw);
+      if (this.$runs(17)) world.runs.loop("thaw", loopAppThaw, this.appThaw);
     });
     lines.after(7);
     lines.add(() => {
-      if (this.$runs(17)) world.runs.loop("breed", loopAppBreed, this.appBreed2);
+      if (this.$runs(18)) world.runs.loop("breed", loopAppBreed, this.appBreed2);
     });
     lines.after(8);
     lines.add(() => {
-      if (this.$runs(18)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze2);
+      if (this.$runs(19)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze2);
     });
-    lines.after(9);
+    lines.after(8, 9);
     lines.add(() => {
-      if (this.$runs(19) && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed3);
+      if (this.$runs(20)) world.runs.loop("tell", loopAppTell, this.appTell2);
     });
-    lines.after(10);
+    lines.after(9, 10);
     lines.add(() => {
-      if (this.$runs(20)) world.runs.loop("grow", loopAppGrow, this.appGrow);
+      if (this.$runs(21) && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed3);
     });
-    lines.after(10);
+    lines.after(11);
     lines.add(() => {
-      if (this.$runs(21)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(22)) world.runs.loop("grow", loopAppGrow, this.appGrow);
     });
-    lines.after(10, 11);
+    lines.after(11);
     lines.add(() => {
-      if (this.$runs(22)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit2);
+      if (this.$runs(23)) world.runs.once("count", appCount, world, world.resource(Seen));
+    });
+    lines.after(11, 12);
+    lines.add(() => {
+      if (this.$runs(24)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit2);
     });
     lines.run();
   };
 
   schedule.update = function () {
     lines.add(() => {
-      if (this.$runs(23)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder2);
+      if (this.$runs(25)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder2);
     });
     lines.after(0);
     lines.add(() => {
-      if (this.$runs(24)) world.runs.loop("thaw", loopAppThaw, this.appThaw2);
+      if (this.$runs(26)) world.runs.loop("thaw", loopAppThaw, this.appThaw2);
     });
     lines.after(1);
     lines.add(() => {
-      if (this.$runs(25)) world.runs.loop("die", loopAppDie, this.appDie3);
+      if (this.$runs(27)) world.runs.loop("die", loopAppDie, this.appDie3);
     });
     lines.after(2);
     lines.add(() => {
-      if (this.$runs(26)) world.runs.loop("grow", loopAppGrow, this.appGrow2);
+      if (this.$runs(28)) world.runs.loop("grow", loopAppGrow, this.appGrow2);
     });
     lines.after(2, 3);
     lines.add(() => {
-      if (this.$runs(27)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+      if (this.$runs(29)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     });
     lines.after(2, 4);
     lines.add(() => {
-      if (this.$runs(28) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie4);
+      if (this.$runs(30) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie4);
     });
     lines.after(5);
     lines.add(() => {
-      if (this.$runs(29)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze3);
+      if (this.$runs(31)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze3);
+    });
+    lines.after(5, 6);
+    lines.add(() => {
+      if (this.$runs(32)) world.runs.loop("tell", loopAppTell, this.appTell3);
     });
     lines.after(6);
     lines.add(() => {
-      if (this.$runs(30)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(33)) world.runs.once("count", appCount, world, world.resource(Seen));
     });
-    lines.after(6, 7);
+    lines.after(6, 7, 8);
     lines.add(() => {
-      if (this.$runs(31)) world.runs.loop("light", loopAppLight, this.appLight2);
+      if (this.$runs(34)) world.runs.loop("light", loopAppLight, this.appLight2);
     });
-    lines.after(8);
+    lines.after(7, 9);
     lines.add(() => {
-      if (this.$runs(32)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(35)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
     lines.add(() => {
-      if (this.$runs(33)) world.runs.once("stumble", appStumble, world.resource(Rules));
+      if (this.$runs(36)) world.runs.once("stumble", appStumble, world.resource(Rules));
     });
-    lines.after(9);
+    lines.after(10);
     lines.add(() => {
-      if (this.$runs(34)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit3);
+      if (this.$runs(37)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit3);
     });
-    lines.after(9, 11);
+    lines.after(10, 12);
     lines.add(() => {
-      if (this.$runs(35)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+      if (this.$runs(38)) world.runs.once("settle", appSettle, world, world.resource(Seen));
     });
     lines.run();
   };
 
   schedule.postUpdate = function () {
     lines.add(() => {
-      if (this.$runs(36)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder3);
+      if (this.$runs(39)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder3);
     });
     lines.after(0);
     lines.add(() => {
-      if (this.$runs(37) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie5);
+      if (this.$runs(40) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie5);
     });
     lines.after(1);
     lines.add(() => {
-      if (this.$runs(38)) world.runs.once("mourn", appMourn, this.appMournDeaths2, world.resource(Seen));
+      if (this.$runs(41)) world.runs.once("mourn", appMourn, this.appMournDeaths2, world.resource(Seen));
     });
     lines.after(1);
     lines.add(() => {
-      if (this.$runs(39)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+      if (this.$runs(42)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     });
     lines.after(1);
     lines.add(() => {
-      if (this.$runs(40)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit4);
+      if (this.$runs(43)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit4);
     });
     lines.after(1, 3, 4);
     lines.add(() => {
-      if (this.$runs(41) && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed4);
+      if (this.$runs(44) && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed4);
     });
     lines.after(5);
     lines.add(() => {
-      if (this.$runs(42)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze4);
+      if (this.$runs(45)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze4);
     });
-    lines.after(6);
+    lines.after(5, 6);
     lines.add(() => {
-      if (this.$runs(43)) world.runs.over("starve", appStarve, this.appStarveAll2, world.commands);
+      if (this.$runs(46)) world.runs.loop("tell", loopAppTell, this.appTell4);
     });
-    lines.after(7);
+    lines.after(6, 7);
     lines.add(() => {
-      if (this.$runs(44)) world.runs.loop("grow", loopAppGrow, this.appGrow3);
+      if (this.$runs(47)) world.runs.over("starve", appStarve, this.appStarveAll2, world.commands);
     });
-    lines.after(7, 8);
+    lines.after(8);
     lines.add(() => {
-      if (this.$runs(45)) world.runs.loop("thaw", loopAppThaw, this.appThaw3);
+      if (this.$runs(48)) world.runs.loop("grow", loopAppGrow, this.appGrow3);
     });
-    lines.after(9);
+    lines.after(8, 9);
     lines.add(() => {
-      if (this.$runs(46)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(49)) world.runs.loop("thaw", loopAppThaw, this.appThaw3);
     });
-    lines.after(9, 10);
+    lines.after(10);
     lines.add(() => {
-      if (this.$runs(47)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(50)) world.runs.once("count", appCount, world, world.resource(Seen));
     });
-    lines.after(11);
+    lines.after(10, 11);
     lines.add(() => {
-      if (this.$runs(48)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+      if (this.$runs(51)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
-    lines.after(2, 12);
+    lines.after(12);
     lines.add(() => {
-      if (this.$runs(49)) world.runs.loop("die", loopAppDie, this.appDie6);
+      if (this.$runs(52)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    });
+    lines.after(2, 13);
+    lines.add(() => {
+      if (this.$runs(53)) world.runs.loop("die", loopAppDie, this.appDie6);
     });
     lines.run();
   };
 
   schedule.preRender = function () {
     lines.add(() => {
-      if (this.$runs(50)) world.runs.over("starve", appStarve, this.appStarveAll3, world.commands);
+      if (this.$runs(54)) world.runs.over("starve", appStarve, this.appStarveAll3, world.commands);
     });
     lines.after(0);
     lines.add(() => {
-      if (this.$runs(51)) world.runs.loop("grow", loopAppGrow, this.appGrow4);
+      if (this.$runs(55)) world.runs.loop("grow", loopAppGrow, this.appGrow4);
     });
     lines.after(0, 1);
     lines.add(() => {
-      if (this.$runs(52)) world.runs.loop("thaw", loopAppThaw, this.appThaw4);
+      if (this.$runs(56)) world.runs.loop("thaw", loopAppThaw, this.appThaw4);
     });
     lines.after(2);
     lines.add(() => {
-      if (this.$runs(53)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(57)) world.runs.once("count", appCount, world, world.resource(Seen));
     });
     lines.after(2, 3);
     lines.add(() => {
-      if (this.$runs(54)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(58)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
     lines.after(4);
     lines.add(() => {
-      if (this.$runs(55)) world.runs.loop("adopt", loopAppAdopt, this.appAdopt2);
+      if (this.$runs(59)) world.runs.loop("adopt", loopAppAdopt, this.appAdopt2);
     });
     lines.after(5);
     lines.add(() => {
-      if (this.$runs(56)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+      if (this.$runs(60)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     });
     lines.after(5, 6);
     lines.add(() => {
-      if (this.$runs(57)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze5);
+      if (this.$runs(61)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze5);
     });
-    lines.after(7);
+    lines.after(4, 7);
     lines.add(() => {
-      if (this.$runs(58) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie7);
+      if (this.$runs(62)) world.runs.loop("tell", loopAppTell, this.appTell5);
+    });
+    lines.after(7, 8);
+    lines.add(() => {
+      if (this.$runs(63) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie7);
     });
     lines.run();
   };
 
   schedule.render = function () {
     lines.add(() => {
-      if (this.$runs(59)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+      if (this.$runs(64)) world.runs.once("settle", appSettle, world, world.resource(Seen));
     });
     lines.after(0);
     lines.add(() => {
-      if (this.$runs(60)) world.runs.loop("breed", loopAppBreed, this.appBreed5);
+      if (this.$runs(65)) world.runs.loop("breed", loopAppBreed, this.appBreed5);
     });
     lines.after(1);
     lines.add(() => {
-      if (this.$runs(61) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie8);
+      if (this.$runs(66) && appIsCrowded(world)) world.runs.loop("die", loopAppDie, this.appDie8);
     });
     lines.after(2);
     lines.add(() => {
-      if (this.$runs(62)) world.runs.loop("adopt", loopAppAdopt, this.appAdopt3);
+      if (this.$runs(67)) world.runs.loop("adopt", loopAppAdopt, this.appAdopt3);
     });
     lines.after(3);
     lines.add(() => {
-      if (this.$runs(63)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+      if (this.$runs(68)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     });
     lines.after(2);
     lines.add(() => {
-      if (this.$runs(64)) world.runs.once("mourn", appMourn, this.appMournDeaths3, world.resource(Seen));
+      if (this.$runs(69)) world.runs.once("mourn", appMourn, this.appMournDeaths3, world.resource(Seen));
     });
     lines.after(3);
     lines.add(() => {
-      if (this.$runs(65)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(70)) world.runs.once("count", appCount, world, world.resource(Seen));
     });
     lines.after(3, 4, 6);
     lines.add(() => {
-      if (this.$runs(66)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(71)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
     lines.after(7);
     lines.add(() => {
-      if (this.$runs(67)) world.runs.loop("light", loopAppLight, this.appLight3);
+      if (this.$runs(72)) world.runs.loop("light", loopAppLight, this.appLight3);
     });
     lines.after(7, 8);
     lines.add(() => {
-      if (this.$runs(68)) world.runs.loop("thaw", loopAppThaw, this.appThaw5);
+      if (this.$runs(73)) world.runs.loop("thaw", loopAppThaw, this.appThaw5);
     });
     lines.after(8, 9);
     lines.add(() => {
-      if (this.$runs(69)) world.runs.over("starve", appStarve, this.appStarveAll4, world.commands);
+      if (this.$runs(74)) world.runs.over("starve", appStarve, this.appStarveAll4, world.commands);
     });
     lines.run();
   };
 
   schedule.postRender = function () {
     lines.add(() => {
-      if (this.$runs(70)) world.runs.once("count", appCount, world, world.resource(Seen));
+      if (this.$runs(75)) world.runs.once("count", appCount, world, world.resource(Seen));
     });
     lines.add(() => {
-      if (this.$runs(71)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit5);
+      if (this.$runs(76)) world.runs.loop("countLit", loopAppCountLit, this.appCountLit5);
     });
     lines.after(0, 1);
     lines.add(() => {
-      if (this.$runs(72)) world.runs.loop("thaw", loopAppThaw, this.appThaw6);
+      if (this.$runs(77)) world.runs.loop("thaw", loopAppThaw, this.appThaw6);
     });
     lines.after(1, 2);
     lines.add(() => {
-      if (this.$runs(73)) world.runs.loop("breed", loopAppBreed, this.appBreed6);
+      if (this.$runs(78)) world.runs.loop("breed", loopAppBreed, this.appBreed6);
     });
     lines.after(3);
     lines.add(() => {
-      if (this.$runs(74) && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed7);
+      if (this.$runs(79) && appIsCrowded(world)) world.runs.loop("breed", loopAppBreed, this.appBreed7);
     });
     lines.after(4);
     lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze6);
+      if (this.$runs(80)) world.runs.loop("freeze", loopAppFreeze, this.appFreeze6);
     });
-    lines.after(5);
+    lines.after(4, 5);
     lines.add(() => {
-      if (this.$runs(76)) world.runs.once("bear", appBear, world, world.resource(Newest));
+      if (this.$runs(81)) world.runs.loop("tell", loopAppTell, this.appTell6);
     });
-    lines.after(6);
+    lines.after(5, 6);
     lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("light", loopAppLight, this.appLight4);
+      if (this.$runs(82)) world.runs.once("bear", appBear, world, world.resource(Newest));
     });
     lines.after(7);
     lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("grow", loopAppGrow, this.appGrow5);
+      if (this.$runs(83)) world.runs.loop("light", loopAppLight, this.appLight4);
     });
-    lines.after(6);
+    lines.after(8);
     lines.add(() => {
-      if (this.$runs(79)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder4);
+      if (this.$runs(84)) world.runs.loop("grow", loopAppGrow, this.appGrow5);
     });
-    lines.after(7, 8);
+    lines.after(7);
     lines.add(() => {
-      if (this.$runs(80)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
+      if (this.$runs(85)) world.runs.loop("turnOlder", loopAppTurnOlder, this.appTurnOlder4);
     });
-    lines.after(7, 9, 10);
+    lines.after(8, 9);
     lines.add(() => {
-      if (this.$runs(81)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+      if (this.$runs(86)) world.runs.once("recall", appRecall, world, world.resource(Newest), world.resource(Seen));
     });
-    lines.after(11);
+    lines.after(8, 10, 11);
     lines.add(() => {
-      if (this.$runs(82)) world.runs.loop("die", loopAppDie, this.appDie9);
+      if (this.$runs(87)) world.runs.once("settle", appSettle, world, world.resource(Seen));
+    });
+    lines.after(12);
+    lines.add(() => {
+      if (this.$runs(88)) world.runs.loop("die", loopAppDie, this.appDie9);
     });
     lines.run();
   };

@@ -10,6 +10,7 @@ export interface Seen {
   energy: number;
   children: number;
   deaths: number;
+  told: number;
 }
 
 /** What may be given for `Seen`; what is missing takes its default. */
@@ -21,6 +22,7 @@ export interface SeenInit {
   energy?: number | undefined;
   children?: number | undefined;
   deaths?: number | undefined;
+  told?: number | undefined;
 }
 
 /** What lines saw. */
@@ -29,9 +31,18 @@ export const Seen: ResourceType<Seen, SeenInit> = {
   name: "app.Seen",
   key: "seen",
   id: 0xf6f90b468052b7ben,
-  stateVersion: 0x6fbae8e951809d89n,
+  stateVersion: 0x3d706aec07b6bc18n,
   index: 2,
-  fields: { entities: "u32", frozen: "u32", lit: "u32", known: "u32", energy: "u32", children: "u32", deaths: "u32" },
+  fields: {
+    entities: "u32",
+    frozen: "u32",
+    lit: "u32",
+    known: "u32",
+    energy: "u32",
+    children: "u32",
+    deaths: "u32",
+    told: "u32",
+  },
   clock: false,
   create: createSeen,
 };
@@ -45,5 +56,6 @@ function createSeen(init?: SeenInit): Seen {
     energy: init?.energy ?? 0,
     children: init?.children ?? 0,
     deaths: init?.deaths ?? 0,
+    told: init?.told ?? 0,
   };
 }

@@ -11,4 +11,5 @@ export const seenValidator: z.ZodType<SeenInit> = fields<SeenInit>({
   energy: z.int().min(0).max(4294967295),
   children: z.int().min(0).max(4294967295),
   deaths: z.int().min(0).max(4294967295),
+  told: z.int().min(0).max(4294967295),
 });
