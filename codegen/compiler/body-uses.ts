@@ -367,7 +367,9 @@ function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope):
   if (of.length > 0) visitMethod(analysis, node, callee, of, scope);
   else if (callee.type !== "Identifier" && dottedName(callee) === undefined) visit(analysis, callee, scope, false);
   const spread = node.arguments.findIndex(({ type }) => type === "SpreadElement");
-  const name = of.length === 0 ? freeName(callee, scope) : undefined;
+  const called = of.length === 0 ? freeName(callee, scope) : undefined;
+  // A replacer is given every part.
+  const name = called === "JSON.stringify" && node.arguments.length > 1 ? undefined : called;
   node.arguments.forEach((argument, index) => {
     const place = spread >= 0 && index >= spread ? undefined : index;
     const to = name === undefined || place === undefined ? undefined : { name, parameter: place };
