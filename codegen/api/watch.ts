@@ -1,5 +1,5 @@
 import { readLastRun } from "../cache/last-run.js";
-import { askAgain } from "../cache/recording-host.js";
+import { askDisk } from "../watch/ask-disk.js";
 import { FolderWatcher } from "../watch/folder-watcher.js";
 import { interestsOf } from "../watch/interests.js";
 import { RememberingDisk } from "../watch/remembering-disk.js";
@@ -60,7 +60,7 @@ async function nextChange({ root, session, watcher, disk, signal }: Watching): P
   while (!signal.aborted) {
     const noticed = performance.now();
     watcher.follow(interestsOf(root, session.output, answers, disk));
-    const now = askAgain(answers, disk);
+    const now = askDisk(answers, disk);
     if (now.stale.length > 0) return { cause: now.stale.map((path) => shown(root, path)).sort(), noticed };
     answers = now.answers;
     if (await watcher.settled(signal, patience)) patience = quiet;
