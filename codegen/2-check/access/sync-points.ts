@@ -31,37 +31,51 @@ interface Waiting {
 /** Places sync points and stages; `lines` are in the order of the step. A sync point stands at the end of every phase. */
 export function timingsOf(lines: readonly SyncedLine[]): Timing[] {
   const timings: Timing[] = [];
-  let waiting: Waiting[] = [];
-  let anything: SyncedLine | undefined;
-  let phase = -1;
-  /** The last stage that all later ones come after, and the last one so far. */
-  let base = 0;
-  let last = 0;
+  let phase = new PhaseSoFar(-1);
   for (const line of lines) {
-    if (line.phase !== phase) {
-      phase = line.phase;
-      waiting = [];
-      anything = undefined;
-      base = 0;
-      last = 0;
-    }
-    const sync = whySync(line, waiting, anything);
+    if (phase.number !== line.phase) phase = new PhaseSoFar(line.phase);
+    timings.push(phase.add(line, timings));
+  }
+  return timings;
+}
+
+/** A phase, as far as its lines have their places. */
+class PhaseSoFar {
+  readonly number: number;
+  #waiting: Waiting[] = [];
+  /** A line since the last sync point that may have changed anything. */
+  #anything: SyncedLine | undefined;
+  /** The last stage that all later ones come after, and the last one. */
+  #base = 0;
+  #last = 0;
+
+  constructor(number: number) {
+    this.number = number;
+  }
+
+  /** Places the next line; `timings` are those of all lines before it. */
+  add(line: SyncedLine, timings: readonly Timing[]): Timing {
+    const sync = whySync(line, this.#waiting, this.#anything);
     if (sync !== undefined) {
-      waiting = [];
-      anything = undefined;
-      base = last;
+      this.#waiting = [];
+      this.#anything = undefined;
+      this.#base = this.#last;
     }
+    const stage = this.#stageOf(line, timings);
+    for (const touch of line.access.touches) if (touch.waits) this.#waiting.push({ line, touch });
+    if (line.access.everything) this.#anything = line;
+    return { sync, stage };
+  }
+
+  #stageOf(line: SyncedLine, timings: readonly Timing[]): number {
     // Changes that are made at once move rows, so nobody can run meanwhile.
     const alone = changesAtOnce(line);
     const awaited = line.waitsFor.map((earlier) => timings[earlier]?.stage ?? 0);
-    const stage = alone ? last + 1 : Math.max(base, ...awaited) + 1;
-    last = Math.max(last, stage);
-    if (alone) base = stage;
-    timings.push({ sync, stage });
-    for (const touch of line.access.touches) if (touch.waits) waiting.push({ line, touch });
-    if (line.access.everything) anything = line;
+    const stage = alone ? this.#last + 1 : Math.max(this.#base, ...awaited) + 1;
+    this.#last = Math.max(this.#last, stage);
+    if (alone) this.#base = stage;
+    return stage;
   }
-  return timings;
 }
 
 /** What a line could see of what waits. */
