@@ -65,10 +65,11 @@ export function draw(scene: Scene, { title, subtitle }: Caption): string {
   )}\n`;
 }
 
-/** Names stay readable on top of lines. */
+/** Opened by itself, it fits a smaller window; names stay readable on top of lines. */
 const style = element(
   "style",
   {},
+  `:root{max-width:100%;max-height:100%;background:${ink.page}}`,
   `.name{paint-order:stroke;stroke:${ink.panel};stroke-width:4px;stroke-linejoin:round}`,
 );
 
