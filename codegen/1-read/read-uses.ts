@@ -11,12 +11,14 @@ import type { Meaning } from "./resolve-name.js";
 interface ScopedFunction {
   readonly source: SourceSyntax;
   readonly function: FunctionSyntax;
+  /** What is followed is a parameter of the first function, no part of one. */
+  readonly isWhole: boolean;
 }
 
 /** Follows every parameter of a function. */
 export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyntax): ParameterUse[] {
   return of.uses.map((use, index) => {
-    const found = followed(reading, { source, function: of }, use, []);
+    const found = followed(reading, { source, function: of, isWhole: true }, use, []);
     return of.signature.parameters[index]?.rest === true ? { ...found, rest: true } : found;
   });
 }
@@ -37,9 +39,11 @@ function followed(
   const own = (parts: readonly PartUse[]): ReachedPart[] =>
     parts.map(({ path, place }) => ({ path, place, by: undefined }));
   const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, [...above, { use, whole: true }]));
+  // A whole component that is only looked at says nothing but whether it is there.
+  const reads = scoped.isWhole ? use.reads.filter(({ path }) => path.length > 0) : use.reads;
   return {
     parameter: use.parameter,
-    reads: [...own(use.reads), ...handed.flatMap(({ reads }) => reads)],
+    reads: [...own(reads), ...handed.flatMap(({ reads }) => reads)],
     writes: [...own(use.writes), ...handed.flatMap(({ writes }) => writes)],
     escapes: handed.flatMap(({ escapes }) => escapes),
     calls: [
@@ -61,7 +65,7 @@ const nothing: Handed = { reads: [], writes: [], escapes: [], calls: [] };
 /** What becomes of a part that is handed on; an escape, when nobody can tell. */
 function handedOn(
   reading: Reading,
-  { source }: ScopedFunction,
+  { source, isWhole }: ScopedFunction,
   { path, place, to }: Escape,
   before: readonly Passed[],
 ): Handed {
@@ -69,7 +73,8 @@ function handedOn(
   const meaning = meaningOfType(reading, source, to.name);
   if (meaning.kind === "global" && isGlobal(reading, source, to.name) && onlyLooks(to.name))
     return { ...nothing, reads: [{ path, place, by: to.name }] };
-  if (givesRows(meaning)) return to.parameter === 0 ? nothing : { ...nothing, reads: [{ path, place, by: to.name }] };
+  if (givesRows(meaning, to.name))
+    return to.parameter === 0 ? nothing : { ...nothing, reads: [{ path, place, by: to.name }] };
   const taken = useBehind(meaning, to.parameter);
   if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
   const above = path.length === 0 ? before : before.map(({ use }) => ({ use, whole: false }));
@@ -78,7 +83,11 @@ function handedOn(
     // Handed on whole, it does nothing new. A part of it may lead deeper with every round.
     return round.whole ? nothing : { ...nothing, escapes: [{ path, place, by: to.name }] };
   }
-  const inner = followed(reading, taken, taken.use, above);
+  const scoped = { ...taken, isWhole: isWhole && path.length === 0 };
+  const inner = followed(reading, scoped, taken.use, above);
+  // A part is read to be handed on, whether or not anything is done with it.
+  const isIdle = [inner.reads, inner.writes, inner.escapes, inner.calls].every((parts) => parts.length === 0);
+  const reads = isIdle && !scoped.isWhole ? [{ path: [], place, by: undefined }] : inner.reads;
   const reached = <Part extends ReachedPart>(part: Part): Part => ({
     ...part,
     path: [...path, ...part.path],
@@ -86,7 +95,7 @@ function handedOn(
     by: part.by ?? to.name,
   });
   return {
-    reads: inner.reads.map(reached),
+    reads: reads.map(reached),
     writes: inner.writes.map(reached),
     escapes: inner.escapes.map(reached),
     calls: inner.calls.map(reached),
@@ -96,7 +105,7 @@ function handedOn(
 function useBehind(
   meaning: Meaning,
   index: number,
-): (ScopedFunction & { readonly use: ParameterUseSyntax }) | undefined {
+): (Omit<ScopedFunction, "isWhole"> & { readonly use: ParameterUseSyntax }) | undefined {
   const found = meaning.kind === "declared" ? functionOf(meaning.declarations) : undefined;
   if (meaning.kind !== "declared" || found === undefined) return undefined;
   const parameter = found.function.signature.parameters[index];
@@ -105,10 +114,10 @@ function useBehind(
   return { source: meaning.source, function: found.function, use };
 }
 
-/** What gives rows of a query is followed where it is called. */
-function givesRows(meaning: Meaning): boolean {
-  if (meaning.kind !== "package" || meaning.specifier !== "ecsgen/runtime") return false;
-  return meaning.name === "pairs" || meaning.name === "rowOf";
+/** What gives rows of a query is followed where it is called, by its own name. */
+function givesRows(meaning: Meaning, called: string): boolean {
+  if (meaning.kind !== "package" || meaning.specifier !== "ecsgen/runtime" || meaning.name !== called) return false;
+  return called === "pairs" || called === "rowOf";
 }
 
 /** Whether nothing in the file hides `console` of `console.log`. */

@@ -341,10 +341,8 @@ function visitAround(analysis: Analysis, node: Tree.Node, scope: Scope): void {
   }
 }
 
-/** A whole parameter that is only looked at says nothing but whether it is there. */
 function use(analysis: Analysis, of: Tracked, node: Tree.Node, kept: boolean): void {
-  if (kept) note(analysis, "escapes", of, node);
-  else if (of.path.length > 0) note(analysis, "reads", of, node);
+  note(analysis, kept ? "escapes" : "reads", of, node);
 }
 
 /** A bare name stands for what it is given; `kept` when the value of the assignment is as well. */

@@ -27,7 +27,8 @@ import { ChildOf } from "./generated/relations/child-of.js";
 import { Score as ScoreToken } from "./generated/resources/score.js";
 import { Hit as HitToken } from "./generated/events/hit.js";
 import * as helpers from "./helpers.js";
-import { console, ifBig, length, nudge, ping, setLater, spawnOne, spun, visit } from "./helpers.js";
+import { pairs as together } from "ecsgen/runtime";
+import { console, half, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, visit } from "./helpers.js";
 `;
 
 const helpers = `import type { World } from "ecsgen/schema";
@@ -37,6 +38,8 @@ import type { Body, Speed } from "./schema.js";
 export function length(of: { readonly x: number; readonly y: number }): number {
   return Math.hypot(of.x, of.y);
 }
+export const half = (x: number): number => x / 2;
+export function ignore(_x: number): void {}
 export const nudge = (by: number, body: Body): void => move(body.at, by);
 function move(at: { x: number }, by: number): void {
   at.x += by;

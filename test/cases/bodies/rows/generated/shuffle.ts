@@ -81,6 +81,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
+    lines.after(5);
     lines.add(() => {
       if (this.$runs(6))
         world.runs.over(
@@ -93,7 +94,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(5);
+    lines.after(6);
     lines.add(() => {
       if (this.$runs(7))
         world.runs.over(
@@ -106,7 +107,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(6, 7);
+    lines.after(7);
     lines.add(() => {
       if (this.$runs(8))
         world.runs.over(
