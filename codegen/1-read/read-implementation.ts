@@ -1,3 +1,4 @@
+import { helpForName } from "./read-symbols.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
 import type { RawImplementation } from "../model/raw.js";
 import { functionOf, type FoundFunction } from "./find-function.js";
@@ -19,7 +20,9 @@ export function readImplementation(reading: Reading, scoped: Scoped, name?: stri
     if (meaning?.kind === "missing" && meaning.told) return undefined;
     reading.reporter.report("ECS1016", place, "this is no function that can be read", {
       why: [whyNoFunction(scoped, meaning)],
-      help: "write the function as `export function name(…) { … }` and give its name",
+      help:
+        helpForName(reading, scoped, meaning) ??
+        "write the function as `export function name(…) { … }` and give its name",
     });
     return undefined;
   }

@@ -1,8 +1,10 @@
 // Reads names that stand for something of the project or of a package.
+import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
 import type { SymbolRef } from "../model/raw.js";
 import { readArray } from "./read-literal.js";
 import type { Reading } from "./reading.js";
+import type { Meaning } from "./resolve-name.js";
 import { namedBy, nounOf, sentence, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
 
 /** Reads a list of names. */
@@ -38,7 +40,16 @@ export function readSymbol(
   if (meaning?.kind === "missing" && meaning.told) return undefined;
   reading.reporter.report("ECS1015", place, `${what} names nothing that can be read`, {
     why: [meaning === undefined ? `It is ${nounOf(scoped.expression)}, not a name.` : sentence(whyNotValue(meaning))],
-    help: `write the name of ${example}`,
+    help: helpForName(reading, scoped, meaning) ?? `write the name of ${example}`,
   });
   return undefined;
+}
+
+/** What to do about a name that means nothing here: it may stand in another schema, or be misspelt. */
+export function helpForName(reading: Reading, { source }: Scoped, meaning: Meaning | undefined): string | undefined {
+  if (meaning?.kind !== "global") return undefined;
+  const declared = reading.declared(meaning.name);
+  if (declared !== undefined) return `import \`${meaning.name}\` from \`${declared.file}\``;
+  const near = suggest(meaning.name, [...source.declarations.keys(), ...source.bindings.keys()]);
+  return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }

@@ -5,7 +5,16 @@ import { compareText } from "../model/compare.js";
 import type { QuerySource, QueryTerm, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawProperty, RawType } from "../model/raw.js";
-import { aKind, declarationOf, isLost, isQuery, wordOf, type DeclarationHead, type Symbols } from "./symbols.js";
+import {
+  aKind,
+  declarationOf,
+  isLost,
+  isQuery,
+  meantBy,
+  wordOf,
+  type DeclarationHead,
+  type Symbols,
+} from "./symbols.js";
 import { whyNoField } from "./identifiers.js";
 
 /** A row of the world is the way to the next one as well. */
@@ -62,7 +71,7 @@ function termSource(
   if (declaration?.kind === "component" && hasData(declaration)) {
     return { access: type.readonly ? "read" : "write", component: declaration.name, kind: "component", optional };
   }
-  if (!isLost(type.symbol)) reportTerm(name, type, declaration, reporter);
+  if (!isLost(type.symbol)) reportTerm(name, type, declaration, symbols, reporter);
   return undefined;
 }
 
@@ -85,7 +94,14 @@ function hasData({ storage }: DeclarationHead): boolean {
   return storage === "table" || storage === "sparse";
 }
 
-function reportTerm(name: string, type: RawType, declaration: DeclarationHead | undefined, reporter: Reporter): void {
+function reportTerm(
+  name: string,
+  type: RawType,
+  declaration: DeclarationHead | undefined,
+  symbols: Symbols,
+  reporter: Reporter,
+): void {
+  const near = declaration === undefined ? meantBy(type.text, symbols) : undefined;
   const is = declaration === undefined ? "no declaration of this project" : kindOf(declaration);
   const called = declaration?.called ?? type.text;
   const filters = declaration?.kind === "component" || declaration?.kind === "relation";
@@ -93,7 +109,7 @@ function reportTerm(name: string, type: RawType, declaration: DeclarationHead | 
     why: [`\`${called}\` is ${is}, and rows have components with data.`],
     help: filters
       ? `let it narrow the query instead: \`Query<{ … }, { with: [${called}] }>\``
-      : "take it as a parameter of its own, or name a class made with `component(…)`",
+      : (near ?? "take it as a parameter of its own, or name a class made with `component(…)`"),
   });
 }
 

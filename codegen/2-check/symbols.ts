@@ -1,3 +1,4 @@
+import { suggest } from "../diagnostics/suggest.js";
 import { symbolKey } from "../model/symbol-key.js";
 import type { Hash64 } from "../model/contract.js";
 import type {
@@ -69,6 +70,8 @@ export interface Symbols {
   scheduled(name: string): ScheduleName | undefined;
   /** All names that `scheduled` knows. */
   scheduleNames(): readonly string[];
+  /** The declaration or word for parameters that is probably meant by the name of a type that is neither. */
+  meant(name: string): string | undefined;
 }
 
 /** What stands behind a name of a schedule: what one runs, a set, or a function that none runs. */
@@ -94,6 +97,10 @@ export function symbolsOf({ declarations, cores, views }: Named): Symbols {
     id: (name) => ids.get(name),
     scheduled: (name) => schedules.get(name),
     scheduleNames: () => [...schedules.keys()],
+    meant: (name) => {
+      const known = [...[...declarations.values()].map(({ head }) => head.called), ...words, "Query"];
+      return known.includes(name) ? undefined : suggest(name, known);
+    },
   };
 }
 
@@ -144,6 +151,13 @@ export function vocabularyName({ file, name }: SymbolRef): string | undefined {
 
 function isWord(name: string): name is Word {
   return words.has(name);
+}
+
+/** `did you mean `Ship`?` for a type that may be misspelt, undefined for any other. `text` is all of the type as written. */
+export function meantBy(text: string, symbols: Pick<Symbols, "meant">): string | undefined {
+  const name = /^(?:Event(?:Reader|Writer)<|Readonly<)?([A-Z]\w*)>?$/.exec(text)?.[1];
+  const meant = name === undefined ? undefined : symbols.meant(name);
+  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
 }
 
 /** `a component`, `an event`. */

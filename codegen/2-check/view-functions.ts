@@ -3,7 +3,7 @@ import type { Parameter, ParameterSource, ViewFunction } from "../model/contract
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawParameter, RawType, SymbolRef } from "../model/raw.js";
 import { querySource, reportWaiting } from "./query-parameters.js";
-import { aKind, declarationOf, isLost, isQuery, vocabularyName, wordOf, type Symbols } from "./symbols.js";
+import { aKind, declarationOf, isLost, isQuery, meantBy, vocabularyName, wordOf, type Symbols } from "./symbols.js";
 
 /** Proves one function: of a View, or of the app's own. */
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
@@ -127,14 +127,18 @@ function eventSource(
   symbols: Symbols,
   reporter: Reporter,
 ): ParameterSource | undefined {
-  const declaration = declarationOf(symbols, type.arguments[0]?.symbol);
+  const symbol = type.arguments[0]?.symbol;
+  const declaration = declarationOf(symbols, symbol);
+  if (isLost(symbol)) return undefined;
   if (declaration?.kind === "event") {
     return { event: declaration.name, kind: word === "EventReader" ? "event-reader" : "event-writer" };
   }
   const is = declaration === undefined ? "no declaration" : aKind(declaration.kind);
   reporter.report("ECS2012", type.place, `\`${type.text}\` does not name an event`, {
     why: [`What it names is ${is} of this project.`],
-    help: `name a class made with \`event(…)\`, such as \`${word}<Hit>\``,
+    help:
+      (declaration === undefined ? meantBy(type.text, symbols) : undefined) ??
+      `name a class made with \`event(…)\`, such as \`${word}<Hit>\``,
   });
   return undefined;
 }
@@ -169,7 +173,9 @@ function checkPerEntity(
     if (source.kind === "value" && !isReported(raw.parameters[index], symbols)) {
       reporter.report("ECS2014", place, `\`${raw.name}\` takes components and the value \`${name}\``, {
         why: ["It runs once for every matching entity, and nobody is there to give the value."],
-        help: "take the value from a resource, or take `World` and an `Entity` instead of components",
+        help:
+          meantBy(raw.parameters[index]?.type?.text ?? "", symbols) ??
+          "take the value from a resource, or take `World` and an `Entity` instead of components",
       });
     }
     if (source.kind !== "component") continue;

@@ -1,21 +1,16 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { compareText } from "../../model/compare.js";
-import type { ScheduledRun, ViewFunction } from "../../model/contract.js";
+import type { Parameter, ScheduledRun, ViewFunction } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
 import type { RawRun, SymbolRef } from "../../model/raw.js";
 import { checkDeclaredAccess } from "../access/declared.js";
-import { aKind, declarationOf, type Symbols } from "../symbols.js";
+import { aKind, declarationOf, meantBy, type Symbols } from "../symbols.js";
 import { checkChanges, reportImpossibleChanges } from "./changes.js";
 
 /** Proves that a function can be run by a schedule, with the filter that its line has. */
 export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
   const value = declared.parameters.find((parameter) => parameter.source.kind === "value");
-  if (value !== undefined && declared.form === "call") {
-    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
-      why: [`Nobody is there to give it \`${value.name}\`.`],
-      help: "take the value from a resource, or call the function instead of scheduling it",
-    });
-  }
+  if (value !== undefined && declared.form === "call") reportValue(line, declared.name, value, symbols, reporter);
   if (/^Promise\b/.test(declared.returns)) {
     reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
       why: ["It returns a promise, and a step waits for nothing."],
@@ -23,6 +18,17 @@ export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols,
     });
   }
   reportContradictions(line, declared, symbols, reporter);
+}
+
+function reportValue(line: RawRun, called: string, value: Parameter, symbols: Symbols, reporter: Reporter): void {
+  const type = value.source.kind === "value" ? value.source.type : "";
+  // A reader or writer is a value only when a finding has said that it names no event.
+  if (/^Event(?:Reader|Writer)</.test(type)) return;
+  const near = meantBy(type, symbols);
+  reporter.report("ECS2022", line.place, `\`${called}\` cannot be scheduled`, {
+    why: [`Nobody is there to give it \`${value.name}\`${near === undefined ? "" : `, whose type is \`${type}\``}.`],
+    help: near ?? "take the value from a resource, or call the function instead of scheduling it",
+  });
 }
 
 /** The filter of a line and what its author says of its access, as qualified names, sorted. */

@@ -1,0 +1,5 @@
+import type { Position } from "./schema/motion.js";
+
+export function drift(position: Position): void {
+  position.x += 1;
+}
