@@ -40,7 +40,7 @@ export function tool(title, file, parameters) {
  * @param {readonly string[]} parameters
  */
 export function ecsgen(title, parameters) {
-  step(title, process.execPath, ["dist/codegen/cli/main.js", ...parameters]);
+  step(title, process.execPath, ["dist/ecsgen/main.js", ...parameters]);
 }
 
 /** Installs the packages when there are none, or when the lock file has changed since. */
@@ -55,9 +55,10 @@ export function install() {
   writeFileSync(stamp, lock);
 }
 
-/** Compiles the package itself, what has changed only. */
+/** Compiles the package itself, what has changed only, and joins the compiler's files. */
 export function build() {
   tool("build ecsgen", "typescript/bin/tsc", ["-b"]);
+  step("join the files of the compiler", process.execPath, ["scripts/join-compiler.mjs"]);
 }
 
 /** Generates the worlds of the benchmarks, and compiles the benchmarks. */

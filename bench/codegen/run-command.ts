@@ -12,7 +12,7 @@ export interface Cost {
   readonly cpu: number;
 }
 
-const commandLine = join(repository, "dist/codegen/cli/main.js");
+const commandLine = join(repository, "dist/ecsgen/main.js");
 const clock = fileURLToPath(new URL("report-cpu.js", import.meta.url));
 
 /** Runs the built `ecsgen` in a project. Throws when it does not end with 0. */

@@ -2,10 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
-const compiler = fileURLToPath(new URL("../", import.meta.url));
-const builtPackage = fileURLToPath(new URL("../../../package.json", import.meta.url));
-const buildRecord = fileURLToPath(new URL("../../codegen.tsbuildinfo", import.meta.url));
+import { packageFolder, runsFromSource } from "../compiler/package-folder.js";
 
 /**
  * Changes with this compiler, so that a new one never trusts the result of an old one. An installed compiler changes with
@@ -13,11 +10,14 @@ const buildRecord = fileURLToPath(new URL("../../codegen.tsbuildinfo", import.me
  * which takes longer than all the rest of a run in which nothing has changed.
  */
 export function toolFingerprint(): string {
-  const hash = createHash("sha256").update(`${process.version} ${compiler}\n`);
-  if (import.meta.url.endsWith(".ts")) {
-    for (const path of sourcesBelow(compiler)) hash.update(stampOf(path));
+  const home = packageFolder();
+  const hash = createHash("sha256").update(`${process.version} ${import.meta.url}\n`);
+  if (runsFromSource) {
+    for (const path of sourcesBelow(join(home, "codegen"))) hash.update(stampOf(path));
   } else {
-    hash.update(readFileSync(builtPackage)).update(stampOf(buildRecord));
+    hash.update(readFileSync(join(home, "package.json")));
+    const built = [join(home, "dist", "codegen.tsbuildinfo"), fileURLToPath(import.meta.url)];
+    for (const path of built) hash.update(stampOf(path));
   }
   return hash.digest("hex");
 }

@@ -1,13 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The folder of the ecsgen package: the nearest one above this file with a package.json. */
-export function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
-  return folder;
-}
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageFolder } from "../compiler/package-folder.js";
 
 /** The version of this ecsgen. */
 export function packageVersion(): string {

@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { SymbolRef } from "../model/raw.js";
 import { explainMismatch } from "./explain-mismatch.js";
+import { packageFolder, runsFromSource } from "./package-folder.js";
 import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
 import type { Answer, Question } from "./type-question.js";
 
@@ -131,13 +131,10 @@ function configurationFor(root: string, folder: string): object {
 /** Where the project cannot find `ecsgen` by itself, it is shown the types of the one that runs. */
 function vocabularyPaths(root: string, folder: string): object {
   if (hasVocabulary(root)) return {};
-  const home = fileURLToPath(new URL("../../", import.meta.url));
-  const entry = (name: string): string[] =>
-    ["d.ts", "ts"]
-      .map((end) => join(home, name, `index.${end}`))
-      .filter((path) => existsSync(path))
-      .slice(0, 1)
-      .map((path) => `./${relative(folder, path).replaceAll("\\", "/")}`);
+  const entry = (name: string): string[] => {
+    const file = runsFromSource ? `${name}/index.ts` : `dist/${name}/index.d.ts`;
+    return [`./${relative(folder, join(packageFolder(), file)).replaceAll("\\", "/")}`];
+  };
   return { paths: { "ecsgen/schema": entry("schema"), "ecsgen/runtime": entry("runtime") } };
 }
 

@@ -65,7 +65,8 @@ describe("the package", () => {
   it("holds what it is made of, and nothing of the workshop", () => {
     const paths = packed.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "CHANGELOG.md"]));
-    const compiled = /^dist\/(?:codegen|node|runtime|schema|systems)\/.*\.(?:js|d\.ts|map)$/;
+    const compiled =
+      /^dist\/(?:codegen\/.*\.d\.ts|ecsgen\/(?:.*\.js|licenses\.txt)|(?:node|runtime|schema|systems)\/.*\.(?:js|d\.ts|map))$/;
     // The built-in cores are read by the compiler of whoever uses them, so their sources come along.
     const read = /^(?:schema|systems)\/ecs\/[a-z-]+\.ts$/;
     const beside = /^(?:docs\/.*\.md|[^/]+)$/;
@@ -89,7 +90,7 @@ describe("the package", () => {
       (path) => `./${path.replaceAll("\\", "/")}`,
     );
     expect(named.filter((name) => !files.some((file) => isNamedBy(name, file)))).toEqual([]);
-    expect(readFileSync(join(root, "dist/codegen/cli/main.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(readFileSync(join(root, "dist/ecsgen/main.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });
 
