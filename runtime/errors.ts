@@ -85,7 +85,7 @@ export type EcsErrorCode =
   | "StorageUnknown"
   /** A second storage of one path. */
   | "StorageExists"
-  /** No medium to save on: none was given, and this host has no files. */
+  /** No medium to save on: none was given. */
   | "StorageUnavailable"
   /** The medium failed; `errors` holds why. */
   | "StorageFailed"

@@ -117,7 +117,11 @@ export class Storages {
     const known = this.#storages.get(path);
     if (known !== undefined) return known;
     const message = `there is no storage \`${shownGiven(path)}\``;
-    throw new EcsError("StorageUnknown", message, "make it with `createStorage(path, format)` first");
+    throw new EcsError(
+      "StorageUnknown",
+      message,
+      "make it with `storages.create(path, format)` first, or `createStorage` of the `ecs` core",
+    );
   }
 
   async #write(path: string, bytes: Uint8Array): Promise<void> {
@@ -161,7 +165,11 @@ export class Storages {
     this.#medium ??= await this.otherwise?.();
     if (this.#medium !== undefined) return this.#medium;
     const message = "this world has no medium to save on";
-    throw new EcsError("StorageUnavailable", message, "give one as the option `storage` of the world");
+    throw new EcsError(
+      "StorageUnavailable",
+      message,
+      "give one as the option `storage` of the world, such as `new FileMedium(folder)` of `ecsgen/node`",
+    );
   }
 }
 

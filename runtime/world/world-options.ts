@@ -36,7 +36,7 @@ export interface WorldOptions extends CallbackOptions, SystemErrorOptions, Timin
   /** How many entities may be alive at once. Default and upper limit: 4,194,303. */
   readonly maxEntities?: number;
   readonly memory?: MemoryOptions;
-  /** Where the world is saved. Default: files, where the host is Node. */
+  /** Where the world is saved. Default: nowhere; functions of the `ecs` core take files then, where the host is Node. */
   readonly storage?: StorageMedium;
   /** Where generators of random numbers begin: a whole number. Default: 0, so that every run is the same. */
   readonly seed?: number;

@@ -62,6 +62,7 @@ const configuration = {
       "ecsgen/ecs": [join(root, "schema/ecs/index.ts")],
       "ecsgen/systems/ecs": [join(root, "systems/ecs/index.ts")],
       "ecsgen/systems/ecs/*": [join(root, "systems/ecs/*.ts")],
+      "ecsgen/node": [join(root, "dist/node/index.d.ts")],
       "ecsgen/zod": [join(root, "schema/zod.ts")],
       ecsgen: [join(root, "codegen/index.ts")],
     },

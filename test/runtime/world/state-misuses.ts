@@ -47,7 +47,7 @@ export const stateMisuses = {
     {
       of: async (world) => world.storages.save("slot"),
       says: "there is no storage `slot`",
-      help: "make it with `createStorage(path, format)` first",
+      help: "make it with `storages.create(path, format)` first, or `createStorage` of the `ecs` core",
     },
   ],
   StorageExists: [
@@ -64,7 +64,7 @@ export const stateMisuses = {
     {
       of: async (world) => world.storages.exportJson("slot"),
       says: "this world has no medium to save on",
-      help: "give one as the option `storage` of the world",
+      help: "give one as the option `storage` of the world, such as `new FileMedium(folder)` of `ecsgen/node`",
     },
   ],
   StorageFailed: [
