@@ -19,7 +19,7 @@ import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
-import { resolveApp, type ScheduleRecall } from "./resolve/resolve-app.js";
+import { resolveApp, ScheduleRecall } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
@@ -32,7 +32,7 @@ export class CheckRecall {
   readonly cores = new Recall<RawCore, CheckedCore>();
   readonly access = new Recall<RawSystemModule, void>();
   readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
-  readonly schedule: ScheduleRecall = new Recall();
+  readonly schedule = new ScheduleRecall();
   readonly texts = new Recall<object, string>();
   readonly keptDeclarations = new Keep<Declaration>();
   readonly keptCores = new Keep<CoreContract>();

@@ -13,7 +13,8 @@ export interface Around<Q> {
 /**
  * Results of one step of the compiler, kept from round to round of a session by what they were made of: an immutable key,
  * a few values, and the answers to all questions that were asked. While these are what they were, so is the result, and
- * what was reported on the way is reported again. A computation must know nothing else.
+ * what was reported on the way is reported again. A result that is made anew and says the same is the same object, so that
+ * nothing follows from a change that meant nothing. A computation must know nothing else.
  */
 export class Recall<Key extends object, Result> {
   readonly #kept = new WeakMap<Key, Kept<Result>>();
@@ -38,7 +39,8 @@ export class Recall<Key extends object, Result> {
         reporter.report(...report);
       },
     };
-    const result = compute(listeningTo(questions, asked), listening);
+    const made = compute(listeningTo(questions, asked), listening);
+    const result = known !== undefined && isAlike(known.result, made) ? known.result : made;
     this.#kept.set(key, { values, asked: [...asked.values()], reports, result });
     return result;
   }
@@ -56,6 +58,15 @@ export function recalled<Key extends object, Q extends Questions<Q>, Result>(
   compute: (questions: Q, reporter: Reporter) => Result,
 ): Result {
   return recall === undefined ? compute(around.questions, around.reporter) : recall.of(key, values, around, compute);
+}
+
+/** The only result of a step in a round, by all values that it is made of. */
+export function recalledOne<Result>(
+  recall: Recall<object, Result> | undefined,
+  values: readonly unknown[],
+  compute: () => Result,
+): Result {
+  return recall === undefined ? compute() : recall.of(recall, values, alone, compute);
 }
 
 type Report = Parameters<Reporter["report"]>;

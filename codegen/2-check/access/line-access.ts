@@ -1,5 +1,6 @@
 // What a line of the schedule touches: its function, its filter, its conditions, and what its author says.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
+import { alone, recalled, type Recall } from "../../memo/recall.js";
 import type { Access, Touch } from "../../model/access.js";
 import type { DeclaredAccess, ScheduledRun, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
@@ -7,7 +8,7 @@ import type { ParameterUse } from "../../model/raw.js";
 import type { ResolvedCall } from "../../model/resolution.js";
 import type { Grounds } from "../grounds.js";
 import { declaredTouches } from "./declared.js";
-import { deriveAccess } from "./derive.js";
+import { deriveAccess, type Derived } from "./derive.js";
 import { inOrder, reading } from "./touches.js";
 
 /** A function of a schedule, with what it does. */
@@ -29,13 +30,24 @@ export interface LineParts {
   readonly access: DeclaredAccess | undefined;
 }
 
+/** The access of functions in earlier rounds of a session, by what they do with their parameters. */
+export type AccessRecall = Recall<Body["uses"], Derived>;
+
 /** Derives what a line touches; what cannot be derived and is not declared is reported. */
-export function accessOfLine(line: LineParts, bodyOf: BodyOf, grounds: Grounds, reporter: Reporter): Access {
+export function accessOfLine(
+  line: LineParts,
+  bodyOf: BodyOf,
+  grounds: Grounds,
+  reporter: Reporter,
+  recall?: AccessRecall,
+): Access {
+  const around = { ...alone, questions: grounds };
   const derived = line.calls.flatMap((call) => {
     const body = bodyOf(call);
-    return body === undefined
-      ? []
-      : [{ called: body.declared.name, ...deriveAccess(body.declared, body.uses, grounds) }];
+    if (body === undefined) return [];
+    const { declared, uses } = body;
+    const touched = recalled(recall, uses, [declared], around, (asked) => deriveAccess(declared, uses, asked));
+    return [{ called: declared.name, ...touched }];
   });
   if (line.access === undefined) {
     for (const { called, unknown } of derived)

@@ -1,12 +1,13 @@
 // From the lines of a step in their order to what depends on what, sync points, and stages that could run at the same time.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
+import { Recall, recalledOne } from "../../memo/recall.js";
 import type { Access } from "../../model/access.js";
 import { tellsRows } from "../../model/row-order.js";
 import type { Located } from "../../model/place.js";
 import type { ResolvedRun } from "../../model/resolution.js";
 import type { Grounds } from "../grounds.js";
 import { dependenciesOf, touchedText, type Ambiguity, type Dependencies } from "./dependencies.js";
-import { accessOfLine, type BodyOf, type LineParts } from "./line-access.js";
+import { accessOfLine, type AccessRecall, type BodyOf, type LineParts } from "./line-access.js";
 import { timingsOf } from "./sync-points.js";
 
 /** A line in its place. */
@@ -25,29 +26,37 @@ export interface PlacedConstraint {
   readonly later: number;
 }
 
+/** What was derived in earlier rounds of a session. */
+export class TimeRecall {
+  readonly access: AccessRecall = new Recall();
+  readonly dependencies = new Recall<object, Dependencies>();
+}
+
 /** Derives what every line touches, and what follows from it. `lines` are in the order of the step. */
 export function timeLines(
   lines: readonly TimedLine[],
   constraints: readonly PlacedConstraint[],
   bodyOf: BodyOf,
   { grounds, reporter }: { readonly grounds: Grounds; readonly reporter: Reporter },
+  recall?: TimeRecall,
 ): Pick<ResolvedRun, "access" | "waitsFor" | "stage" | "sync">[] {
-  const accesses = lines.map((line) => accessOfLine(line, bodyOf, grounds, reporter));
   const after = earlierOf(constraints, lines);
   const placed = lines.map((line, index) => ({
-    ...line,
-    access: accessOf(accesses, index),
+    phase: line.phase,
+    list: line.list,
+    access: accessOfLine(line, bodyOf, grounds, reporter, recall?.access),
     after: after.get(index) ?? [],
     ambiguous: new Set(line.ambiguous.flatMap(({ value }) => linesOf(value, lines))),
   }));
-  const dependencies = dependenciesOf(placed);
+  const dependencies = recalledOne(recall?.dependencies, [placed], () => dependenciesOf(placed));
   for (const ambiguity of withoutFollowing(dependencies.ambiguities, lines))
     reportAmbiguity(ambiguity, lines, reporter);
   reportNeedless(lines, dependencies, reporter);
   const tells = ({ calls }: Pick<TimedLine, "calls">): boolean =>
     calls.map(bodyOf).some((body) => body !== undefined && tellsRows(body.declared));
-  const synced = placed.map((line, index) => ({
+  const synced = lines.map((line, index) => ({
     ...line,
+    access: accessOf(placed, index),
     tells: tells(line),
     waitsFor: dependencies.waitsFor[index] ?? [],
   }));
@@ -71,8 +80,8 @@ function earlierOf(
   return after;
 }
 
-function accessOf(accesses: readonly Access[], index: number): Access {
-  return accesses[index] ?? { touches: [], everything: true };
+function accessOf(placed: readonly { readonly access: Access }[], index: number): Access {
+  return placed[index]?.access ?? { touches: [], everything: true };
 }
 
 /** The lines that a name means: what they run, or a set that they are in. */

@@ -12,7 +12,7 @@ import type {
 import type { CoreSchedules } from "../cores.js";
 import type { Judge } from "../resolve/assess-modules.js";
 import type { BodyOf } from "../access/line-access.js";
-import { timeLines } from "../access/time-lines.js";
+import { timeLines, type TimeRecall } from "../access/time-lines.js";
 import type { Located } from "../../model/place.js";
 import { checkAppSchedule, type OwnCall, type OwnRun, type UnplacedRun } from "./app-schedule.js";
 import type { CheckedSchedule, CheckedSet } from "./checked-lines.js";
@@ -49,6 +49,7 @@ export function resolveSchedule(
   cores: readonly ResolvedCore[],
   { phases: declared, schedules }: ScheduleParts,
   judge: Judge,
+  recall?: TimeRecall,
 ): Pick<ResolvedApp, "phases" | "sets" | "schedule"> {
   const { own, functions, lost } = checkAppSchedule(app, declared, judge);
   const phases = phasesOf(cores, declared);
@@ -82,6 +83,7 @@ export function resolveSchedule(
     constraints.map(({ earlier, later }) => ({ earlier: placeOf(earlier), later: placeOf(later) })),
     bodyOf,
     judge,
+    recall,
   );
   return {
     phases,

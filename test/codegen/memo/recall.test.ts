@@ -3,7 +3,7 @@ import { makeReporter } from "../../../codegen/diagnostics/collector.js";
 import type { Reporter } from "../../../codegen/diagnostics/diagnostic.js";
 import { isAlike } from "../../../codegen/memo/is-alike.js";
 import { Keep } from "../../../codegen/memo/keep.js";
-import { Recall } from "../../../codegen/memo/recall.js";
+import { alone, Recall } from "../../../codegen/memo/recall.js";
 
 interface Ages {
   age(name: string): { readonly years: number };
@@ -38,9 +38,21 @@ describe("a recalled result", () => {
     const reporter = makeReporter();
     const of = (one: object, value: number, ann: number): unknown =>
       recall.of(one, [value], { questions: ages(ann, 40), reporter }, describeAnn);
-    const results = [of(key, 1, 30), of(key, 1, 31), of(key, 2, 31), of({}, 2, 31)];
+    const results = [of(key, 1, 30), of(key, 1, 31), of(key, 2, 32), of({}, 2, 32)];
     expect(new Set(results).size).toBe(4);
     expect(results[1]).toEqual({ text: "ann is 31" });
+  });
+
+  it("is the same object when it is made anew and says the same, and a step that follows need not be done again", () => {
+    const inner = new Recall<object, readonly string[]>();
+    const outer = new Recall<readonly string[], string>();
+    const key = {};
+    let done = 0;
+    const run = (value: number): string => {
+      const words = inner.of(key, [value], alone, () => ["odd", "even"].slice(value % 2));
+      return outer.of(words, [], alone, () => words.join(" ") + String(++done));
+    };
+    expect([run(2), run(4), run(5), run(7)]).toEqual(["odd even1", "odd even1", "even2", "even2"]);
   });
 
   it("passes on what an inner one asked", () => {
