@@ -2,7 +2,8 @@
 import type { ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan } from "../model/loop-plan.js";
 import type { CallChanges, CallPlan, KeptPlan, NameRef, QueryPlan } from "../model/plan.js";
-import type { Files } from "./layout-of-files.js";
+import type { Callable } from "./callables.js";
+import type { CallGrounds, DeclaredNames } from "./grounds.js";
 import { joined, type Scope } from "./names.js";
 
 /** Filters of a scheduled run, by qualified names. */
@@ -16,35 +17,32 @@ export interface Filters {
 /** No filter. */
 export const unfiltered: Filters = { with: [], without: [], any: [], changes: undefined };
 
-/** A function, with where the binding and its loop are. */
-export interface Callable {
-  readonly function: ViewFunction;
-  readonly bound: NameRef;
-  readonly loop: NameRef;
-  /** The rows of a parameter that is a whole query. */
-  readonly rows: (parameter: string) => NameRef;
-}
-
 /** How a schedule or a facade runs a function. `prefix` starts the names of the members that it needs. */
-export function planCall(callable: Callable, prefix: string, filters: Filters, files: Files, members: Scope): CallPlan {
+export function planCall(
+  callable: Callable,
+  prefix: string,
+  filters: Filters,
+  grounds: CallGrounds,
+  members: Scope,
+): CallPlan {
   const parameters = callable.function.parameters;
   const kept = parameters.flatMap(({ name, source }): KeptPlan[] => {
     if (source.kind !== "event-reader" && source.kind !== "query") return [];
     const member = members.take(joined(prefix, name));
-    if (source.kind === "query") return [{ kind: "query", member, rows: callable.rows(name) }];
-    return [{ kind: "reader", member, token: files.token(source.event) }];
+    if (source.kind === "query") return [{ kind: "query", member, rows: rowsOf(name, callable.rows) }];
+    return [{ kind: "reader", member, token: grounds.token(source.event) }];
   });
   if (callable.function.form === "entity") {
     const member = members.take(prefix);
-    return { kind: "loop", loop: callable.loop, member, query: planQuery(parameters, filters, files), kept };
+    return { kind: "loop", loop: callable.loop, member, query: planQuery(parameters, filters, grounds), kept };
   }
   const unused = [...kept];
   const given = parameters.map(({ name, source }) =>
-    argumentOf(name, source, files, () => unused.shift()?.member ?? name, callable.rows),
+    argumentOf(name, source, grounds, () => unused.shift()?.member ?? name, callable.rows),
   );
   return {
     kind: "call",
-    bound: files.callee(callable.bound),
+    bound: grounds.printed(callable.bound.name) ?? callable.bound,
     arguments: given,
     changes: changesOf(callable.function),
     kept,
@@ -62,13 +60,13 @@ function changesOf({ form, returns, parameters }: ViewFunction): CallChanges {
 export function planQuery(
   asking: readonly { readonly source: ParameterSource }[],
   filters: Filters,
-  files: Files,
+  declared: Pick<DeclaredNames, "token">,
 ): QueryPlan {
   const { changes } = filters;
   const asked = asking.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
   const required = asked.filter((source) => !source.optional).map((source) => source.component);
   const optional = asked.filter((source) => source.optional).map((source) => source.component);
-  const tokens = (names: readonly string[]): NameRef[] => [...new Set(names)].map((name) => files.token(name));
+  const tokens = (names: readonly string[]): NameRef[] => [...new Set(names)].map((name) => declared.token(name));
   return {
     all: tokens([...required, ...filters.with]),
     any: tokens(filters.any),
@@ -86,7 +84,7 @@ export function planQuery(
 export function argumentOf(
   name: string,
   source: ParameterSource,
-  files: Files,
+  declared: Pick<DeclaredNames, "token">,
   member: () => string,
   rows: Callable["rows"],
 ): ArgumentPlan {
@@ -95,16 +93,23 @@ export function argumentOf(
     case "value":
       return { kind: "local", name: source.kind === "value" && source.rest ? `...${name}` : name };
     case "resource":
-      return { kind: "resource", name, token: files.token(source.resource) };
+      return { kind: "resource", name, token: declared.token(source.resource) };
     case "event-writer":
-      return { kind: "writer", name, token: files.token(source.event) };
+      return { kind: "writer", name, token: declared.token(source.event) };
     case "event-reader":
-      return { kind: "reader", name, member: member(), token: files.token(source.event) };
+      return { kind: "reader", name, member: member(), token: declared.token(source.event) };
     case "query":
-      return { kind: "query", name: member(), rows: rows(name) };
+      return { kind: "query", name: member(), rows: rowsOf(name, rows) };
     case "entity":
     case "world":
     case "commands":
       return { kind: source.kind, name };
   }
+}
+
+/** The rows of a parameter that is a whole query. */
+export function rowsOf(parameter: string, rows: Callable["rows"]): NameRef {
+  const found = rows.get(parameter);
+  if (found === undefined) throw new Error(`\`${parameter}\` is no query`);
+  return found;
 }

@@ -1,43 +1,57 @@
 // The facades through which an app's own code calls Views.
+import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, Parameter, ViewFunction } from "../model/contract.js";
-import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan, NameRef } from "../model/plan.js";
-import { viewCallable } from "./app.js";
+import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan, FilePlan, NameRef } from "../model/plan.js";
 import { planCall, unfiltered } from "./calls.js";
 import { withNotes } from "./docs.js";
+import type { CallGrounds } from "./grounds.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, camel, compareText, pascal, simpleName } from "./names.js";
 import { typeText } from "./type-text.js";
 
+/** Facades of earlier rounds of a session. */
+export type FacadeRecall = Recall<CoreContract, CorePlan>;
+
 /** The cores of an app with the features that it requires; in a library, all cores with all features. */
-export function planCores(checked: Checked, files: Files): CorePlan[] {
-  const { app, contract } = checked;
+export function planCores(
+  { app, contract }: Checked,
+  files: Files,
+  grounds: CallGrounds,
+  recall?: FacadeRecall,
+): CorePlan[] {
   const byName = [...contract.cores].sort((a, b) => compareText(a.name, b.name));
+  const around = { ...alone, questions: grounds };
   return byName.flatMap((core): CorePlan[] => {
     const used = app?.cores.find((candidate) => candidate.core === core.name);
     if (app !== undefined && used === undefined) return [];
-    const modules = new Map(used?.features.map(({ feature, module }) => [feature, module]));
-    const features = core.features.filter((feature) => app === undefined || modules.has(feature.name));
-    return [planCore(core, features, modules, checked, files)];
+    const modules = used && new Map(used.features.map(({ feature, module }) => [feature, module]));
+    const parts: CoreParts = {
+      core,
+      file: { path: files.core(core.name).from, source: files.sourceOfCore(core) },
+      modules,
+    };
+    return [recalled(recall, core, [parts.file, modules], around, (questions) => planCore(parts, questions))];
   });
 }
 
-function planCore(
-  core: CoreContract,
-  features: readonly Feature[],
-  modules: ReadonlyMap<string, string>,
-  checked: Checked,
-  files: Files,
-): CorePlan {
-  const { name, from } = files.core(core.name);
+interface CoreParts {
+  readonly core: CoreContract;
+  readonly file: FilePlan;
+  /** The modules of the features that an app requires; undefined in a library. */
+  readonly modules: ReadonlyMap<string, string> | undefined;
+}
+
+function planCore({ core, file, modules }: CoreParts, grounds: CallGrounds): CorePlan {
   return {
-    file: { path: from, source: files.sourceOfCore(core) },
-    name,
+    file,
+    name: pascal(core.name),
     key: core.name,
     doc: core.doc,
-    features: [...features]
+    features: core.features
+      .filter(({ name }) => modules === undefined || modules.has(name))
       .sort((a, b) => compareText(a.name, b.name))
-      .map((feature) => planFeature(core, feature, modules.get(feature.name), checked, files)),
+      .map((feature) => planFeature(core, feature, modules?.get(feature.name), grounds)),
   };
 }
 
@@ -45,13 +59,12 @@ function planFeature(
   core: CoreContract,
   feature: Feature,
   module: string | undefined,
-  checked: Checked,
-  files: Files,
+  grounds: CallGrounds,
 ): FeaturePlan {
   const { view } = feature;
-  const author = checked.sources.symbols.get(view.name);
-  const ref = author === undefined ? undefined : { name: author.name, from: author.file };
   const members = new Scope(view.functions.map((called) => called.name));
+  const world = members.take("world");
+  const parts: FeatureParts = { core: core.name, feature: feature.name, view: grounds.author(view.name), members };
   return {
     name: `${pascal(core.name)}${pascal(feature.name)}`,
     key: feature.name,
@@ -60,23 +73,25 @@ function planFeature(
     id: view.id,
     apiVersion: view.apiVersion,
     module,
-    world: members.take("world"),
-    functions:
-      module === undefined
-        ? []
-        : view.functions.map((called) => planFunction(core, feature, called, ref, files, members)),
+    world,
+    functions: module === undefined ? [] : view.functions.map((called) => planFunction(called, parts, grounds)),
   };
 }
 
+interface FeatureParts {
+  readonly core: string;
+  readonly feature: string;
+  /** The author's. */
+  readonly view: NameRef | undefined;
+  readonly members: Scope;
+}
+
 function planFunction(
-  core: CoreContract,
-  feature: Feature,
   called: ViewFunction,
-  view: NameRef | undefined,
-  files: Files,
-  members: Scope,
+  { core, feature, view, members }: FeatureParts,
+  grounds: CallGrounds,
 ): FacadeFunction {
-  const callable = viewCallable(core.name, feature.name, called, files);
+  const callable = grounds.ofView(core, feature, called.name);
   const prefix = called.form === "entity" ? `${called.name}Query` : called.name;
   const bound = new Set(called.typeParameters.map(nameOfTypeParameter));
   const lastRequired = lastIndexOf(called, ({ source }) => source.kind === "value" && !source.optional);
@@ -84,16 +99,16 @@ function planFunction(
     if (source.kind !== "value") return [];
     const optional = source.optional && index > lastRequired;
     const fallback = view === undefined ? "never" : [`Parameters<`, view, `["${called.name}"]>[${index}]`];
-    return [{ name, type: typeText(source.type, files, fallback, bound), optional, rest: source.rest }];
+    return [{ name, type: typeText(source.type, grounds, fallback, bound), optional, rest: source.rest }];
   });
   const returned = view === undefined ? "never" : ["ReturnType<", view, `["${called.name}"]>`];
   return {
     name: called.name,
     doc: withNotes(called.doc, [entitiesNote(called)]),
-    typeParameters: called.typeParameters.map((text) => typeText(text, files, text, bound)),
+    typeParameters: called.typeParameters.map((text) => typeText(text, grounds, text, bound)),
     parameters,
-    returns: typeText(called.returns, files, returned, bound),
-    call: planCall(callable, prefix, unfiltered, files, members),
+    returns: typeText(called.returns, grounds, returned, bound),
+    call: planCall(callable, prefix, unfiltered, grounds, members),
   };
 }
 

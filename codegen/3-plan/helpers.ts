@@ -1,44 +1,57 @@
 import { symbolKey } from "../model/symbol-key.js";
+import type { RawBody } from "../model/body.js";
 import type { BodyPart } from "../model/loop-plan.js";
 import type { BoundFunction, NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
 import { compareText, Scope } from "./names.js";
 
-/** What printed bodies take from the files of their functions, by the names under which the binding hands it on. */
+/**
+ * What bodies may take from the files of their functions, by the names under which the binding hands it on. All names are given
+ * before the first body is printed, so that none depends on what else is.
+ */
 export class Helpers {
   private readonly from: string;
-  private readonly scope: Scope;
-  private readonly taken = new Map<string, BoundFunction>();
+  private readonly all = new Map<string, BoundFunction>();
 
-  /** `from` is the binding, `names` what it hands on already. */
-  constructor(from: string, names: Iterable<string>) {
+  /** `from` is the binding, `names` what it hands on already, `isDeclared` whether a symbol has a generated file of its own. */
+  constructor(
+    from: string,
+    names: Iterable<string>,
+    bodies: Iterable<RawBody | undefined>,
+    isDeclared: (symbol: SymbolRef) => boolean,
+  ) {
     this.from = from;
-    this.scope = new Scope(["Proof", ...names]);
+    const scope = new Scope(["Proof", ...names]);
+    for (const body of bodies) {
+      if (body?.kind !== "body") continue;
+      for (const symbol of body.outside.values()) {
+        const key = symbolKey(symbol);
+        // What packages have is imported from them.
+        if (this.all.has(key) || !symbol.file.endsWith(".ts") || isDeclared(symbol)) continue;
+        const { file, name } = symbol;
+        this.all.set(key, { name: scope.take(name), symbol: { name, from: file }, as: undefined });
+      }
+    }
   }
 
-  /** The name of something in the binding. */
-  take(symbol: SymbolRef): NameRef {
-    const { file, name } = symbol;
-    const key = symbolKey(symbol);
-    const known = this.taken.get(key);
-    if (known !== undefined) return { name: known.name, from: this.from };
-    const helper = { name: this.scope.take(name), symbol: { name, from: file }, as: undefined };
-    this.taken.set(key, helper);
-    return { name: helper.name, from: this.from };
+  /** What the binding calls something; undefined if it does not hand it on. */
+  named(symbol: SymbolRef): NameRef | undefined {
+    const known = this.all.get(symbolKey(symbol));
+    return known && { name: known.name, from: this.from };
   }
 
   /** Those that bodies use, by name; a function that kept its cursors in the end uses none. */
-  usedBy(printed: readonly { readonly body: readonly BodyPart[] }[]): BoundFunction[] {
-    const names = printed.flatMap(({ body }) => namesOf(body));
-    const used = new Set(names.flatMap(({ name, from }) => (from === this.from ? [name] : [])));
-    return [...this.taken.values()].filter(({ name }) => used.has(name)).sort((a, b) => compareText(a.name, b.name));
+  usedBy(bodies: readonly (readonly BodyPart[])[]): BoundFunction[] {
+    const used = new Set(bodies.flatMap((body) => namesOf(body, this.from)));
+    return [...this.all.values()].filter(({ name }) => used.has(name)).sort((a, b) => compareText(a.name, b.name));
   }
 }
 
-function namesOf(body: readonly BodyPart[]): NameRef[] {
+/** The names that a body takes from a file. */
+function namesOf(body: readonly BodyPart[], file: string): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string") return [];
-    if (!("kind" in part)) return [part];
-    return namesOf([...part.walks.flatMap(({ starts }) => starts.flat()), ...part.body]);
+    if (!("kind" in part)) return part.from === file ? [part.name] : [];
+    return namesOf([...part.walks.flatMap(({ starts }) => starts.flat()), ...part.body], file);
   });
 }

@@ -25,12 +25,9 @@ export class Files {
   private readonly tracked: ReadonlySet<string>;
   private readonly appNames = new Map<string, string>();
   private readonly tokens = new Map<string, NameRef>();
-  private readonly printed: ReadonlyMap<string, NameRef>;
 
-  /** `printed` are functions that generated files have themselves, by their names in the binding. */
-  constructor(checked: Checked, printed: ReadonlyMap<string, NameRef> = new Map()) {
+  constructor(checked: Checked) {
     this.checked = checked;
-    this.printed = printed;
     this.declarations = new Map(declarationsOf(checked.contract).map((declaration) => [declaration.name, declaration]));
     this.tracked = trackedBy(checked);
     const scope = new Scope();
@@ -71,12 +68,6 @@ export class Files {
     return token;
   }
 
-  /** The cursor of a component. */
-  cursor(qualified: string): NameRef {
-    const token = this.token(qualified);
-    return { name: `${token.name}Cursor`, from: token.from };
-  }
-
   /** Whether the contract declares a name. */
   declares(qualified: string): boolean {
     return this.declarations.has(qualified);
@@ -103,11 +94,6 @@ export class Files {
   appFunction(symbol: { readonly file: string; readonly name: string }): NameRef {
     const name = this.appNames.get(symbolKey(symbol)) ?? joined("app", symbol.name);
     return { name, from: this.at("binding.ts") };
-  }
-
-  /** What is called for a function that the binding would have. */
-  callee(bound: NameRef): NameRef {
-    return this.printed.get(bound.name) ?? bound;
   }
 
   /** The loop of a function that the binding knows by this name. */
@@ -150,7 +136,7 @@ export function ownFunctions(app: ResolvedApp | undefined): SymbolRef[] {
 }
 
 /** Calls of functions of the app's own, those that run before conditions. */
-export function ownCalls(app: ResolvedApp | undefined): OwnCall[] {
+export function ownCalls(app: Pick<ResolvedApp, "schedule" | "sets"> | undefined): OwnCall[] {
   const conditions = [...(app?.schedule ?? []), ...(app?.sets ?? [])].map(({ condition }) => condition);
   const calls = [...(app?.schedule ?? []).map(({ run }) => run), ...conditions];
   return calls.filter((called): called is OwnCall => called?.kind === "function");

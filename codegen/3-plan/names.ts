@@ -1,4 +1,5 @@
 // How names of the contract become names of the output. All of it is here.
+import type { NameRef } from "../model/plan.js";
 
 /** `integration` → `Integration`, `close-approach` → `CloseApproach`. */
 export function pascal(name: string): string {
@@ -42,6 +43,11 @@ export function simpleName(qualified: string): string {
 /** `motion.integration.integrate`, or another list of words, as one identifier: `motionIntegrationIntegrate`. */
 export function joined(...words: readonly string[]): string {
   return camel(words[0] ?? "") + words.slice(1).map(pascal).join("");
+}
+
+/** The cursor of a component, by its token. */
+export function cursorOf({ name, from }: NameRef): NameRef {
+  return { name: `${name}Cursor`, from };
 }
 
 /** Names of one scope. What is asked for first gets its name; a later one that clashes gets a longer one. */

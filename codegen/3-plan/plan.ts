@@ -1,10 +1,10 @@
 import { symbolKey } from "../model/symbol-key.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept, keptOne } from "../memo/keep.js";
+import { alone, recalled, Recall } from "../memo/recall.js";
 import type {
   BindingPlan,
   BundlePlan,
-  CorePlan,
   DeclarationPlan,
   FilePlan,
   IndexPlan,
@@ -15,31 +15,34 @@ import type {
   ValidatorPlan,
   WorldPlan,
 } from "../model/plan.js";
+import type { SymbolRef } from "../model/raw.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import type { SchedulePlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { LoopPlan, QueryFunctionPlan } from "../model/loop-plan.js";
-import { boundFunctions, durationText, planBinding } from "./app.js";
+import { boundFunctions, planBinding } from "./binding.js";
 import { planBundles } from "./bundles.js";
+import { Callables } from "./callables.js";
 import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
-import { planCores } from "./facades.js";
+import { planCores, type FacadeRecall } from "./facades.js";
+import { callGrounds, functionGrounds, type CallGrounds, type FunctionParts } from "./grounds.js";
 import { Helpers } from "./helpers.js";
 import { Files } from "./layout-of-files.js";
-import { planLoops, type LoopParts } from "./loops.js";
+import { planLoops, type LoopRecall } from "./loops.js";
 import { compareText } from "./names.js";
 import { planQueries } from "./queries.js";
-import { planQueryFunctions, printedFunctions } from "./query-functions.js";
-import { planPhases, planSchedule, planShuffle } from "./schedule.js";
+import { planQueryFunctions, printedFunctions, type QueryFunctionRecall } from "./query-functions.js";
+import { durationText, planPhases, planSchedule, planShuffle, type SchedulePlanRecall } from "./schedule.js";
 
 /** What was planned in earlier rounds of a session: parts that say the same again are the same objects. */
 export class PlanRecall {
   readonly declarations = new DeclarationRecall();
   readonly bundles = new Keep<BundlePlan>();
   readonly validators = new Keep<ValidatorPlan>();
-  readonly loops = new Keep<LoopPlan>();
   readonly queries = new Keep<QueryRowsPlan>();
-  readonly functions = new Keep<QueryFunctionPlan>();
-  readonly cores = new Keep<CorePlan>();
-  readonly schedule = new Keep<SchedulePlan>();
+  readonly loops: LoopRecall = new Recall();
+  readonly functions: QueryFunctionRecall = new Recall();
+  readonly cores: FacadeRecall = new Recall();
+  readonly schedule: SchedulePlanRecall = new Recall();
   readonly shuffle = new Keep<ShufflePlan>();
   readonly binding = new Keep<BindingPlan>();
   readonly reflection = new Keep<ReflectionPlan>();
@@ -51,20 +54,21 @@ export class PlanRecall {
 export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const { app, contract } = checked;
   const files = new Files(checked);
+  const callables = new Callables(app, checked, files);
   const declarations = planDeclarations(contract, files, recall?.declarations);
-  const functions = app === undefined ? undefined : planFunctions(app, checked, declarations, files);
-  const callers = new Files(checked, functions?.printed);
+  const functions = app && planFunctions(app, checked, { callables, declarations, files }, recall);
+  const grounds = callGrounds(checked, files, callables, functions?.printed);
   const bundles = kept(recall?.bundles, planBundles(contract.bundles, declarations.components, files), pathOf);
-  const cores = kept(recall?.cores, planCores(checked, callers), pathOf);
-  const schedule = app === undefined ? undefined : keptOne(recall?.schedule, planSchedule(app, checked, callers));
+  const cores = planCores(checked, files, grounds, recall?.cores);
+  const schedule = app && recalledSchedule(app, files, grounds, recall?.schedule);
   const shuffled = schedule && planShuffle(schedule, files);
   return {
     ...declarations,
     bundles,
     validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
-    loops: kept(recall?.loops, functions?.loops ?? [], pathOf),
-    queries: kept(recall?.queries, functions?.queries ?? [], pathOf),
-    functions: kept(recall?.functions, functions?.functions ?? [], pathOf),
+    loops: functions?.loops ?? [],
+    queries: functions?.queries ?? [],
+    functions: functions?.functions ?? [],
     schedule,
     shuffle: shuffled && keptOne(recall?.shuffle, shuffled),
     cores,
@@ -101,31 +105,28 @@ interface FunctionPlans {
 function planFunctions(
   app: ResolvedApp,
   checked: Checked,
-  { components }: DeclarationPlans,
-  files: Files,
+  { callables, declarations, files }: Pick<FunctionParts, "declarations" | "files"> & { readonly callables: Callables },
+  recall?: PlanRecall,
 ): FunctionPlans {
+  const called = callables.all(app);
   const bound = boundFunctions(app, checked, files);
+  const declared = declaredNames(checked);
   const helpers = new Helpers(
     files.at("binding.ts"),
     bound.map(({ name }) => name),
+    called.map(({ body }) => body),
+    (symbol) => declared(symbol) !== undefined,
   );
-  const known = new Map([...checked.sources.symbols].map(([name, symbol]) => [symbolKey(symbol), name]));
-  const queries = planQueries(app, checked, files);
-  const parts: LoopParts = {
-    files,
-    components: new Map(components.map((component) => [component.qualified, component])),
-    queries: new Map(queries.map((rows) => [rows.file.path, rows])),
-    helpers,
-    declared: (symbol) => known.get(symbolKey(symbol)),
-  };
-  const loops = planLoops(app, checked, parts);
-  const functions = planQueryFunctions(app, checked, parts);
+  const queries = kept(recall?.queries, planQueries(called, files), pathOf);
+  const grounds = functionGrounds({ declarations, queries, helpers, declared, files });
+  const loops = planLoops(called, app.schedule, grounds, recall?.loops);
+  const functions = planQueryFunctions(called, grounds, recall?.functions);
   const printed = [...loops, ...functions].flatMap(({ form, bound: { name } }) =>
     form.kind === "column" ? [{ name, body: form.body }] : [],
   );
   const names = new Set(printed.map(({ name }) => name));
-  const called = bound.filter(({ name }) => !names.has(name));
-  const binding = planBinding(app, checked, [...called, ...helpers.usedBy(printed)], files);
+  const handed = [...bound.filter(({ name }) => !names.has(name)), ...helpers.usedBy(printed.map(({ body }) => body))];
+  const binding = planBinding(app, checked, handed, files);
   return {
     queries,
     loops,
@@ -136,6 +137,25 @@ function planFunctions(
   };
 }
 
+/** The names of declarations in the contract, by the symbols of their authors. */
+function declaredNames({ sources }: Checked): (symbol: SymbolRef) => string | undefined {
+  const known = new Map([...sources.symbols].map(([name, symbol]) => [symbolKey(symbol), name]));
+  return (symbol) => known.get(symbolKey(symbol));
+}
+
+function recalledSchedule(
+  app: ResolvedApp,
+  files: Files,
+  grounds: CallGrounds,
+  recall: SchedulePlanRecall | undefined,
+): SchedulePlan {
+  const { phases, sets, schedule } = app;
+  const path = files.at("schedule.ts");
+  return recalled(recall, schedule, [phases, sets, path], { ...alone, questions: grounds }, (questions) =>
+    planSchedule({ phases, sets, schedule }, path, questions),
+  );
+}
+
 function planWorld(
   app: ResolvedApp,
   declarations: DeclarationPlans,
@@ -143,16 +163,33 @@ function planWorld(
   cores: Plan["cores"],
   files: Files,
 ): WorldPlan {
+  const { components, relations, resources, events, models } = declarations;
   return {
     file: { path: files.at("world.ts"), source: "ecsgen.config.ts" },
-    ...declarations,
-    bundles,
-    cores,
+    components: components.map((component) => {
+      const { key, doc, storage, name } = component;
+      const init = storage === "tag" || storage === "toggle" ? undefined : `${name}Init`;
+      return { ...refTo(component), key, doc, init };
+    }),
+    relations: relations.map(refTo),
+    resources: resources.map(refTo),
+    events: events.map(refTo),
+    models: models.map(refTo),
+    bundles: bundles.map((bundle) => {
+      const { key, init, spawnDoc } = bundle;
+      return { ...refTo(bundle), key, init, spawnDoc };
+    }),
+    cores: cores.map((core) => ({ key: core.key, facade: refTo(core) })),
     schedule: { name: "Schedule", from: files.at("schedule.ts") },
     phases: planPhases(app),
     fixedStep: durationText(app.fixedStep),
     maxFixedSteps: String(app.maxFixedSteps),
   };
+}
+
+/** What other files import from a generated one. */
+function refTo({ name, file }: { readonly name: string; readonly file: FilePlan }): NameRef {
+  return { name, from: file.path };
 }
 
 /** Everything that users import. Validators are not part of it, so that only those who want them load zod. */

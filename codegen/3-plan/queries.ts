@@ -1,18 +1,17 @@
 // The rows of queries that functions take as a whole.
-import type { Checked } from "../model/checked.js";
 import type { QuerySource } from "../model/contract.js";
 import type { QueryRowsPlan, RowTermPlan } from "../model/plan.js";
-import type { ResolvedApp } from "../model/resolution.js";
-import { calledBy, type Called } from "./app.js";
-import { planQuery } from "./calls.js";
+import type { Called } from "./callables.js";
+import { planQuery, rowsOf } from "./calls.js";
 import type { Files } from "./layout-of-files.js";
 import { isOfRows } from "./loops.js";
+import { cursorOf } from "./names.js";
 
 /** A class for every parameter of a function of the app that is a query. */
-export function planQueries(app: ResolvedApp, checked: Checked, files: Files): QueryRowsPlan[] {
-  const plans = calledBy(app, checked, files).flatMap((called) =>
-    called.callable.function.parameters.flatMap(({ name, source }) =>
-      source.kind === "query" ? [planRows(called, name, source, files)] : [],
+export function planQueries(called: readonly Called[], files: Files): QueryRowsPlan[] {
+  const plans = called.flatMap((one) =>
+    one.callable.function.parameters.flatMap(({ name, source }) =>
+      source.kind === "query" ? [planRows(one, name, source, files)] : [],
     ),
   );
   return [...new Map(plans.map((plan) => [plan.file.path, plan])).values()];
@@ -24,21 +23,13 @@ function planRows(
   asked: QuerySource,
   files: Files,
 ): QueryRowsPlan {
-  const { name, from } = callable.rows(parameter);
+  const { name, from } = rowsOf(parameter, callable.rows);
   const terms = asked.terms.flatMap(({ name: member, source: of }): RowTermPlan[] => {
     if (of.kind !== "component") return [];
     const { component, optional } = of;
+    const token = files.token(component);
     const sparse = files.declaration(component).storage === "sparse";
-    return [
-      {
-        name: member,
-        qualified: component,
-        token: files.token(component),
-        cursor: files.cursor(component),
-        sparse,
-        optional,
-      },
-    ];
+    return [{ name: member, qualified: component, token, cursor: cursorOf(token), sparse, optional }];
   });
   const filters = [...asked.with, ...asked.without, ...asked.any].map((filter) => files.declaration(filter));
   const required = terms.some(({ sparse, optional }) => sparse && !optional);

@@ -1,25 +1,32 @@
 // Functions that run once and take whole queries: where they go through rows by field only, their bodies are printed.
-import type { Checked } from "../model/checked.js";
+import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { Parameter, ViewFunction } from "../model/contract.js";
 import type { RawBody } from "../model/body.js";
 import type { ArgumentPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import type { NameRef } from "../model/plan.js";
-import type { ResolvedApp } from "../model/resolution.js";
-import { calledBy, type Called } from "./app.js";
+import type { Called } from "./callables.js";
 import { argumentOf } from "./calls.js";
 import { planForm, type ParameterPlan } from "./column-form.js";
-import { outsideOf, takeNames, type LoopParts } from "./loops.js";
+import type { FunctionGrounds } from "./grounds.js";
+import { outsideOf, takeNames } from "./loops.js";
 import { Scope } from "./names.js";
 import { queryParameter } from "./row-walks.js";
 import { typeText } from "./type-text.js";
 
+/** Functions of earlier rounds of a session. */
+export type QueryFunctionRecall = Recall<RawBody, QueryFunctionPlan>;
+
 /** All functions of an app that run once and take whole queries. */
-export function planQueryFunctions(app: ResolvedApp, checked: Checked, parts: LoopParts): QueryFunctionPlan[] {
-  const plans = calledBy(app, checked, parts.files).flatMap((called) =>
-    called.body === undefined || !takesQueries(called.callable.function)
-      ? []
-      : [planFunction(called, called.body, parts)],
-  );
+export function planQueryFunctions(
+  called: readonly Called[],
+  grounds: FunctionGrounds,
+  recall?: QueryFunctionRecall,
+): QueryFunctionPlan[] {
+  const around = { ...alone, questions: grounds };
+  const plans = called.flatMap(({ body, ...one }) => {
+    if (body === undefined || !takesQueries(one.callable.function)) return [];
+    return [recalled(recall, body, [one], around, (questions) => planFunction({ ...one, body }, questions))];
+  });
   return [...new Map(plans.map((plan) => [plan.file.path, plan])).values()];
 }
 
@@ -27,21 +34,23 @@ function takesQueries({ form, parameters }: ViewFunction): boolean {
   return form !== "entity" && parameters.some(({ source }) => source.kind === "query");
 }
 
-function planFunction({ callable, qualified, source }: Called, body: RawBody, parts: LoopParts): QueryFunctionPlan {
+function planFunction(
+  { callable, qualified, source, body }: Called & { readonly body: RawBody },
+  grounds: FunctionGrounds,
+): QueryFunctionPlan {
   const { function: called, bound, loop, rows } = callable;
-  const { files } = parts;
   const taken = body.kind === "body" ? body.names : [];
   const scope = new Scope([bound.name, loop.name, ...taken]);
   const planned = called.parameters.map(({ name, source: from }): FunctionParameterPlan => {
     const local = scope.take(name);
-    const argument = argumentOf(local, from, files, () => local, rows);
+    const argument = argumentOf(local, from, grounds, () => local, rows);
     const given = from.kind === "value" ? from : { optional: false, rest: false };
-    const type = from.kind === "value" ? typeText(from.type, files, "unknown") : [];
+    const type = from.kind === "value" ? typeText(from.type, grounds, "unknown") : [];
     return { argument, type, optional: given.optional, rest: given.rest };
   });
-  const parameters = planned.map(({ argument }, index) => parameterPlan(argument, called.parameters[index], parts));
+  const parameters = planned.map(({ argument }, index) => parameterPlan(argument, called.parameters[index], grounds));
   const names = takeNames(scope.copy());
-  const returns = typeText(called.returns, files, "unknown");
+  const returns = typeText(called.returns, grounds, "unknown");
   const unspoken = [returns, ...planned.map(({ type }) => type)].some(([first]) => first === "unknown");
   const why = "takes or gives a type that generated files do not spell out";
   return {
@@ -53,7 +62,7 @@ function planFunction({ callable, qualified, source }: Called, body: RawBody, pa
     returns,
     form: unspoken
       ? { kind: "cursor", obstacle: { why, place: body.place } }
-      : planForm(body, { parameters, outside: outsideOf(body, parts), taken, scope, names, perRow: false }),
+      : planForm(body, { parameters, outside: outsideOf(body, grounds), taken, scope, names, perRow: false }),
     function: { qualified, place: body.place },
   };
 }
@@ -61,8 +70,12 @@ function planFunction({ callable, qualified, source }: Called, body: RawBody, pa
 /** What is copied when it is given. */
 const plainTypes: ReadonlySet<string> = new Set(["number", "boolean", "string", "bigint", "Entity"]);
 
-function parameterPlan(argument: ArgumentPlan, declared: Parameter | undefined, parts: LoopParts): ParameterPlan {
-  if (argument.kind === "query") return queryParameter(argument, parts);
+function parameterPlan(
+  argument: ArgumentPlan,
+  declared: Parameter | undefined,
+  grounds: FunctionGrounds,
+): ParameterPlan {
+  if (argument.kind === "query") return queryParameter(argument, grounds);
   const { source } = declared ?? {};
   const isPlain = source?.kind === "value" && !source.rest && plainTypes.has(source.type);
   const name = argument.name.replace(/^\.\.\./, "");

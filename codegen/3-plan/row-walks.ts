@@ -3,6 +3,7 @@ import type { RowBinding, Step } from "../model/body.js";
 import type { RowWalkPlan, TermPlan } from "../model/loop-plan.js";
 import type { ComponentPlan, NameRef, QueryRowsPlan, RowTermPlan } from "../model/plan.js";
 import { ColumnAccess, type Accessed } from "./column-access.js";
+import type { FunctionGrounds } from "./grounds.js";
 import { pascal, type Scope } from "./names.js";
 
 /** A whole query, as a parameter of the function that is printed. */
@@ -17,15 +18,12 @@ export interface QueryParameter {
 /** The query that an argument is. */
 export function queryParameter(
   { name, rows }: { readonly name: string; readonly rows: NameRef },
-  known: {
-    readonly queries: ReadonlyMap<string, QueryRowsPlan>;
-    readonly components: ReadonlyMap<string, ComponentPlan>;
-  },
+  grounds: Pick<FunctionGrounds, "component" | "rows">,
 ): QueryParameter | { readonly kind: "local"; readonly name: string } {
-  const plan = known.queries.get(rows.from);
+  const plan = grounds.rows(rows.from);
   if (plan === undefined) return { kind: "local", name };
   const components = plan.terms.flatMap((term): [string, ComponentPlan][] => {
-    const component = known.components.get(term.qualified);
+    const component = grounds.component(term.qualified);
     return component === undefined ? [] : [[term.name, component]];
   });
   return { kind: "query", name, rows: plan, components: new Map(components) };

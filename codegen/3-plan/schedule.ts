@@ -1,23 +1,30 @@
-import type { Checked } from "../model/checked.js";
+import type { Recall } from "../memo/recall.js";
 import type { PhaseRuns } from "../model/phases.js";
 import type { CallPlan, WorldPlan } from "../model/plan.js";
 import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { ResolvedApp, ResolvedCall, ResolvedPhase, ResolvedRun } from "../model/resolution.js";
-import { runCallable } from "./app.js";
+import type { Callable } from "./callables.js";
 import { planCall, unfiltered } from "./calls.js";
 import { freeOrder, type FreeLine } from "./free-order.js";
+import type { CallGrounds } from "./grounds.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, joined } from "./names.js";
 
+/** What a schedule is made of. */
+export type ScheduledApp = Pick<ResolvedApp, "phases" | "sets" | "schedule">;
+
+/** Schedules of earlier rounds of a session. */
+export type SchedulePlanRecall = Recall<ResolvedApp["schedule"], SchedulePlan>;
+
 /** What a step runs, in order. */
-export function planSchedule(app: ResolvedApp, checked: Checked, files: Files): SchedulePlan {
-  const planner = new SchedulePlanner(app, checked, files);
+export function planSchedule(app: ScheduledApp, path: string, grounds: CallGrounds): SchedulePlan {
+  const planner = new SchedulePlanner(app, grounds);
   const phases = app.phases.flatMap((phase) => {
     const runs = app.schedule.filter((run) => run.phase === phase.name);
     return runs.length === 0 ? [] : [{ ...planner.method(phase), lines: runs }];
   });
   return {
-    file: { path: files.at("schedule.ts"), source: "ecsgen.config.ts" },
+    file: { path, source: "ecsgen.config.ts" },
     phases: phases.map(({ lines, ...phase }) => ({ ...phase, runs: planner.runs(lines) })),
     sets: app.sets.map(({ name }) => name),
   };
@@ -59,15 +66,13 @@ function nameOf(call: ResolvedCall): string {
 
 /** Gives every phase, query, reader and condition of a schedule its name. */
 class SchedulePlanner {
-  private readonly checked: Checked;
-  private readonly files: Files;
+  private readonly grounds: CallGrounds;
   private readonly members: Scope;
   private readonly conditions: ReadonlyMap<string, ResolvedCall>;
   private count = 0;
 
-  constructor(app: ResolvedApp, checked: Checked, files: Files) {
-    this.checked = checked;
-    this.files = files;
+  constructor(app: ScheduledApp, grounds: CallGrounds) {
+    this.grounds = grounds;
     const builtIn = app.phases.filter(({ declared }) => declared === undefined).map(({ name }) => name);
     this.members = new Scope(["world", ...ofEverySchedule, ...builtIn]);
     this.conditions = new Map(
@@ -105,14 +110,14 @@ class SchedulePlanner {
   }
 
   private run({ run, reason, sync, condition, ...filters }: ResolvedRun): Omit<RunPlan, "waitsFor" | "asks" | "sets"> {
-    const callable = runCallable(run, this.checked, this.files);
+    const callable = this.callable(run);
     return {
       name: nameOf(run),
       reason,
       sync,
       index: this.count++,
       members: filters.sets ?? [],
-      call: planCall(callable, callable.bound.name, filters, this.files, this.members),
+      call: planCall(callable, callable.bound.name, filters, this.grounds, this.members),
       condition: condition && this.ask(condition),
     };
   }
@@ -120,12 +125,23 @@ class SchedulePlanner {
   private free({ access, waitsFor, run, condition, sets }: ResolvedRun, first: number): FreeLine {
     const ofSets = (sets ?? []).map((set) => this.conditions.get(set));
     const called = [run, condition, ...ofSets].filter((call) => call !== undefined);
-    const calls = called.map((call) => runCallable(call, this.checked, this.files).function);
+    const calls = called.map((call) => this.callable(call).function);
     return { access, waitsFor: waitsFor.map((earlier) => earlier - first), calls };
   }
 
   private ask(condition: ResolvedCall): CallPlan {
-    const callable = runCallable(condition, this.checked, this.files);
-    return planCall(callable, callable.bound.name, unfiltered, this.files, this.members);
+    const callable = this.callable(condition);
+    return planCall(callable, callable.bound.name, unfiltered, this.grounds, this.members);
   }
+
+  private callable(call: ResolvedCall): Callable {
+    if (call.kind === "function") return this.grounds.ofApp(call.symbol.file, call.symbol.name);
+    return this.grounds.ofView(call.core, call.feature, call.function);
+  }
+}
+
+/** A length of time as source: `1 / 60` rather than `0.016666666666666666`. */
+export function durationText(value: number): string {
+  const parts = Math.round(1 / value);
+  return parts > 1 && 1 / parts === value ? `1 / ${parts}` : String(value).replace("e+", "e");
 }

@@ -1,6 +1,6 @@
 import type { NameRef, TypeText } from "../model/plan.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
-import type { Files } from "./layout-of-files.js";
+import type { DeclaredNames } from "./grounds.js";
 
 /** What every program has, and the words of the type language. */
 const known = new Set(
@@ -22,7 +22,7 @@ const nothingBound: ReadonlySet<string> = new Set();
  */
 export function typeText(
   canonical: string,
-  files: Files,
+  names: DeclaredNames,
   fallback: TypeText | string,
   bound: ReadonlySet<string> = nothingBound,
 ): TypeText {
@@ -30,7 +30,7 @@ export function typeText(
   for (const { text, kind } of tokens(canonical)) {
     if (kind === "other" || known.has(text) || bound.has(text)) parts.push(withFewerEscapes(text));
     else if (vocabularyTypes.has(text)) parts.push({ name: text, from: "ecsgen/runtime" });
-    else if (files.declares(text)) parts.push(files.token(text));
+    else if (names.declares(text)) parts.push(names.token(text));
     else return typeof fallback === "string" ? [fallback] : fallback;
   }
   return parts;

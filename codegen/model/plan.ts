@@ -299,22 +299,31 @@ export interface FacadeParameter {
 /** A type as it is printed: text, and names that must be imported. */
 export type TypeText = readonly (string | NameRef)[];
 
-/** The world of an app. */
+/** The world of an app: no more of what is in it than is printed, so that it changes with that only. */
 export interface WorldPlan {
   readonly file: FilePlan;
-  readonly components: readonly ComponentPlan[];
-  readonly relations: readonly RelationPlan[];
-  readonly resources: readonly RecordPlan[];
-  readonly events: readonly RecordPlan[];
-  readonly models: readonly RecordPlan[];
-  readonly bundles: readonly BundlePlan[];
-  readonly cores: readonly CorePlan[];
+  readonly components: readonly SpawnedPlan[];
+  readonly relations: readonly NameRef[];
+  readonly resources: readonly NameRef[];
+  readonly events: readonly NameRef[];
+  readonly models: readonly NameRef[];
+  readonly bundles: readonly SpawnerPlan[];
+  readonly cores: readonly { readonly key: string; readonly facade: NameRef }[];
   readonly schedule: NameRef;
   /** All phases of a step in order; undefined when these are the built-in ones. */
   readonly phases: readonly { readonly name: string; readonly runs: PhaseRuns }[] | undefined;
   readonly fixedStep: string;
   readonly maxFixedSteps: string;
 }
+
+/** A component, as entities are spawned with it. */
+export interface SpawnedPlan extends NameRef, Pick<ComponentPlan, "key" | "doc"> {
+  /** `PositionInit`; `undefined` for a tag or toggle. */
+  readonly init: string | undefined;
+}
+
+/** A bundle, as a world spawns it. */
+export interface SpawnerPlan extends NameRef, Pick<BundlePlan, "key" | "init" | "spawnDoc"> {}
 
 /** What an app can be told of its own declarations. */
 export interface ReflectionPlan {
