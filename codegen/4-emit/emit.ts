@@ -12,7 +12,7 @@ import { compareText, type FileLayout } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
 import { emitQueryFunction, isPrinted } from "./query-function.js";
 import { emitQueryRows } from "./query-rows.js";
-import { emitReflection } from "./reflection.js";
+import { emitReflection, type NotesRecall } from "./reflection.js";
 import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
 import { emitShuffle } from "./shuffle.js";
@@ -23,6 +23,7 @@ import { emitWorld } from "./world.js";
 /** What was printed in earlier rounds of a session: files by the parts of the plan, each of which has one emitter. */
 export class EmitRecall {
   readonly files = new Recall<object, GeneratedFile>();
+  readonly notes: NotesRecall = new Recall();
   readonly contract: ContractRecall = new Recall();
 }
 
@@ -51,7 +52,10 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
     ...print(emitShuffle, plan.shuffle === undefined ? [] : [plan.shuffle]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
-    ...print(emitReflection, plan.reflection === undefined ? [] : [plan.reflection]),
+    ...print(
+      (part) => emitReflection(part, printer, recall?.notes),
+      plan.reflection === undefined ? [] : [plan.reflection],
+    ),
     ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),
     ...print(emitEntry, [plan.index]),
     emitContract(plan.contract, recall?.contract),

@@ -3,7 +3,7 @@ import type { GroupPlan, ValuePlan } from "../model/field-plan.js";
 import type { Literal } from "../model/raw.js";
 import { array, numberArray, numeral, object, quoted } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
-import type { SourceFile } from "./print/source-file.js";
+import type { ImportedNames } from "./print/source-file.js";
 
 /** A scalar. */
 export function scalar(value: number | bigint | string | boolean): string {
@@ -12,7 +12,7 @@ export function scalar(value: number | bigint | string | boolean): string {
 }
 
 /** A literal from which a value can be made: fields may be missing. */
-export function literal(value: ValuePlan, given: Literal, file: SourceFile): Inline {
+export function literal(value: ValuePlan, given: Literal, file: ImportedNames): Inline {
   if (value.kind === "entity") return file.value("NO_ENTITY", "ecsgen/runtime");
   if (typeof given !== "object") return given === undefined ? "undefined" : scalar(given);
   const entries = Object.entries(given);
@@ -39,7 +39,7 @@ function number(given: Literal): string {
   return typeof given === "number" || typeof given === "bigint" ? numeral(given) : "0";
 }
 
-function list(of: ValuePlan, given: readonly Literal[], file: SourceFile): Inline {
+function list(of: ValuePlan, given: readonly Literal[], file: ImportedNames): Inline {
   if (of.kind === "number") return numberArray(given.map(number));
   const printed = given.map((item) => literal(of, item, file));
   return array(printed, { broken: given.length > 1 && given.every(hasTwoParts) });
@@ -49,12 +49,12 @@ function hasTwoParts(given: Literal): boolean {
   return typeof given === "object" && Object.keys(given).length > 1;
 }
 
-function map(of: ValuePlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Inline {
+function map(of: ValuePlan, entries: readonly (readonly [string, Literal])[], file: ImportedNames): Inline {
   const pairs = entries.map(([key, item]) => array([quoted(key), literal(of, item, file)]));
   return [`new ${file.global("Map")}(`, array(pairs, { broken: pairs.length > 1 }), ")"];
 }
 
-function properties(group: GroupPlan, entries: readonly (readonly [string, Literal])[], file: SourceFile): Inline[] {
+function properties(group: GroupPlan, entries: readonly (readonly [string, Literal])[], file: ImportedNames): Inline[] {
   const given = new Map(entries);
   return group.fields
     .filter((field) => given.has(field.name))
@@ -64,7 +64,7 @@ function properties(group: GroupPlan, entries: readonly (readonly [string, Liter
 function shape(
   shapes: readonly GroupPlan[],
   entries: readonly (readonly [string, Literal])[],
-  file: SourceFile,
+  file: ImportedNames,
 ): Inline {
   const kind = new Map(entries).get("kind");
   const found = shapes.find((candidate) => candidate.kind === kind);

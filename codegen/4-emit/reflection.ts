@@ -1,15 +1,28 @@
+import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
 import type { DeclarationPlan, ReflectionPlan } from "../model/plan.js";
 import { literal } from "./literal.js";
 import { numberArray, numeral, object, quoted } from "./print/constructs.js";
 import { code, group, indent, line, lines, type Inline, type Layout } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import type { Printer } from "./print/printer.js";
+import { SourceFile, type FileLayout, type ImportedNames } from "./print/source-file.js";
+
+/** What was printed of declarations in earlier rounds of a session. */
+export type NotesRecall = Recall<DeclarationPlan, string>;
 
 /** What the schema says of its declarations beside what their tokens say: docs, units, ranges, defaults. */
-export function emitReflection(plan: ReflectionPlan): FileLayout {
+export function emitReflection(plan: ReflectionPlan, printer: Printer, recall?: NotesRecall): FileLayout {
   const file = new SourceFile(plan.file, ["reflection"]);
   const type = file.value("Reflection", "ecsgen/runtime");
-  const notes = plan.declarations.map((declaration) => declarationNotes(declaration, file));
+  const questions: ImportedNames = {
+    value: (name, from) => file.value(name, from),
+    global: (name) => file.global(name),
+  };
+  const notes = plan.declarations.map((declaration) =>
+    recalled(recall, declaration, [], { ...alone, questions }, (names) =>
+      printer.printPart(declarationNotes(declaration, names), 2),
+    ),
+  );
   return file.finish(code`
 /** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: ${type} = new ${type}(${notes.length === 0 ? "[]" : listOf(notes)});
@@ -25,7 +38,7 @@ function listOf(notes: readonly Layout[]): Layout {
 }
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */
-function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: SourceFile): Layout {
+function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: ImportedNames): Layout {
   const fields = row.fields.flatMap((field) => named(field.name, fieldNotes(field, file)));
   return code`
 {
@@ -45,14 +58,14 @@ fields: {
 }
 
 /** Nothing when nothing is said of any of them. */
-function fieldsNotes(name: string, fields: readonly FieldPlan[], file: SourceFile): Inline[] {
+function fieldsNotes(name: string, fields: readonly FieldPlan[], file: ImportedNames): Inline[] {
   return named(
     name,
     fields.flatMap((field) => named(field.name, fieldNotes(field, file))),
   );
 }
 
-function fieldNotes({ said, range, value }: FieldPlan, file: SourceFile): Inline[] {
+function fieldNotes({ said, range, value }: FieldPlan, file: ImportedNames): Inline[] {
   return [
     ...(said.doc === "" ? [] : [`doc: ${quoted(said.doc)}`]),
     ...(said.unit === undefined ? [] : [`unit: ${quoted(said.unit)}`]),
@@ -66,7 +79,7 @@ function defaultNote(value: ValuePlan, printed: Inline): Inline {
   return value.kind === "string" ? ["default:", group(indent(line, printed))] : ["default: ", printed];
 }
 
-function valueNotes(value: ValuePlan, file: SourceFile): Inline[] {
+function valueNotes(value: ValuePlan, file: ImportedNames): Inline[] {
   switch (value.kind) {
     case "group":
       return [...(value.group.vector ? ["vector: true"] : []), ...fieldsNotes("fields", value.group.fields, file)];

@@ -1,4 +1,4 @@
-import type { BundlePlan, ComponentPlan, DeclarationPlan, WorldPlan } from "../model/plan.js";
+import type { NameRef, SpawnedPlan, SpawnerPlan, WorldPlan } from "../model/plan.js";
 import { array, call, doc, object, quoted } from "./print/constructs.js";
 import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
@@ -9,7 +9,7 @@ export function emitWorld(plan: WorldPlan): FileLayout {
   const base = file.value("World", "ecsgen/runtime");
   const options = file.type("WorldOptions", "ecsgen/runtime");
   const schedule = file.ref(plan.schedule);
-  const cores = plan.cores.map((core) => ({ ...core, local: file.value(core.name, core.file.path) }));
+  const cores = plan.cores.map(({ key, facade }) => ({ key, local: file.ref(facade) }));
   return file.finish(code`
 /** Everything an entity of this app may be spawned with. */
 export interface Components {
@@ -59,32 +59,30 @@ function phase({ name, runs }: NonNullable<WorldPlan["phases"]>[number]): Inline
   return object([`name: ${quoted(name)}`, `runs: ${quoted(runs)}`]);
 }
 
-function member(component: ComponentPlan, file: SourceFile): Layout {
-  const marker = component.storage === "tag" || component.storage === "toggle";
-  const type = marker ? "true" : file.type(`${component.name}Init`, component.file.path);
+function member({ key, doc: text, init, from }: SpawnedPlan, file: SourceFile): Layout {
   return code`
-${doc(component.doc)}
-${component.key}?: ${type} | undefined;
+${doc(text)}
+${key}?: ${init === undefined ? "true" : file.type(init, from)} | undefined;
 `;
 }
 
-function spawner(bundle: BundlePlan, file: SourceFile): Layout {
-  const init = bundle.init && file.type(bundle.init, bundle.file.path);
+function spawner(bundle: SpawnerPlan, file: SourceFile): Layout {
+  const init = bundle.init && file.type(bundle.init, bundle.from);
   const given = init === undefined ? [] : [`given?: ${init}`];
   return code`
 ${doc(bundle.spawnDoc)}
 ${call(`spawn${bundle.name}`, given)}: ${file.type("Entity", "ecsgen/runtime")} {
-  return this.spawn(${file.value(bundle.name, bundle.file.path)}.create(${init === undefined ? "" : "given"}));
+  return this.spawn(${file.ref(bundle)}.create(${init === undefined ? "" : "given"}));
 }
 `;
 }
 
 const each = ": all with the same values, or each with what a function gives for its number";
 
-function manySpawner(bundle: BundlePlan, file: SourceFile): Layout {
-  const init = bundle.init && file.type(bundle.init, bundle.file.path);
+function manySpawner(bundle: SpawnerPlan, file: SourceFile): Layout {
+  const init = bundle.init && file.type(bundle.init, bundle.from);
   const given = init === undefined ? [] : [`given?: ${init} | ((index: number) => ${init})`];
-  const passed = [file.value(bundle.name, bundle.file.path), "count", ...(init === undefined ? [] : ["given"])];
+  const passed = [file.ref(bundle), "count", ...(init === undefined ? [] : ["given"])];
   return code`
 /** Makes many \`${bundle.key}\`${init === undefined ? "" : each}. */
 ${call(`spawn${bundle.name}Many`, ["count: number", ...given])}: ${file.type("Entity", "ecsgen/runtime")}[] {
@@ -93,6 +91,6 @@ ${call(`spawn${bundle.name}Many`, ["count: number", ...given])}: ${file.type("En
 `;
 }
 
-function tokens(declarations: readonly (DeclarationPlan | BundlePlan)[], file: SourceFile): Layout {
-  return array(declarations.map((declaration) => file.value(declaration.name, declaration.file.path)));
+function tokens(declarations: readonly NameRef[], file: SourceFile): Layout {
+  return array(declarations.map((declaration) => file.ref(declaration)));
 }

@@ -1,7 +1,7 @@
 // What is printed: pictures of the output, which say where lines are, and in their lines text that knows where it may break.
 // A `Printer` makes lines of at most 120 characters from it, in the way prettier would.
 //
-//   Inline    string             as it is; never holds a line feed
+//   Inline    string             as it is; holds a line feed only if it was printed before
 //             Group              broken or not as a whole: flat if it fits, up to the next place that may break
 //             Fill               breaks only where the line is full
 //             Breakable          groups that are made only for a line that is too long

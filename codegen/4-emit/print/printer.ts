@@ -23,12 +23,16 @@ export class Printer {
 
   /** The text of a layout. */
   print(layout: Layout): string {
+    return `${this.printPart(layout, 0)}\n`;
+  }
+
+  /** The text of a layout for a place in another one that is indented by so much: without the margin of its first line. */
+  printPart(layout: Layout, indent: number): string {
     this.lines = [];
     this.isBlankDue = false;
-    this.draw(layout, 0);
+    this.draw(layout, indent);
     this.endLine();
-    this.lines.push("");
-    return this.lines.join("\n");
+    return this.lines.join("\n").slice(indent);
   }
 
   private draw(layout: Layout, indent: number): void {

@@ -14,6 +14,9 @@ interface Imported {
   value: boolean;
 }
 
+/** What a text that stands in a file calls what it imports, and globals. */
+export type ImportedNames = Pick<SourceFile, "value" | "global">;
+
 /**
  * A file in the making. Its imports follow from the names that were asked for while it was printed; a name that the
  * file declares itself is imported under another one.
