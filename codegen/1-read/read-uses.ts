@@ -1,8 +1,9 @@
 // What a function does with its parameters, by way of the functions of the project that it hands them on to.
 import type { FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
-import type { ParameterUse, RawArgument, ReachedPart } from "../model/raw.js";
-import type { Escape, Given, PartUse } from "../model/uses.js";
+import type { ParameterUse, ReachedPart } from "../model/raw.js";
+import type { Escape, PartUse } from "../model/uses.js";
 import { functionOf } from "./find-function.js";
+import { argumentOf, argumentsOf, givenNothing, type GivenArguments } from "./read-arguments.js";
 import { meaningOfType } from "./read-signature.js";
 import type { Reading } from "./reading.js";
 import type { Meaning } from "./resolve-name.js";
@@ -13,12 +14,14 @@ interface ScopedFunction {
   readonly function: FunctionSyntax;
   /** What is followed is a parameter of the first function, no part of one. */
   readonly isWhole: boolean;
+  /** What it is given. */
+  readonly given: GivenArguments;
 }
 
 /** Follows every parameter of a function. */
 export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyntax): ParameterUse[] {
   return of.uses.map((use, index) => {
-    const found = followed(reading, { source, function: of, isWhole: true }, use, []);
+    const found = followed(reading, { source, function: of, isWhole: true, given: givenNothing }, use, []);
     return of.signature.parameters[index]?.rest === true ? { ...found, rest: true } : found;
   });
 }
@@ -26,8 +29,12 @@ export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyn
 /** A parameter that is handed on, and whether it was whole all the way. */
 interface Passed {
   readonly use: ParameterUseSyntax;
+  readonly given: GivenArguments;
   readonly whole: boolean;
 }
+
+/** So often a function may call itself with other tokens each time. */
+const mostRounds = 8;
 
 /** `above` are the functions that hand it on: what goes round in a circle does nothing new. */
 function followed(
@@ -38,7 +45,8 @@ function followed(
 ): ParameterUse {
   const own = (parts: readonly PartUse[]): ReachedPart[] =>
     parts.map(({ path, place }) => ({ path, place, by: undefined }));
-  const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, [...above, { use, whole: true }]));
+  const passed = [...above, { use, given: scoped.given, whole: true }];
+  const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, passed));
   // A whole component that is only looked at says nothing but whether it is there.
   const reads = scoped.isWhole ? use.reads.filter(({ path }) => path.length > 0) : use.reads;
   return {
@@ -51,7 +59,7 @@ function followed(
         path,
         place,
         by: undefined,
-        arguments: given.map((each) => argumentOf(reading, scoped.source, each)),
+        arguments: given.map((each) => argumentOf(reading, scoped.source, each, scoped.given)),
       })),
       ...handed.flatMap(({ calls }) => calls),
     ],
@@ -65,7 +73,7 @@ const nothing: Handed = { reads: [], writes: [], escapes: [], calls: [] };
 /** What becomes of a part that is handed on; an escape, when nobody can tell. */
 function handedOn(
   reading: Reading,
-  { source, isWhole }: ScopedFunction,
+  { source, isWhole, given: known }: ScopedFunction,
   { path, place, to }: Escape,
   before: readonly Passed[],
 ): Handed {
@@ -77,13 +85,14 @@ function handedOn(
     return to.parameter === 0 ? nothing : { ...nothing, reads: [{ path, place, by: to.name }] };
   const taken = useBehind(meaning, to.parameter);
   if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
-  const above = path.length === 0 ? before : before.map(({ use }) => ({ use, whole: false }));
-  const round = above.find(({ use }) => use === taken.use);
-  if (round !== undefined) {
-    // Handed on whole, it does nothing new. A part of it may lead deeper with every round.
-    return round.whole ? nothing : { ...nothing, escapes: [{ path, place, by: to.name }] };
-  }
-  const scoped = { ...taken, isWhole: isWhole && path.length === 0 };
+  const above = path.length === 0 ? before : before.map((passed) => ({ ...passed, whole: false }));
+  const given = argumentsOf(reading, source, taken.function, to.arguments, known);
+  const rounds = above.filter(({ use }) => use === taken.use);
+  // Handed on whole, with what it had before, it does nothing new. A part of it may lead deeper with every round.
+  if (rounds.some((round) => round.whole && round.given.key === given.key)) return nothing;
+  if (rounds.length > mostRounds || rounds.some(({ whole }) => !whole))
+    return { ...nothing, escapes: [{ path, place, by: to.name }] };
+  const scoped = { ...taken, isWhole: isWhole && path.length === 0, given };
   const inner = followed(reading, scoped, taken.use, above);
   // A part is read to be handed on, whether or not anything is done with it.
   const isIdle = [inner.reads, inner.writes, inner.escapes, inner.calls].every((parts) => parts.length === 0);
@@ -105,10 +114,13 @@ function handedOn(
 function useBehind(
   meaning: Meaning,
   index: number,
-): (Omit<ScopedFunction, "isWhole"> & { readonly use: ParameterUseSyntax }) | undefined {
+): (Pick<ScopedFunction, "source" | "function"> & { readonly use: ParameterUseSyntax }) | undefined {
   const found = meaning.kind === "declared" ? functionOf(meaning.declarations) : undefined;
   if (meaning.kind !== "declared" || found === undefined) return undefined;
-  const parameter = found.function.signature.parameters[index];
+  const { signature } = found.function;
+  // What goes on later does not do it in the line that calls it.
+  if (signature.async || signature.opaque) return undefined;
+  const parameter = signature.parameters[index];
   const use = found.function.uses.find((candidate) => candidate.parameter === parameter?.name);
   if (parameter === undefined || parameter.rest || use === undefined) return undefined;
   return { source: meaning.source, function: found.function, use };
@@ -131,25 +143,4 @@ function onlyLooks(name: string): boolean {
   return /^(?:Math|Number|JSON|console)\.\w+$|^(?:Object\.(?:keys|is|hasOwn)|Array\.isArray|structuredClone|String|Number|Boolean|BigInt|isNaN|isFinite|parseInt|parseFloat)$/.test(
     name,
   );
-}
-
-function argumentOf(reading: Reading, source: SourceSyntax, given: Given): RawArgument {
-  const within = (inner: Given): RawArgument => argumentOf(reading, source, inner);
-  switch (given.kind) {
-    case "name": {
-      const meaning = meaningOfType(reading, source, given.name);
-      if (meaning.kind === "global" || meaning.kind === "missing") return { kind: "other" };
-      return { kind: "symbol", symbol: reading.symbol(meaning) };
-    }
-    case "either":
-      return { kind: "either", of: given.of.map(within) };
-    case "function":
-      return { kind: "function", returns: within(given.returns) };
-    case "list":
-      return { kind: "list", items: given.items.map(within) };
-    case "record":
-      return { kind: "record", members: new Map([...given.members].map(([name, inner]) => [name, within(inner)])) };
-    case "other":
-      return given;
-  }
 }

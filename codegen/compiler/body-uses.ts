@@ -1,6 +1,7 @@
 // What a body does with the names it was given: which parts it reads and writes, which it hands on, and whose methods it calls.
 // Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
-import type { Escape } from "../model/uses.js";
+import type { Escape, Given } from "../model/uses.js";
+import { bindConstants, givenOf, isAsConst, isAssigned, itemOf } from "./given.js";
 import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
 import {
@@ -44,7 +45,7 @@ export function parameterUses(
   const parts = parameters.map(parameterParts);
   const names = parts.map(({ target }, index) => bindingName(target) ?? `_${index}`);
   const analysis = startAnalysis(parsing, names);
-  const scope = openScope(undefined);
+  const scope = openScope(undefined, false, (name) => names.includes(name) && !isAssigned(parsing, body, name));
   const given = names.map((root) => [{ root, path: [] }]);
   // Until no name turns out to stand for more than was known when it was used: closures run later than they are written.
   do {
@@ -265,6 +266,7 @@ function visitVariable(
   if (init !== null) {
     if (of.length === 0) visit(analysis, init, scope, true);
     else visitAround(analysis, init, scope);
+    if (kind === "const") bindConstants(id, givenOf(analysis.parsing, init, scope), scope, isAsConst(init));
   }
   declareAs(analysis, kind, id, of, scope);
 }
@@ -298,7 +300,14 @@ function visitForEach(
   for (const each of of) note(analysis, "reads", each, right);
   const items = type === "ForOfStatement" ? partsOf(of, "[]") : untracked;
   if (left.type !== "VariableDeclaration") assign(analysis, left, items, scope);
-  else for (const { id } of left.declarations) declareAs(analysis, left.kind, id, items, scope);
+  else {
+    for (const { id } of left.declarations) {
+      declareAs(analysis, left.kind, id, items, scope);
+      if (left.kind === "const" && type === "ForOfStatement") {
+        bindConstants(id, itemOf(givenOf(analysis.parsing, right, scope)), scope);
+      }
+    }
+  }
   visit(analysis, body, scope, true);
 }
 
@@ -368,11 +377,18 @@ function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope):
   const called = of.length === 0 ? freeName(callee, scope) : undefined;
   // A replacer is given every part.
   const name = called === "JSON.stringify" && node.arguments.length > 1 ? undefined : called;
+  const given = name === undefined ? [] : givenTo(analysis, node, scope);
   node.arguments.forEach((argument, index) => {
     const place = spread >= 0 && index >= spread ? undefined : index;
-    const to = name === undefined || place === undefined ? undefined : { name, parameter: place };
+    const to = name === undefined || place === undefined ? undefined : { name, parameter: place, arguments: given };
     visitArgument(analysis, argument, to, scope);
   });
+}
+
+/** What is given to a function of the project, which may give it on to the world: tokens, mostly. */
+function givenTo({ parsing }: Analysis, { arguments: all }: Tree.CallExpression, scope: Scope): readonly Given[] {
+  const given = all.map((argument) => givenOf(parsing, argument, scope));
+  return given.every(({ kind }) => kind === "other") ? [] : given;
 }
 
 function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["to"], scope: Scope): void {

@@ -1,8 +1,9 @@
-// What the arguments of a call tell by their text: names from outside of the body, and literals around them.
+// What the arguments of a call tell by their text: names from outside of the body, literals around them, and constants that stand
+// for these.
 import type { Given } from "../model/uses.js";
 import type { Parsing } from "./parsing.js";
-import { lookup, type Scope } from "./tracking.js";
-import { dottedName, forEachChild, propertyName, unwrap, type Tree } from "./tree.js";
+import { scopeOf, type Scope } from "./tracking.js";
+import { bindingName, dottedName, forEachChild, propertyName, unwrap, type Tree } from "./tree.js";
 
 const unknown: Given = { kind: "other" };
 
@@ -35,8 +36,83 @@ export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope):
 }
 
 function namedBy(name: string | undefined, scope: Scope): Given {
-  const [first = ""] = name?.split(".") ?? [];
-  return name === undefined || lookup(scope, first) !== undefined ? unknown : { kind: "name", name };
+  const [first = "", ...rest] = name?.split(".") ?? [];
+  const home = scopeOf(scope, first);
+  if (name === undefined || home === undefined) return name === undefined ? unknown : { kind: "name", name };
+  const constant = home.constants.get(first);
+  if (constant !== undefined) return rest.reduce(memberOf, constant);
+  return rest.length === 0 && home.keeps?.(first) === true ? { kind: "parameter", name: first } : unknown;
+}
+
+function memberOf(of: Given, name: string): Given {
+  if (of.kind === "name") return { kind: "name", name: `${of.name}.${name}` };
+  return (of.kind === "record" ? of.members.get(name) : undefined) ?? unknown;
+}
+
+/** Whether something in a node gives a name another value, or might. */
+export function isAssigned(parsing: Parsing, node: Tree.Node, name: string): boolean {
+  const target = targetOf(node);
+  if (target !== undefined && holdsName(parsing, target, name)) return true;
+  return someChild(parsing, node, (child) => isAssigned(parsing, child, name));
+}
+
+function targetOf(node: Tree.Node): Tree.Node | undefined {
+  if (node.type === "AssignmentExpression" || node.type === "ForOfStatement" || node.type === "ForInStatement")
+    return node.left;
+  if (node.type === "UpdateExpression") return node.argument;
+  return node.type === "VariableDeclarator" ? node.id : undefined;
+}
+
+function holdsName(parsing: Parsing, node: Tree.Node, name: string): boolean {
+  return bindingName(node) === name || someChild(parsing, node, (child) => holdsName(parsing, child, name));
+}
+
+function someChild({ keys }: Parsing, node: Tree.Node, test: (child: Tree.Node) => boolean): boolean {
+  let found = false;
+  forEachChild(keys, node, (child) => {
+    found ||= test(child);
+  });
+  return found;
+}
+
+/** Any item of a list. */
+export function itemOf(list: Given): Given {
+  if (list.kind === "list") return { kind: "either", of: list.items };
+  return list.kind === "name" || list.kind === "parameter" ? { kind: "item", of: list } : unknown;
+}
+
+/** Lets the names of a pattern stand for what is given, as far as that never changes: lists do, unless they are `as const`. */
+export function bindConstants(target: Tree.Node, given: Given, scope: Scope, stays = false): void {
+  const name = bindingName(target);
+  if (name !== undefined) {
+    if (stays || isFixed(given)) scope.constants.set(name, given);
+  } else if (target.type === "ArrayPattern") {
+    target.elements.forEach((element, index) => {
+      if (element !== null) bindConstants(element, itemAt(given, index), scope);
+    });
+  } else if (target.type === "ObjectPattern") {
+    for (const property of target.properties) {
+      const key = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
+      if (property.type === "Property" && key !== undefined) bindConstants(property.value, memberOf(given, key), scope);
+    }
+  }
+}
+
+function itemAt(given: Given, index: number): Given {
+  if (given.kind === "either") return { kind: "either", of: given.of.map((each) => itemAt(each, index)) };
+  return (given.kind === "list" ? given.items[index] : undefined) ?? unknown;
+}
+
+/** `… as const`. */
+export function isAsConst(node: Tree.Node): boolean {
+  if (node.type !== "TSAsExpression" || node.typeAnnotation.type !== "TSTypeReference") return false;
+  return dottedName(node.typeAnnotation.typeName) === "const";
+}
+
+/** Lists and records can change after they were made. */
+function isFixed(given: Given): boolean {
+  if (given.kind === "either") return given.of.every(isFixed);
+  return given.kind === "name" || given.kind === "parameter" || given.kind === "item";
 }
 
 /** `...(isBig ? { heavy: true } : {})` may have members of both, and their values instead of others. */

@@ -1,5 +1,6 @@
 // What names of a body stand for: a parameter, or parts of one. It follows aliases (`const spin = body.spin`), patterns, and
 // methods that give back a part of what they are called on.
+import type { Given } from "../model/uses.js";
 import { memberName, propertyName, unwrap, type Tree } from "./tree.js";
 
 /**
@@ -14,6 +15,10 @@ export interface Tracked {
 /** Names of one block, with all that each may stand for; one that stands for nothing given hides an outer one. */
 export interface Scope {
   readonly names: Map<string, readonly Tracked[]>;
+  /** What constants stand for by their text, where that never changes: tokens, mostly. */
+  readonly constants: Map<string, Given>;
+  /** Whether a name of this scope is a parameter that keeps what it was given; only the outermost one knows. */
+  readonly keeps: ((name: string) => boolean) | undefined;
   readonly outer: Scope | undefined;
   /** The scope of the function, where `var` declares its names. */
   readonly ofFunction: Scope | undefined;
@@ -32,8 +37,14 @@ export const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
 const deepest = 12;
 
 /** A block inside of another one, or a function. */
-export function openScope(outer: Scope | undefined, isFunction = false): Scope {
-  return { names: new Map(), outer, ofFunction: isFunction ? undefined : (outer?.ofFunction ?? outer) };
+export function openScope(outer: Scope | undefined, isFunction = false, keeps?: Scope["keeps"]): Scope {
+  return {
+    names: new Map(),
+    constants: new Map(),
+    keeps,
+    outer,
+    ofFunction: isFunction ? undefined : (outer?.ofFunction ?? outer),
+  };
 }
 
 /** Lets a name of a scope stand for more; says whether it did not before. */

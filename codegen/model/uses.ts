@@ -9,8 +9,17 @@ export interface PartUse {
 
 /** A part whose value is kept or handed on. */
 export interface Escape extends PartUse {
-  /** The function outside of the body that takes it, as it is called, and as which parameter. */
-  readonly to: { readonly name: string; readonly parameter: number } | undefined;
+  readonly to: Taker | undefined;
+}
+
+/** A function outside of the body that takes something. */
+export interface Taker {
+  /** As it is called. */
+  readonly name: string;
+  /** As which parameter it takes it. */
+  readonly parameter: number;
+  /** All that it is given; none when nothing of that can be told. */
+  readonly arguments: readonly Given[];
 }
 
 /** A method of a parameter or of a part that is called; the path ends in its name. */
@@ -21,6 +30,10 @@ export interface MethodCall extends PartUse {
 /** What a method is given, as far as the text tells: names that the body does not declare, and literals around them. */
 export type Given =
   | { readonly kind: "name"; readonly name: string }
+  /** What the function itself is given, whole. */
+  | { readonly kind: "parameter"; readonly name: string }
+  /** Any item of a list. */
+  | { readonly kind: "item"; readonly of: Given }
   /** One of several. */
   | { readonly kind: "either"; readonly of: readonly Given[] }
   /** A function that is written in place, and what it gives back, without values. */

@@ -139,6 +139,10 @@ const query: Effect = ({ arguments: [filter] }, { grounds }) => {
   return isNarrow ? touches : [...touches, reading("presence", "")];
 };
 
+/** It finds what changed since it ran last, which is up to whoever made it. */
+const changeQuery: Effect = ({ arguments: [filter] }, { grounds }) =>
+  filterTouches(filter, grounds) ?? "calls `tracking.query` with a filter that cannot be read in place";
+
 const select: Effect = ({ arguments: [types, filter] }, { grounds }) => {
   const heads = headsIn(types, grounds);
   const touches = filter === undefined ? [] : filterTouches(filter, grounds);
@@ -154,7 +158,7 @@ function filterTouches(filter: RawArgument | undefined, grounds: Grounds): Touch
     const heads = headsIn(list, grounds);
     if (heads === undefined) return undefined;
     for (const head of heads) {
-      const isAsked = part === "none" || head.kind === "relation";
+      const isAsked = part === "none" || part === "removed" || head.kind === "relation";
       touches.push(...(isAsked ? [reading("presence", head.name)] : take(head)));
     }
   }
@@ -198,6 +202,8 @@ const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
     named(0, ({ name }) => [reading("event", name)]),
   ),
   ["query", query],
+  ["tracking.query", changeQuery],
+  ["tracking.touch", named(1, put)],
   ["select", select],
   ...of("relations.add relations.remove commands.relate commands.unrelate", named(1, change)),
   ["relations.set", named(1, put)],

@@ -27,6 +27,8 @@ import { ChildOf } from "./generated/relations/child-of.js";
 import { Score as ScoreToken } from "./generated/resources/score.js";
 import { Hit as HitToken } from "./generated/events/hit.js";
 import * as helpers from "./helpers.js";
+import * as tokens from "./tokens.js";
+import { both, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools } from "./tokens.js";
 import { pairs as together } from "ecsgen/runtime";
 import { console, half, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, visit } from "./helpers.js";
 `;
@@ -68,6 +70,52 @@ export const spun = (body: Body, spin = body.spin): void => void (spin.speed = 1
 export const console = { log: (body: Body): void => void (body.at.x = 1) };
 `;
 
+const tokens = `import type { Entity, World } from "ecsgen/schema";
+import type { ComponentType } from "ecsgen/runtime";
+import { Frozen } from "./generated/components/frozen.js";
+import { Lit } from "./generated/components/lit.js";
+import { Speed } from "./generated/components/speed.js";
+
+export { Lit } from "./generated/components/lit.js";
+export const toggles = [Lit];
+const cold = Frozen;
+export const both = [cold, Speed] as const;
+export function strip(world: World, of: Entity, type: ComponentType): void {
+  world.remove(of, type);
+}
+export function stripAll(world: World, types: readonly ComponentType[]): void {
+  for (const type of types) strip(world, 1 as Entity, type);
+}
+export function swap(world: World, a: ComponentType, b: ComponentType, depth: number): void {
+  world.remove(1 as Entity, a);
+  if (depth > 0) swap(world, b, a, depth - 1);
+}
+export function restrip(world: World, type: ComponentType): void {
+  world.remove(1 as Entity, type);
+  type = Lit;
+}
+export function grow(world: World, types: readonly unknown[]): void {
+  if (world.entityCount > 3) grow(world, [types, Lit]);
+}
+export async function later(world: World): Promise<void> {
+  await Promise.resolve();
+  world.remove(1 as Entity, Frozen);
+}
+export function* inTurn(world: World): Generator<boolean> {
+  yield world.remove(1 as Entity, Frozen);
+}
+export const tools = { strip: (world: World, type: ComponentType): void => void world.remove(1 as Entity, type) };
+export class Stripper {
+  strip(world: World, type: ComponentType): void {
+    world.remove(1 as Entity, type);
+  }
+}
+export function inOne(all: { world: World; type: ComponentType }): void {
+  all.world.remove(1 as Entity, all.type);
+}
+export const same = (world: World): World => world;
+`;
+
 /** A touch in words: `will write presence Frozen`. */
 export function textOf({ kind, of, path, write, waits }: Touch): string {
   const verb = write ? (waits ? "will write" : "writes") : "reads";
@@ -81,6 +129,7 @@ export function proved(signature: string, body: string, line: string): ReturnTyp
     "ecsgen.config.ts": `import { app } from "ecsgen/schema";\nimport { run } from "./run.js";\nimport { Frozen, Lit, ChildOf, Speed } from "./schema.js";\nexport default app({ schedule: { update: [${line}] } });\n`,
     "schema.ts": schema,
     "helpers.ts": helpers,
+    "tokens.ts": tokens,
     "run.ts": `${imports}\nexport function run(${signature}): void {\n${body}\n}\n`,
   };
   return prove(memoryRoot, memoryHost(files));

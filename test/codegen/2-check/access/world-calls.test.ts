@@ -1,7 +1,7 @@
 // What functions touch through worlds and commands is told by their code: each case is a body, and all that it reads, writes and
 // changes.
 import { describe, expect, it } from "vitest";
-import { touchesOf } from "../../support/touches-of.js";
+import { proved, touchesOf } from "../../support/touches-of.js";
 
 const cases: readonly (readonly [what: string, signature: string, body: string, touches: readonly string[]])[] = [
   [
@@ -131,6 +131,69 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
       "writes presence Speed",
     ],
   ],
+  [
+    "another name of a token, and one of a name",
+    "world: World",
+    "const type = Frozen; const same = type; world.remove(1 as Entity, same); const { kinds } = { kinds: tokens }; world.has(1 as Entity, kinds.Lit);",
+    ["reads ids", "reads presence Frozen", "reads presence Lit", "writes Frozen", "writes presence Frozen"],
+  ],
+  [
+    "tokens of a list, each in its turn",
+    "world: World",
+    "for (const type of [Frozen, Lit]) world.has(1 as Entity, type); for (const [type, x] of [[SpeedToken, 1]] as const) world.add(1 as Entity, type, { x });",
+    [
+      "reads ids",
+      "reads presence Frozen",
+      "reads presence Lit",
+      "reads presence Speed",
+      "writes Speed",
+      "writes presence Speed",
+    ],
+  ],
+  [
+    "tokens of lists that stay",
+    "world: World",
+    "const here = [Frozen] as const; for (const type of here) world.has(1 as Entity, type); for (const type of toggles) world.has(1 as Entity, type); world.batches.has(1 as Entity, both);",
+    ["reads ids", "reads presence Frozen", "reads presence Lit", "reads presence Speed"],
+  ],
+  [
+    "a token that helpers are given",
+    "world: World, s: Readonly<Score>",
+    "strip(world, 1 as Entity, s.best > 0 ? Frozen : Lit); stripAll(world, [SpeedToken]);",
+    [
+      "reads Score.best",
+      "reads ids",
+      "reads presence Frozen",
+      "reads presence Lit",
+      "reads presence Speed",
+      "writes Frozen",
+      "writes Lit",
+      "writes Speed",
+      "writes presence Frozen",
+      "writes presence Lit",
+      "writes presence Speed",
+    ],
+  ],
+  [
+    "a helper that calls itself with other tokens",
+    "world: World",
+    "swap(world, Frozen, Lit, 3);",
+    [
+      "reads ids",
+      "reads presence Frozen",
+      "reads presence Lit",
+      "writes Frozen",
+      "writes Lit",
+      "writes presence Frozen",
+      "writes presence Lit",
+    ],
+  ],
+  [
+    "a query for changes",
+    "world: World",
+    "const moved = world.tracking.query({ changed: [SpeedToken], removed: [Lit], none: [Frozen] }); moved.run(() => moved.count()); moved.close();",
+    ["reads presence Frozen", "reads presence Lit", "reads presence Speed", "writes Speed"],
+  ],
   ["time that stands still", "world: World", "world.schedule.pause();", ["writes schedule.paused"]],
   [
     "changes of what waits to be spawned",
@@ -152,5 +215,37 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
 describe("the access of a line", () => {
   it.each(cases)("holds %s", (_, signature, body, touches) => {
     expect(touchesOf(signature, body)).toEqual([...touches].sort());
+  });
+
+  it.each([
+    [
+      "a name that changes",
+      "let type = Frozen; if (world.entityCount > 3) type = Lit as never; world.remove(1 as Entity, type);",
+    ],
+    [
+      "a list that may change",
+      "const list = [Frozen]; list.push(Lit as never); for (const type of list) world.remove(1 as Entity, type);",
+    ],
+    [
+      "a loop whose name changes",
+      "for (let type of [Frozen]) { type = Lit as never; world.remove(1 as Entity, type); }",
+    ],
+    [
+      "a name that hides a token",
+      "const go = (Frozen: typeof Lit): boolean => world.remove(1 as Entity, Frozen); go(Lit);",
+    ],
+    ["a parameter that gets another value", "restrip(world, Frozen);"],
+    ["a helper that is given more each time", "grow(world, [Frozen]);"],
+    ["a helper that goes on later", "void later(world);"],
+    ["a helper that goes on when it is asked", "for (const _ of inTurn(world)) break;"],
+    ["a handler", "world.on(HitToken, () => undefined);"],
+    ["a helper of an object", "tools.strip(world, Frozen);"],
+    ["a helper of a class", "new Stripper().strip(world, Frozen);"],
+    ["the world in an object", "inOne({ world, type: Frozen });"],
+    ["what a helper gives back", "same(world).remove(1 as Entity, Frozen);"],
+    ["a token from elsewhere", "world.remove(1 as Entity, world.tokens.component('app.Frozen'));"],
+  ])("is not known with %s", (_, body) => {
+    const { diagnostics } = proved("world: World", body, "run");
+    expect(diagnostics.filter(({ severity }) => severity === "error").map((found) => found.code)).toEqual(["ECS4009"]);
   });
 });

@@ -1,0 +1,115 @@
+// What names and literals of arguments stand for: followed through constants of files, and through the functions that hand them on.
+import type { Expression, FunctionSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { RawArgument } from "../model/raw.js";
+import { symbolKey } from "../model/symbol-key.js";
+import type { Given } from "../model/uses.js";
+import { meaningOfType } from "./read-signature.js";
+import type { Reading } from "./reading.js";
+import type { Meaning } from "./resolve-name.js";
+
+/** What a function is given, as far as it can be told. */
+export interface GivenArguments {
+  readonly byName: ReadonlyMap<string, RawArgument>;
+  /** The same for the same arguments. */
+  readonly key: string;
+}
+
+/** Nothing that can be told. */
+export const givenNothing: GivenArguments = { byName: new Map(), key: "" };
+
+const unknown: RawArgument = { kind: "other" };
+
+/** What a function is given by another one, which was given `known`. */
+export function argumentsOf(
+  reading: Reading,
+  source: SourceSyntax,
+  { signature }: FunctionSyntax,
+  given: readonly Given[],
+  known: GivenArguments,
+): GivenArguments {
+  if (given.length === 0) return givenNothing;
+  const byName = new Map<string, RawArgument>();
+  signature.parameters.forEach(({ name, rest }, index) => {
+    const each = given[index];
+    const found = each === undefined || rest ? unknown : argumentOf(reading, source, each, known);
+    if (found.kind !== "other") byName.set(name, found);
+  });
+  return { byName, key: [...byName].map(([name, argument]) => `${name} ${keyOf(argument)}`).join() };
+}
+
+/** What an argument is, in a function that was given `known`. */
+export function argumentOf(reading: Reading, source: SourceSyntax, given: Given, known: GivenArguments): RawArgument {
+  const within = (inner: Given): RawArgument => argumentOf(reading, source, inner, known);
+  switch (given.kind) {
+    case "name":
+      return named(reading, source, given.name);
+    case "parameter":
+      return known.byName.get(given.name) ?? unknown;
+    case "item":
+      return anyItem(within(given.of));
+    case "either":
+      return { kind: "either", of: given.of.map(within) };
+    case "function":
+      return { kind: "function", returns: within(given.returns) };
+    case "list":
+      return { kind: "list", items: given.items.map(within) };
+    case "record":
+      return { kind: "record", members: new Map([...given.members].map(([name, inner]) => [name, within(inner)])) };
+    case "other":
+      return given;
+  }
+}
+
+function anyItem(list: RawArgument): RawArgument {
+  return list.kind === "list" ? { kind: "either", of: list.items } : unknown;
+}
+
+/** Longer chains of constants are circles. */
+const longest = 10;
+
+/** A constant of a file stands for its value. */
+function named(reading: Reading, source: SourceSyntax, name: string, depth = 0): RawArgument {
+  const meaning = meaningOfType(reading, source, name);
+  if (meaning.kind === "global" || meaning.kind === "missing") return unknown;
+  const value = valueOf(meaning);
+  if (value === undefined || meaning.kind !== "declared") return { kind: "symbol", symbol: reading.symbol(meaning) };
+  return depth === longest ? unknown : written(reading, meaning.source, value, depth + 1);
+}
+
+function valueOf(meaning: Meaning): Expression | undefined {
+  const [only, ...more] = meaning.kind === "declared" ? meaning.declarations : [];
+  if (only?.kind !== "constant" || only.mutable || more.length > 0) return undefined;
+  return only.value?.kind === "array" || dotted(only.value) !== undefined ? only.value : undefined;
+}
+
+/** A list of tokens, or another name of one. */
+function written(reading: Reading, source: SourceSyntax, value: Expression, depth: number): RawArgument {
+  const name = dotted(value);
+  if (name !== undefined) return named(reading, source, name, depth);
+  if (value.kind !== "array" || value.elements.some(({ spread }) => spread)) return unknown;
+  return { kind: "list", items: value.elements.map((element) => written(reading, source, element.value, depth)) };
+}
+
+/** `tokens.Position`. */
+function dotted(value: Expression | undefined): string | undefined {
+  if (value?.kind === "name") return value.name;
+  const of = value?.kind === "member" ? dotted(value.of) : undefined;
+  return value?.kind !== "member" || of === undefined ? undefined : `${of}.${value.name}`;
+}
+
+function keyOf(argument: RawArgument): string {
+  switch (argument.kind) {
+    case "symbol":
+      return symbolKey(argument.symbol);
+    case "either":
+      return `(${argument.of.map(keyOf).join("|")})`;
+    case "list":
+      return `[${argument.items.map(keyOf).join()}]`;
+    case "record":
+      return `{${[...argument.members].map(([name, inner]) => `${name}:${keyOf(inner)}`).join()}}`;
+    case "function":
+      return `=>${keyOf(argument.returns)}`;
+    case "other":
+      return "?";
+  }
+}
