@@ -1,7 +1,8 @@
-import type { SourceSyntax } from "../compiler/syntax.js";
+import type { Expression, SourceSyntax } from "../compiler/syntax.js";
 import type { Body, BodyText, NamePiece, RawBody } from "../model/body.js";
 import type { Place } from "../model/place.js";
 import type { SymbolRef } from "../model/raw.js";
+import { functionOf } from "./find-function.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf } from "./resolve-name.js";
 
@@ -14,19 +15,48 @@ export function readBody(reading: Reading, source: SourceSyntax, body: Body, of:
   const outside = new Map<string, SymbolRef>();
   const names = new Set(body.names);
   for (const { name, place } of namesIn(body.text)) {
-    const found = outside.has(name) ? undefined : symbolOf(reading, source, name);
+    if (outside.has(name)) continue;
+    const found = symbolOf(reading, source, name);
     if (typeof found === "string") {
       return { kind: "obstacle", obstacle: { why: `uses \`${name}\`, ${found}`, place }, place: of };
     }
     if (found === undefined) names.add(name);
     else outside.set(name, found);
   }
-  return { kind: "body", text: body.text, names: [...names], outside, place: of };
+  return {
+    kind: "body",
+    text: body.text,
+    names: [...names],
+    outside,
+    defined: definedOf(reading, source, outside),
+    place: of,
+  };
+}
+
+/** What is plain is not `undefined`. */
+const plainTypes: ReadonlySet<string | undefined> = new Set(["number", "boolean", "string", "bigint"]);
+
+function definedOf(reading: Reading, source: SourceSyntax, names: ReadonlyMap<string, unknown>): string[] {
+  return [...names.keys()].filter((name) => {
+    const meaning = reading.meaning(source, name);
+    if (meaning.kind !== "declared") return false;
+    const { function: called } = functionOf(meaning.declarations) ?? {};
+    if (called !== undefined) return plainTypes.has(called.signature.returns?.text);
+    return meaning.declarations.some((each) => each.kind === "constant" && !each.mutable && isPlain(each.value));
+  });
+}
+
+function isPlain(value: Expression | undefined): boolean {
+  if (value?.kind === "unary") return value.operator !== "void";
+  return value?.kind === "binary"
+    ? !/^(?:&&|\|\||\?\?|,)$/.test(value.operator)
+    : value?.kind === "literal" && value.value !== null;
 }
 
 function namesIn(text: BodyText): NamePiece[] {
   return text.flatMap((piece): NamePiece[] => {
-    if (typeof piece === "string" || piece.kind === "part" || piece.kind === "leave") return [];
+    if (typeof piece === "string" || piece.kind === "part" || piece.kind === "leave" || piece.kind === "comparison")
+      return [];
     if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
     if (piece.kind === "name") return [piece];
     if (piece.kind === "assignment") return namesIn(piece.value);

@@ -18,9 +18,12 @@ export function keepsResources(text: BodyText, parameters: readonly ParameterPla
       return keepsResources(piece.head, parameters) && keepsResources(piece.body, parameters);
     }
     if (piece.kind === "pattern") return parameters[piece.part.parameter]?.kind !== "local";
+    if (piece.kind === "comparison") return keepsResources([piece.part], parameters);
     if (piece.kind !== "part") return keepsResources(piece.text, parameters);
     const kind = parameters[piece.parameter]?.kind;
-    const reads = piece.use === "read" ? piece.steps.length > 0 : piece.use === "call" && piece.steps.length > 1;
+    const reads = /^(?:read|not|test)$/.test(piece.use)
+      ? piece.steps.length > 0
+      : piece.use === "call" && piece.steps.length > 1;
     return kind !== "local" && (kind !== "resource" || reads);
   });
 }
@@ -33,11 +36,4 @@ export function startsWithBracket(piece: BodyPiece | undefined): boolean {
 /** Steps as they are written. */
 export function texts(steps: readonly Step[]): string {
   return steps.map(({ text }) => text).join("");
-}
-
-/** Whether brackets stand around a piece already. */
-export function isInBrackets(text: BodyText, index: number): boolean {
-  const [before, after] = [text[index - 1], text[index + 1]];
-  if (typeof before !== "string" || typeof after !== "string") return false;
-  return /[(,=]\s*$/.test(before) && !/[=!]==?\s*$/.test(before) && /^\s*[),;]/.test(after);
 }

@@ -90,7 +90,7 @@ function planColumnLoop(
   const obstacle = obstacleOf(terms, body);
   const form: FormPlan =
     obstacle === undefined
-      ? planForm(body, { parameters, outside, scope, names, taken, perRow: true })
+      ? planForm(body, { parameters, outside, isDefined: isDefinedIn(body), scope, names, taken, perRow: true })
       : { kind: "cursor", obstacle };
   return { terms, arguments: given, form };
 }
@@ -101,6 +101,16 @@ export function outsideOf(body: RawBody, grounds: FunctionGrounds): (name: strin
     const symbol = body.kind === "body" ? body.outside.get(name) : undefined;
     return symbol && grounds.outside(symbol.file, symbol.name);
   };
+}
+
+/** Names that every program has, of what is never `undefined` or gives back no `undefined`. */
+const definedEverywhere: ReadonlySet<string> = new Set(["NaN", "Infinity", "Number", "String", "Boolean", "BigInt"]);
+
+/** Whether what a name of the author's file stands for, or gives back, is never `undefined`. */
+export function isDefinedIn(body: RawBody): (name: string) => boolean {
+  if (body.kind === "obstacle") return () => false;
+  const defined = new Set(body.defined);
+  return (name) => defined.has(name) || (!body.outside.has(name) && definedEverywhere.has(name));
 }
 
 /** Names for what a loop is made of. */

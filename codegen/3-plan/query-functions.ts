@@ -8,7 +8,7 @@ import type { Called } from "./callables.js";
 import { argumentOf } from "./calls.js";
 import { planForm, type ParameterPlan } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
-import { outsideOf, takeNames } from "./loops.js";
+import { isDefinedIn, outsideOf, takeNames } from "./loops.js";
 import { Scope } from "./names.js";
 import { queryParameter } from "./row-walks.js";
 import { typeText } from "./type-text.js";
@@ -62,7 +62,15 @@ function planFunction(
     returns,
     form: unspoken
       ? { kind: "cursor", obstacle: { why, place: body.place } }
-      : planForm(body, { parameters, outside: outsideOf(body, grounds), taken, scope, names, perRow: false }),
+      : planForm(body, {
+          parameters,
+          outside: outsideOf(body, grounds),
+          isDefined: isDefinedIn(body),
+          taken,
+          scope,
+          names,
+          perRow: false,
+        }),
     function: { qualified, place: body.place },
   };
 }

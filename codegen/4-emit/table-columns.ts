@@ -16,7 +16,7 @@ function termLines(
   const has = presences.get(term);
   const index = `${file.ref(term.token)}.index`;
   const own = columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
-  const first = own.some(({ type }) => "column" in type) && has === undefined;
+  const first = own.some(({ type }) => "column" in type);
   return [
     ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),
     ...(first ? [`const ${term.name} = ${table}.firstColumn(${index});`] : []),
@@ -33,10 +33,9 @@ function columnLine(
 ): string {
   const { name, term, index, type } = column;
   const offset = index === 0 ? "" : ` + ${index}`;
-  const first = has === undefined ? term.name : `${table}.firstColumn(${token})`;
   const value =
     "column" in type
-      ? `${table}.column(${first}${offset})`
+      ? `${table}.column(${term.name}${offset})`
       : `${table}.objects(${table}.firstObject(${token})${offset})`;
   const array = "column" in type ? columnType(type.column, file) : `${elementType(type.objects, term, file)}[]`;
   if (has === undefined) return `const ${name}: ${array} = ${value};`;

@@ -1,11 +1,12 @@
 // What names mean inside of a body.
-import type { Step } from "../model/body.js";
+import type { Need, Step } from "../model/body.js";
+import { Facts } from "./body-facts.js";
 import { memberName, type Tree } from "./tree.js";
 
 /** What a name of the body stands for. */
 export type Meaning =
-  /** Something of the body's own. */
-  | { readonly kind: "local" }
+  /** Something of the body's own; `needs` says what it takes for it never to be `undefined`, if anybody knows. */
+  | { readonly kind: "local"; readonly needs: readonly Need[] | undefined }
   | {
       readonly kind: "part";
       /** The parameter, or the constant that stands for a part of one. */
@@ -17,7 +18,7 @@ export type Meaning =
     };
 
 /** Something of the body's own. */
-export const local: Meaning = { kind: "local" };
+export const local: Meaning = { kind: "local", needs: undefined };
 
 /** A block of the body. */
 export interface Scope {
@@ -29,11 +30,17 @@ export interface Scope {
   readonly nested: boolean;
   /** The first row of the loop over rows that `break` would leave. */
   readonly rows: number | undefined;
+  readonly facts: Facts;
 }
 
-/** A block inside of another. */
-export function opened(outer: Scope): Scope {
-  return { ...outer, names: new Map(), outer };
+/** A block inside of another, in which some parts are known not to be `undefined`. */
+export function opened(outer: Scope, known: Iterable<string> = []): Scope {
+  return { ...outer, names: new Map(), outer, facts: new Facts(outer.facts, known) };
+}
+
+/** A block inside of another that may be entered again: what was known when it was entered first does not count. */
+export function openedAgain(outer: Scope): Scope {
+  return { ...outer, names: new Map(), outer, facts: new Facts(outer.facts, [], true) };
 }
 
 /** What a name means; undefined when the body does not declare it. */
@@ -85,4 +92,9 @@ function stepName(node: Tree.MemberExpression): string | undefined {
 /** An expression without the frame of an optional chain. */
 export function unchained(node: Tree.Node): Tree.Node {
   return node.type === "ChainExpression" ? node.expression : node;
+}
+
+/** Names a part among the facts that are known. */
+export function keyOf({ parameter, steps, added }: FoundPart): string {
+  return [String(parameter), ...[...steps, ...added].map(({ name }) => name)].join(".");
 }

@@ -51,6 +51,9 @@ function moveLeft(text: BodyText, margin: RegExp): BodyText {
     if (piece.kind === "rows") {
       return { ...piece, head: moveLeft(piece.head, margin), body: moveLeft(piece.body, margin) };
     }
+    if (piece.kind === "fallback") {
+      return { ...piece, value: moveLeft(piece.value, margin), text: moveLeft(piece.text, margin) };
+    }
     if (piece.kind === "return") return { ...piece, value: piece.value && moveLeft(piece.value, margin) };
     return piece.kind === "alias" || piece.kind === "pattern" || piece.kind === "presence"
       ? { ...piece, text: moveLeft(piece.text, margin) }

@@ -1,9 +1,12 @@
 // What a walk through a body keeps: the names that it declares, and what is cut out of it.
-import type { PartPiece, PartUse, Step } from "../model/body.js";
+import type { Need, PartPiece, PartUse, Step } from "../model/body.js";
+import { fieldWritten } from "./body-facts.js";
+import { needsOf } from "./body-needs.js";
 import { namesOf } from "./body-patterns.js";
-import { local, type Meaning, type PartMeaning, type Scope } from "./body-scope.js";
+import { Rooms } from "./body-rooms.js";
+import { keyOf, local, lookup, partOf, type Meaning, type PartMeaning, type Scope } from "./body-scope.js";
 import { Cuts } from "./body-text.js";
-import { placeOf, type Parsing, type Stretch } from "./parsing.js";
+import { placeOf, type Parsing } from "./parsing.js";
 import type { Tree } from "./tree.js";
 
 /** What all parts of a walk share. */
@@ -14,6 +17,7 @@ export abstract class BodyWalk {
   /** Names of its own that the body assigns to. */
   protected readonly assigned = new Set<string>();
   protected readonly cuts: Cuts;
+  protected readonly rooms = new Rooms();
 
   constructor(parsing: Parsing) {
     this.parsing = parsing;
@@ -22,13 +26,14 @@ export abstract class BodyWalk {
 
   /** A part of a parameter, as it is used at a stretch of the text. */
   protected partPiece(
-    { parameter, steps, name, constant }: PartMeaning,
+    meaning: PartMeaning,
     added: readonly Step[],
-    node: Stretch,
+    node: Tree.Node,
     use: PartUse,
-    { inner }: Scope,
+    { inner, facts }: Scope,
     shorthand: boolean,
   ): PartPiece {
+    const { parameter, steps, name, constant } = meaning;
     return {
       kind: "part",
       name,
@@ -40,6 +45,8 @@ export abstract class BodyWalk {
       sure: "",
       shorthand,
       alias: constant ? { name, length: steps.length } : undefined,
+      room: this.rooms.of(node),
+      known: facts.has(keyOf({ ...meaning, added })),
     };
   }
 
@@ -63,5 +70,36 @@ export abstract class BodyWalk {
   protected declare(name: string, meaning: Meaning, scope: Scope): void {
     this.names.add(name);
     scope.names.set(name, meaning);
+  }
+
+  /** What it takes for an expression never to be `undefined`, if anybody knows. */
+  protected needs(node: Tree.Node, scope: Scope): readonly Need[] | undefined {
+    const needs: Need[] = [];
+    for (const leaf of needsOf(node) ?? [undefined]) {
+      const found = leaf && this.need(leaf, scope);
+      if (found === undefined) return undefined;
+      needs.push(...found);
+    }
+    return needs;
+  }
+
+  private need(leaf: Tree.Node, scope: Scope): readonly Need[] | undefined {
+    const part = partOf(this.parsing.text, leaf, scope);
+    if (part !== undefined) {
+      if (scope.facts.has(keyOf(part))) return [];
+      return [{ kind: "part", part: this.partPiece(part, part.added, leaf, "read", scope, false) }];
+    }
+    if (leaf.type !== "Identifier") return undefined;
+    const meaning = lookup(scope, leaf.name);
+    if (meaning === undefined) return [{ kind: "name", name: leaf.name }];
+    return meaning.kind === "local" ? meaning.needs : undefined;
+  }
+
+  /** An assignment to a member changes what is known of fields by that name. */
+  protected written(target: Tree.Node, { facts }: Scope): void {
+    if (target.type === "Identifier") return;
+    const field = fieldWritten(target);
+    if (field === undefined) facts.forget();
+    else facts.drop(field);
   }
 }

@@ -1,22 +1,13 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type {
-  AliasPiece,
-  AssignmentPiece,
-  Body,
-  BodyText,
-  Part,
-  PartPiece,
-  PatternPiece,
-  RowBinding,
-  RowsPiece,
-} from "../model/body.js";
-import { local, lookup, opened, partOf, unchained, type FoundPart, type Meaning, type Scope } from "./body-scope.js";
+import type { Body, BodyText, Part, PartPiece, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import { Facts, isCalm, isLeaving, isMath, toldBy } from "./body-facts.js";
+import { keyOf, local, lookup, opened, openedAgain, partOf, unchained, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
 import { Stopped } from "./body-obstacle.js";
 import { insideOf, outdented } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
-import { BodyWalk } from "./body-walk.js";
+import { BodyTargets } from "./body-targets.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
 
@@ -31,7 +22,9 @@ export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFu
   }
 }
 
-class BodyConverter extends BodyWalk {
+class BodyConverter extends BodyTargets {
+  /** Statements of blocks, among which there is room for more. */
+  private readonly listed = new WeakSet<Tree.Node>();
   /** How many parameters there are, and rows of them. */
   private roots = 0;
 
@@ -39,7 +32,14 @@ class BodyConverter extends BodyWalk {
     const { body } = node;
     if (body === null) throw new Stopped("has no body", node);
     if (node.async || node.generator) throw new Stopped("is `async` or a generator", node);
-    const scope: Scope = { names: new Map(), outer: undefined, inner: false, nested: false, rows: undefined };
+    const scope: Scope = {
+      names: new Map(),
+      outer: undefined,
+      inner: false,
+      nested: false,
+      rows: undefined,
+      facts: new Facts(undefined),
+    };
     this.roots = node.params.length;
     const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
     const text =
@@ -74,6 +74,8 @@ class BodyConverter extends BodyWalk {
       sure: "",
       shorthand: false,
       alias: undefined,
+      room: "choice",
+      known: false,
     };
     return { kind: "pattern", keyword: "const", part, names: pattern, text: [` ${written} = `, whole, ";"] };
   }
@@ -84,7 +86,8 @@ class BodyConverter extends BodyWalk {
     return { ...pattern, keyword, text: [keyword, ...pattern.text] };
   }
 
-  private visit(node: Tree.Node, scope: Scope): void {
+  protected visit(node: Tree.Node, scope: Scope): void {
+    this.rooms.inside(node);
     switch (node.type) {
       case "Identifier":
         return this.name(node, scope, false);
@@ -100,9 +103,18 @@ class BodyConverter extends BodyWalk {
         return this.expressionStatement(node, scope);
       case "AssignmentExpression":
         this.target(node.left, node.operator === "=" ? "write" : "update", scope);
-        return this.visit(node.right, scope);
+        this.visit(node.right, scope);
+        return this.written(node.left, scope);
       case "UpdateExpression":
         return this.target(node.argument, "update", scope);
+      case "UnaryExpression":
+        return this.unary(node, scope);
+      case "LogicalExpression":
+        return this.logical(node, scope);
+      case "ConditionalExpression":
+        return this.choice(node, scope);
+      case "IfStatement":
+        return this.branches(node, scope);
       case "BinaryExpression":
         if (node.left.type === "PrivateIdentifier") throw new Stopped("uses a private name", node);
         return this.binary(node, node.left, scope);
@@ -136,20 +148,20 @@ class BodyConverter extends BodyWalk {
         if (!this.test(node.discriminant, scope)) this.visit(node.discriminant, scope);
         const inner = { ...opened(scope), nested: true, rows: undefined };
         for (const { consequent } of node.cases) this.declareAll(consequent, inner);
-        for (const each of node.cases) this.visitChildren(each, inner);
+        for (const each of node.cases) this.visitChildren(each, { ...inner, facts: opened(inner).facts });
         return;
       }
       case "ForOfStatement": {
         const rows = rowLoopOf(node, scope);
         if (rows !== undefined) return this.rowLoop(node, rows, scope);
-        return this.loop(node, { ...opened(scope), nested: true, rows: undefined });
+        return this.loop(node, this.openedLoop(node, scope));
       }
       case "ForStatement":
       case "ForInStatement":
-        return this.loop(node, { ...opened(scope), nested: true, rows: undefined });
+        return this.loop(node, this.openedLoop(node, scope));
       case "WhileStatement":
       case "DoWhileStatement":
-        return this.visitChildren(node, { ...opened(scope), nested: true, rows: undefined });
+        return this.visitChildren(node, this.openedLoop(node, scope));
       case "CatchClause": {
         const inner = opened(scope);
         if (node.param !== null) this.declareNames(node.param, inner);
@@ -158,13 +170,14 @@ class BodyConverter extends BodyWalk {
       case "FunctionDeclaration":
       case "FunctionExpression":
       case "ArrowFunctionExpression":
-        return this.innerFunction(node, { ...opened(scope), inner: true, nested: false, rows: undefined });
+        return this.innerFunction(node, { ...openedAgain(scope), inner: true, nested: false, rows: undefined });
       case "ThisExpression":
         if (scope.inner) return;
         throw new Stopped("uses `this`", node);
-      case "UnaryExpression":
-        if (node.operator === "delete") throw new Stopped("deletes a property", node);
-        return this.visitChildren(node, scope);
+      case "NewExpression":
+      case "TaggedTemplateExpression":
+        this.visitChildren(node, scope);
+        return scope.facts.forget();
       case "AwaitExpression":
       case "YieldExpression":
         throw new Stopped("waits for something", node);
@@ -191,7 +204,10 @@ class BodyConverter extends BodyWalk {
 
   private block(statements: readonly Tree.Node[], scope: Scope): void {
     this.declareAll(statements, scope);
-    for (const statement of statements) this.visit(statement, scope);
+    for (const statement of statements) {
+      this.listed.add(statement);
+      this.visit(statement, scope);
+    }
   }
 
   private loop(node: Tree.ForStatement | Tree.ForInStatement | Tree.ForOfStatement, scope: Scope): void {
@@ -210,15 +226,15 @@ class BodyConverter extends BodyWalk {
   /** A loop over rows has to be known by no label, since two loops may come of it. */
   private labelled({ label, body }: Tree.LabeledStatement, scope: Scope): void {
     this.names.add(label.name);
-    if (body.type !== "ForOfStatement") return this.visit(body, scope);
-    this.loop(body, { ...opened(scope), nested: true, rows: undefined });
+    if (body.type !== "ForOfStatement") return this.visit(body, opened(scope));
+    this.loop(body, this.openedLoop(body, scope));
   }
 
   /** Rows are parameters as well, behind those of the function. */
   private rowLoop(node: Tree.ForOfStatement, { of, named, pairs, rows, body }: RowLoop, scope: Scope): void {
     const first = this.roots;
     this.roots += rows.length;
-    const inner = { ...opened(scope), nested: true, rows: first };
+    const inner = { ...this.openedLoop(node, scope), rows: first };
     const bindings = rows.map(({ name, names }, index): RowBinding => {
       const parameter = first + index;
       if (name !== undefined) this.declare(name, { kind: "part", name, parameter, steps: [], constant: true }, inner);
@@ -237,6 +253,12 @@ class BodyConverter extends BodyWalk {
       body: this.cuts.collect(insideOf(body), () => this.block(body.body, opened(inner))),
     };
     this.cuts.cut(node, piece);
+  }
+
+  /** What is known of parts counts in a loop if nothing in it can change them. */
+  private openedLoop(node: Tree.Node, scope: Scope): Scope {
+    const inner = isCalm(this.parsing.keys, node) ? opened(scope) : openedAgain(scope);
+    return { ...inner, nested: true, rows: undefined };
   }
 
   private innerFunction(node: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): void {
@@ -294,76 +316,104 @@ class BodyConverter extends BodyWalk {
     if (part === undefined || part.added.length === 0) this.visit(node.callee, scope);
     else this.cuts.cut(node.callee, this.partPiece(part, part.added, node.callee, "call", scope, false));
     for (const argument of [...(node.typeArguments?.params ?? []), ...node.arguments]) this.visit(argument, scope);
-  }
-
-  /** The left of an assignment, or a pattern. */
-  private target(node: Tree.Node, use: "write" | "update", scope: Scope): void {
-    switch (node.type) {
-      case "Identifier": {
-        const meaning = lookup(scope, node.name);
-        if (meaning?.kind === "part") throw new Stopped(`assigns to \`${node.name}\``, node);
-        if (meaning === undefined) throw new Stopped(`assigns to \`${node.name}\`, which is not its own`, node);
-        this.assigned.add(node.name);
-        return;
-      }
-      case "MemberExpression":
-      case "TSNonNullExpression": {
-        const part = partOf(this.parsing.text, node, scope);
-        if (part === undefined) return this.visit(node, scope);
-        return this.cuts.cut(node, this.partPiece(part, part.added, node, use, scope, false));
-      }
-      case "ArrayPattern":
-        for (const element of node.elements) if (element !== null) this.target(element, use, scope);
-        return;
-      case "ObjectPattern":
-        for (const property of node.properties) {
-          if (property.type === "RestElement") this.target(property.argument, use, scope);
-          else {
-            if (property.computed) this.visit(property.key, scope);
-            this.target(property.value, use, scope);
-          }
-        }
-        return;
-      case "AssignmentPattern":
-        this.target(node.left, use, scope);
-        return this.visit(node.right, scope);
-      case "ParenthesizedExpression":
-        return this.target(node.expression, use, scope);
-      case "RestElement":
-        return this.target(node.argument, use, scope);
-      default:
-        return this.visit(node, scope);
-    }
+    if (!isMath(node)) scope.facts.forget();
   }
 
   /** An assignment that stands alone may become several statements. */
   private expressionStatement(node: Tree.ExpressionStatement, scope: Scope): void {
     const { expression } = node;
     if ("directive" in node && typeof node.directive === "string") throw new Stopped("has a directive", node);
-    if (expression.type !== "AssignmentExpression" || expression.operator !== "=") return this.visit(expression, scope);
-    const { left, right } = expression;
+    if (expression.type !== "AssignmentExpression") return this.visit(expression, scope);
+    const { left, right, operator } = expression;
     const part = left.type === "Identifier" ? undefined : partOf(this.parsing.text, left, scope);
     if (part === undefined) return this.visit(expression, scope);
-    const piece: AssignmentPiece = {
-      kind: "assignment",
-      target: this.partPiece(part, part.added, left, "write", scope, false),
-      value: this.cuts.collect(right, () => this.visit(right, scope)),
-    };
-    this.cuts.cut(node, piece);
+    this.rooms.inside(expression);
+    const target = this.partPiece(part, part.added, left, operator === "=" ? "write" : "update", scope, false);
+    const value = this.cuts.collect(right, () => this.visit(right, scope));
+    const needs = this.needs(operator === "=" || operator === "??=" ? right : expression, scope);
+    this.written(left, scope);
+    if (needs?.length === 0) scope.facts.add([keyOf(part)]);
+    const loose = /^(?:(?:Conditional|Assignment|ArrowFunction|TSAs|TSSatisfies)Expression)$/.test(right.type);
+    const listed = this.listed.has(node);
+    this.cuts.cut(node, { kind: "assignment", target, operator: operator.slice(0, -1), value, loose, needs, listed });
+  }
+
+  /** `!part`. */
+  private unary(node: Tree.UnaryExpression, scope: Scope): void {
+    if (node.operator === "delete") throw new Stopped("deletes a property", node);
+    const part = node.operator === "!" ? partOf(this.parsing.text, node.argument, scope) : undefined;
+    if (part === undefined || part.added.length === 0) return this.visitChildren(node, scope);
+    const piece = this.partPiece(part, part.added, node.argument, "not", scope, false);
+    this.cuts.cut(node, { ...piece, room: this.rooms.of(node) });
+  }
+
+  /** `part ?? value` chooses; the others know something of their parts on their right. */
+  private logical(node: Tree.LogicalExpression, scope: Scope): void {
+    const { left, right, operator } = node;
+    const part = operator === "??" ? partOf(this.parsing.text, unchained(left), scope) : undefined;
+    const between = this.parsing.text.slice(left.end, right.start);
+    if (part !== undefined && part.added.length > 0 && /^\s*\?\?\s*$/.test(between)) {
+      const piece = this.partPiece(part, part.added, left, "read", scope, false);
+      this.rooms.give(right, "equality");
+      const value = this.cuts.collect(right, () => this.visit(right, opened(scope)));
+      const room = this.rooms.of(node);
+      return this.cuts.cut(node, { kind: "fallback", part: piece, value, room, text: [piece, between, ...value] });
+    }
+    this.visit(left, scope);
+    const told = operator === "??" ? [] : this.told(left, operator === "&&", scope);
+    this.visit(right, opened(scope, told));
+  }
+
+  private choice({ test, consequent, alternate }: Tree.ConditionalExpression, scope: Scope): void {
+    this.visit(test, scope);
+    this.visit(consequent, opened(scope, this.told(test, true, scope)));
+    this.visit(alternate, opened(scope, this.told(test, false, scope)));
+  }
+
+  /** What follows a branch that leaves knows that the test came out otherwise. */
+  private branches({ test, consequent, alternate }: Tree.IfStatement, scope: Scope): void {
+    this.visit(test, scope);
+    const otherwise = this.told(test, false, scope);
+    this.visit(consequent, opened(scope, this.told(test, true, scope)));
+    if (alternate !== null) this.visit(alternate, opened(scope, otherwise));
+    else if (isLeaving(consequent)) scope.facts.add(otherwise);
+  }
+
+  private told(test: Tree.Node, outcome: boolean, scope: Scope): string[] {
+    if (!isCalm(this.parsing.keys, test)) return [];
+    return toldBy(test, outcome, (node) => {
+      const part = partOf(this.parsing.text, unchained(node), scope);
+      return part && keyOf(part);
+    });
   }
 
   /** `part === undefined` asks whether something is there, of what may be no value at all. */
   private binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
     const { right, operator } = node;
-    if (/^[!=]==?$/.test(operator) && right.type === "Literal" && this.test(left, scope)) return;
     const compares = operator === "===" || operator === "!==";
+    if (compares && right.type === "Literal" && this.comparison(node, left, right, scope)) return;
+    if (/^[!=]==?$/.test(operator) && right.type === "Literal" && this.test(left, scope)) return;
     const isUndefined = right.type === "Identifier" && right.name === "undefined";
     const part = compares && isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
     if (part === undefined) return this.visitChildren(node, scope);
     const whole = this.partPiece(part, part.added, left, "read", scope, false);
     const text: BodyText = [whole, this.parsing.text.slice(left.end, node.end)];
     const { parameter, steps, place, inner } = whole;
-    this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", text });
+    const room = this.rooms.of(node);
+    this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", room, text });
+  }
+
+  /** `part === "word"`. */
+  private comparison(node: Tree.BinaryExpression, left: Tree.Node, right: Tree.Node, scope: Scope): boolean {
+    const part = partOf(this.parsing.text, unchained(left), scope);
+    if (part === undefined || part.added.length === 0) return false;
+    const between = this.parsing.text.slice(left.end, right.start);
+    if (!/^\s*[!=]==\s*$/.test(between)) return false;
+    const rest = between + this.parsing.text.slice(right.start, right.end);
+    const piece = this.partPiece(part, part.added, left, "test", scope, false);
+    const negated = node.operator === "!==";
+    this.cuts.cut(node, { kind: "comparison", part: piece, negated, rest, room: this.rooms.of(node) });
+    return true;
   }
 
   /** A part of which only the value matters, not its type; false when it is something else. */
@@ -374,94 +424,17 @@ class BodyConverter extends BodyWalk {
     return true;
   }
 
-  private variables(node: Tree.VariableDeclaration, scope: Scope): void {
-    const [declarator] = node.declarations;
-    const { kind } = node;
-    if (node.declarations.length === 1 && declarator !== undefined && (kind === "const" || kind === "let")) {
-      if (declarator.init !== null && !declarator.id.typeAnnotation) {
-        const part = partOf(this.parsing.text, unchained(declarator.init), scope);
-        if (part !== undefined && this.partDeclared(node, kind, declarator.id, declarator.init, part, scope)) return;
-      }
-    }
-    this.plainVariables(node, scope);
-  }
-
-  private plainVariables(node: Tree.VariableDeclaration, scope: Scope): void {
-    if (node.kind === "var") throw new Stopped("declares a `var`, which would keep its value from row to row", node);
-    if (node.kind !== "const" && node.kind !== "let") throw new Stopped(`declares with \`${node.kind}\``, node);
-    for (const { id, init } of node.declarations) {
-      if (init !== null) this.visit(init, scope);
-      this.bindings(id, scope);
-    }
-  }
-
-  /** Types, defaults and computed keys of a pattern. */
-  private bindings(target: Tree.Node, scope: Scope): void {
-    if ("typeAnnotation" in target && target.typeAnnotation) this.visit(target.typeAnnotation, scope);
-    if (target.type === "Identifier") return;
-    if (target.type === "AssignmentPattern") {
-      this.bindings(target.left, scope);
-      return this.visit(target.right, scope);
-    }
-    if (target.type === "RestElement") return this.bindings(target.argument, scope);
-    if (target.type === "ArrayPattern") {
-      for (const element of target.elements) if (element !== null) this.bindings(element, scope);
-    } else if (target.type === "ObjectPattern") {
-      for (const property of target.properties) {
-        if (property.type === "RestElement") this.bindings(property.argument, scope);
-        else {
-          if (property.computed) this.visit(property.key, scope);
-          this.bindings(property.value, scope);
-        }
-      }
-    }
-  }
-
-  /** `const spin = body.spin;` and `const { x, y } = position;`. */
-  private partDeclared(
-    node: Tree.VariableDeclaration,
-    keyword: "const" | "let",
-    target: Tree.BindingPattern,
-    init: Tree.Expression,
-    found: FoundPart,
-    scope: Scope,
-  ): boolean {
-    const whole = this.partPiece(found, found.added, init, "read", scope, false);
-    const text: BodyText = [
-      this.parsing.text.slice(node.start, init.start),
-      whole,
-      this.parsing.text.slice(init.end, node.end),
-    ];
-    const { parameter, steps, place, inner } = whole;
-    const part: Part = { parameter, steps, place, inner };
-    const name = bindingName(target);
-    if (name !== undefined) {
-      this.declare(name, keyword === "const" ? { kind: "part", name, parameter, steps, constant: true } : local, scope);
-      const piece: AliasPiece = { kind: "alias", keyword, part, text };
-      this.cuts.cut(node, piece);
-      return true;
-    }
-    const names = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
-    if (names === undefined) return false;
-    for (const each of names) {
-      const to = [...steps, ...each.steps];
-      const of: Meaning = { kind: "part", name: each.name, parameter, steps: to, constant: true };
-      this.declare(each.name, keyword === "const" ? of : local, scope);
-    }
-    const piece: PatternPiece = { kind: "pattern", keyword, part, names, text };
-    this.cuts.cut(node, piece);
-    return true;
-  }
-
   private returned(node: Tree.ReturnStatement, scope: Scope): void {
     const { argument } = node;
     if (scope.inner) {
       if (argument !== null) this.visit(argument, scope);
       return;
     }
+    this.rooms.inside(node);
     const isNothing = argument === null || (argument.type === "Identifier" && argument.name === "undefined");
     const value = isNothing ? undefined : this.cuts.collect(argument, () => this.visit(argument, scope));
-    this.cuts.cut(node, { kind: "return", nested: scope.nested, bare: argument === null, value });
+    const listed = this.listed.has(node);
+    this.cuts.cut(node, { kind: "return", nested: scope.nested, bare: argument === null, value, listed });
   }
 
   /** A property of an object literal; of patterns, those who know what they are see to it. */

@@ -17,6 +17,8 @@ export type RawBody =
       /** All that stand in the text as they are: what it declares, and what every program has. */
       readonly names: readonly string[];
       readonly outside: ReadonlyMap<string, SymbolRef>;
+      /** Those of them that are functions which never give back `undefined`, or constants which are something else. */
+      readonly defined: readonly string[];
       /** Of the function. */
       readonly place: Place;
     }
@@ -36,6 +38,8 @@ export type BodyPiece =
   | string
   | PartPiece
   | PresencePiece
+  | FallbackPiece
+  | ComparisonPiece
   | AssignmentPiece
   | AliasPiece
   | PatternPiece
@@ -63,8 +67,11 @@ export interface Step {
   readonly optional: boolean;
 }
 
-/** What is done with a part; `test`: it is only compared with a literal, or switched on. */
-export type PartUse = "read" | "test" | "call" | "write" | "update";
+/** What is done with a part; `test`: it is only compared with a literal, or switched on; `not`: it is read behind a `!`. */
+export type PartUse = "read" | "test" | "not" | "call" | "write" | "update";
+
+/** The loosest operator that needs no brackets where something stands; `"none"` when each needs them. */
+export type Room = "choice" | "or" | "and" | "equality" | "none";
 
 /** A part that is read or written. */
 export interface PartPiece extends Part {
@@ -78,22 +85,57 @@ export interface PartPiece extends Part {
   readonly shorthand: boolean;
   /** A constant of the body that stands for the first `length` steps. */
   readonly alias: { readonly name: string; readonly length: number } | undefined;
+  readonly room: Room;
+  /** The body has found out that it is not `undefined`. */
+  readonly known: boolean;
 }
 
 /** `part === undefined`, or `!==`. */
 export interface PresencePiece extends Part {
   readonly kind: "presence";
   readonly negated: boolean;
+  readonly room: Room;
   /** The comparison as it stands. */
   readonly text: BodyText;
 }
 
-/** `part = value;`. */
+/** `part ?? value`. */
+export interface FallbackPiece {
+  readonly kind: "fallback";
+  readonly part: PartPiece;
+  readonly value: BodyText;
+  readonly room: Room;
+  /** The expression as it stands. */
+  readonly text: BodyText;
+}
+
+/** `part === "word"`, or `!==`, or the same with a number. */
+export interface ComparisonPiece {
+  readonly kind: "comparison";
+  readonly part: PartPiece;
+  readonly negated: boolean;
+  /** The operator, and what is behind it. */
+  readonly rest: string;
+  readonly room: Room;
+}
+
+/** `part = value;`, `part += value;`. */
 export interface AssignmentPiece {
   readonly kind: "assignment";
   readonly target: PartPiece;
+  /** What stands before the `=`: `+`, `??`, or nothing. */
+  readonly operator: string;
   readonly value: BodyText;
+  /** It has an operator that needs brackets before a `?`. */
+  readonly loose: boolean;
+  /** What has to have a value for the value not to be `undefined`; undefined when nobody knows. */
+  readonly needs: readonly Need[] | undefined;
+  /** It stands among statements, so that it can become several without brackets around them. */
+  readonly listed: boolean;
 }
+
+/** A part, or what a function of the file gives back or a constant of it is. */
+export type Need = { readonly kind: "part"; readonly part: PartPiece } | { readonly kind: "name"; readonly name: string };
 
 /** `const name = part;`. */
 export interface AliasPiece {
@@ -131,6 +173,8 @@ export interface ReturnPiece {
   readonly bare: boolean;
   /** Undefined for none, and for `undefined`. */
   readonly value: BodyText | undefined;
+  /** It stands among statements. */
+  readonly listed: boolean;
 }
 
 /** `for (const { position } of bodies) { … }`, or `for (const [a, b] of pairs(bodies)) { … }`: maybe a loop over rows. */

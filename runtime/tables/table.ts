@@ -73,7 +73,7 @@ export class Table implements BlockOwner {
     return this.firstColumns[componentIndex] >= 0;
   }
 
-  /** The number of the first plain column of a component that it has. */
+  /** The number of the first plain column of a component; below zero for one that it has not. */
   firstColumn(componentIndex: number): number {
     return this.firstColumns[componentIndex];
   }

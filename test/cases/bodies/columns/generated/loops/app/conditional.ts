@@ -15,8 +15,8 @@ export function loopAppConditional(_world: World, query: Query): void {
     const otherFlag: Uint8Array = table.column(other + 2);
     // The body of `conditional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyX[row] = (otherFlag[row] === 1) ? bodyY[row]! : otherY[row]!;
-      (otherFlag[row] === 1) && (bodyY[row] = 3);
+      bodyX[row] = otherFlag[row] === 1 ? bodyY[row]! : otherY[row]!;
+      otherFlag[row] === 1 && (bodyY[row] = 3);
       bodyCount[row] = bodyX[row]! > 1 || bodyY[row]! > 1 ? 1 : 0;
     }
   }

@@ -13,7 +13,7 @@ export function loopAppFlagChosen(_world: World, query: Query): void {
     const otherFlag: Uint8Array = table.column(other + 2);
     // The body of `flagChosen` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyOn[row] = (bodyX[row]! > 0 ? (otherFlag[row] === 1) : !(otherFlag[row] === 1)) ? 1 : 0;
+      bodyOn[row] = (bodyX[row]! > 0 ? otherFlag[row] === 1 : otherFlag[row] !== 1) ? 1 : 0;
     }
   }
 }

@@ -14,8 +14,8 @@ export function loopAppFlagOfComparison(_world: World, query: Query): void {
     const otherX: Float32Array = table.column(other);
     // The body of `flagOfComparison` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyOn[row] = (bodyX[row]! > otherX[row]!) ? 1 : 0;
-      if (!(bodyOn[row] === 1)) bodyY[row] = 1;
+      bodyOn[row] = bodyX[row]! > otherX[row]! ? 1 : 0;
+      if (bodyOn[row] !== 1) bodyY[row] = 1;
     }
   }
 }

@@ -12,7 +12,7 @@ export function loopAppFlags(_world: World, query: Query): void {
     const otherFlag: Uint8Array = table.column(other + 2);
     // The body of `flags` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyOn[row] = (!(bodyOn[row] === 1) || (otherFlag[row] === 1)) ? 1 : 0;
+      bodyOn[row] = bodyOn[row] !== 1 || otherFlag[row] === 1 ? 1 : 0;
     }
   }
 }

@@ -14,7 +14,7 @@ export function loopAppMaybeLet(_world: World, query: Query): void {
     const otherFlag: Uint8Array = table.column(other + 2);
     // The body of `maybeLet` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      let speed = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!);
+      let speed = bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!;
       if (otherFlag[row] === 1) speed = undefined;
       bodyX[row] = speed ?? 1;
     }

@@ -14,9 +14,9 @@ export function loopAppMaybeNarrowed(_world: World, query: Query): void {
     const bodyLevel: Int32Array = table.column(body + 11);
     // The body of `maybeNarrowed` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      if (bodySpeedPresent[row] !== 0) bodyX[row] = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!)! * 2;
+      if (bodySpeedPresent[row] !== 0) bodyX[row] = bodySpeed[row]! * 2;
       if (bodyLevelPresent[row] === 0) continue;
-      bodyCount[row] = (bodyLevelPresent[row] === 0 ? undefined : bodyLevel[row]!)! + 1;
+      bodyCount[row] = bodyLevel[row]! + 1;
     }
   }
 }

@@ -12,7 +12,7 @@ export function loopAppMaybeStruct(_world: World, query: Query): void {
     const bodyHomeY: Float32Array = table.column(body + 18);
     // The body of `maybeStruct` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyX[row]! += (bodyHomePresent[row] === 0 ? undefined : bodyHomeX[row]!) ?? 2;
+      bodyX[row]! += bodyHomePresent[row] === 0 ? 2 : bodyHomeX[row]!;
       if (bodyHomePresent[row] !== 0) bodyHomeY[row] = bodyHomeX[row]! + 1;
     }
   }

@@ -17,10 +17,21 @@ export function loopAppMaybeWritten(_world: World, query: Query): void {
     const otherFlag: Uint8Array = table.column(other + 2);
     // The body of `maybeWritten` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      if (otherFlag[row] === 1) { bodySpeedPresent[row] = 0; bodySpeed[row] = 0; }
-      else { bodySpeedPresent[row] = 1; bodySpeed[row] = 3; }
-      if (bodyX[row]! > 0) { const next = bodyCount[row]!; bodyLevelPresent[row] = next === undefined ? 0 : 1; bodyLevel[row] = next ?? 0; }
-      else { const next2 = bodySpeedPresent[row] === 0 ? undefined : 4; bodyLevelPresent[row] = next2 === undefined ? 0 : 1; bodyLevel[row] = next2 ?? 0; }
+      if (otherFlag[row] === 1) {
+        bodySpeedPresent[row] = 0;
+        bodySpeed[row] = 0;
+      } else {
+        bodySpeed[row] = 3;
+        bodySpeedPresent[row] = 1;
+      }
+      if (bodyX[row]! > 0) {
+        bodyLevel[row] = bodyCount[row]!;
+        bodyLevelPresent[row] = 1;
+      } else {
+        const next = bodySpeedPresent[row] === 0 ? undefined : 4;
+        bodyLevelPresent[row] = next === undefined ? 0 : 1;
+        bodyLevel[row] = next ?? 0;
+      }
     }
   }
 }

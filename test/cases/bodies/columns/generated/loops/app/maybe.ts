@@ -12,9 +12,9 @@ export function loopAppMaybe(_world: World, query: Query): void {
     const bodySpeed: Float32Array = table.column(body + 9);
     // The body of `maybe` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      const speed = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!);
+      const speed = bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!;
       if (speed !== undefined) bodyX[row]! += speed;
-      bodyY[row] = (bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!)! ?? 7;
+      bodyY[row] = bodySpeedPresent[row] === 0 ? 7 : bodySpeed[row]!;
     }
   }
 }

@@ -15,9 +15,9 @@ export function loopAppOptional(_world: World, query: Query): void {
     const otherFlag: Uint8Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 2) : undefined;
     // The body of `optional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyX[row]! += (!hasOther ? undefined : otherX![row]!) ?? 3;
+      bodyX[row]! += hasOther ? otherX![row]! : 3;
       if (!hasOther) continue;
-      bodyY[row] = (otherFlag![row] === 1) ? otherY![row]! : -otherY![row]!;
+      bodyY[row] = otherFlag![row] === 1 ? otherY![row]! : -otherY![row]!;
     }
   }
 }

@@ -21,7 +21,7 @@ export function loopAppResources(world: World, query: Query): void {
     for (let row = 0; row < count; row++) {
       const gravity = settingsGravity;
       const limit = settingsLimit;
-      bodyY[row] = Math.max(bodyY[row]! + gravity * timeDelta, -limit) * ((otherFlag[row] === 1) ? 1 : settingsLimit);
+      bodyY[row] = Math.max(bodyY[row]! + gravity * timeDelta, -limit) * (otherFlag[row] === 1 ? 1 : settingsLimit);
     }
   }
 }

@@ -13,7 +13,7 @@ export function loopAppTexts(_world: World, query: Query): void {
     const otherFlag: Uint8Array = table.column(other + 2);
     // The body of `texts` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyLabel[row] = `${bodyLabel[row]!.slice(0, 8)}${(otherFlag[row] === 1) ? "!" : ""}`;
+      bodyLabel[row] = `${bodyLabel[row]!.slice(0, 8)}${otherFlag[row] === 1 ? "!" : ""}`;
       bodyX[row] = bodyLabel[row]!.length;
       bodyLabel[row]! += "?";
     }

@@ -1,0 +1,461 @@
+// Prints a body, piece by piece: parts of components as columns, everything else as its author wrote it.
+import type {
+  AliasPiece,
+  AssignmentPiece,
+  BodyPiece,
+  BodyText,
+  ComparisonPiece,
+  FallbackPiece,
+  Need,
+  Obstacle,
+  Part,
+  PartPiece,
+  PatternPiece,
+  PresencePiece,
+  ReturnPiece,
+  RowsPiece,
+} from "../model/body.js";
+import type { ColumnFormPlan } from "../model/loop-plan.js";
+import { BodyOutput } from "./body-output.js";
+import { BodyRoots, locateIn, type Root } from "./body-roots.js";
+import { fitted, tight, type Expression, type Written } from "./brackets.js";
+import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
+import type { ColumnContext } from "./column-form.js";
+import { Narrowing } from "./column-narrowing.js";
+import { ColumnStores, type Given } from "./column-stores.js";
+import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
+import { ColumnValues, guardsOf, textOf } from "./column-values.js";
+import { Kept } from "./kept.js";
+import { RowWalk, type RowRoot } from "./row-walks.js";
+
+/** How a pattern takes a part. */
+const plainRead = {
+  kind: "part",
+  name: "",
+  use: "read",
+  sure: "",
+  shorthand: false,
+  alias: undefined,
+  room: "choice",
+  known: false,
+} as const;
+
+/** Prints one body, once. */
+export class BodyPrinter {
+  private readonly body: BodyText;
+  private readonly context: ColumnContext;
+  private readonly roots: BodyRoots;
+  private readonly plain: ReadonlyMap<number, Obstacle>;
+  /** Labels of loops over rows that something leaves. */
+  private readonly left = new Map<number, string>();
+  private readonly output = new BodyOutput();
+  private label: string | undefined;
+  private readonly narrowing = new Narrowing<Accessed>();
+
+  /** Columns that are written. */
+  readonly writes = new Set<string>();
+  /** Columns that nobody may hold, since they are written; undefined when nothing is held. */
+  private readonly unheld: ReadonlySet<string> | undefined;
+  /** Whether an inner loop reads of the row of an outer one. */
+  readsOutwards = false;
+  /** The loops around what is printed. */
+  private readonly around: number[] = [];
+
+  /** Loops over rows in `plain` stay as they are. `unheld` are columns that are written, when others shall be held. */
+  constructor(
+    text: BodyText,
+    context: ColumnContext,
+    plain: ReadonlyMap<number, Obstacle>,
+    unheld?: ReadonlySet<string>,
+  ) {
+    this.body = text;
+    this.unheld = unheld;
+    this.context = context;
+    this.plain = plain;
+    this.roots = new BodyRoots(context, keepsResources(text, context.parameters));
+  }
+
+  /** Whether it does something that may write where nobody sees it. */
+  get isOpaque(): boolean {
+    return this.roots.isOpaque;
+  }
+
+  /** Whether some loop over rows was printed with columns. */
+  get printsRows(): boolean {
+    return this.output.parts.some((part) => typeof part === "object" && "kind" in part);
+  }
+
+  /** The form of a function with this body. Throws `Kept` when it has to keep its cursors. */
+  print(): ColumnFormPlan {
+    this.all(this.body);
+    const narrowed = this.narrowing.first;
+    if (narrowed !== undefined) {
+      throw this.roots.kept(
+        "may count on the type of",
+        narrowed.parameter,
+        narrowed.part,
+        "; a constant would hold it",
+      );
+    }
+    return {
+      kind: "column",
+      columns: this.roots.access.locals,
+      presences: this.roots.access.presences,
+      body: this.output.parts,
+      taken: this.context.taken,
+      label: this.label,
+      names: this.context.names,
+      used: this.roots.used,
+      steady: this.roots.steady,
+    };
+  }
+
+  private all(text: BodyText): void {
+    for (const [index, piece] of text.entries()) {
+      if (typeof piece === "string") this.output.text(piece);
+      else this.piece(piece, text[index + 1]);
+    }
+  }
+
+  private piece(piece: Exclude<BodyPiece, string>, after: BodyPiece | undefined): void {
+    switch (piece.kind) {
+      case "part":
+        return this.part(this.roots.rooted(piece), after);
+      case "name":
+        return this.name(piece.name, piece.shorthand);
+      case "presence":
+        return this.presence(this.roots.rooted(piece));
+      case "fallback":
+        return this.fallback(piece);
+      case "comparison":
+        return this.comparison(piece);
+      case "assignment":
+        return this.assignment({ ...piece, target: this.roots.rooted(piece.target) });
+      case "alias":
+        return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, after);
+      case "pattern":
+        return this.pattern(piece, after);
+      case "rows":
+        return this.rows(piece);
+      case "leave":
+        return this.output.add(this.leave(piece.loop));
+      case "return":
+        return this.returned(piece);
+    }
+  }
+
+  /** What a value comes to. */
+  private value(text: BodyText): Written {
+    return this.output.value(() => this.all(text));
+  }
+
+  private rows(piece: RowsPiece): void {
+    const query = this.roots.rootOf(piece.part);
+    const loop = piece.rows[0]?.parameter ?? 0;
+    const pairs = piece.pairs && this.context.outside(piece.pairs.name);
+    const isPairs = pairs?.name === "pairs" && pairs.from === "ecsgen/runtime";
+    if (query.kind !== "query" || this.plain.has(loop) || (piece.pairs !== undefined && !isPairs)) {
+      return this.plainRows(piece);
+    }
+    if (query.rows.listed || query.rows.terms.some(({ sparse }) => sparse)) {
+      const why = `goes through \`${query.name}\`, which has sparse components`;
+      throw new Kept({ why, place: piece.part.place }, loop);
+    }
+    const { isOpaque } = this.roots;
+    const rows = this.roots.plainText(query, piece.part) ?? query.name;
+    this.roots.isOpaque = isOpaque;
+    const margin = this.output.margin();
+    const walks = piece.rows.map(
+      (binding, index) => new RowWalk(query, binding, loop, index < piece.rows.length - 1, this.context.scope),
+    );
+    piece.rows.forEach(({ parameter }, index) => {
+      const walk = walks[index];
+      if (walk !== undefined) this.roots.set(parameter, walk.root);
+    });
+    const starts = piece.rows.map(({ parameter, names }) =>
+      this.unpacked({ ...piece.part, parameter }, names, "const"),
+    );
+    this.around.push(loop);
+    const body = this.output.apart(() => this.all(piece.body));
+    this.around.pop();
+    this.output.add({
+      kind: "rows",
+      rows,
+      walks: walks.map((walk, index) => walk.plan(starts[index] ?? [])),
+      perRow: query.rows.perRow,
+      label: this.left.get(loop),
+      body,
+      margin,
+    });
+  }
+
+  /** The loop as its author wrote it. */
+  private plainRows({ rows, head, body }: RowsPiece): void {
+    this.roots.isOpaque = true;
+    for (const { parameter, name } of rows) this.roots.set(parameter, { kind: "local", name: name ?? "" });
+    this.all(head);
+    this.all(body);
+    this.output.add("}");
+  }
+
+  private leave(loop: number): string {
+    if (this.roots.get(loop)?.kind !== "row") return "break;";
+    const label = this.left.get(loop) ?? this.context.scope.take("walk");
+    this.left.set(loop, label);
+    return `break ${label};`;
+  }
+
+  /** Declarations of what a pattern takes of a component or row; what stands for columns needs none. */
+  private unpacked(whole: Part, names: PatternPiece["names"], keyword: "const" | "let"): Written[] {
+    return names.flatMap(({ name, steps }): Written[] => {
+      const part = this.roots.rooted({ ...whole, steps: [...whole.steps, ...steps] });
+      const root = this.roots.rootOf(part);
+      if (root.kind !== "component")
+        return [[`${keyword} ${name} = ${"name" in root ? root.name : ""}${texts(part.steps)};`]];
+      if (this.roots.isHeld(root, part.steps))
+        return [[`${keyword} ${name} = `, ...this.maybe(root, { ...plainRead, ...part }), ";"]];
+      if (keyword === "let") throw this.roots.kept("takes", root, part, " apart");
+      return [];
+    });
+  }
+
+  private name(name: string, shorthand: boolean): void {
+    const found = this.context.outside(name);
+    this.output.add(...(shorthand && found !== undefined ? [`${name}: `] : []), found ?? name);
+  }
+
+  private part(piece: PartPiece, after: BodyPiece | undefined): void {
+    const parameter = this.roots.rootOf(piece);
+    const plain = this.roots.plainText(parameter, piece);
+    const not = piece.use === "not" ? "!" : "";
+    if (piece.shorthand && piece.name !== plain) this.output.add(`${piece.name}: `);
+    if (plain !== undefined || parameter.kind !== "component") return this.output.add(not + (plain ?? ""));
+    this.narrowing.note(parameter, locateIn(parameter, piece.steps), piece, startsWithBracket(after));
+    const isTarget = piece.use === "write" || piece.use === "update";
+    this.output.add(...(isTarget ? this.target(parameter, piece) : fitted(this.read(parameter, piece), piece.room)));
+  }
+
+  /** A value that is there where the author's types say so, which are narrower at times than those of columns. */
+  private read(parameter: Accessed, part: PartPiece): Expression {
+    const located = this.roots.valueOf(parameter, part);
+    const rest = texts(part.steps.slice(located.length));
+    if (part.use === "call" && rest === "") throw this.roots.kept("calls", parameter, part);
+    if (located.guards.length > 0 && rest !== "") throw this.roots.kept("goes on behind the `?.` of", parameter, part);
+    if (part.use === "not" && rest === "") {
+      return this.values(parameter).not(located) ?? tight("!", ...fitted(this.sure(parameter, located, part), "none"));
+    }
+    const not = part.use === "not" ? ["!"] : [];
+    const value = this.sure(parameter, located, part);
+    return rest === "" && not.length === 0 ? value : tight(...not, ...fitted(value, "none"), rest);
+  }
+
+  private sure(parameter: Accessed, located: LocatedValue, { known, use }: PartPiece): Expression {
+    const held = this.held(parameter, located);
+    if (held !== undefined) return tight(held);
+    const values = this.values(parameter);
+    const isMaybe = isOptional(located) && located.guards.length === 0;
+    if (known && located.kind === "column") return values.value(located);
+    const value = values.read(located);
+    return isMaybe && use !== "test" ? tight(...fitted(value, "none"), "!") : value;
+  }
+
+  private values({ access, ...of }: Accessed): ColumnValues {
+    return new ColumnValues(of, access);
+  }
+
+  private stores({ access, ...of }: Accessed): ColumnStores {
+    return new ColumnStores(of, access, (word) => this.context.scope.take(word));
+  }
+
+  /** What is read of the row of an outer loop, when nobody writes it. */
+  private held(parameter: Accessed, located: LocatedValue): string | undefined {
+    const { loop, outer, term, access } = parameter;
+    if (loop === undefined || (!outer && this.around.at(-1) === loop) || !this.around.includes(loop)) return undefined;
+    this.readsOutwards = true;
+    if (located.kind !== "column" || located.present !== undefined || located.guards.length > 0) return undefined;
+    const isNumber = located.value.kind === "number" || located.value.kind === "entity";
+    if (!isNumber || term.optional || this.unheld === undefined) return undefined;
+    return this.unheld.has(columnKey(parameter, located)) ? undefined : access.hold(parameter, located.column);
+  }
+
+  /** The target of an assignment inside of an expression or a pattern, or of `+=` and `++`. */
+  private target(parameter: Accessed, part: PartPiece): Written {
+    const located = this.roots.valueOf(parameter, part);
+    if (located.length < part.steps.length) return fitted(this.read(parameter, part), "none");
+    this.requireUntracked(parameter, part);
+    const isThere =
+      part.known && isStoredAsIs({ ...located, ...(located.kind === "column" && { present: undefined }) });
+    if (located.guards.length > 0 || !(isStoredAsIs(located) || (isThere && part.use === "update")))
+      throw this.roots.kept("writes", parameter, part, " inside of an expression");
+    this.writes.add(columnKey(parameter, located));
+    return [`${parameter.access.target(parameter, located)}${part.use === "update" ? "!" : ""}`];
+  }
+
+  private requireUntracked(parameter: Accessed, part: Part): void {
+    if (parameter.component.changed !== undefined)
+      throw this.roots.kept("writes", parameter, part, ", of which others ask for changes");
+  }
+
+  private assignment(piece: AssignmentPiece): void {
+    const { target, operator } = piece;
+    const parameter = this.roots.rootOf(target);
+    const plain = this.roots.plainText(parameter, target);
+    if (plain !== undefined || parameter.kind !== "component") return this.assignedTo([plain ?? ""], piece);
+    const located = this.roots.valueOf(parameter, target);
+    this.narrowing.note(parameter, located, target, false);
+    if (located.length < target.steps.length)
+      return this.assignedTo(fitted(this.read(parameter, target), "none"), piece);
+    this.requireUntracked(parameter, target);
+    if (located.guards.length > 0) throw this.roots.kept("writes", parameter, target, ", which is optional");
+    const given = this.given(located, piece);
+    if (operator === "") {
+      this.writes.add(columnKey(parameter, located));
+      return this.output.statements(this.stores(parameter).store(located, given), piece.listed);
+    }
+    const when = this.stores(parameter).storeWhen(located, operator, given);
+    if (when === undefined) return this.assignedTo(this.target(parameter, target), piece, given.text);
+    this.writes.add(columnKey(parameter, located));
+    this.output.statements([when], piece.listed);
+  }
+
+  private assignedTo(target: Written, { operator, value }: AssignmentPiece, given = this.value(value)): void {
+    this.output.add(...target, ` ${operator}= `, ...given, ";");
+  }
+
+  /** What a flag is made of stands before a `?`. */
+  private given(located: LocatedValue, { value, loose, needs }: AssignmentPiece): Given {
+    const isFlag = located.kind === "column" && located.value.kind === "bool";
+    const [first, ...more] = value;
+    const alone = more.length === 0 && typeof first === "object" && "room" in first ? first : undefined;
+    const text = this.value(isFlag && alone !== undefined ? [{ ...alone, room: "or" }] : value);
+    return {
+      text: isFlag && loose ? ["(", ...text, ")"] : text,
+      defined: needs?.every((need) => this.isMet(need)) === true,
+    };
+  }
+
+  private isMet(need: Need): boolean {
+    if (need.kind === "name") return this.context.isDefined(need.name);
+    const part = this.roots.rooted(need.part);
+    const parameter = this.roots.rootOf(part);
+    if (parameter.kind !== "component") return false;
+    const located = locateIn(parameter, part.steps);
+    if (located.kind !== "column" && located.kind !== "objects") return false;
+    return located.length === part.steps.length && !isOptional(located) && located.guards.length === 0;
+  }
+
+  private presence(piece: PresencePiece): void {
+    const parameter = this.roots.rootOf(piece);
+    const [whole] = piece.text;
+    const isPlain =
+      typeof whole === "object" &&
+      whole.kind === "part" &&
+      this.roots.plainText(parameter, this.roots.rooted(whole)) !== undefined;
+    if (isPlain || parameter.kind !== "component") return this.all(piece.text);
+    const located = locateIn(parameter, piece.steps);
+    const present = located.kind === "whole" || located.kind === "column" ? located.present : undefined;
+    const leads = located.kind === "column" ? located.length === piece.steps.length : located.kind === "whole";
+    const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
+    if (guards.length === 0 || !leads) return this.all(piece.text);
+    if (piece.inner) throw this.roots.kept("uses", parameter, piece, " in a function of its own");
+    const values = this.values(parameter);
+    const found = piece.negated ? values.arePresent(guards) : values.areAbsent(guards);
+    this.output.add(...fitted(found, piece.room));
+  }
+
+  /** `part ?? value`, where the part leads to a column. */
+  private fallback({ part, value, room, text }: FallbackPiece): void {
+    const found = this.columnOf(part);
+    if (found === undefined || guardsOf(found.located).length === 0) return this.all(text);
+    const other: Expression = { text: this.value(value), binds: "equality" };
+    this.output.add(...fitted(this.values(found.parameter).orElse(found.located, other), room));
+  }
+
+  private comparison({ part, negated, rest, room }: ComparisonPiece): void {
+    const found = this.columnOf(part);
+    if (found === undefined) return this.all([part, rest]);
+    this.narrowing.note(found.parameter, found.located, part, false);
+    this.output.add(...fitted(this.values(found.parameter).compared(found.located, negated, rest), room));
+  }
+
+  /** The column that a part leads to, or its array of values; undefined for what is plain text or goes on behind it. */
+  private columnOf(piece: PartPiece): { readonly parameter: Accessed; readonly located: LocatedValue } | undefined {
+    const part = this.roots.rooted(piece);
+    const parameter = this.roots.rootOf(part);
+    if (this.roots.plainText(parameter, part) !== undefined || parameter.kind !== "component") return undefined;
+    const located = this.roots.valueOf(parameter, part);
+    if (located.length < part.steps.length || this.held(parameter, located) !== undefined) return undefined;
+    return located.kind === "objects" && isOptional(located) ? undefined : { parameter, located };
+  }
+
+  private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
+    const parameter = this.roots.rootOf(part);
+    if (parameter.kind !== "component") return this.all(text);
+    const located = locateIn(parameter, part.steps);
+    if (located.kind !== "whole") return this.declaration(parameter, text);
+    if (located.present !== undefined || keyword === "let")
+      throw this.roots.kept("keeps", parameter, part, " as a whole");
+    this.output.dropLine(after);
+  }
+
+  /** A constant has the type of what it is given, so nothing is said to be there that may not be. */
+  private declaration(parameter: Accessed, text: BodyText): void {
+    for (const piece of text) {
+      if (typeof piece === "string") this.output.add(piece);
+      else if (piece.kind === "part") this.output.add(...this.maybe(parameter, this.roots.rooted(piece)));
+    }
+  }
+
+  private maybe(parameter: Accessed, part: PartPiece): Written {
+    const located = this.roots.valueOf(parameter, part);
+    if (located.length < part.steps.length) return this.read(parameter, part).text;
+    const held = this.held(parameter, located);
+    if (held !== undefined) return [held];
+    const values = this.values(parameter);
+    return (part.known && located.kind === "column" ? values.value(located) : values.read(located)).text;
+  }
+
+  private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
+    const { keyword, part, names } = pattern;
+    const root = this.roots.get(part.parameter) ?? this.roots.rootOf(part);
+    if (root.kind !== "component" && root.kind !== "row") return this.plainPattern(root, pattern);
+    const values = this.unpacked(part, names, keyword);
+    if (values.length === 0) this.output.dropLine(after);
+    this.output.statements(values, true);
+  }
+
+  private plainPattern(root: Exclude<Root, Accessed | RowRoot>, { keyword, part, names, text }: PatternPiece): void {
+    const values = names.flatMap((each): Written[] => {
+      const field = this.roots.steadyFields(root, [...part.steps, ...each.steps]);
+      return field === undefined ? [] : [[`${keyword} ${each.name} = ${field};`]];
+    });
+    if (values.length === 0) this.all(text);
+    else this.output.statements(values, true);
+  }
+
+  private returned({ nested, bare, value, listed }: ReturnPiece): void {
+    if (!this.context.perRow) {
+      const given = value === undefined ? ["undefined"] : this.value(value);
+      return this.output.add("return", ...(bare ? [] : [" ", ...given]), ";");
+    }
+    if (nested) this.label ??= this.context.scope.take("rows");
+    const next = nested ? `continue ${this.label ?? ""};` : "continue;";
+    const dropped = value === undefined ? [] : [droppedValue(this.value(value))];
+    this.output.statements([...dropped, [next]], listed);
+  }
+}
+
+/** A call stands as it is. */
+function droppedValue(value: Written): Written {
+  const [first = ""] = value;
+  const isCall =
+    typeof first !== "string" || /^(?!(?:function|class|let|async|new)\b)[A-Za-z_$][\w$.]*\(/.test(textOf(value));
+  return isCall && typeof value.at(-1) === "string" && /\)$/.test(String(value.at(-1)))
+    ? [...value, ";"]
+    : ["void (", ...value, ");"];
+}
+
+/** A column of a component, of whatever row. */
+function columnKey({ component }: Accessed, located: LocatedValue): string {
+  return `${component.qualified} ${located.kind === "column" ? located.column.index : "-"}`;
+}

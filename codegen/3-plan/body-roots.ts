@@ -1,0 +1,131 @@
+// What the names of a body stand for: parameters, rows of whole queries, and their members.
+import type { Part, PartPiece, Step } from "../model/body.js";
+import { ColumnAccess, type Accessed, type LocatedValue } from "./column-access.js";
+import type { ColumnContext, ParameterPlan } from "./column-form.js";
+import { locate, type Located } from "./column-parts.js";
+import { texts } from "./column-texts.js";
+import { Kept } from "./kept.js";
+import { pascal } from "./names.js";
+import type { QueryParameter, RowRoot } from "./row-walks.js";
+
+/** What a name of the body stands for in the end. */
+export type Root =
+  | Accessed
+  | QueryParameter
+  | RowRoot
+  | { readonly kind: "resource" | "entity" | "value" | "local"; readonly name: string };
+
+/** The roots of one body. */
+export class BodyRoots {
+  readonly access: ColumnAccess;
+  /** The locals that stand for parameters which are no components, as far as the body uses them. */
+  readonly used = new Set<string>();
+  /** Fields of resources that stay as they are while the loop runs, by what they are called in it. */
+  readonly steady = new Map<string, string>();
+  /** Whether it does something that may write where nobody sees it. */
+  isOpaque = false;
+  private readonly context: ColumnContext;
+  private readonly isSteady: boolean;
+  /** Parameters by their numbers, rows, and members of rows, which have numbers below zero. */
+  private readonly roots: Map<number, Root>;
+
+  /** `isSteady`: nobody changes resources while the loop runs. */
+  constructor(context: ColumnContext, isSteady: boolean) {
+    this.context = context;
+    this.isSteady = isSteady;
+    this.access = new ColumnAccess(context.scope, context.names.row);
+    const rootOf = (parameter: ParameterPlan): Root =>
+      parameter.kind === "component" ? { ...parameter, access: this.access, loop: undefined, outer: false } : parameter;
+    this.roots = new Map(context.parameters.map((parameter, index) => [index, rootOf(parameter)]));
+  }
+
+  /** What a number stands for. */
+  get(parameter: number): Root | undefined {
+    return this.roots.get(parameter);
+  }
+
+  /** Says what the number of a row stands for. */
+  set(parameter: number, root: Root): void {
+    this.roots.set(parameter, root);
+  }
+
+  /** A part of a row as a part of its member. */
+  rooted<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P): P {
+    const row = this.roots.get(part.parameter);
+    if (row?.kind !== "row") return part;
+    const [first, ...steps] = part.steps;
+    const member = first && row.members.get(first.name);
+    const { place } = part;
+    if (first === undefined) throw new Kept({ why: `uses the row \`${row.name}\` as a whole`, place }, row.loop);
+    if (member === undefined) throw new Kept({ why: `uses \`${first.name}\`, which no row has`, place }, row.loop);
+    const known = [...this.roots].find(([, root]) => root === member)?.[0];
+    const parameter = known ?? -1 - this.roots.size;
+    this.roots.set(parameter, member);
+    const { alias } = part;
+    const shorter = alias === undefined || alias.length === 0 ? undefined : { ...alias, length: alias.length - 1 };
+    return { ...part, parameter, steps, ...("alias" in part && { alias: shorter }) };
+  }
+
+  /** What a part belongs to. */
+  rootOf({ parameter, place }: Part): Exclude<Root, RowRoot> {
+    const found = this.roots.get(parameter);
+    if (found?.kind === "row") throw new Kept({ why: `uses the row \`${found.name}\` as a whole`, place }, found.loop);
+    if (found === undefined) throw new Kept({ why: "takes more parameters than it is given", place });
+    return found;
+  }
+
+  /** The author's text of a part that is no column: of another parameter, or of a constant that holds a value. */
+  plainText(parameter: Root, { alias, steps, sure }: PartPiece): string | undefined {
+    if (alias !== undefined && this.isHeld(parameter, steps.slice(0, alias.length))) {
+      return alias.name + texts(steps.slice(alias.length)) + sure;
+    }
+    if (parameter.kind === "component") return undefined;
+    this.used.add(parameter.name);
+    if (parameter.kind === "local" || parameter.kind === "query") this.isOpaque = true;
+    const [first, ...rest] = steps;
+    if (first === undefined || !this.isSteady || parameter.kind !== "resource")
+      return parameter.name + texts(steps) + sure;
+    return this.steadyField(parameter.name, first) + texts(rest) + sure;
+  }
+
+  /** Whether a constant holds what these steps lead to; it stands for the columns of a struct instead. */
+  isHeld(parameter: Root, steps: readonly Step[]): boolean {
+    return parameter.kind !== "component" || locateIn(parameter, steps).kind !== "whole";
+  }
+
+  /** The column, or the array of values, that a part leads to. */
+  valueOf(parameter: Accessed, part: Part): LocatedValue {
+    if (part.inner) throw this.kept("uses", parameter, part, " in a function of its own");
+    const located = locateIn(parameter, part.steps);
+    if (located.kind === "whole") throw this.kept("uses", parameter, part, " as a whole");
+    if (located.kind === "unknown") throw this.kept("uses", parameter, part, ", which is no field");
+    return located;
+  }
+
+  /** `before` and `after` stand around the name of the part. */
+  kept(before: string, { component, loop }: Accessed, { steps, place }: Part, after = ""): Kept {
+    const name = [component.name, ...steps.map((step) => step.name)].join(".");
+    return new Kept({ why: `${before} \`${name}\`${after}`, place }, loop);
+  }
+
+  /** A field of a resource that nobody changes while the loop runs. */
+  steadyField(resource: string, { name, text }: Step): string {
+    const from = resource + text;
+    const known = this.steady.get(from) ?? this.context.scope.take(resource + pascal(name));
+    this.steady.set(from, known);
+    return known;
+  }
+
+  /** A pattern's declarations of what it takes of a resource; undefined when its fields are read as they are. */
+  steadyFields(root: Root, steps: readonly Step[]): string | undefined {
+    if (!this.isSteady || root.kind !== "resource") return undefined;
+    this.used.add(root.name);
+    const [first, ...rest] = steps;
+    return first === undefined ? root.name : this.steadyField(root.name, first) + texts(rest);
+  }
+}
+
+/** Where a part of a component is. */
+export function locateIn({ component, term }: Accessed, steps: readonly Step[]): Located {
+  return locate(component, term.optional, steps);
+}

@@ -1,0 +1,47 @@
+// Text of expressions, with brackets only where they are needed.
+import type { Room } from "../model/body.js";
+import type { NameRef } from "../model/plan.js";
+
+/** Text, with names that have to be imported. */
+export type Written = readonly (string | NameRef)[];
+
+/** An expression, and the loosest operator in it that no brackets hold. */
+export interface Expression {
+  readonly text: Written;
+  readonly binds: Room;
+}
+
+const rooms: readonly Room[] = ["choice", "or", "and", "equality", "none"];
+
+/** An expression where it has this room. */
+export function fitted({ text, binds }: Expression, room: Room): Written {
+  return rooms.indexOf(binds) < rooms.indexOf(room) ? ["(", ...text, ")"] : text;
+}
+
+/** A name, a member, a call. */
+export function tight(...text: Written): Expression {
+  return { text, binds: "none" };
+}
+
+/** `test ? one : other`. */
+export function choice(test: Expression, one: Expression, other: Expression): Expression {
+  const text = [...fitted(test, "or"), " ? ", ...fitted(one, "or"), " : ", ...fitted(other, "choice")];
+  return { text, binds: "choice" };
+}
+
+/** `one && other && …`; a single one is itself. */
+export function conjunction(terms: readonly Expression[]): Expression {
+  return chained(terms, "and", " && ");
+}
+
+/** `one || other || …`; a single one is itself. */
+export function disjunction(terms: readonly Expression[]): Expression {
+  return chained(terms, "or", " || ");
+}
+
+function chained(terms: readonly Expression[], binds: Room, operator: string): Expression {
+  const [first] = terms;
+  if (terms.length === 1 && first !== undefined) return first;
+  const text = terms.flatMap((term, index) => [...(index === 0 ? [] : [operator]), ...fitted(term, "equality")]);
+  return { text, binds };
+}

@@ -1,0 +1,94 @@
+// How loops read values of columns.
+import type { Guard } from "./column-parts.js";
+import { choice, conjunction, disjunction, tight, type Expression, type Written } from "./brackets.js";
+import { isOptional, wordsOf, type ColumnAccess, type ComponentTerm, type LocatedValue } from "./column-access.js";
+
+/** The values of one component. */
+export class ColumnValues {
+  private readonly of: ComponentTerm;
+  private readonly access: ColumnAccess;
+
+  constructor(of: ComponentTerm, access: ColumnAccess) {
+    this.of = of;
+    this.access = access;
+  }
+
+  /** A value; `undefined` where it may be absent and is. */
+  read(located: LocatedValue): Expression {
+    return this.orElse(located, tight("undefined"));
+  }
+
+  /** A value, or another where it is absent. */
+  orElse(located: LocatedValue, other: Expression): Expression {
+    const guards = guardsOf(located);
+    const [first] = guards;
+    if (first === undefined) return this.value(located);
+    if (guards.length === 1 && first !== "component") return choice(this.isAbsent(first), other, this.value(located));
+    return choice(this.arePresent(guards), this.value(located), other);
+  }
+
+  /** A value that is there. */
+  value(located: LocatedValue): Expression {
+    if (located.kind === "objects") {
+      return tight(`${this.access.target(this.of, located)}${isOptional(located) ? "" : "!"}`);
+    }
+    const cell = this.access.target(this.of, located);
+    if (located.value.kind === "bool") return { text: [`${cell} === 1`], binds: "equality" };
+    return located.value.kind === "enum" ? tight(wordsOf(this.of, located.value), `[${cell}!]!`) : tight(`${cell}!`);
+  }
+
+  /** `value === literal`, or `!==`; `rest` is the operator and what is behind it. */
+  compared(located: LocatedValue, negated: boolean, rest: string): Expression {
+    const guards = guardsOf(located);
+    const own = this.comparison(located, negated, rest);
+    if (negated) return disjunction([...guards.map((guard) => this.isAbsent(guard)), own]);
+    return conjunction([...guards.map((guard) => this.isPresent(guard)), own]);
+  }
+
+  private comparison(located: LocatedValue, negated: boolean, rest: string): Expression {
+    const truth = /(true|false)$/.exec(rest)?.[1];
+    if (located.kind === "column" && located.value.kind === "bool" && truth !== undefined) {
+      const isSame = (truth === "true") !== negated;
+      return { text: [`${this.access.target(this.of, located)} ${isSame ? "===" : "!=="} 1`], binds: "equality" };
+    }
+    const { text, binds } = this.value(located);
+    return { text: binds === "none" ? [...text, rest] : ["(", ...text, ")", rest], binds: "equality" };
+  }
+
+  /** `!value`; undefined for what is no flag. */
+  not(located: LocatedValue): Expression | undefined {
+    if (located.kind !== "column" || located.value.kind !== "bool") return undefined;
+    return this.compared(located, true, " !== true");
+  }
+
+  /** Whether all of these are there. */
+  arePresent(guards: readonly Guard[]): Expression {
+    return conjunction(guards.map((guard) => this.isPresent(guard)));
+  }
+
+  /** Whether one of these is not there. */
+  areAbsent(guards: readonly Guard[]): Expression {
+    return disjunction(guards.map((guard) => this.isAbsent(guard)));
+  }
+
+  private isPresent(guard: Guard): Expression {
+    if (guard === "component") return tight(this.access.has(this.of.term));
+    return { text: [`${this.access.cell(this.of, guard)} !== 0`], binds: "equality" };
+  }
+
+  private isAbsent(guard: Guard): Expression {
+    if (guard === "component") return tight(`!${this.access.has(this.of.term)}`);
+    return { text: [`${this.access.cell(this.of, guard)} === 0`], binds: "equality" };
+  }
+}
+
+/** All that has to be there for a value to be. */
+export function guardsOf(located: LocatedValue): readonly Guard[] {
+  const { guards } = located;
+  return located.kind === "column" && located.present !== undefined ? [...guards, located.present] : guards;
+}
+
+/** The text of what names nothing that has to be imported; empty for other things. */
+export function textOf(written: Written): string {
+  return written.every((part) => typeof part === "string") ? written.join("") : "";
+}

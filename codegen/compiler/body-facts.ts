@@ -1,0 +1,127 @@
+// What a body has found out about its parts: that they are not `undefined` where it looks at them next.
+import { memberName, forEachChild, unwrap, type NodeKeys, type Tree } from "./tree.js";
+
+/** What is known inside of a block, beside what is known around it. */
+export class Facts {
+  private readonly known: Set<string>;
+  private readonly outer: Facts | undefined;
+  /** What is known around it does not count: it may be entered again, or later. */
+  private readonly apart: boolean;
+
+  constructor(outer: Facts | undefined, known: Iterable<string> = [], apart = false) {
+    this.outer = outer;
+    this.known = new Set(known);
+    this.apart = apart;
+  }
+
+  /** Whether a part is known not to be `undefined`. */
+  has(key: string): boolean {
+    return this.known.has(key) || (!this.apart && this.outer?.has(key) === true);
+  }
+
+  /** From here on. */
+  add(keys: Iterable<string>): void {
+    for (const key of keys) this.known.add(key);
+  }
+
+  /** Something was called that may have changed anything. */
+  forget(): void {
+    this.known.clear();
+    this.outer?.forget();
+  }
+
+  /** A field of this name was written, of whatever row. */
+  drop(field: string): void {
+    for (const key of this.known) if (key.split(".").includes(field)) this.known.delete(key);
+    this.outer?.drop(field);
+  }
+}
+
+/** Names a part; undefined for what is none. */
+export type KeyOf = (node: Tree.Node) => string | undefined;
+
+/** The parts of which a test says that they are not `undefined`, when it comes out as `outcome`. */
+export function toldBy(node: Tree.Node, outcome: boolean, keyOf: KeyOf): string[] {
+  const test = node.type === "ParenthesizedExpression" ? node.expression : node;
+  if (test.type === "ParenthesizedExpression") return toldBy(test, outcome, keyOf);
+  if (test.type === "UnaryExpression" && test.operator === "!") return toldBy(test.argument, !outcome, keyOf);
+  if (test.type === "LogicalExpression") {
+    if (test.operator !== (outcome ? "&&" : "||")) return [];
+    return [...toldBy(test.left, outcome, keyOf), ...toldBy(test.right, outcome, keyOf)];
+  }
+  if (test.type !== "BinaryExpression") return outcome ? named(keyOf(test)) : [];
+  const { left, right, operator } = test;
+  const isNothing = right.type === "Identifier" && right.name === "undefined";
+  if (isNothing ? operator === (outcome ? "!==" : "===") : operator === (outcome ? "===" : "!==")) {
+    return isNothing || right.type === "Literal" ? named(keyOf(left)) : [];
+  }
+  return [];
+}
+
+function named(key: string | undefined): string[] {
+  return key === undefined ? [] : [key];
+}
+
+/** Whether nothing that runs in a node can change a component: it calls only `Math`, and writes only names. */
+export function isCalm(keys: NodeKeys, node: Tree.Node): boolean {
+  if (!isCalmItself(node)) return false;
+  let calm = true;
+  forEachChild(keys, node, (child) => {
+    calm = calm && isCalm(keys, child);
+  });
+  return calm;
+}
+
+function isCalmItself(node: Tree.Node): boolean {
+  switch (node.type) {
+    case "CallExpression":
+      return isMath(node);
+    case "NewExpression":
+    case "TaggedTemplateExpression":
+    case "AwaitExpression":
+    case "YieldExpression":
+      return false;
+    case "AssignmentExpression":
+      return node.left.type === "Identifier";
+    case "UpdateExpression":
+      return node.argument.type === "Identifier";
+    case "UnaryExpression":
+      return node.operator !== "delete";
+    default:
+      return true;
+  }
+}
+
+/** `Math.min(…)`. */
+export function isMath({ callee }: Tree.CallExpression): boolean {
+  return callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Math";
+}
+
+/** The field that an assignment changes; undefined when that is known only when it runs. */
+export function fieldWritten(target: Tree.Node): string | undefined {
+  const inner = unwrap(target);
+  return inner.type === "MemberExpression" ? (memberName(inner) ?? literalName(inner)) : undefined;
+}
+
+function literalName({ property }: Tree.MemberExpression): string | undefined {
+  return property.type === "Literal" && typeof property.value === "number" ? String(property.value) : undefined;
+}
+
+/** Whether nothing follows a statement in its block. */
+export function isLeaving(statement: Tree.Node): boolean {
+  switch (statement.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+    case "BreakStatement":
+    case "ContinueStatement":
+      return true;
+    case "BlockStatement": {
+      const last = statement.body.at(-1);
+      return last !== undefined && isLeaving(last);
+    }
+    case "IfStatement":
+      return isLeaving(statement.consequent) && statement.alternate !== null && isLeaving(statement.alternate);
+    default:
+      return false;
+  }
+}

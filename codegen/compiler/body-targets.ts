@@ -1,0 +1,141 @@
+// Declarations and targets of assignments, in a walk through a body.
+import type { AliasPiece, BodyText, Part, PatternPiece } from "../model/body.js";
+import { Stopped } from "./body-obstacle.js";
+import { patternNames } from "./body-patterns.js";
+import { local, lookup, partOf, unchained, type FoundPart, type Meaning, type Scope } from "./body-scope.js";
+import { BodyWalk } from "./body-walk.js";
+import { bindingName, type Tree } from "./tree.js";
+
+/** What all walks do with names that are declared and with what is assigned to. */
+export abstract class BodyTargets extends BodyWalk {
+  /** Goes on inside of a node. */
+  protected abstract visit(node: Tree.Node, scope: Scope): void;
+
+  /** The left of an assignment, or a pattern. */
+  protected target(node: Tree.Node, use: "write" | "update", scope: Scope): void {
+    switch (node.type) {
+      case "Identifier": {
+        const meaning = lookup(scope, node.name);
+        if (meaning?.kind === "part") throw new Stopped(`assigns to \`${node.name}\``, node);
+        if (meaning === undefined) throw new Stopped(`assigns to \`${node.name}\`, which is not its own`, node);
+        this.assigned.add(node.name);
+        return;
+      }
+      case "MemberExpression":
+      case "TSNonNullExpression": {
+        const part = partOf(this.parsing.text, node, scope);
+        if (part === undefined) this.visit(node, scope);
+        else this.cuts.cut(node, this.partPiece(part, part.added, node, use, scope, false));
+        return this.written(node, scope);
+      }
+      case "ArrayPattern":
+        for (const element of node.elements) if (element !== null) this.target(element, use, scope);
+        return;
+      case "ObjectPattern":
+        for (const property of node.properties) {
+          if (property.type === "RestElement") this.target(property.argument, use, scope);
+          else {
+            if (property.computed) this.visit(property.key, scope);
+            this.target(property.value, use, scope);
+          }
+        }
+        return;
+      case "AssignmentPattern":
+        this.target(node.left, use, scope);
+        return this.visit(node.right, scope);
+      case "ParenthesizedExpression":
+        return this.target(node.expression, use, scope);
+      case "RestElement":
+        return this.target(node.argument, use, scope);
+      default:
+        return this.visit(node, scope);
+    }
+  }
+
+  protected variables(node: Tree.VariableDeclaration, scope: Scope): void {
+    const [declarator] = node.declarations;
+    const { kind } = node;
+    if (node.declarations.length === 1 && declarator !== undefined && (kind === "const" || kind === "let")) {
+      if (declarator.init !== null && !declarator.id.typeAnnotation) {
+        const part = partOf(this.parsing.text, unchained(declarator.init), scope);
+        if (part !== undefined && this.partDeclared(node, kind, declarator.id, declarator.init, part, scope)) return;
+      }
+    }
+    this.plainVariables(node, scope);
+  }
+
+  protected plainVariables(node: Tree.VariableDeclaration, scope: Scope): void {
+    if (node.kind === "var") throw new Stopped("declares a `var`, which would keep its value from row to row", node);
+    if (node.kind !== "const" && node.kind !== "let") throw new Stopped(`declares with \`${node.kind}\``, node);
+    for (const declarator of node.declarations) {
+      const { id, init } = declarator;
+      this.rooms.inside(declarator);
+      if (init !== null) this.visit(init, scope);
+      this.bindings(id, scope);
+      if (id.type === "Identifier" && init !== null && !id.typeAnnotation) {
+        scope.names.set(id.name, { kind: "local", needs: this.needs(init, scope) });
+      }
+    }
+  }
+
+  /** Types, defaults and computed keys of a pattern. */
+  private bindings(target: Tree.Node, scope: Scope): void {
+    if ("typeAnnotation" in target && target.typeAnnotation) this.visit(target.typeAnnotation, scope);
+    if (target.type === "Identifier") return;
+    if (target.type === "AssignmentPattern") {
+      this.bindings(target.left, scope);
+      return this.visit(target.right, scope);
+    }
+    if (target.type === "RestElement") return this.bindings(target.argument, scope);
+    if (target.type === "ArrayPattern") {
+      for (const element of target.elements) if (element !== null) this.bindings(element, scope);
+    } else if (target.type === "ObjectPattern") {
+      for (const property of target.properties) {
+        if (property.type === "RestElement") this.bindings(property.argument, scope);
+        else {
+          if (property.computed) this.visit(property.key, scope);
+          this.bindings(property.value, scope);
+        }
+      }
+    }
+  }
+
+  /** `const spin = body.spin;` and `const { x, y } = position;`. */
+  private partDeclared(
+    node: Tree.VariableDeclaration,
+    keyword: "const" | "let",
+    target: Tree.BindingPattern,
+    init: Tree.Expression,
+    found: FoundPart,
+    scope: Scope,
+  ): boolean {
+    this.rooms.give(init, "choice");
+    const whole = this.partPiece(found, found.added, init, "read", scope, false);
+    const text: BodyText = [
+      this.parsing.text.slice(node.start, init.start),
+      whole,
+      this.parsing.text.slice(init.end, node.end),
+    ];
+    const { parameter, steps, place, inner } = whole;
+    const part: Part = { parameter, steps, place, inner };
+    const name = bindingName(target);
+    if (name !== undefined) {
+      const needs = [{ kind: "part", part: whole } as const];
+      const held = { kind: "part", name, parameter, steps, constant: true } as const;
+      this.declare(name, keyword === "const" ? held : { kind: "local", needs }, scope);
+      const piece: AliasPiece = { kind: "alias", keyword, part, text };
+      this.cuts.cut(node, piece);
+      return true;
+    }
+    const names = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
+    if (names === undefined) return false;
+    for (const each of names) {
+      const to = [...steps, ...each.steps];
+      const of: Meaning = { kind: "part", name: each.name, parameter, steps: to, constant: true };
+      this.declare(each.name, keyword === "const" ? of : local, scope);
+    }
+    const piece: PatternPiece = { kind: "pattern", keyword, part, names, text };
+    this.cuts.cut(node, piece);
+    return true;
+  }
+}
