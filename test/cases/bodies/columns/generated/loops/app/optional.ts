@@ -10,9 +10,10 @@ export function loopAppOptional(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const bodyY: Float64Array = table.column(body + 1);
     const hasOther = table.has(Other.index);
-    const otherX: Float32Array | undefined = hasOther ? table.column(table.firstColumn(Other.index)) : undefined;
-    const otherY: Float32Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 1) : undefined;
-    const otherFlag: Uint8Array | undefined = hasOther ? table.column(table.firstColumn(Other.index) + 2) : undefined;
+    const other = table.firstColumn(Other.index);
+    const otherX: Float32Array | undefined = hasOther ? table.column(other) : undefined;
+    const otherY: Float32Array | undefined = hasOther ? table.column(other + 1) : undefined;
+    const otherFlag: Uint8Array | undefined = hasOther ? table.column(other + 2) : undefined;
     // The body of `optional` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyX[row]! += hasOther ? otherX![row]! : 3;

@@ -8,18 +8,15 @@ export function loopAppChained(bodies: AppChainedBodies): void {
   for (const bodyTable of bodies.query.tables) {
     const bodyCount = bodyTable.count | 0;
     const hasBodySoul = bodyTable.has(Soul.index);
-    const bodySoulAwake: Uint8Array | undefined = hasBodySoul
-      ? bodyTable.column(bodyTable.firstColumn(Soul.index) + 1)
-      : undefined;
-    const bodySoulSpinAngle: Float32Array | undefined = hasBodySoul
-      ? bodyTable.column(bodyTable.firstColumn(Soul.index) + 6)
-      : undefined;
+    const bodySoul = bodyTable.firstColumn(Soul.index);
+    const bodySoulAwake: Uint8Array | undefined = hasBodySoul ? bodyTable.column(bodySoul + 1) : undefined;
+    const bodySoulSpinAngle: Float32Array | undefined = hasBodySoul ? bodyTable.column(bodySoul + 6) : undefined;
     const bodySpeed = bodyTable.firstColumn(Speed.index);
     const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
     const bodySpeedY: Float32Array = bodyTable.column(bodySpeed + 1);
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
-      bodySpeedX[bodyRow]! += (!hasBodySoul ? undefined : bodySoulSpinAngle![bodyRow]!) ?? 0.5;
-      bodySpeedY[bodyRow] = (!hasBodySoul ? undefined : bodySoulAwake![bodyRow] === 1) === true ? 1 : 2;
+      bodySpeedX[bodyRow]! += hasBodySoul ? bodySoulSpinAngle![bodyRow]! : 0.5;
+      bodySpeedY[bodyRow] = hasBodySoul && bodySoulAwake![bodyRow] === 1 ? 1 : 2;
     }
   }
 }

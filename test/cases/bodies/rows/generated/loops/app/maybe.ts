@@ -19,11 +19,10 @@ export function loopAppMaybe(
   for (const table of bodies.query.tables) {
     const count = table.count | 0;
     const hasSoul = table.has(Soul.index);
-    const soulAwake: Uint8Array | undefined = hasSoul ? table.column(table.firstColumn(Soul.index) + 1) : undefined;
-    const soulEnergyPresent: Uint8Array | undefined = hasSoul
-      ? table.column(table.firstColumn(Soul.index) + 2)
-      : undefined;
-    const soulEnergy: Float32Array | undefined = hasSoul ? table.column(table.firstColumn(Soul.index) + 3) : undefined;
+    const soul = table.firstColumn(Soul.index);
+    const soulAwake: Uint8Array | undefined = hasSoul ? table.column(soul + 1) : undefined;
+    const soulEnergyPresent: Uint8Array | undefined = hasSoul ? table.column(soul + 2) : undefined;
+    const soulEnergy: Float32Array | undefined = hasSoul ? table.column(soul + 3) : undefined;
     const speed = table.firstColumn(Speed.index);
     const speedX: Float32Array = table.column(speed);
     for (let row = 0; row < count; row++) {
@@ -31,9 +30,10 @@ export function loopAppMaybe(
         speedX[row] = -1;
         continue;
       }
-      speedX[row]! += (soulEnergyPresent![row] === 0 ? undefined : soulEnergy![row]!)! ?? settingsFactor;
-      { const next = speedX[row]!; soulEnergyPresent![row] = next === undefined ? 0 : 1; soulEnergy![row] = next ?? 0; }
-      soulAwake![row] = (speedX[row]! > 3) ? 1 : 0;
+      speedX[row]! += soulEnergyPresent![row] === 0 ? settingsFactor : soulEnergy![row]!;
+      soulEnergy![row] = speedX[row]!;
+      soulEnergyPresent![row] = 1;
+      soulAwake![row] = speedX[row]! > 3 ? 1 : 0;
     }
   }
 }

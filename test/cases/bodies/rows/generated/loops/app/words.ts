@@ -25,7 +25,7 @@ export function loopAppWords(
     for (let row = 0; row < count; row++) {
       if (!awake.query.accepts(table, row)) continue;
       const entity = table.entityAt(row);
-      soulMood[row] = soulMoodWords.indexOf((soulAwake[row] === 1) ? "run" : "idle");
+      soulMood[row] = soulMoodWords.indexOf(soulAwake[row] === 1 ? "run" : "idle");
       soulWords[row]!.push(soulName[row]!);
       soulName[row] = `${soulName[row]!}.`;
       settingsLog.push(String(entity));

@@ -17,7 +17,8 @@ export function loopPlainViewAll(world: World, query: Query): void {
     const query2 = table.firstColumn(Array.index);
     const query2Length: Uint32Array = table.column(query2);
     const hasMemory = table.has(State.index);
-    const memoryPartX: Float32Array | undefined = hasMemory ? table.column(table.firstColumn(State.index)) : undefined;
+    const memory = table.firstColumn(State.index);
+    const memoryPartX: Float32Array | undefined = hasMemory ? table.column(memory) : undefined;
     // The body of `all` in systems/plain/view.ts.
     for (let row = 0; row < count; row++) {
       const entity = world.memory.entity[table.entities + row]!;

@@ -12,10 +12,9 @@ export function loopSpaceCrowdsDrift(bodies: SpaceCrowdsDriftBodies, step: Step)
   for (const table of bodies.query.tables) {
     const count = table.count | 0;
     const hasMass = table.has(Mass.index);
-    const massKilograms: Float32Array | undefined = hasMass ? table.column(table.firstColumn(Mass.index)) : undefined;
-    const massSpinSpeed: Float32Array | undefined = hasMass
-      ? table.column(table.firstColumn(Mass.index) + 1)
-      : undefined;
+    const mass = table.firstColumn(Mass.index);
+    const massKilograms: Float32Array | undefined = hasMass ? table.column(mass) : undefined;
+    const massSpinSpeed: Float32Array | undefined = hasMass ? table.column(mass + 1) : undefined;
     const position = table.firstColumn(Position.index);
     const positionAtX: Float32Array = table.column(position);
     const positionAtY: Float32Array = table.column(position + 1);
