@@ -135,7 +135,8 @@ export interface AssignmentPiece {
 }
 
 /** A part, or what a function of the file gives back or a constant of it is. */
-export type Need = { readonly kind: "part"; readonly part: PartPiece } | { readonly kind: "name"; readonly name: string };
+export type Need =
+  { readonly kind: "part"; readonly part: PartPiece } | { readonly kind: "name"; readonly name: string };
 
 /** `const name = part;`. */
 export interface AliasPiece {
