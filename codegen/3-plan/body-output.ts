@@ -10,7 +10,7 @@ export type Statement = Written | Conditional;
 /** `if (test) …`. */
 export interface Conditional {
   readonly test: string;
-  readonly then: readonly Written[];
+  readonly run: readonly Written[];
 }
 
 /** Collects the parts of a printed body. */
@@ -98,7 +98,7 @@ function blockOf(statements: readonly Statement[], margin: string): Written {
   return ["{", ...linesOf(statements, `${margin}  `), `\n${margin}}`];
 }
 
-function conditional({ test, then }: Conditional, margin: string): Written {
-  const [only = [], ...more] = then;
-  return [`if (${test}) `, ...(more.length === 0 ? only : blockOf(then, margin))];
+function conditional({ test, run }: Conditional, margin: string): Written {
+  const [only = [], ...more] = run;
+  return [`if (${test}) `, ...(more.length === 0 ? only : blockOf(run, margin))];
 }

@@ -24,7 +24,7 @@ import type { ColumnContext } from "./column-form.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
-import { ColumnValues, guardsOf, textOf } from "./column-values.js";
+import { ColumnValues, guardsOf } from "./column-values.js";
 import { Kept } from "./kept.js";
 import { RowWalk, type RowRoot } from "./row-walks.js";
 
@@ -249,11 +249,11 @@ export class BodyPrinter {
     return rest === "" && not.length === 0 ? value : tight(...not, ...fitted(value, "none"), rest);
   }
 
-  private sure(parameter: Accessed, located: LocatedValue, { known, use }: PartPiece): Expression {
+  private sure(parameter: Accessed, located: LocatedValue, { known, use, steps }: PartPiece): Expression {
     const held = this.held(parameter, located);
     if (held !== undefined) return tight(held);
     const values = this.values(parameter);
-    const isMaybe = isOptional(located) && located.guards.length === 0;
+    const isMaybe = isOptional(located) && located.guards.length === 0 && steps[located.length]?.optional !== true;
     if (known && located.kind === "column") return values.value(located);
     const value = values.read(located);
     return isMaybe && use !== "test" ? tight(...fitted(value, "none"), "!") : value;
@@ -279,7 +279,7 @@ export class BodyPrinter {
   }
 
   /** The target of an assignment inside of an expression or a pattern, or of `+=` and `++`. */
-  private target(parameter: Accessed, part: PartPiece): Written {
+  private target(parameter: Accessed, part: PartPiece, isMaybe = false): Written {
     const located = this.roots.valueOf(parameter, part);
     if (located.length < part.steps.length) return fitted(this.read(parameter, part), "none");
     this.requireUntracked(parameter, part);
@@ -288,7 +288,7 @@ export class BodyPrinter {
     if (located.guards.length > 0 || !(isStoredAsIs(located) || (isThere && part.use === "update")))
       throw this.roots.kept("writes", parameter, part, " inside of an expression");
     this.writes.add(columnKey(parameter, located));
-    return [`${parameter.access.target(parameter, located)}${part.use === "update" ? "!" : ""}`];
+    return [`${parameter.access.target(parameter, located)}${part.use === "update" && !isMaybe ? "!" : ""}`];
   }
 
   private requireUntracked(parameter: Accessed, part: Part): void {
@@ -313,7 +313,10 @@ export class BodyPrinter {
       return this.output.statements(this.stores(parameter).store(located, given), piece.listed);
     }
     const when = this.stores(parameter).storeWhen(located, operator, given);
-    if (when === undefined) return this.assignedTo(this.target(parameter, target), piece, given.text);
+    if (when === undefined) {
+      const isMaybe = operator === "??" && located.kind === "objects";
+      return this.assignedTo(this.target(parameter, target, isMaybe), piece, given.text);
+    }
     this.writes.add(columnKey(parameter, located));
     this.output.statements([when], piece.listed);
   }
@@ -322,16 +325,15 @@ export class BodyPrinter {
     this.output.add(...target, ` ${operator}= `, ...given, ";");
   }
 
-  /** What a flag is made of stands before a `?`. */
+  /** What a flag is made of stands before a `?`; what may be absent where it goes may be absent where it comes from. */
   private given(located: LocatedValue, { value, loose, needs }: AssignmentPiece): Given {
     const isFlag = located.kind === "column" && located.value.kind === "bool";
     const [first, ...more] = value;
     const alone = more.length === 0 && typeof first === "object" && "room" in first ? first : undefined;
-    const text = this.value(isFlag && alone !== undefined ? [{ ...alone, room: "or" }] : value);
-    return {
-      text: isFlag && loose ? ["(", ...text, ")"] : text,
-      defined: needs?.every((need) => this.isMet(need)) === true,
-    };
+    const room = isFlag ? { room: "or" as const } : {};
+    const use = alone?.kind === "part" && alone.use === "read" && isOptional(located) ? { use: "test" as const } : {};
+    const text = this.value(alone === undefined ? value : [{ ...alone, ...room, ...use }]);
+    return { text, loose, defined: needs?.every((need) => this.isMet(need)) === true };
   }
 
   private isMet(need: Need): boolean {
@@ -366,7 +368,8 @@ export class BodyPrinter {
   /** `part ?? value`, where the part leads to a column. */
   private fallback({ part, value, room, text }: FallbackPiece): void {
     const found = this.columnOf(part);
-    if (found === undefined || guardsOf(found.located).length === 0) return this.all(text);
+    if (found === undefined) return this.all(text);
+    if (guardsOf(found.located).length === 0) return this.all([{ ...part, use: "test" }, ...text.slice(1)]);
     const other: Expression = { text: this.value(value), binds: "equality" };
     this.output.add(...fitted(this.values(found.parameter).orElse(found.located, other), room));
   }
@@ -385,7 +388,7 @@ export class BodyPrinter {
     if (this.roots.plainText(parameter, part) !== undefined || parameter.kind !== "component") return undefined;
     const located = this.roots.valueOf(parameter, part);
     if (located.length < part.steps.length || this.held(parameter, located) !== undefined) return undefined;
-    return located.kind === "objects" && isOptional(located) ? undefined : { parameter, located };
+    return { parameter, located };
   }
 
   private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
@@ -445,14 +448,13 @@ export class BodyPrinter {
   }
 }
 
-/** A call stands as it is. */
+/** A statement that drops a value: calls stand as they are. */
 function droppedValue(value: Written): Written {
-  const [first = ""] = value;
-  const isCall =
-    typeof first !== "string" || /^(?!(?:function|class|let|async|new)\b)[A-Za-z_$][\w$.]*\(/.test(textOf(value));
-  return isCall && typeof value.at(-1) === "string" && /\)$/.test(String(value.at(-1)))
-    ? [...value, ";"]
-    : ["void (", ...value, ");"];
+  const last = value.at(-1);
+  const start = value.map((part) => (typeof part === "string" ? part : "name")).join("");
+  const isCall = /^(?!(?:function|class|let|async|new)\b)[\w$.]+\(/.test(start);
+  const isStatement = start.startsWith("void ") || (isCall && typeof last === "string" && last.endsWith(")"));
+  return isStatement ? [...value, ";"] : ["void (", ...value, ");"];
 }
 
 /** A column of a component, of whatever row. */

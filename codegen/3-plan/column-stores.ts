@@ -5,11 +5,13 @@ import type { Written } from "./brackets.js";
 import { wordsOf, type ColumnAccess, type ComponentTerm, type LocatedValue } from "./column-access.js";
 import { textOf } from "./column-values.js";
 
-/** A value that is to be stored; of a flag, with brackets where a `?` behind it asks for them. */
+/** A value that is to be stored. */
 export interface Given {
   readonly text: Written;
   /** It cannot be `undefined`. */
   readonly defined: boolean;
+  /** It has an operator that needs brackets before a `?`. */
+  readonly loose: boolean;
 }
 
 /** Writes the values of one component. */
@@ -26,14 +28,15 @@ export class ColumnStores {
   }
 
   /** The statements that store a value. It is read before anything is written, since it may look at what stands there. */
-  store(located: LocatedValue, { text: value, defined }: Given): Written[] {
+  store(located: LocatedValue, given: Given): Written[] {
+    const { text: value, defined } = given;
     const target = this.access.target(this.of, located);
     if (located.kind === "objects") return [[`${target} = `, ...value, ";"]];
     const present = located.present && this.access.cell(this.of, located.present);
-    if (present === undefined) return [[`${target} = `, ...this.stored(located.value, value), ";"]];
+    if (present === undefined) return [[`${target} = `, ...this.stored(located.value, given), ";"]];
     const text = textOf(value);
     if (text === "undefined") return [[`${present} = 0;`], [`${target} = `, ...zeroOf(located.value), ";"]];
-    if (defined) return [[`${target} = `, ...this.stored(located.value, value), ";"], [`${present} = 1;`]];
+    if (defined) return [[`${target} = `, ...this.stored(located.value, given), ";"], [`${present} = 1;`]];
     if (/^[A-Za-z_$][\w$]*$/.test(text)) return this.storeNamed(located.value, present, target, text);
     const next = this.take("next");
     return [[`const ${next} = `, ...value, ";"], ...this.storeNamed(located.value, present, target, next)];
@@ -53,7 +56,7 @@ export class ColumnStores {
   /** `flag ||= value` and `maybe ??= value`: the test, and the statements behind it; undefined for what else there is. */
   storeWhen(located: LocatedValue, operator: string, value: Given): Conditional | undefined {
     const test = this.testOf(located, operator);
-    return test === undefined ? undefined : { test, then: this.store(located, value) };
+    return test === undefined ? undefined : { test, run: this.store(located, value) };
   }
 
   private testOf(located: LocatedValue, operator: string): string | undefined {
@@ -65,11 +68,12 @@ export class ColumnStores {
     return `${this.access.target(this.of, located)} ${operator === "&&" ? "===" : "!=="} 1`;
   }
 
-  private stored(value: ValuePlan, given: Written): Written {
+  private stored(value: ValuePlan, { text: given, loose }: Given): Written {
     if (value.kind === "enum") return [wordsOf(this.of, value), ".indexOf(", ...given, ")"];
     if (value.kind !== "bool") return given;
     const text = textOf(given);
-    return text === "true" || text === "false" ? [text === "true" ? "1" : "0"] : [...given, " ? 1 : 0"];
+    if (text === "true" || text === "false") return [text === "true" ? "1" : "0"];
+    return loose ? ["(", ...given, ") ? 1 : 0"] : [...given, " ? 1 : 0"];
   }
 }
 

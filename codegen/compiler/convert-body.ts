@@ -1,6 +1,6 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type { Body, BodyText, Part, PartPiece, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import type { Body, BodyText, Part, PartPiece, PatternPiece, Room, RowBinding, RowsPiece } from "../model/body.js";
 import { Facts, isCalm, isLeaving, isMath, toldBy } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, unchained, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
@@ -147,7 +147,10 @@ class BodyConverter extends BodyTargets {
       case "SwitchStatement": {
         if (!this.test(node.discriminant, scope)) this.visit(node.discriminant, scope);
         const inner = { ...opened(scope), nested: true, rows: undefined };
-        for (const { consequent } of node.cases) this.declareAll(consequent, inner);
+        for (const { consequent } of node.cases) {
+          this.declareAll(consequent, inner);
+          for (const statement of consequent) this.listed.add(statement);
+        }
         for (const each of node.cases) this.visitChildren(each, { ...inner, facts: opened(inner).facts });
         return;
       }
@@ -350,18 +353,29 @@ class BodyConverter extends BodyTargets {
   /** `part ?? value` chooses; the others know something of their parts on their right. */
   private logical(node: Tree.LogicalExpression, scope: Scope): void {
     const { left, right, operator } = node;
-    const part = operator === "??" ? partOf(this.parsing.text, unchained(left), scope) : undefined;
-    const between = this.parsing.text.slice(left.end, right.start);
-    if (part !== undefined && part.added.length > 0 && /^\s*\?\?\s*$/.test(between)) {
-      const piece = this.partPiece(part, part.added, left, "read", scope, false);
-      this.rooms.give(right, "equality");
-      const value = this.cuts.collect(right, () => this.visit(right, opened(scope)));
-      const room = this.rooms.of(node);
-      return this.cuts.cut(node, { kind: "fallback", part: piece, value, room, text: [piece, between, ...value] });
-    }
+    if (operator === "??" && this.fallback(operandsOf(node), node.end, this.rooms.of(node), scope)) return;
     this.visit(left, scope);
     const told = operator === "??" ? [] : this.told(left, operator === "&&", scope);
     this.visit(right, opened(scope, told));
+  }
+
+  /** `part ?? part ?? value`: a part, and what it falls back to; false when the first is no part. */
+  private fallback([first, ...others]: readonly Tree.Expression[], end: number, room: Room, scope: Scope): boolean {
+    const [second, ...more] = others;
+    const part = first && partOf(this.parsing.text, unchained(first), scope);
+    if (first === undefined || second === undefined || part === undefined || part.added.length === 0) return false;
+    const between = this.parsing.text.slice(first.end, second.start);
+    if (!/^\s*\?\?\s*$/.test(between)) return false;
+    const piece = this.partPiece(part, part.added, first, "read", scope, false);
+    const value = this.cuts.collect({ start: second.start, end }, () => {
+      const inner = opened(scope);
+      if (more.length > 0 && this.fallback(others, end, "or", inner)) return;
+      this.rooms.give(second, more.length > 0 ? "none" : "equality");
+      for (const other of others) this.visit(other, inner);
+    });
+    const text = [piece, between, ...value];
+    this.cuts.cut({ start: first.start, end }, { kind: "fallback", part: piece, value, room, text });
+    return true;
   }
 
   private choice({ test, consequent, alternate }: Tree.ConditionalExpression, scope: Scope): void {
@@ -449,4 +463,10 @@ class BodyConverter extends BodyTargets {
     if (broken !== undefined) throw new Stopped("has a template of several lines", broken);
     this.visitChildren(node, scope);
   }
+}
+
+/** `a`, `b` and `c` of `a ?? b ?? c`. */
+function operandsOf(node: Tree.Expression): readonly Tree.Expression[] {
+  if (node.type !== "LogicalExpression" || node.operator !== "??") return [node];
+  return [...operandsOf(node.left), node.right];
 }

@@ -40,7 +40,7 @@ const kept = new Set([
   "narrowedWord",
   "continued",
 ]);
-const others = new Set(["factor", "twice", "pace", "optional"]);
+const others = new Set(["factor", "twice", "pace", "forget", "optional"]);
 const names = Object.keys(bodies).filter((name) => !others.has(name));
 const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);
 
@@ -79,6 +79,10 @@ const body: fc.Arbitrary<BodyInit> = fc.record({
   weights: fc.array(number, { minLength: 4, maxLength: 4 }),
   label: text,
   tags: fc.array(text, { maxLength: 4 }),
+  pace: fc.option(fc.constantFrom("idle", "walk", "run"), { nil: undefined }),
+  glow: fc.option(fc.boolean(), { nil: undefined }),
+  far: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), { nil: undefined }),
+  note: fc.option(text, { nil: undefined }),
   shape: fc.oneof(
     fc.record({ kind: fc.constant("circle"), radius: number }),
     fc.record({ kind: fc.constant("box"), width: number, height: number }),

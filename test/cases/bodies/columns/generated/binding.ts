@@ -7,6 +7,7 @@ export {
   continued as appContinued,
   factor,
   flagsInPassing as appFlagsInPassing,
+  forget,
   handsOn as appHandsOn,
   indexed as appIndexed,
   keepsSecret as appKeepsSecret,

@@ -4,9 +4,11 @@ export { NO_ENTITY, type Entity } from "ecsgen/runtime";
 export {
   Body,
   bodyMoodWords,
+  bodyPaceWords,
   type BodyHome,
   type BodyInit,
   type BodyMood,
+  type BodyPace,
   type BodyShape,
   type BodySpin,
 } from "./components/body.js";

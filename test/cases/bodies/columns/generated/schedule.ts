@@ -30,7 +30,9 @@ import { loopAppFlagChosen } from "./loops/app/flag-chosen.js";
 import { loopAppFlagLiteral } from "./loops/app/flag-literal.js";
 import { loopAppFlagOfComparison } from "./loops/app/flag-of-comparison.js";
 import { loopAppFlagsInPassing } from "./loops/app/flags-in-passing.js";
+import { loopAppFlagsTogether } from "./loops/app/flags-together.js";
 import { loopAppFlags } from "./loops/app/flags.js";
+import { loopAppHandsBack } from "./loops/app/hands-back.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
 import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
@@ -43,9 +45,19 @@ import { loopAppLists } from "./loops/app/lists.js";
 import { loopAppLogical } from "./loops/app/logical.js";
 import { loopAppLoops } from "./loops/app/loops.js";
 import { loopAppMathematics } from "./loops/app/mathematics.js";
+import { loopAppMaybeChosen } from "./loops/app/maybe-chosen.js";
+import { loopAppMaybeCleared } from "./loops/app/maybe-cleared.js";
+import { loopAppMaybeElsewhere } from "./loops/app/maybe-elsewhere.js";
+import { loopAppMaybeFallsBack } from "./loops/app/maybe-falls-back.js";
+import { loopAppMaybeGrown } from "./loops/app/maybe-grown.js";
+import { loopAppMaybeInCalls } from "./loops/app/maybe-in-calls.js";
+import { loopAppMaybeInLoops } from "./loops/app/maybe-in-loops.js";
 import { loopAppMaybeLet } from "./loops/app/maybe-let.js";
 import { loopAppMaybeNarrowed } from "./loops/app/maybe-narrowed.js";
+import { loopAppMaybeNote } from "./loops/app/maybe-note.js";
+import { loopAppMaybeOfEveryKind } from "./loops/app/maybe-of-every-kind.js";
 import { loopAppMaybeStruct } from "./loops/app/maybe-struct.js";
+import { loopAppMaybeSwitched } from "./loops/app/maybe-switched.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
@@ -60,6 +72,7 @@ import { loopAppPlain } from "./loops/app/plain.js";
 import { loopAppPrecedence } from "./loops/app/precedence.js";
 import { loopAppReferences } from "./loops/app/references.js";
 import { loopAppResources } from "./loops/app/resources.js";
+import { loopAppRoundedTwice } from "./loops/app/rounded-twice.js";
 import { loopAppShadowedByParameter } from "./loops/app/shadowed-by-parameter.js";
 import { loopAppShadowed } from "./loops/app/shadowed.js";
 import { loopAppShapes } from "./loops/app/shapes.js";
@@ -148,6 +161,19 @@ const lines = [
   { name: "wordsOfItsOwn", phase: "update", sets: [] },
   { name: "heldShape", phase: "update", sets: [] },
   { name: "optional", phase: "update", sets: [] },
+  { name: "maybeInCalls", phase: "update", sets: [] },
+  { name: "maybeCleared", phase: "update", sets: [] },
+  { name: "maybeInLoops", phase: "update", sets: [] },
+  { name: "maybeElsewhere", phase: "update", sets: [] },
+  { name: "maybeSwitched", phase: "update", sets: [] },
+  { name: "maybeFallsBack", phase: "update", sets: [] },
+  { name: "maybeGrown", phase: "update", sets: [] },
+  { name: "maybeChosen", phase: "update", sets: [] },
+  { name: "maybeOfEveryKind", phase: "update", sets: [] },
+  { name: "maybeNote", phase: "update", sets: [] },
+  { name: "flagsTogether", phase: "update", sets: [] },
+  { name: "roundedTwice", phase: "update", sets: [] },
+  { name: "handsBack", phase: "update", sets: [] },
   { name: "handsOn", phase: "update", sets: [] },
   { name: "keepsSecret", phase: "update", sets: [] },
   { name: "captures", phase: "update", sets: [] },
@@ -232,6 +258,19 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appWordsOfItsOwn: Query;
   readonly appHeldShape: Query;
   readonly appOptional: Query;
+  readonly appMaybeInCalls: Query;
+  readonly appMaybeCleared: Query;
+  readonly appMaybeInLoops: Query;
+  readonly appMaybeElsewhere: Query;
+  readonly appMaybeSwitched: Query;
+  readonly appMaybeFallsBack: Query;
+  readonly appMaybeGrown: Query;
+  readonly appMaybeChosen: Query;
+  readonly appMaybeOfEveryKind: Query;
+  readonly appMaybeNote: Query;
+  readonly appFlagsTogether: Query;
+  readonly appRoundedTwice: Query;
+  readonly appHandsBack: Query;
   readonly appHandsOn: Query;
   readonly appKeepsSecret: Query;
   readonly appCaptures: Query;
@@ -315,6 +354,19 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appWordsOfItsOwn = world.query({ all: [Body] });
     this.appHeldShape = world.query({ all: [Body] });
     this.appOptional = world.query({ all: [Body], optional: [Other] });
+    this.appMaybeInCalls = world.query({ all: [Body] });
+    this.appMaybeCleared = world.query({ all: [Body, Other] });
+    this.appMaybeInLoops = world.query({ all: [Body] });
+    this.appMaybeElsewhere = world.query({ all: [Body] });
+    this.appMaybeSwitched = world.query({ all: [Body] });
+    this.appMaybeFallsBack = world.query({ all: [Body, Other] });
+    this.appMaybeGrown = world.query({ all: [Body, Other] });
+    this.appMaybeChosen = world.query({ all: [Body, Other] });
+    this.appMaybeOfEveryKind = world.query({ all: [Body, Other] });
+    this.appMaybeNote = world.query({ all: [Body, Other] });
+    this.appFlagsTogether = world.query({ all: [Body, Other] });
+    this.appRoundedTwice = world.query({ all: [Body, Other] });
+    this.appHandsBack = world.query({ all: [Body, Other] });
     this.appHandsOn = world.query({ all: [Body, Other] });
     this.appKeepsSecret = world.query({ all: [Body] });
     this.appCaptures = world.query({ all: [Body] });
@@ -472,34 +524,60 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `heldShape` in the schedule of the app
     if (on[63]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[64]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[64]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    // after `maybeInCalls` in the schedule of the app
+    if (on[65]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    // after `maybeCleared` in the schedule of the app
+    if (on[66]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    // after `maybeInLoops` in the schedule of the app
+    if (on[67]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    // after `maybeElsewhere` in the schedule of the app
+    if (on[68]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    // after `maybeSwitched` in the schedule of the app
+    if (on[69]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    // after `maybeFallsBack` in the schedule of the app
+    if (on[70]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    // after `maybeGrown` in the schedule of the app
+    if (on[71]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    // after `maybeChosen` in the schedule of the app
+    if (on[72]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    // after `maybeOfEveryKind` in the schedule of the app
+    if (on[73]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    // after `maybeNote` in the schedule of the app
+    if (on[74]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    // after `flagsTogether` in the schedule of the app
+    if (on[75]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    // after `roundedTwice` in the schedule of the app
+    if (on[76]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    // after `handsBack` in the schedule of the app
+    if (on[77]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[65]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[78]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[66]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[79]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[67]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[80]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[68]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[81]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[69]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+    if (on[82]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     // after `indexed` in the schedule of the app
-    if (on[70]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[83]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[71]) world.runs.loop("spread", loopAppSpread, this.appSpread);
+    if (on[84]) world.runs.loop("spread", loopAppSpread, this.appSpread);
     // after `spread` in the schedule of the app
-    if (on[72]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[85]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[73]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[86]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[74]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[87]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[75]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[88]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[76]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[89]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[77]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[90]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[78]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[91]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

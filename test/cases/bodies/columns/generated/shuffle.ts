@@ -28,7 +28,9 @@ import { loopAppFlagChosen } from "./loops/app/flag-chosen.js";
 import { loopAppFlagLiteral } from "./loops/app/flag-literal.js";
 import { loopAppFlagOfComparison } from "./loops/app/flag-of-comparison.js";
 import { loopAppFlagsInPassing } from "./loops/app/flags-in-passing.js";
+import { loopAppFlagsTogether } from "./loops/app/flags-together.js";
 import { loopAppFlags } from "./loops/app/flags.js";
+import { loopAppHandsBack } from "./loops/app/hands-back.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
 import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
@@ -41,9 +43,19 @@ import { loopAppLists } from "./loops/app/lists.js";
 import { loopAppLogical } from "./loops/app/logical.js";
 import { loopAppLoops } from "./loops/app/loops.js";
 import { loopAppMathematics } from "./loops/app/mathematics.js";
+import { loopAppMaybeChosen } from "./loops/app/maybe-chosen.js";
+import { loopAppMaybeCleared } from "./loops/app/maybe-cleared.js";
+import { loopAppMaybeElsewhere } from "./loops/app/maybe-elsewhere.js";
+import { loopAppMaybeFallsBack } from "./loops/app/maybe-falls-back.js";
+import { loopAppMaybeGrown } from "./loops/app/maybe-grown.js";
+import { loopAppMaybeInCalls } from "./loops/app/maybe-in-calls.js";
+import { loopAppMaybeInLoops } from "./loops/app/maybe-in-loops.js";
 import { loopAppMaybeLet } from "./loops/app/maybe-let.js";
 import { loopAppMaybeNarrowed } from "./loops/app/maybe-narrowed.js";
+import { loopAppMaybeNote } from "./loops/app/maybe-note.js";
+import { loopAppMaybeOfEveryKind } from "./loops/app/maybe-of-every-kind.js";
 import { loopAppMaybeStruct } from "./loops/app/maybe-struct.js";
+import { loopAppMaybeSwitched } from "./loops/app/maybe-switched.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
@@ -58,6 +70,7 @@ import { loopAppPlain } from "./loops/app/plain.js";
 import { loopAppPrecedence } from "./loops/app/precedence.js";
 import { loopAppReferences } from "./loops/app/references.js";
 import { loopAppResources } from "./loops/app/resources.js";
+import { loopAppRoundedTwice } from "./loops/app/rounded-twice.js";
 import { loopAppShadowedByParameter } from "./loops/app/shadowed-by-parameter.js";
 import { loopAppShadowed } from "./loops/app/shadowed.js";
 import { loopAppShapes } from "./loops/app/shapes.js";
@@ -339,63 +352,115 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(63);
     lines.add(() => {
-      if (this.$runs(64)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+      if (this.$runs(64)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     });
     lines.after(64);
     lines.add(() => {
-      if (this.$runs(65)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+      if (this.$runs(65)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     });
     lines.after(65);
     lines.add(() => {
-      if (this.$runs(66)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+      if (this.$runs(66)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     });
     lines.after(66);
     lines.add(() => {
-      if (this.$runs(67)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+      if (this.$runs(67)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     });
-    lines.after(8, 15, 67);
+    lines.after(67);
     lines.add(() => {
-      if (this.$runs(68)) world.runs.loop("computed", loopAppComputed, this.appComputed);
-    });
-    lines.after(68);
-    lines.add(() => {
-      if (this.$runs(69)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+      if (this.$runs(68)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     });
     lines.after(68);
     lines.add(() => {
-      if (this.$runs(70)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(69)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     });
-    lines.after(68);
+    lines.after(69);
     lines.add(() => {
-      if (this.$runs(71)) world.runs.loop("spread", loopAppSpread, this.appSpread);
+      if (this.$runs(70)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     });
-    lines.after(71);
+    lines.after(70);
     lines.add(() => {
-      if (this.$runs(72)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+      if (this.$runs(71)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     });
-    lines.after(68);
+    lines.after(15, 69);
     lines.add(() => {
-      if (this.$runs(73)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(72)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     });
     lines.after(72);
     lines.add(() => {
-      if (this.$runs(74)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
-    });
-    lines.after(74);
-    lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(73)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     });
     lines.after(73);
     lines.add(() => {
-      if (this.$runs(76)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(74)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     });
-    lines.after(74);
+    lines.after(71, 74);
     lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(75)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    });
+    lines.after(75);
+    lines.add(() => {
+      if (this.$runs(76)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     });
     lines.after(76);
     lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(77)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    });
+    lines.after(77);
+    lines.add(() => {
+      if (this.$runs(78)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    });
+    lines.after(78);
+    lines.add(() => {
+      if (this.$runs(79)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    });
+    lines.after(79);
+    lines.add(() => {
+      if (this.$runs(80)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    });
+    lines.after(8, 80);
+    lines.add(() => {
+      if (this.$runs(81)) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    });
+    lines.after(81);
+    lines.add(() => {
+      if (this.$runs(82)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+    });
+    lines.after(81);
+    lines.add(() => {
+      if (this.$runs(83)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    });
+    lines.after(81);
+    lines.add(() => {
+      if (this.$runs(84)) world.runs.loop("spread", loopAppSpread, this.appSpread);
+    });
+    lines.after(84);
+    lines.add(() => {
+      if (this.$runs(85)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    });
+    lines.after(81);
+    lines.add(() => {
+      if (this.$runs(86)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    });
+    lines.after(85);
+    lines.add(() => {
+      if (this.$runs(87)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(87);
+    lines.add(() => {
+      if (this.$runs(88)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    });
+    lines.after(86);
+    lines.add(() => {
+      if (this.$runs(89)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    });
+    lines.after(87);
+    lines.add(() => {
+      if (this.$runs(90)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(89);
+    lines.add(() => {
+      if (this.$runs(91)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.run();
   };

@@ -37,6 +37,11 @@ export class Body extends component({
   weights: vector(f32, 4),
   label: string.default("body"),
   tags: list(string),
+  leader: optional(entity),
+  pace: optional(oneOf("idle", "walk", "run")),
+  glow: optional(bool),
+  far: optional(i64),
+  note: optional(string),
   shape: union({ circle: { radius: f32 }, box: { width: f32, height: f32 } }).default({ kind: "circle", radius: 1 }),
 }) {}
 /** What bodies are moved by. */

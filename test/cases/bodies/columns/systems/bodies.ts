@@ -346,6 +346,121 @@ export function optional(body: Body, other?: Readonly<Other>): void {
   body.y = other.flag ? other.y : -other.y;
 }
 
+// What is known of optional fields, and what is forgotten again.
+
+export function maybeInCalls(body: Body): void {
+  if (body.speed === undefined) return;
+  body.x = Math.max(body.speed, 1) + Math.abs(body.speed);
+  forget();
+  body.y = body.speed;
+}
+export function forget(): void {}
+export function maybeCleared(body: Body, other: Readonly<Other>): void {
+  if (body.speed === undefined) return;
+  if (other.flag) body.speed = undefined;
+  body.x = body.speed ?? -1;
+}
+export function maybeInLoops(body: Body): void {
+  if (body.level === undefined) return;
+  for (let i = 0; i < 3; i++) body.count += i;
+  let total = 0;
+  for (let i = 0; i < 3; i++) total += body.level * i;
+  for (let i = 0; i < 3; i++) {
+    body.y += body.level ?? 100;
+    body.level = i === 1 ? undefined : 2;
+  }
+  body.x = total;
+}
+export function maybeElsewhere(body: Body): void {
+  const isFast = body.speed !== undefined && body.speed > 2;
+  body.x = body.speed === undefined || body.speed < 0 ? 0 : body.speed * 2;
+  if (!(body.level !== undefined && body.level > 0)) body.count = 1;
+  else body.count = body.level;
+  label: {
+    if (body.speed === undefined) break label;
+    body.y = body.speed;
+  }
+  body.small = isFast ? body.speed ?? 7 : 9;
+}
+export function maybeSwitched(body: Body): void {
+  switch (body.mood) {
+    case "idle":
+      if (body.speed === undefined) break;
+      body.x = body.speed;
+      break;
+    case "walk":
+      body.y = body.speed ?? 3;
+      break;
+    default:
+      body.speed = body.level;
+  }
+}
+export function maybeFallsBack(body: Body, other: Readonly<Other>): void {
+  body.x = (body.speed ?? other.x) * 2 + -(body.level ?? 1);
+  body.y = body.speed ?? body.level ?? other.y;
+  body.count = (body.level ?? 0) > 0 ? 1 : 2;
+  body.on = (body.level ?? 0) > 3;
+  body.level = body.level ?? 5;
+}
+export function maybeGrown(body: Body, other: Readonly<Other>): void {
+  body.speed = (body.speed ?? 0) + other.x;
+  if (body.level !== undefined) body.level += 0.7;
+  body.level ??= other.scale * 10;
+  if (other.flag) body.speed ??= 1;
+  else body.speed = body.level;
+  if (body.level !== undefined) body.level++;
+}
+export function maybeChosen(body: Body, other: Readonly<Other>): void {
+  const given = other.flag ? other.x : undefined;
+  body.speed = given;
+  body.level = other.flag ? undefined : 3;
+  if (other.flag)
+    body.speed = twice(other.y);
+  else
+    body.speed = given;
+  // after
+}
+export function maybeOfEveryKind(body: Body, other: Readonly<Other>): void {
+  const leader = body.leader;
+  body.pace = other.flag ? undefined : body.mood;
+  body.leader = other.flag ? body.target : undefined;
+  body.glow = body.leader === undefined ? undefined : other.x > 0;
+  body.far = other.flag ? 2n ** 63n + 5n : undefined;
+  body.far ??= 7n;
+  body.pace ??= "run";
+  body.glow ??= leader === undefined;
+  body.x = body.glow === true ? 1 : body.glow === false ? 2 : 3;
+  if (body.pace !== "idle") body.y = body.glow ? 4 : 5;
+  if (!body.glow) body.leader = body.target;
+}
+export function maybeNote(body: Body, other: Readonly<Other>): void {
+  body.x = body.note?.length ?? -1;
+  body.y = body.note === "body" ? 1 : 0;
+  body.note ??= body.label;
+  if (other.flag) body.note = undefined;
+  body.label = body.note ?? "none";
+}
+export function flagsTogether(body: Body, other: Readonly<Other>): void {
+  body.on ||= other.flag;
+  body.on &&= body.x > 0 || other.x > 0;
+  if (other.flag) body.on ||= body.y > 0;
+  else body.on = !!other.flag !== body.on;
+  body.on = (body.x > 1) === !body.on;
+  body.on = body.on ? other.flag : !body.on && body.x > body.y;
+}
+export function roundedTwice(body: Body, other: Readonly<Other>): void {
+  body.speed = other.scale * 0.1;
+  body.y = body.speed + (body.x = 0.3) * body.x;
+  body.x = body.speed === 0.3 ? body.x : 2;
+}
+export function handsBack(body: Body, other: Readonly<Other>): void {
+  if (other.flag) return forget();
+  for (const weight of [1, 2]) if (weight > body.x) return void (body.y = weight);
+  if (body.x > 2)
+    return void (body.count = 3);
+  body.small = 1;
+}
+
 // What keeps the form of cursors, and why.
 
 export function handsOn(body: Body, other: Readonly<Other>): void {

@@ -20,6 +20,11 @@ export interface Body {
   weights: IndexedVector<number>;
   label: string;
   tags: string[];
+  leader: Entity | undefined;
+  pace: BodyPace | undefined;
+  glow: boolean | undefined;
+  far: bigint | undefined;
+  note: string | undefined;
   shape: BodyShape;
 }
 
@@ -43,6 +48,11 @@ export interface BodyInit {
   /** Default: "body". */
   label?: string | undefined;
   tags?: readonly string[] | undefined;
+  leader?: Entity | undefined;
+  pace?: BodyPace | undefined;
+  glow?: boolean | undefined;
+  far?: bigint | undefined;
+  note?: string | undefined;
   /** Default: { kind: "circle", radius: 1 }. */
   shape?: BodyShapeInit | undefined;
 }
@@ -50,8 +60,14 @@ export interface BodyInit {
 /** The words of `BodyMood`, in the order of their numbers. */
 export const bodyMoodWords = ["idle", "walk", "run"] as const;
 
+/** The words of `BodyPace`, in the order of their numbers. */
+export const bodyPaceWords = ["idle", "walk", "run"] as const;
+
 /** What `mood` of `Body` can be. */
 export type BodyMood = (typeof bodyMoodWords)[number];
+
+/** What `pace` of `Body` can be. */
+export type BodyPace = (typeof bodyPaceWords)[number];
 
 /** `spin` of `Body`. */
 export interface BodySpin {
@@ -138,8 +154,17 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
   declare $weights1Column: Float32Array;
   declare $weights2Column: Float32Array;
   declare $weights3Column: Float32Array;
+  declare $leaderPresent: Uint8Array;
+  declare $leaderColumn: EntityColumn;
+  declare $pacePresent: Uint8Array;
+  declare $paceColumn: Uint8Array;
+  declare $glowPresent: Uint8Array;
+  declare $glowColumn: Uint8Array;
+  declare $farPresent: Uint8Array;
+  declare $farColumn: BigInt64Array;
   declare $labelObjects: string[];
   declare $tagsObjects: string[][];
+  declare $noteObjects: (string | undefined)[];
   declare $shapeObjects: BodyShape[];
   declare readonly $spinCursor: BodySpinCursor;
   declare readonly $homeCursor: BodyHomeCursor;
@@ -183,10 +208,19 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
     this.$weights1Column = table.column(first + 23);
     this.$weights2Column = table.column(first + 24);
     this.$weights3Column = table.column(first + 25);
+    this.$leaderPresent = table.column(first + 26);
+    this.$leaderColumn = table.column(first + 27);
+    this.$pacePresent = table.column(first + 28);
+    this.$paceColumn = table.column(first + 29);
+    this.$glowPresent = table.column(first + 30);
+    this.$glowColumn = table.column(first + 31);
+    this.$farPresent = table.column(first + 32);
+    this.$farColumn = table.column(first + 33);
     const firstObject = table.firstObject(0);
     this.$labelObjects = table.objects(firstObject);
     this.$tagsObjects = table.objects(firstObject + 1);
-    this.$shapeObjects = table.objects(firstObject + 2);
+    this.$noteObjects = table.objects(firstObject + 2);
+    this.$shapeObjects = table.objects(firstObject + 3);
   }
 
   get x(): number {
@@ -322,6 +356,54 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
     this.$tagsObjects[this.$row] = value;
   }
 
+  get leader(): Entity | undefined {
+    if (this.$leaderPresent[this.$row] === 0) return undefined;
+    return this.$leaderColumn[this.$row]!;
+  }
+
+  set leader(value: Entity | undefined) {
+    this.$leaderPresent[this.$row] = value === undefined ? 0 : 1;
+    this.$leaderColumn[this.$row] = value ?? NO_ENTITY;
+  }
+
+  get pace(): BodyPace | undefined {
+    if (this.$pacePresent[this.$row] === 0) return undefined;
+    return bodyPaceWords[this.$paceColumn[this.$row]!]!;
+  }
+
+  set pace(value: BodyPace | undefined) {
+    this.$pacePresent[this.$row] = value === undefined ? 0 : 1;
+    this.$paceColumn[this.$row] = value === undefined ? 0 : bodyPaceWords.indexOf(value);
+  }
+
+  get glow(): boolean | undefined {
+    if (this.$glowPresent[this.$row] === 0) return undefined;
+    return this.$glowColumn[this.$row] === 1;
+  }
+
+  set glow(value: boolean | undefined) {
+    this.$glowPresent[this.$row] = value === undefined ? 0 : 1;
+    this.$glowColumn[this.$row] = value ? 1 : 0;
+  }
+
+  get far(): bigint | undefined {
+    if (this.$farPresent[this.$row] === 0) return undefined;
+    return this.$farColumn[this.$row]!;
+  }
+
+  set far(value: bigint | undefined) {
+    this.$farPresent[this.$row] = value === undefined ? 0 : 1;
+    this.$farColumn[this.$row] = value ?? 0n;
+  }
+
+  get note(): string | undefined {
+    return this.$noteObjects[this.$row];
+  }
+
+  set note(value: string | undefined) {
+    this.$noteObjects[this.$row] = value;
+  }
+
   get shape(): BodyShape {
     return this.$shapeObjects[this.$row]!;
   }
@@ -348,6 +430,11 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
       weights: this.$weightsCursor.$read(),
       label: this.label,
       tags: this.tags.slice(),
+      leader: this.leader,
+      pace: this.pace,
+      glow: this.glow,
+      far: this.far,
+      note: this.note,
       shape: createBodyShape(this.shape),
     };
   }
@@ -369,6 +456,11 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
     this.$weightsCursor.$fill(init?.weights);
     this.label = init?.label ?? "body";
     this.tags = init?.tags?.slice() ?? [];
+    this.leader = init?.leader;
+    this.pace = init?.pace;
+    this.glow = init?.glow;
+    this.far = init?.far;
+    this.note = init?.note;
     this.shape = createBodyShape(init?.shape ?? bodyShapeDefault);
   }
 
@@ -390,6 +482,11 @@ export class BodyCursor implements Body, Cursor<Body, BodyInit> {
     if (init.weights !== undefined) this.$weightsCursor.$assign(init.weights);
     if (init.label !== undefined) this.label = init.label;
     if (init.tags !== undefined) this.tags = init.tags.slice();
+    if ("leader" in init) this.leader = init.leader;
+    if ("pace" in init) this.pace = init.pace;
+    if ("glow" in init) this.glow = init.glow;
+    if ("far" in init) this.far = init.far;
+    if ("note" in init) this.note = init.note;
     if (init.shape !== undefined) this.shape = createBodyShape(init.shape);
   }
 }
@@ -675,7 +772,7 @@ export const Body: ComponentType<Body, BodyInit> = {
   name: "app.Body",
   key: "body",
   id: 0x4e42004114418705n,
-  stateVersion: 0xcdf6d5ffe31dab46n,
+  stateVersion: 0xde046fc3ea9fdd1cn,
   index: 0,
   fields: {
     x: "f32",
@@ -694,6 +791,11 @@ export const Body: ComponentType<Body, BodyInit> = {
     weights: { vector: "f32", length: 4 },
     label: "string",
     tags: { list: "string" },
+    leader: { optional: "entity" },
+    pace: { optional: { oneOf: bodyPaceWords } },
+    glow: { optional: "bool" },
+    far: { optional: "i64" },
+    note: { optional: "string" },
     shape: { union: { circle: { radius: "f32" }, box: { width: "f32", height: "f32" } } },
   },
   storage: "table",
@@ -724,8 +826,16 @@ export const Body: ComponentType<Body, BodyInit> = {
     "f32",
     "f32",
     "f32",
+    "u8",
+    "entity",
+    "u8",
+    "u8",
+    "u8",
+    "u8",
+    "u8",
+    "i64",
   ],
-  objects: 3,
+  objects: 4,
   cursor: BodyCursor,
 };
 

@@ -3,6 +3,7 @@ import type { Entity } from "ecsgen/runtime";
 import { fields, parts, shapes, z } from "ecsgen/zod";
 import {
   bodyMoodWords,
+  bodyPaceWords,
   type BodyHomeInit,
   type BodyInit,
   type BodyShapeInit,
@@ -47,5 +48,10 @@ export const bodyValidator: z.ZodType<BodyInit> = fields<BodyInit>({
   weights: z.array(z.number()).max(4),
   label: z.string(),
   tags: z.array(z.string()),
+  leader: z.custom<Entity>(Number.isInteger),
+  pace: z.enum(bodyPaceWords),
+  glow: z.boolean(),
+  far: z.bigint().min(-9223372036854775808n).max(9223372036854775807n),
+  note: z.string(),
   shape: shapeCheck,
 });

@@ -9,7 +9,7 @@ export function loopAppHeldShape(_world: World, query: Query): void {
     const bodyX: Float32Array = table.column(body);
     const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
     const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
-    const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 2);
+    const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 3);
     // The body of `heldShape` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const shape = bodyShape[row]!;

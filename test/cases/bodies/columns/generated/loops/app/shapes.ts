@@ -7,7 +7,7 @@ export function loopAppShapes(_world: World, query: Query): void {
     const count = table.count | 0;
     const body = table.firstColumn(Body.index);
     const bodyX: Float32Array = table.column(body);
-    const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 2);
+    const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 3);
     // The body of `shapes` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const shape = bodyShape[row]!;
