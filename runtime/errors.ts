@@ -4,6 +4,10 @@ export type EcsErrorCode =
   | "StaleEntity"
   /** A model that was released, or that this pool never had. */
   | "StaleModel"
+  /** What a cursor gave before it went to another entity, or before rows moved. */
+  | "StaleCursor"
+  /** A cursor that would write what somebody observes. */
+  | "ObservedComponent"
   /** `add` of a component that the entity has. */
   | "ComponentAlreadyPresent"
   /** `set` of a component that the entity does not have. */

@@ -7,6 +7,7 @@ export type { EntityIndex } from "./entities/entity-index.js";
 export type { TokenName } from "./tables/token-index.js";
 export type { FieldTree, FieldType } from "./tables/field-tree.js";
 export type { ComponentType, Cursor, StorageKind } from "./tables/component-type.js";
+export type { CursorOptions, EntityCursor, ReadonlyValue } from "./tables/entity-cursor.js";
 export { TagCursor } from "./tables/tag-cursor.js";
 export type { Table } from "./tables/table.js";
 export type { SparseSet } from "./tables/sparse-set.js";

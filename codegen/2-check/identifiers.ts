@@ -34,7 +34,7 @@ const ofTheSdk = new Set([
  */
 export const worldMembers: ReadonlySet<string> = new Set(
   (
-    "add another batches bundles clear commands copy despawn directory emit entities entityCount events flush " +
+    "add another batches bundles clear commands copy cursor despawn directory emit entities entityCount events flush " +
     "get has hashes isAlive isLocked isRunning lock memory memoryUsage merge metadata name observers on options pool " +
     "queries query reader relations remove reset resource resources run runOnce runs schedule select set shutdown " +
     "sparse spawn spawnMany state stats step stepSystems storages systems timing toggle tokens touch tracking unlock " +

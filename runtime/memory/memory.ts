@@ -68,6 +68,11 @@ export class Memory {
    * changes move it on. A double, since 32 bits would be used up within weeks.
    */
   tick = 1;
+  /**
+   * Counts what may move rows, or forbid to write them: who remembers a row remembers this number as well, and asks for the row
+   * anew when it is another one.
+   */
+  moves = 0;
   readonly shared: boolean;
   readonly maxBytes: number;
   private top = 0;

@@ -136,12 +136,14 @@ export class Observers implements StorageWatcher {
     requireObserver(type, observer);
     const watch: Watch = { observer, active: true };
     for (const listeners of this.all()) listeners.add(type, watch);
+    this.noteTold(type);
     this.noteCount(1);
     return () => {
       this.gate.require("stop observing");
       if (!watch.active) return;
       watch.active = false;
       for (const listeners of this.all()) listeners.remove(type, watch);
+      this.noteTold(type);
       this.noteCount(-1);
     };
   }
@@ -191,6 +193,7 @@ export class Observers implements StorageWatcher {
   /** Ends all observations; for `World.reset`. */
   $reset(): void {
     for (const listeners of this.all()) listeners.clear();
+    this.changes.storage.told.fill(0);
     this.losable = [];
     this.observing = 0;
     this.changes.watch("observers", undefined);
@@ -254,6 +257,13 @@ export class Observers implements StorageWatcher {
 
   private all(): readonly Listeners[] {
     return [this.added, this.removed, this.changed];
+  }
+
+  /** Cursors that write ask whether somebody is told. */
+  private noteTold(type: ComponentType): void {
+    const { storage } = this.changes;
+    storage.told[type.index] = Math.min(this.changed.lists[type.index].length, 1);
+    storage.memory.moves++;
   }
 
   private noteCount(more: number): void {

@@ -105,7 +105,7 @@ export class EdgeStore {
       this.index?.relocate(last, row);
     }
     this.table.removeRow(row);
-    this.version++;
+    this.noteMove();
   }
 
   /** Takes all edges out that an entity is the source of, and says how many they were. */
@@ -125,7 +125,7 @@ export class EdgeStore {
     this.outgoing.clear();
     this.incoming.clear();
     this.index?.clear();
-    this.version++;
+    this.noteMove();
   }
 
   /** Rows in an order in which the edges may have been added: every list of an entity is in this order. */
@@ -166,7 +166,7 @@ export class EdgeStore {
       this.incoming.append(indexOf(this.target(row)), row);
       this.index?.add(row);
     }
-    this.version++;
+    this.noteMove();
   }
 
   /** Takes over a copy of the edges of another store of the same relation; this one is empty. Throws `ArenaFull`. */
@@ -176,6 +176,11 @@ export class EdgeStore {
       for (let row = 0; row < other.table.count; row++) this.at(row).$fill(other.at(row).$read());
     }
     this.link(other.order());
+  }
+
+  private noteMove(): void {
+    this.version++;
+    this.memory.moves++;
   }
 
   private append(source: Entity, target: Entity, init: unknown): void {

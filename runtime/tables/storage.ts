@@ -30,6 +30,8 @@ export class Storage {
   links: EntityLinks | undefined;
   /** Counts what was changed since the world was made. */
   changes = 0;
+  /** By component, whether somebody is to be told of each write, which a cursor does not do. */
+  readonly told: Uint8Array;
   private readonly beside: Beside;
   private readonly spawner: Spawner;
 
@@ -39,6 +41,7 @@ export class Storage {
     this.registry = new ComponentRegistry(components);
     this.graph = new TableGraph(memory, components.length);
     this.beside = new Beside(memory, components.length);
+    this.told = new Uint8Array(components.length);
     this.spawner = new Spawner(this.entities, this.registry, this.graph, this.beside);
   }
 
@@ -76,20 +79,20 @@ export class Storage {
   /** Makes an entity. Throws `UnknownComponent`, `ArenaFull` or `EntityLimit`, with nothing changed. */
   spawn(components: object): Entity {
     const entity = this.spawner.spawn(components);
-    this.changes++;
+    this.noteMove();
     return entity;
   }
 
   /** Gives an entity that was reserved its row and components. Throws as `spawn` does, and ends the entity then. */
   spawnReserved(entity: Entity, components: object): void {
     this.spawner.spawnReserved(entity, components);
-    this.changes++;
+    this.noteMove();
   }
 
   /** Makes many entities with the same components. Throws as `spawn` does, with nothing changed. */
   spawnMany(count: number, components: object): Entity[] {
     const spawned = this.spawner.spawnMany(count, components);
-    this.changes++;
+    this.noteMove();
     return spawned;
   }
 
@@ -104,7 +107,7 @@ export class Storage {
     const id = entities.tableOf(entity);
     const row = entities.rowOf(entity);
     if (!entities.release(entity)) return false;
-    this.changes++;
+    this.noteMove();
     this.links?.forget(entity);
     if (id === noTable) return true;
     this.beside.forget(entity);
@@ -141,7 +144,7 @@ export class Storage {
       this.requireAbsent(entity, type);
       this.beside.put(entity, type, init);
     }
-    this.changes++;
+    this.noteMove();
   }
 
   /**
@@ -191,7 +194,7 @@ export class Storage {
       for (const type of added) this.beside.remove(entity, type);
       throw error;
     }
-    this.changes++;
+    this.noteMove();
   }
 
   /**
@@ -202,7 +205,10 @@ export class Storage {
     const present = types.filter((type) => this.has(entity, type));
     const inTable = present.filter(isInTable);
     const from = this.settledTable(entity);
-    if (inTable.length > 0) this.graph.edgeOf(from, inTable).move(entity, this.entities);
+    if (inTable.length > 0) {
+      this.graph.edgeOf(from, inTable).move(entity, this.entities);
+      this.noteMove();
+    }
     for (const type of present) if (!isInTable(type)) this.remove(entity, type);
     return present.length;
   }
@@ -214,7 +220,7 @@ export class Storage {
       if (!from.has(type.index)) return false;
       this.graph.edge(from, type).move(entity, this.entities);
     } else if (!this.beside.remove(entity, type)) return false;
-    this.changes++;
+    this.noteMove();
     return true;
   }
 
@@ -255,7 +261,7 @@ export class Storage {
     for (const table of this.graph.tables) table.clear();
     this.beside.clear();
     this.links?.clear();
-    this.changes++;
+    this.noteMove();
   }
 
   /** Ends all entities, and hands out the same ids again. */
@@ -267,6 +273,12 @@ export class Storage {
   /** Bytes beside the arena: toggles, the pages of sparse sets, and where the edges of relations are. */
   get bytesPerIndex(): number {
     return this.beside.bytes + (this.links?.bytes ?? 0);
+  }
+
+  /** Something came or went, so that rows may have moved. */
+  private noteMove(): void {
+    this.changes++;
+    this.memory.moves++;
   }
 
   private atBeside<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Cursor<Value, Init> | undefined {

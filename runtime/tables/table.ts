@@ -260,6 +260,7 @@ export class Table implements BlockOwner {
 
   private adoptViews(views: readonly Column[]): void {
     this.views = views;
+    this.memory.moves++;
     for (const cursor of this.cursors) cursor?.$enter(this);
   }
 

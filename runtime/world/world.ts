@@ -35,11 +35,13 @@ import { SystemRuns } from "../schedule/system-runs.js";
 import { Timing } from "../schedule/timing.js";
 import { SystemRegistry, type SystemHost } from "../systems/system-registry.js";
 import type { ComponentType } from "../tables/component-type.js";
+import type { CursorOptions, EntityCursor, ReadonlyValue } from "../tables/entity-cursor.js";
 import type { SparseSet } from "../tables/sparse-set.js";
 import { Storage } from "../tables/storage.js";
 import type { Toggle } from "../tables/toggle.js";
 import { validateStorage, type WorldProblem } from "../tables/validate-storage.js";
-import { busy } from "./checks.js";
+import { Stillness } from "./checks.js";
+import { Cursors } from "./cursors.js";
 import { Directory } from "./directory.js";
 import { History } from "./history.js";
 import { Steps } from "./steps.js";
@@ -104,6 +106,8 @@ export class World<Components extends object = Record<never, never>> {
   readonly #queryCache: QueryCache;
   readonly #models: Models;
   readonly #steps: Steps<World>;
+  readonly #still: Stillness;
+  readonly #cursors: Cursors;
   readonly #history: History;
 
   /**
@@ -123,15 +127,13 @@ export class World<Components extends object = Record<never, never>> {
     this.#models = new Models(this.memory, layout.models, this.#gate);
     const stepper = new Stepper(options.fixedStep ?? layout.fixedStep, options.maxFixedSteps ?? layout.maxFixedSteps);
     const { changes } = this.#structure;
-    const { maxPendingEvents } = options;
-    this.events = new EventBus(layout.events, changes, this.#callbacks, stepper, this.#gate, maxPendingEvents);
+    this.events = new EventBus(layout.events, changes, this.#callbacks, stepper, this.#gate, options.maxPendingEvents);
     this.observers = new Observers(changes, this.#callbacks, this.#gate);
     this.relations = new Relations(edges, this.#structure);
     this.#queryCache = new QueryCache(this.#storage, edges);
     this.tokens = new Tokens(layout);
-    this.tracking = new Tracking<World>(this, this.#storage, changes, this.#queryCache, (loop) =>
-      this.#structure.iterate(loop),
-    );
+    const iterate = (loop: () => void): void => this.#structure.iterate(loop);
+    this.tracking = new Tracking<World>(this, this.#storage, changes, this.#queryCache, iterate);
     this.queries = new NamedQueries(this.#storage, this.#gate, this.tokens, this.tracking);
     this.batches = new Batches(this.#storage, this.#structure);
     this.bundles = new Bundles(layout.bundles ?? [], this.#storage.registry, this.#structure);
@@ -142,6 +144,8 @@ export class World<Components extends object = Record<never, never>> {
     const { events, resources, runs, systems, timing } = this;
     const parts = { structure: this.#structure, callbacks: this.#callbacks, events, resources, runs, systems, timing };
     this.#steps = new Steps<World>(parts, stepper, phases);
+    this.#still = new Stillness(this.#gate, this.#steps, this.#structure);
+    this.#cursors = new Cursors(this.#storage, this.#gate);
     this.#history = new History(() => this.#storage.changes + this.#steps.count);
     this.state = new WorldState(this.#hostOfState(edges));
     this.hashes = new HashLog(this.state, () => this.#steps.stepper.state.tick);
@@ -200,6 +204,16 @@ export class World<Components extends object = Record<never, never>> {
   get<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Value | undefined {
     this.#require("get", entity, type);
     return this.#storage.at(entity, type)?.$read();
+  }
+
+  /**
+   * A component of one entity at a time, without an object being made: `world.cursor(Position).at(ship).x += 1`. Throws
+   * `UnknownComponent`, or `InvalidArgument` for a component without data.
+   */
+  cursor<Value>(type: ComponentType<Value>): EntityCursor<Value>;
+  cursor<Value>(type: ComponentType<Value>, options: CursorOptions): EntityCursor<ReadonlyValue<Value>>;
+  cursor(type: ComponentType, options?: CursorOptions): EntityCursor<unknown> {
+    return this.#cursors.make(type, options);
   }
 
   /** Writes the fields that `init` says, and keeps the others. Throws `StaleEntity` or `ComponentMissing`. */
@@ -345,7 +359,7 @@ export class World<Components extends object = Record<never, never>> {
    * `HandlerFailed` when all is done.
    */
   flush(): void {
-    this.#requireIdle("flush");
+    this.#still.requireOpen("flush");
     this.#callbacks.scope(() => this.#steps.settle());
   }
 
@@ -356,7 +370,7 @@ export class World<Components extends object = Record<never, never>> {
    * `InvalidArgument` when `delta` is no length of time, or `HandlerFailed` when all is done.
    */
   step(delta: number): void {
-    this.#requireIdle("step");
+    this.#still.requireOpen("step");
     this.#steps.run(delta, this.schedule);
     this.#history.notice();
     this.hashes.$note();
@@ -364,7 +378,7 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Runs the registered systems alone for a step of `delta`, without events and without time. Throws as `step` does. */
   stepSystems(delta: number): void {
-    this.#requireIdle("step");
+    this.#still.requireOpen("step");
     this.#steps.runSystems(delta);
   }
 
@@ -373,7 +387,7 @@ export class World<Components extends object = Record<never, never>> {
    * `WhileIterating`.
    */
   clear(): void {
-    this.#requireIdle("clear");
+    this.#still.requireOpen("clear");
     this.commands.$drop();
     this.events.clear();
     this.#structure.changes.clear();
@@ -381,7 +395,7 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Makes it as newly made: also without systems, handlers and observers, resources at their defaults, time at zero. */
   reset(): void {
-    this.#requireIdle("reset");
+    this.#still.requireOpen("reset");
     this.events.$reset();
     this.observers.$reset();
     this.queries.$reset();
@@ -413,6 +427,7 @@ export class World<Components extends object = Record<never, never>> {
   /** Refuses every change from now on, with `WorldLocked`. */
   lock(): void {
     this.#gate.lock();
+    this.memory.moves++; // cursors ask again whether they may write
   }
 
   /** Allows changes again. */
@@ -463,11 +478,11 @@ export class World<Components extends object = Record<never, never>> {
       parts: { storage: this.#storage, edges, resources: this.resources, models: this.#models, stepper, systemStepper },
       structure: this.#structure,
       requireStill: (verb) => {
-        this.#requireStill(verb);
+        this.#still.require(verb);
         if (this.commands.waiting > 0) this.#gate.require(verb);
         this.#structure.sync();
       },
-      requireIdle: (verb) => this.#requireIdle(verb),
+      requireIdle: (verb) => this.#still.requireOpen(verb),
       dropQueues: () => {
         this.commands.$drop();
         this.events.clear();
@@ -480,15 +495,5 @@ export class World<Components extends object = Record<never, never>> {
     this.#storage.registry.require(type);
     if (!this.#storage.entities.isAlive(entity))
       this.#storage.entities.require(entity, `\`${verb}\` of \`${type.name}\``);
-  }
-
-  #requireIdle(verb: string): void {
-    this.#gate.require(verb);
-    this.#requireStill(verb);
-  }
-
-  #requireStill(verb: string): void {
-    if (this.#steps.running) throw busy(verb, "a step is under way");
-    if (this.#structure.busy) throw busy(verb, "a loop or a change is under way");
   }
 }

@@ -21,6 +21,12 @@ world.set(body, Pinned, { x: 1 }); //~ '{ x: number; }' is not assignable to par
 world.get(body, Position).x; //~ Object is possibly 'undefined'
 world.get(body, Time); //~ ResourceType<Time
 world.get(body, Position)?.z; //~ Property 'z' does not exist on type 'Position'
+world.cursor(Position).at(body).x += 1;
+world.cursor(Position).at(body).z; //~ Property 'z' does not exist on type 'Position'
+world.cursor(Position).find(body).x; //~ Object is possibly 'undefined'
+world.cursor(Position, { readonly: true }).at(body).x = 1; //~ Cannot assign to 'x' because it is a read-only property
+world.cursor(Position, { readonly: false }); //~ Type 'false' is not assignable to type 'true'
+world.cursor(Time); //~ ResourceType<Time
 world.remove(body, Time); //~ ResourceType<Time
 world.has(body, {}); //~ Type '{}' is missing the following properties from type 'ComponentType
 world.resource(Position); //~ ComponentType<Position

@@ -92,6 +92,13 @@ const change = (head: DeclarationHead, { waits }: Asked): Touch[] => [
   writing("data", head.name, [], waits),
 ];
 
+/** `cursor(Position)`, which writes what it reads unless it says that it does not. */
+const cursor: Effect = (call, asked) => {
+  const [, options] = call.arguments;
+  const isReadonly = options?.kind === "record" && options.members.has("readonly");
+  return named(0, (head) => (isReadonly ? look(head) : [...look(head), ...put(head)]))(call, asked);
+};
+
 const despawn: Effect = (_call, { waits }) => [
   reading("ids", ""),
   reading("presence", ""),
@@ -170,6 +177,7 @@ const of = <Value>(names: string, value: Value): [string, Value][] => names.spli
 const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["get", named(1, look)],
   ["has", named(1, ask)],
+  ["cursor", cursor],
   ["set", named(1, put)],
   ["touch", named(1, put)],
   ...of("add remove commands.add commands.set commands.remove", named(1, change)),

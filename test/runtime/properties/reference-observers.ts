@@ -35,6 +35,11 @@ export class ReferenceObservers implements ObserversLike {
     };
   }
 
+  /** Whether somebody is told of one moment of a component. */
+  observes(moment: keyof ObserverLike, type: ComponentType): boolean {
+    return this.#watches.some((watch) => watch.type === type && watch.observer[moment] !== undefined);
+  }
+
   tell(moment: keyof ObserverLike, type: ComponentType, entity: Entity, value?: unknown): void {
     for (const watch of this.#watches.filter((each) => each.type === type)) {
       if (this.#watches.includes(watch)) this.#gate.attempt(() => watch.observer[moment]?.(entity, value));

@@ -1,6 +1,7 @@
 // A world made of maps and arrays, slow and obviously right: what `World` promises, written down as plainly as possible.
 import type {
   ComponentType,
+  CursorOptions,
   Entity,
   EventType,
   Filter,
@@ -24,7 +25,7 @@ import { ReferenceStore } from "./reference-store.js";
 import { ReferenceStructure } from "./reference-structure.js";
 import { ReferenceSystems } from "./reference-systems.js";
 import { copied } from "./rows.js";
-import type { QueryLike, WorldLike } from "./world-like.js";
+import type { CursorLike, QueryLike, WorldLike } from "./world-like.js";
 
 /** What scripts choose of a world. */
 export interface ReferenceOptions {
@@ -98,6 +99,17 @@ export class ReferenceWorld implements WorldLike {
 
   get(entity: Entity, type: ComponentType): unknown {
     return copied(this.store.require(entity)?.get(type));
+  }
+
+  cursor(type: ComponentType, options?: CursorOptions): CursorLike {
+    if (type.storage === "tag" || type.storage === "toggle") failWith("InvalidArgument");
+    const find = (entity: Entity): unknown => {
+      if (options === undefined) this.gate.requireOpen();
+      if (options === undefined && this.observers.observes("changed", type)) failWith("ObservedComponent");
+      const row = this.store.require(entity)?.get(type);
+      return typeof row === "object" && row !== null ? this.#noting(row, entity, type) : undefined;
+    };
+    return { find, at: (entity) => find(entity) ?? failWith("ComponentMissing") };
   }
 
   set(entity: Entity, type: ComponentType, init: unknown): void {
@@ -192,6 +204,15 @@ export class ReferenceWorld implements WorldLike {
 
   unlock(): void {
     this.gate.locked = false;
+  }
+
+  /** A row whose writes are noted by queries for changes. */
+  #noting(row: object, entity: Entity, type: ComponentType): object {
+    const set = (target: object, name: string | symbol, value: unknown): boolean => {
+      this.store.touch(entity, type);
+      return Reflect.set(target, name, value);
+    };
+    return new Proxy(row, { set });
   }
 
   /** Applies what waits; throws in the middle of something. */

@@ -66,6 +66,16 @@ const rules = new Map<ComponentType | RelationType, RowRules>([
   [kit.Holds, { defaults: () => ({ by: NO_ENTITY }) }],
 ]);
 
+/** What is written through cursors, by component. */
+const throughCursors = new Map<ComponentType, Fields>([
+  [kit.Velocity, { x: 3 }],
+  [kit.Burning, { cause: "loop" }],
+  [kit.Wet, { depth: 4 }],
+  [kit.Numbers, { i64: 7n, mood: "sad" }],
+  [kit.Label, { text: "through" }],
+  [kit.Link, { back: undefined, strength: 2 }],
+]);
+
 function square(): Fields {
   return { kind: "square", side: 1 };
 }
@@ -108,6 +118,19 @@ export function copied(value: unknown): unknown {
   return Object.fromEntries(
     Object.keys(value).map((name) => [name, name === "handle" ? value[name] : copied(value[name])]),
   );
+}
+
+/** Writes through a cursor, as systems do; whether that is a write. */
+export function writeThrough(type: ComponentType, row: unknown): boolean {
+  const written = throughCursors.get(type);
+  if (written === undefined || !isFields(row)) return false;
+  Object.assign(row, written);
+  return true;
+}
+
+/** A copy of what a cursor reads, or of a row. */
+export function readThrough(row: unknown): unknown {
+  return isCursor(row) ? row.$read() : copied(row);
 }
 
 /** A copy of the components of an entity. */
@@ -158,6 +181,10 @@ function merged(present: unknown, given: unknown): unknown {
 
 function isPlain(value: unknown): value is Fields {
   return isFields(value) && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function isCursor(value: unknown): value is { $read(): unknown } {
+  return typeof value === "object" && value !== null && "$read" in value;
 }
 
 function isFields(value: unknown): value is Fields {

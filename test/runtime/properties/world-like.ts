@@ -1,6 +1,7 @@
 import type {
   BundleType,
   ComponentType,
+  CursorOptions,
   Entity,
   EventPriority,
   EventType,
@@ -25,6 +26,12 @@ export interface QueryLike {
   isEmpty(): boolean;
   first(): Entity | undefined;
   has(entity: Entity): boolean;
+}
+
+/** A component of one entity at a time. */
+export interface CursorLike {
+  at(entity: Entity): unknown;
+  find(entity: Entity): unknown;
 }
 
 /** Commands of both worlds. */
@@ -215,6 +222,7 @@ export interface WorldLike {
   isAlive(entity: Entity): boolean;
   has(entity: Entity, type: ComponentType): boolean;
   get(entity: Entity, type: ComponentType): unknown;
+  cursor(type: ComponentType, options?: CursorOptions): CursorLike;
   set(entity: Entity, type: ComponentType, init: unknown): void;
   add(entity: Entity, type: ComponentType, init?: unknown): void;
   remove(entity: Entity, type: ComponentType): boolean;

@@ -5,6 +5,7 @@ import { World } from "../../../runtime/world/world.js";
 import * as kit from "../kit/generated/index.js";
 import * as fleet from "../../cases/emit/bundles/generated/index.js";
 import * as related from "../relations/kit/generated/index.js";
+import { cursorMisuses } from "./cursor-misuses.js";
 import { reflectionMisuses } from "./reflection-misuses.js";
 import { scheduleMisuses } from "./schedule-misuses.js";
 import { stateMisuses, type Misuse } from "./state-misuses.js";
@@ -55,6 +56,11 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       of: (world) => world.set(world.spawn(), kit.Wet, { depth: 1 }),
       says: "entity 0 (generation 1) does not have component `app.Wet`, so it cannot be set",
       help: "add it with `world.add`, or ask `world.has` before",
+    },
+    {
+      of: (world) => world.cursor(kit.Wet).at(world.spawn()),
+      says: "entity 0 (generation 1) does not have component `app.Wet`, so no cursor can be at it",
+      help: "use `find`, which gives `undefined` then, or ask `world.has` before",
     },
   ],
   UnknownComponent: [
@@ -200,6 +206,16 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
     },
   ],
   InvalidArgument: [
+    {
+      of: (world) => world.cursor(kit.Pinned),
+      says: "component `app.Pinned` has no data that a cursor could read",
+      help: "ask `world.has`",
+    },
+    {
+      of: (world) => Reflect.apply(world.cursor, world, [kit.Position, {}]),
+      says: "options of a cursor say nothing",
+      help: "say `{ readonly: true }`, or leave them out",
+    },
     {
       of: (world) => world.tracking.query({ changed: [kit.Pinned] }),
       says: "component `app.Pinned` has no data that could change",
@@ -445,6 +461,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
       help: "dispatch them with `step`, `flush` or `events.process`, or raise `maxPendingEvents` of the world",
     },
   ],
+  ...cursorMisuses,
   ...reflectionMisuses,
   ...scheduleMisuses,
   ...stateMisuses,

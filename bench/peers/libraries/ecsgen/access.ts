@@ -12,13 +12,13 @@ export const access: Library = {
       velocity: { x: speedOf(i, 0), y: speedOf(i, 1), z: speedOf(i, 2) },
     }));
     const targets = shuffled(size).map((i) => entities[i]);
+    const positions = world.cursor(Position);
+    const velocities = world.cursor(Velocity, { readonly: true });
     let count = 0;
     return {
       run() {
         count++;
-        for (const entity of targets) {
-          world.set(entity, Position, { y: (world.get(entity, Velocity)?.y ?? 0) + count });
-        }
+        for (const entity of targets) positions.at(entity).y = velocities.at(entity).y + count;
       },
       checksum() {
         let total = 0;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { ComponentType } from "ecsgen/runtime";
 import * as kit from "../../kit/generated/index.js";
-import { copied } from "../rows.js";
+import { readThrough, writeThrough } from "../rows.js";
 import type { Step } from "../stage.js";
 import { operation, types, type Operation } from "./operation.js";
 import { filterOf, filters } from "./queries.js";
@@ -41,18 +41,12 @@ export function loopOperations(inside: fc.Arbitrary<Step>): readonly Operation[]
 }
 
 function readAll(row: readonly unknown[]): unknown[] {
-  return row.map((value) => (isCursor(value) ? value.$read() : copied(value)));
+  return row.map(readThrough);
 }
 
 /** Writes through cursors, as systems do. */
 function writeAll(all: readonly ComponentType[], row: readonly unknown[]): void {
   for (const [place, type] of all.entries()) {
-    const value = row[place];
-    if (type === kit.Velocity && typeof value === "object" && value !== null) Object.assign(value, { x: 3 });
-    if (type === kit.Burning && typeof value === "object" && value !== null) Object.assign(value, { cause: "loop" });
+    if (type === kit.Velocity || type === kit.Burning) writeThrough(type, row[place]);
   }
-}
-
-function isCursor(value: unknown): value is { $read(): unknown } {
-  return typeof value === "object" && value !== null && "$read" in value;
 }
