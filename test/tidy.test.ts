@@ -58,6 +58,7 @@ describe("layers only look down", () => {
     "memory",
     "gate",
     "given",
+    "nearest",
     "entities",
     "tables",
     "relations",

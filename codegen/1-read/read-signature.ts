@@ -55,7 +55,7 @@ const literalTypes: readonly (readonly [type: string, literal: RegExp])[] = [
 ];
 
 /** A type with its names resolved. */
-export function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {
+function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {
   const meant = type.reference === undefined ? undefined : followAliases(reading, source, type.reference);
   reportLost(reading, source, type);
   const within = meant?.arguments === undefined ? { source, types: type.arguments } : meant.arguments;

@@ -167,18 +167,40 @@ function checkPerEntity(
   symbols: Symbols,
   reporter: Reporter,
 ): void {
-  const seen = new Map<string, Place>();
+  reportValues(raw, parameters, symbols, reporter);
+  reportTwins(raw, parameters, reporter);
+  if (parameters.every(({ source }) => source.kind !== "component" || source.optional)) {
+    reporter.report("ECS2017", raw.place, `\`${raw.name}\` requires no component`, {
+      why: ["All its components are optional, so it would run for every entity there is."],
+      help: "require at least one component",
+    });
+  }
+  reportResult(raw, symbols, reporter);
+}
+
+function reportValues(raw: RawFunction, parameters: readonly Parameter[], symbols: Symbols, reporter: Reporter): void {
   for (const [index, { name, source }] of parameters.entries()) {
-    const place = raw.parameters[index]?.place ?? raw.place;
-    if (source.kind === "value" && !isReported(raw.parameters[index], symbols)) {
-      reporter.report("ECS2014", place, `\`${raw.name}\` takes components and the value \`${name}\``, {
+    const parameter = raw.parameters[index];
+    if (source.kind !== "value" || isReported(parameter, symbols)) continue;
+    reporter.report(
+      "ECS2014",
+      parameter?.place ?? raw.place,
+      `\`${raw.name}\` takes components and the value \`${name}\``,
+      {
         why: ["It runs once for every matching entity, and nobody is there to give the value."],
         help:
-          meantBy(raw.parameters[index]?.type?.text ?? "", symbols) ??
+          meantBy(parameter?.type?.text ?? "", symbols) ??
           "take the value from a resource, or take `World` and an `Entity` instead of components",
-      });
-    }
+      },
+    );
+  }
+}
+
+function reportTwins(raw: RawFunction, parameters: readonly Parameter[], reporter: Reporter): void {
+  const seen = new Map<string, Place>();
+  for (const [index, { source }] of parameters.entries()) {
     if (source.kind !== "component") continue;
+    const place = raw.parameters[index]?.place ?? raw.place;
     const twin = seen.get(source.component);
     seen.set(source.component, place);
     if (twin === undefined) continue;
@@ -188,24 +210,15 @@ function checkPerEntity(
       related: [{ place: twin, message: "the first one" }],
     });
   }
-  if (parameters.every(({ source }) => source.kind !== "component" || source.optional)) {
-    reporter.report("ECS2017", raw.place, `\`${raw.name}\` requires no component`, {
-      why: ["All its components are optional, so it would run for every entity there is."],
-      help: "require at least one component",
-    });
-  }
+}
+
+function reportResult(raw: RawFunction, symbols: Symbols, reporter: Reporter): void {
   const returns = raw.returns && canonicalText(raw.returns, symbols);
-  if (raw.async || (returns !== undefined && !/^(?:void|undefined)$/.test(returns))) {
-    reporter.report(
-      "ECS2015",
-      raw.returns?.place ?? raw.place,
-      `\`${raw.name}\` gives something back for every entity`,
-      {
-        why: ["It is called in a loop, which has nowhere to put results and waits for nothing."],
-        help: "return `void`, and write results into a component or resource",
-      },
-    );
-  }
+  if (!raw.async && (returns === undefined || /^(?:void|undefined)$/.test(returns))) return;
+  reporter.report("ECS2015", raw.returns?.place ?? raw.place, `\`${raw.name}\` gives something back for every entity`, {
+    why: ["It is called in a loop, which has nowhere to put results and waits for nothing."],
+    help: "return `void`, and write results into a component or resource",
+  });
 }
 
 /** Its type is missing, or is an event that is taken the wrong way: both are findings already. */
@@ -238,7 +251,7 @@ function annotated(name: string, text: string): string {
 }
 
 /** A type's text with declarations by their qualified names and words of the vocabulary by their own. */
-export function canonicalText(type: Pick<RawType, "text" | "names">, symbols: Symbols): string {
+function canonicalText(type: Pick<RawType, "text" | "names">, symbols: Symbols): string {
   const renamed = new Map<string, string>();
   for (const { name, symbol } of type.names) {
     const known = declarationOf(symbols, symbol)?.name ?? vocabularyName(symbol);

@@ -143,7 +143,7 @@ export function ownCalls(app: Pick<ResolvedApp, "schedule" | "sets"> | undefined
 }
 
 /** All declarations of a contract, by kind, then by name. */
-export function declarationsOf(contract: Contract): readonly Declaration[] {
+function declarationsOf(contract: Contract): readonly Declaration[] {
   const { components, relations, resources, events, models } = contract;
   return [components, relations, resources, events, models].flatMap((kind) =>
     [...kind].sort((a, b) => compareText(a.name, b.name)),

@@ -1,6 +1,6 @@
 import type { DeclarationPlan } from "../model/plan.js";
 import { fieldTree } from "./field-tree.js";
-import { doc, generic } from "./print/constructs.js";
+import { doc } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";
 
 /** The constant that stands for a declaration, with what is said of its kind at the end. */
@@ -18,9 +18,4 @@ export const ${plan.name}: ${type} = {
   ${lines(more.map((property) => [property, ","]))}
 };
 `;
-}
-
-/** `ComponentType<Position, PositionInit>`. */
-export function typeOfToken(local: string, given: readonly string[]): Layout {
-  return generic(local, given);
 }

@@ -56,7 +56,7 @@ export function placeOfKey(parsing: Parsing, key: Stretch, computed: boolean): P
 }
 
 /** The offsets at which the lines of a text start. */
-export function lineStarts(text: string): number[] {
+function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;

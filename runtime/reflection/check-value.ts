@@ -1,7 +1,7 @@
 import { EcsError } from "../errors.js";
 import { shownGiven } from "../given.js";
 import type { FieldDescription, ValueDescription } from "./description.js";
-import { suggestion } from "./nearest.js";
+import { suggestion } from "../nearest.js";
 import { entriesOf, isObject, itemsOf, partOf } from "./parts-of.js";
 import { expected, isOfKind } from "./value-kinds.js";
 

@@ -2,7 +2,7 @@ import { EcsError } from "../errors.js";
 import { shownGiven } from "../given.js";
 import { checkField, checkValue, textOf, type Where } from "./check-value.js";
 import type { FieldDescription, ValueDescription } from "./description.js";
-import { suggestion } from "./nearest.js";
+import { suggestion } from "../nearest.js";
 import { isObject, itemsOf, partOf, withPart } from "./parts-of.js";
 import { expected } from "./value-kinds.js";
 

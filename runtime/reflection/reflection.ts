@@ -6,7 +6,7 @@ import type { ComponentType } from "../tables/component-type.js";
 import type { World } from "../world/world.js";
 import { describe } from "./describe.js";
 import type { TypeDescription } from "./description.js";
-import { suggestion } from "./nearest.js";
+import { suggestion } from "../nearest.js";
 import type { DeclarationNotes, DeclaredType } from "./notes.js";
 import { piecesOf, placeAt, replaced, type Path, type Place } from "./path.js";
 import { partOf } from "./parts-of.js";

@@ -1,6 +1,6 @@
 import { EcsError } from "../errors.js";
 import { shownGiven } from "../given.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../nearest.js";
 
 /** A line of a generated schedule. */
 export interface ScheduleLine {

@@ -48,7 +48,7 @@ export function entityFromJson(json: unknown, place: Place): Entity {
 }
 
 /** A value as JSON. Throws what `place` makes of it when it is not of its type. */
-export function valueToJson(type: FieldType, value: unknown, place: Place): Json {
+function valueToJson(type: FieldType, value: unknown, place: Place): Json {
   if (typeof type === "string") return simpleToJson(type, value, place);
   if ("oneOf" in type) return word(type.oneOf, value, place);
   if ("struct" in type) return fieldsToJson(type.struct, value, place);
@@ -89,7 +89,7 @@ export function fieldsToJson(fields: FieldTree, value: unknown, place: Place): {
  * Reads what `valueToJson` made. `exact` for what goes into a column, which cannot hold every number. Throws what `place` makes
  * of it.
  */
-export function valueFromJson(type: FieldType, json: unknown, place: Place, exact: boolean): unknown {
+function valueFromJson(type: FieldType, json: unknown, place: Place, exact: boolean): unknown {
   if (typeof type === "string") return simpleFromJson(type, json, place, exact);
   if ("oneOf" in type) return word(type.oneOf, json, place);
   if ("struct" in type) return fieldsFromJson(type.struct, json, place, exact);

@@ -10,7 +10,7 @@ import { corrupt, incompatible } from "./save-errors.js";
 export type SavedType = ComponentType | RelationType | ResourceType | ModelType;
 
 /** All tokens of a layout whose values are saved. */
-export function savedTypes(parts: WorldParts): SavedType[] {
+function savedTypes(parts: WorldParts): SavedType[] {
   const relations = parts.edges.all.map(({ type }) => type);
   return [...parts.storage.registry.types, ...relations, ...parts.resources.types, ...parts.models.types];
 }

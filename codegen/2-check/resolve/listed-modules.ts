@@ -25,6 +25,6 @@ export function listedModules(raw: RawProject, reporter: Reporter): RawSystemMod
 }
 
 /** All system modules of a project, by symbol. */
-export function modulesBySymbol(raw: RawProject): ReadonlyMap<string, RawSystemModule> {
+function modulesBySymbol(raw: RawProject): ReadonlyMap<string, RawSystemModule> {
   return new Map(raw.systemModules.map((module) => [symbolKey(module.symbol), module]));
 }

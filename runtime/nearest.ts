@@ -6,7 +6,7 @@ export function suggestion(name: string, known: readonly string[]): string {
 }
 
 /** The known name that was probably meant, if one is near enough. */
-function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(name: string, known: readonly string[]): string | undefined {
   const rated = known.map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) }));
   const [best] = rated.sort((a, b) => a.far - b.far);
   const most = name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));
