@@ -13,15 +13,19 @@ export function isAlike(a: unknown, b: unknown): boolean {
 }
 
 function isListAlike(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => isAlike(item, b[index]));
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!isAlike(a[index], b[index])) return false;
+  return true;
 }
 
+/** The order of names counts, since printing may follow it. */
 function isRecordAlike(a: object, b: object): boolean {
   const names = Object.keys(a);
   const others = Object.keys(b);
-  // The order of names counts, since printing may follow it.
-  return (
-    names.length === others.length &&
-    names.every((name, index) => name === others[index] && isAlike(Reflect.get(a, name), Reflect.get(b, name)))
-  );
+  if (names.length !== others.length) return false;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] ?? "";
+    if (name !== others[index] || !isAlike(Reflect.get(a, name), Reflect.get(b, name))) return false;
+  }
+  return true;
 }
