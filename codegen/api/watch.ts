@@ -57,18 +57,25 @@ interface Change {
 async function nextChange({ root, session, watcher, disk, signal }: Watching): Promise<Change | undefined> {
   let answers = session.answers;
   let patience = quiet;
-  while (!signal.aborted) {
+  const ask = (): Change | undefined => {
     const noticed = performance.now();
-    watcher.follow(interestsOf(root, session.output, answers, disk));
     const now = askDisk(answers, disk);
-    if (now.stale.length > 0) return { cause: now.stale.map((path) => shown(root, path)).sort(), noticed };
     answers = now.answers;
+    return now.stale.length > 0 ? { cause: now.stale.map((path) => shown(root, path)).sort(), noticed } : undefined;
+  };
+  while (!signal.aborted) {
+    watcher.follow(interestsOf(root, session.output, answers, disk));
+    const before = ask();
+    if (before !== undefined) return before;
     if (await watcher.settled(signal, patience)) patience = quiet;
     else {
       patience = Infinity;
       disk.forgetAll();
       session.save();
     }
+    // Most of what is heard of is a change: then there is no need to find out where else to look.
+    const after = signal.aborted ? undefined : ask();
+    if (after !== undefined) return after;
   }
   return undefined;
 }
