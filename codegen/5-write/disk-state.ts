@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import type { Disk } from "./disk.js";
 import type { FileHashes } from "./file-hashes.js";
 import { manifestName, parseManifest, type Manifest } from "./manifest.js";
+import { folderOf, pathIn } from "./path-in.js";
 
 /** What is at a path; for a folder, the files that are in it at any depth. */
 export type Occupant =
@@ -30,13 +31,13 @@ export function readDiskState(
   paths: Iterable<string>,
   hashes: FileHashes,
 ): DiskState {
-  const manifest = readManifest(disk, output);
+  const manifest = readManifest(disk, output, hashes);
   const wanted = new Set([...paths, manifestName, ...(typeof manifest === "string" ? [] : manifest.keys())]);
   const occupants = new Map<string, Occupant>();
   const outside = new Set<string>();
   const inspectFolder = (folder: string): boolean => {
-    const state = folder === "." ? outputState(disk, root, output) : folderState(disk, root, join(output, folder));
-    if (state === "file") occupants.set(folder, { kind: "file", hash: hashOf(disk, join(output, folder), hashes) });
+    const state = folder === "." ? outputState(disk, root, output) : folderState(disk, root, pathIn(output, folder));
+    if (state === "file") occupants.set(folder, { kind: "file", hash: hashOf(disk, pathIn(output, folder), hashes) });
     if (state === "other") occupants.set(folder, { kind: "other" });
     if (state === "outside") outside.add(folder);
     return state === "folder";
@@ -46,22 +47,26 @@ export function readDiskState(
   const isFolder = (folder: string): boolean => {
     const known = folders.get(folder);
     if (known !== undefined) return known;
-    const found = (folder === "." || isFolder(dirname(folder))) && inspectFolder(folder);
+    const found = (folder === "." || isFolder(folderOf(folder))) && inspectFolder(folder);
     folders.set(folder, found);
     return found;
   };
   for (const path of wanted) {
-    const occupant = isFolder(dirname(path)) ? occupantOf(disk, output, path, hashes) : undefined;
+    const occupant = isFolder(folderOf(path)) ? occupantOf(disk, output, path, hashes) : undefined;
     if (occupant !== undefined) occupants.set(path, occupant);
   }
   return { manifest, occupants, outside };
 }
 
-function readManifest(disk: Disk, output: string): Manifest | "none" | "broken" {
-  const path = join(output, manifestName);
+function readManifest(disk: Disk, output: string, hashes: FileHashes): Manifest | "none" | "broken" {
+  const path = pathIn(output, manifestName);
   const entry = disk.stat(path);
   if (entry === undefined) return "none";
-  return (entry.kind === "file" ? parseManifest(disk.read(path).toString("utf8")) : undefined) ?? "broken";
+  if (entry.kind !== "file") return "broken";
+  const manifest = hashes.manifest(entry) ?? parseManifest(disk.read(path).toString("utf8"));
+  if (manifest === undefined) return "broken";
+  hashes.learnManifest(entry, manifest);
+  return manifest;
 }
 
 /** A folder above the output folder may be a link, too. */
@@ -100,7 +105,7 @@ function linkState(disk: Disk, root: string, link: string): "folder" | "other" |
 }
 
 function occupantOf(disk: Disk, output: string, path: string, hashes: FileHashes): Occupant | undefined {
-  const absolute = join(output, path);
+  const absolute = pathIn(output, path);
   const entry = disk.stat(absolute);
   if (entry === undefined) return undefined;
   if (entry.kind === "file") return { kind: "file", hash: hashes.of(absolute, entry) };
@@ -113,7 +118,7 @@ function hashOf(disk: Disk, path: string, hashes: FileHashes): string {
 }
 
 function filesIn(disk: Disk, output: string, folder: string): string[] {
-  return disk.list(join(output, folder)).flatMap(({ name, kind }) => {
+  return disk.list(pathIn(output, folder)).flatMap(({ name, kind }) => {
     const path = `${folder}/${name}`;
     return kind === "folder" ? filesIn(disk, output, path) : [path];
   });

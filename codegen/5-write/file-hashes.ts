@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Disk, DiskEntry } from "./disk.js";
+import type { Manifest } from "./manifest.js";
 import { textHash } from "./text-hash.js";
 
 /** The hash of a file, and by what to tell that it is still the same file. */
@@ -22,7 +23,7 @@ export class FileHashes {
   readonly #known: Map<string, KnownHash>;
   /** An entry that is the same object is of a disk that knows of no change since. */
   readonly #byEntry = new WeakMap<DiskEntry, string>();
-
+  readonly #manifests = new WeakMap<DiskEntry, Manifest>();
   readonly #texts = new WeakMap<GeneratedFile, string>();
 
   constructor(disk: Disk, known: Iterable<readonly [string, KnownHash]> = []) {
@@ -51,6 +52,16 @@ export class FileHashes {
   #same(entry: DiskEntry, hash: string): string {
     this.#byEntry.set(entry, hash);
     return hash;
+  }
+
+  /** What the file of a manifest says, which `entry` is the state of; undefined if that is not known. */
+  manifest(entry: DiskEntry): Manifest | undefined {
+    return this.#manifests.get(entry);
+  }
+
+  /** Takes the word of who has just read or written a manifest. */
+  learnManifest(entry: DiskEntry, manifest: Manifest): void {
+    this.#manifests.set(entry, manifest);
   }
 
   /** The hash of a text that is to be written; of one that was hashed before, it is known. */

@@ -11,6 +11,13 @@ export const manifestName = "manifest.json";
 /** The hash of every owned file, by its path relative to the output folder. */
 export type Manifest = ReadonlyMap<string, string>;
 
+/** A manifest as it is written. */
+export interface PrintedManifest {
+  readonly files: Manifest;
+  readonly text: string;
+  readonly hash: string;
+}
+
 /** The canonical bytes of the manifest for files with these hashes. */
 export function printManifest(files: Manifest): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -31,10 +38,11 @@ export function parseManifest(text: string): Manifest | undefined {
 
 /** A merge or a hand may have put any path into a manifest; one that leads elsewhere must never be removed. */
 function isInside(path: string): boolean {
-  return (
-    path !== "" && path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\\"))
-  );
+  return !leadingElsewhere.test(path);
 }
+
+/** With a name that is empty, `.` or `..`, or with a backslash. */
+const leadingElsewhere = /(?:^|\/)\.{0,2}(?:\/|$)|\\/;
 
 function parseJson(text: string): unknown {
   try {

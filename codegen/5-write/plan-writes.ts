@@ -1,6 +1,6 @@
 import type { DiskState, Occupant } from "./disk-state.js";
-import { manifestName, printManifest, type Manifest } from "./manifest.js";
-import { textHash } from "./text-hash.js";
+import { manifestName, type Manifest, type PrintedManifest } from "./manifest.js";
+import { folderOf } from "./path-in.js";
 
 /** One change of one file, by the hashes of what is there before and after; undefined for nothing. */
 export interface WriteStep {
@@ -27,24 +27,24 @@ export interface WritePlan {
 }
 
 /**
- * Compares what should be in the output folder (`texts`, by path) with what is there.
- * `wanted` is the manifest of the texts; `force` takes files that were edited or that are not ours, but never a folder or a link.
+ * Compares what should be in the output folder (`texts`, by path, and their manifest) with what is there.
+ * `force` takes files that were edited or that are not ours, but never a folder or a link.
  */
 export function planWrites(
   texts: ReadonlyMap<string, string>,
-  wanted: Manifest,
+  { files: wanted, text: manifest, hash }: PrintedManifest,
   state: DiskState,
   force: boolean,
 ): WritePlan {
-  const manifest = printManifest(wanted);
   const all = new Map([...texts, [manifestName, manifest]]);
   if (state.manifest === "broken" && !force) return refused([{ kind: "broken-manifest", path: manifestName }]);
   const owned: Manifest = typeof state.manifest === "string" ? new Map() : state.manifest;
   const orphans = planOrphans(wanted, owned, state, force);
   const removed = new Set(orphans.steps.map((step) => step.path));
-  const decide = makeDecide(state, owned, removed, force);
-  const decisions = [...wanted].map(([path, hash]) => decide(path, hash));
-  const last = decideManifest(state, textHash(manifest), removed);
+  const blockedBy = makeBlockedBy(state, removed);
+  const decide = makeDecide(state, owned, removed, blockedBy, force);
+  const decisions = [...wanted].map(([path, to]) => decide(path, to));
+  const last = decideManifest(state, hash, blockedBy);
   const conflicts = unique([
     ...orphans.conflicts,
     ...[...decisions, last].flatMap((decision) => decision.conflict ?? []),
@@ -91,11 +91,17 @@ function planOrphans(
   return { steps, conflicts };
 }
 
-function makeDecide(state: DiskState, owned: Manifest, removed: ReadonlySet<string>, force: boolean) {
+function makeDecide(
+  state: DiskState,
+  owned: Manifest,
+  removed: ReadonlySet<string>,
+  blockedBy: BlockedBy,
+  force: boolean,
+) {
   // On a disk that ignores case, an orphan may be what is found under the wanted name.
   const removedByLowerCase = new Map([...removed].map((path) => [path.toLowerCase(), owned.get(path)]));
   return (path: string, to: string): Decision => {
-    const blocked = blockedBy(path, state, removed);
+    const blocked = blockedBy(path);
     if (blocked !== undefined) return { conflict: blocked };
     const occupant = state.occupants.get(path);
     if (occupant === undefined || vanishes(occupant, removed)) return { step: { path, from: undefined, to } };
@@ -108,9 +114,9 @@ function makeDecide(state: DiskState, owned: Manifest, removed: ReadonlySet<stri
   };
 }
 
-function decideManifest(state: DiskState, to: string, removed: ReadonlySet<string>): Decision {
+function decideManifest(state: DiskState, to: string, blockedBy: BlockedBy): Decision {
   const path = manifestName;
-  const blocked = blockedBy(path, state, removed);
+  const blocked = blockedBy(path);
   if (blocked !== undefined) return { conflict: blocked };
   const occupant = state.occupants.get(path);
   if (occupant === undefined) return { step: { path, from: undefined, to } };
@@ -118,15 +124,24 @@ function decideManifest(state: DiskState, to: string, removed: ReadonlySet<strin
   return occupant.hash === to ? {} : { step: { path, from: occupant.hash, to } };
 }
 
-/** The first folder above `path` that is none, or that leads out of the project. */
-function blockedBy(path: string, state: DiskState, removed: ReadonlySet<string>): Conflict | undefined {
-  for (const folder of [".", ...foldersAbove(path)]) {
+/** The first folder above a path that is none, or that leads out of the project. */
+type BlockedBy = (path: string) => Conflict | undefined;
+
+/** Looks at each folder once. */
+function makeBlockedBy(state: DiskState, removed: ReadonlySet<string>): BlockedBy {
+  const known = new Map<string, Conflict | undefined>();
+  const blocking = (folder: string): Conflict | undefined => {
     if (state.outside.has(folder)) return { kind: "outside", path: folder };
-    if (state.occupants.has(folder) && state.occupants.get(folder)?.kind !== "folder" && !removed.has(folder)) {
-      return { kind: "not-a-file", path: folder };
-    }
-  }
-  return undefined;
+    const isFolder = !state.occupants.has(folder) || state.occupants.get(folder)?.kind === "folder";
+    return isFolder || removed.has(folder) ? undefined : { kind: "not-a-file", path: folder };
+  };
+  const of = (folder: string): Conflict | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const found = (folder === "." ? undefined : of(folderOf(folder))) ?? blocking(folder);
+    known.set(folder, found);
+    return found;
+  };
+  return (path) => of(folderOf(path));
 }
 
 /** `a/b/c` → `a`, `a/b`. */

@@ -8,9 +8,11 @@ import { isRefusal, nodeDisk, type Disk } from "./disk.js";
 import { FileHashes } from "./file-hashes.js";
 import { leftovers, lockName } from "./leftovers.js";
 import { acquireLock } from "./lock.js";
-import type { Manifest } from "./manifest.js";
+import { manifestName, printManifest, type Manifest, type PrintedManifest } from "./manifest.js";
+import { pathIn } from "./path-in.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
 import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
+import { textHash } from "./text-hash.js";
 import { uninterrupted } from "./uninterrupted.js";
 import { unifiedDiff } from "./unified-diff.js";
 
@@ -35,7 +37,7 @@ interface Job extends OutputPlace {
   readonly disk: Disk;
   readonly hashes: FileHashes;
   readonly texts: ReadonlyMap<string, string>;
-  readonly manifest: Manifest;
+  readonly manifest: PrintedManifest;
   readonly force: boolean;
 }
 
@@ -49,7 +51,7 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
     disk,
     hashes,
     texts,
-    manifest: new Map(files.map((file) => [pathOf(file), hashes.ofText(file)])),
+    manifest: manifestOf(new Map(files.map((file) => [pathOf(file), hashes.ofText(file)]))),
     force,
     folder: join(root, output).replaceAll("\\", "/"),
     shown: output,
@@ -66,6 +68,11 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
   } catch (error) {
     return refusedResult(job, error, "written");
   }
+}
+
+function manifestOf(files: Manifest): PrintedManifest {
+  const text = printManifest(files);
+  return { files, text, hash: textHash(text) };
 }
 
 function planJob({ disk, root, folder, hashes, texts, manifest, force }: Job): WritePlan {
@@ -96,11 +103,13 @@ async function writeLocked(job: Job, patience: number): Promise<WriteResult> {
 }
 
 /** Spares whoever comes next to read what was written only now. */
-function learnWritten({ steps }: WritePlan, { disk, folder, hashes }: Job, seen: number): void {
+function learnWritten({ steps }: WritePlan, { disk, folder, hashes, manifest }: Job, seen: number): void {
   for (const { path, to } of steps) {
-    const absolute = join(folder, path);
+    const absolute = pathIn(folder, path);
     const entry = to === undefined ? undefined : disk.stat(absolute);
-    if (entry !== undefined && to !== undefined) hashes.learn(absolute, entry, to, seen);
+    if (entry === undefined || to === undefined) continue;
+    hashes.learn(absolute, entry, to, seen);
+    if (path === manifestName) hashes.learnManifest(entry, manifest.files);
   }
 }
 

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { isRefusal, nodeDisk, type Disk } from "../5-write/disk.js";
 import { FileHashes, type KnownHash } from "../5-write/file-hashes.js";
+import { pathIn } from "../5-write/path-in.js";
 import { write } from "../5-write/write.js";
 import { absoluteOutputs, confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { RecordingHost, type Answers } from "../cache/recording-host.js";
@@ -31,7 +31,7 @@ export class GenerateSession {
   readonly #hashes: FileHashes;
   readonly #types: TypeOracle;
   readonly #recalls: Recalls | undefined;
-  #settled: LastRun | undefined;
+  #settled: Settled | undefined;
   /** What the files of the settled run were made of. */
   #printed: Checked | undefined;
   #answers: Answers = new Map();
@@ -69,8 +69,9 @@ export class GenerateSession {
     if (checked === undefined) return { ...nothing, diagnostics };
     const outputs = last && isAlike(checked, this.#printed) ? this.#confirm(last) : undefined;
     if (outputs === undefined) return this.#write(checked, diagnostics, options);
-    this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs };
-    return { ...nothing, unchanged: [...outputs.keys()], diagnostics, contract: checked.contract };
+    const unchanged = [...outputs.keys()];
+    this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs: unchanged };
+    return { ...nothing, unchanged, diagnostics, contract: checked.contract };
   }
 
   async #write(
@@ -96,9 +97,9 @@ export class GenerateSession {
   }
 
   /** Undefined also if the outputs cannot be read: writing them says why. */
-  #confirm(last: LastRun): LastRun["outputs"] | undefined {
+  #confirm(last: Settled): LastRun["outputs"] | undefined {
     try {
-      return confirmOutputs(this.#root, last, this.#disk, this.#hashes);
+      return confirmOutputs(this.#root, this.#complete(last), this.#disk, this.#hashes);
     } catch (error) {
       if (isRefusal(error)) return undefined;
       throw error;
@@ -107,7 +108,7 @@ export class GenerateSession {
 
   /** Keeps the last run for another process, if the disk is now as it says. */
   save(): void {
-    if (this.#settled !== undefined) saveLastRun(this.#root, this.#settled);
+    if (this.#settled !== undefined) saveLastRun(this.#root, this.#complete(this.#settled));
   }
 
   /** Types are compared with its options, so a change of it may change the result. */
@@ -120,14 +121,25 @@ export class GenerateSession {
   }
 
   #settle({ diagnostics, created, changed, unchanged }: GenerateResult, checked: Checked): void {
-    const paths = [...created, ...changed, ...unchanged].sort();
-    const outputs = paths.flatMap((path): [string, KnownHash][] => {
-      const known = this.#hashes.known(join(this.#root, path));
-      return known === undefined ? [] : [[path, known]];
-    });
-    this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs: new Map(outputs) };
+    const outputs = [...created, ...changed, ...unchanged];
+    this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs };
     this.#printed = checked;
   }
+
+  /** The same, with what is known of its files. */
+  #complete(settled: Settled): LastRun {
+    const outputs = [...settled.outputs].sort().flatMap((path): [string, KnownHash][] => {
+      const known = this.#hashes.known(pathIn(this.#root, path));
+      return known === undefined ? [] : [[path, known]];
+    });
+    return { ...settled, outputs: new Map(outputs) };
+  }
+}
+
+/** A run that ended well, and after which nobody has looked at the disk: what is known of its files is looked up when it is asked for. */
+interface Settled extends Omit<LastRun, "outputs"> {
+  /** Relative to the root. */
+  readonly outputs: readonly string[];
 }
 
 const nothing = {

@@ -2,10 +2,11 @@
 // the answers that it got from the disk, and the files that it left there.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { isRefusal, type Disk } from "../5-write/disk.js";
 import { FileHashes, type KnownHash } from "../5-write/file-hashes.js";
 import { leftovers } from "../5-write/leftovers.js";
+import { pathIn } from "../5-write/path-in.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { cacheFile } from "./cache-folder.js";
 import { askAgain, type Answer, type Answers } from "./recording-host.js";
@@ -84,7 +85,7 @@ export function confirmOutputs(
   if (leftovers(root, output, disk).length > 0) return undefined;
   const confirmed = new Map<string, KnownHash>();
   for (const [path, known] of outputs) {
-    const absolute = join(root, path);
+    const absolute = pathIn(root, path);
     const entry = disk.stat(absolute);
     if (entry?.kind !== "file" || hashes.of(absolute, entry) !== known.hash) return undefined;
     confirmed.set(path, hashes.known(absolute) ?? known);
@@ -94,7 +95,7 @@ export function confirmOutputs(
 
 /** What is known of the outputs of a run, by their absolute paths. */
 export function absoluteOutputs(root: string, outputs: LastRun["outputs"]): [string, KnownHash][] {
-  return [...outputs].map(([path, known]) => [join(root, path), known]);
+  return [...outputs].map(([path, known]) => [pathIn(root, path), known]);
 }
 
 function tryToRead(path: string): string | undefined {
