@@ -2,16 +2,14 @@
 import type { FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { ParameterUse, ReachedPart } from "../model/raw.js";
 import type { Escape, PartUse } from "../model/uses.js";
-import { functionOf } from "./find-function.js";
+import { useBehind, withResults, type ScopedFunction } from "./follow-results.js";
 import { argumentOf, argumentsOf, givenNothing, type GivenArguments } from "./read-arguments.js";
 import { meaningOfType } from "./read-signature.js";
 import type { Reading } from "./reading.js";
 import type { Meaning } from "./resolve-name.js";
 
-/** A function in the file that gives its names their meaning. */
-interface ScopedFunction {
-  readonly source: SourceSyntax;
-  readonly function: FunctionSyntax;
+/** A function as it is called. */
+interface CalledFunction extends ScopedFunction {
   /** What is followed is a parameter of the first function, no part of one. */
   readonly isWhole: boolean;
   /** What it is given. */
@@ -39,23 +37,24 @@ const mostRounds = 8;
 /** `above` are the functions that hand it on: what goes round in a circle does nothing new. */
 function followed(
   reading: Reading,
-  scoped: ScopedFunction,
+  scoped: CalledFunction,
   use: ParameterUseSyntax,
   above: readonly Passed[],
 ): ParameterUse {
+  const all = withResults(reading, scoped.source, use);
   const own = (parts: readonly PartUse[]): ReachedPart[] =>
     parts.map(({ path, place }) => ({ path, place, by: undefined }));
   const passed = [...above, { use, given: scoped.given, whole: true }];
-  const handed = use.escapes.map((escape) => handedOn(reading, scoped, escape, passed));
+  const handed = all.escapes.map((escape) => handedOn(reading, scoped, escape, passed));
   // A whole component that is only looked at says nothing but whether it is there.
-  const reads = scoped.isWhole ? use.reads.filter(({ path }) => path.length > 0) : use.reads;
+  const reads = scoped.isWhole ? all.reads.filter(({ path }) => path.length > 0) : all.reads;
   return {
     parameter: use.parameter,
     reads: [...own(reads), ...handed.flatMap(({ reads }) => reads)],
-    writes: [...own(use.writes), ...handed.flatMap(({ writes }) => writes)],
+    writes: [...own(all.writes), ...handed.flatMap(({ writes }) => writes)],
     escapes: handed.flatMap(({ escapes }) => escapes),
     calls: [
-      ...use.calls.map(({ path, place, arguments: given }) => ({
+      ...all.calls.map(({ path, place, arguments: given }) => ({
         path,
         place,
         by: undefined,
@@ -73,7 +72,7 @@ const nothing: Handed = { reads: [], writes: [], escapes: [], calls: [] };
 /** What becomes of a part that is handed on; an escape, when nobody can tell. */
 function handedOn(
   reading: Reading,
-  { source, isWhole, given: known }: ScopedFunction,
+  { source, isWhole, given: known }: CalledFunction,
   { path, place, to }: Escape,
   before: readonly Passed[],
 ): Handed {
@@ -109,21 +108,6 @@ function handedOn(
     escapes: inner.escapes.map(reached),
     calls: inner.calls.map(reached),
   };
-}
-
-function useBehind(
-  meaning: Meaning,
-  index: number,
-): (Pick<ScopedFunction, "source" | "function"> & { readonly use: ParameterUseSyntax }) | undefined {
-  const found = meaning.kind === "declared" ? functionOf(meaning.declarations) : undefined;
-  if (meaning.kind !== "declared" || found === undefined) return undefined;
-  const { signature } = found.function;
-  // What goes on later does not do it in the line that calls it.
-  if (signature.async || signature.opaque) return undefined;
-  const parameter = signature.parameters[index];
-  const use = found.function.uses.find((candidate) => candidate.parameter === parameter?.name);
-  if (parameter === undefined || parameter.rest || use === undefined) return undefined;
-  return { source: meaning.source, function: found.function, use };
 }
 
 /** What gives rows of a query is followed where it is called, by its own name. */

@@ -1,11 +1,13 @@
 // What a body does with the names it was given: which parts it reads and writes, which it hands on, and whose methods it calls.
 // Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
 import type { Escape, Given } from "../model/uses.js";
+import { iterators, mutators, reducers, writers } from "./known-functions.js";
 import { bindConstants, givenOf, isAsConst, isAssigned, itemOf } from "./given.js";
 import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
 import {
   give,
+  itself,
   keepers,
   lookup,
   openScope,
@@ -23,18 +25,12 @@ import {
   forEachChild,
   isClass,
   isFunction,
+  memberName,
   parameterParts,
   unwrap,
   type Tree,
 } from "./tree.js";
-import { note, noteCall, noteThrown, startAnalysis, type Analysis } from "./use-notes.js";
-
-const mutators = new Set(
-  "push pop shift unshift splice sort reverse fill copyWithin set add delete clear append".split(" "),
-);
-/** Methods that call back with the items of what they are called on, and then with all of it. */
-const iterators = new Set("forEach map filter some every find findIndex findLast findLastIndex flatMap".split(" "));
-const reducers = new Set(["reduce", "reduceRight"]);
+import { note, noteCall, noteReturned, noteThrown, startAnalysis, type Analysis } from "./use-notes.js";
 
 /** How a function uses its parameters, and what it throws. */
 export function parameterUses(
@@ -55,13 +51,15 @@ export function parameterUses(
       if (initializer !== undefined) visit(analysis, initializer, scope, true);
     });
     visit(analysis, body, scope, true);
+    if (body.type !== "BlockStatement") noteReturned(analysis, resolve(body, scope));
   } while (analysis.again);
-  const uses = [...analysis.found].map(([parameter, { reads, writes, escapes, calls }]) => ({
+  const uses = [...analysis.found].map(([parameter, { reads, writes, escapes, calls, returns }]) => ({
     parameter,
     reads,
     writes,
     escapes,
     calls,
+    returns: returns.map(({ path, inside }) => (inside === undefined ? { path } : { path, inside })),
   }));
   return { uses, throws: [...analysis.throws] };
 }
@@ -108,6 +106,9 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
     case "VariableDeclaration":
       for (const each of node.declarations) visitVariable(analysis, each, node.kind, scope);
       return;
+    case "ReturnStatement":
+      if (node.argument !== null && analysis.depth === 0) noteReturned(analysis, resolve(node.argument, scope));
+      return descend(analysis, node.argument, scope, true);
     case "ThrowStatement":
       noteThrown(analysis, node.argument);
       return visit(analysis, node.argument, scope, true);
@@ -252,7 +253,9 @@ export function visitFunction(
     if (rest) escape(analysis, given.slice(index).flat(), parameter);
   });
   analysis.closures = true;
+  analysis.depth++;
   descend(analysis, node.body, inner, true);
+  analysis.depth--;
 }
 
 /** An alias is followed by its name: what it stands for counts where the name is used. */
@@ -370,19 +373,30 @@ function visitAssignment(
 
 function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope): void {
   const callee = unwrap(node.callee);
-  const of = resolve(callee, scope);
+  const of = called(callee, scope);
   if (of.length > 0) visitMethod(analysis, node, callee, of, scope);
   else if (callee.type !== "Identifier" && dottedName(callee) === undefined) visit(analysis, callee, scope, false);
+  if (of.length === 0 && callee.type === "MemberExpression") {
+    // Of a list that was made for what it holds: `[a.at, b.at].forEach(…)`.
+    for (const each of resolve(callee.object, scope))
+      visitCallback(analysis, node, memberName(callee) ?? "", each, scope);
+  }
   const spread = node.arguments.findIndex(({ type }) => type === "SpreadElement");
-  const called = of.length === 0 ? freeName(callee, scope) : undefined;
+  const free = of.length === 0 ? freeName(callee, scope) : undefined;
   // A replacer is given every part.
-  const name = called === "JSON.stringify" && node.arguments.length > 1 ? undefined : called;
+  const name = free === "JSON.stringify" && node.arguments.length > 1 ? undefined : free;
   const given = name === undefined ? [] : givenTo(analysis, node, scope);
   node.arguments.forEach((argument, index) => {
     const place = spread >= 0 && index >= spread ? undefined : index;
     const to = name === undefined || place === undefined ? undefined : { name, parameter: place, arguments: given };
     visitArgument(analysis, argument, to, scope);
   });
+}
+
+/** A method of what is tracked; those of lists and objects that hold some of it are their own. */
+function called(callee: Tree.Node, scope: Scope): readonly Tracked[] {
+  if (callee.type !== "MemberExpression") return resolve(callee, scope);
+  return partsOf(itself(resolve(callee.object, scope)), memberName(callee) ?? "[]");
 }
 
 /** What is given to a function of the project, which may give it on to the world: tokens, mostly. */
@@ -407,17 +421,6 @@ function freeName(callee: Tree.Node, scope: Scope): string | undefined {
   const [first = ""] = name?.split(".") ?? [];
   return lookup(scope, first) === undefined ? name : undefined;
 }
-
-/** Functions that write to their first argument. */
-const writers: ReadonlySet<string> = new Set([
-  "Object.assign",
-  "Object.defineProperty",
-  "Object.defineProperties",
-  "Object.setPrototypeOf",
-  "Reflect.set",
-  "Reflect.deleteProperty",
-  "Reflect.defineProperty",
-]);
 
 /** A method of a part; taken off before, it has a name of its own. */
 function visitMethod(
@@ -478,7 +481,7 @@ function update(analysis: Analysis, target: Tree.Node, scope: Scope): void {
 function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
   const inner = unwrap(target);
   if (inner.type !== "MemberExpression") return;
-  const of = resolve(inner, scope);
+  const of = called(inner, scope);
   for (const each of of) note(analysis, "writes", each, inner);
   if (of.length === 0) visit(analysis, inner.object, scope, false);
   else visitAround(analysis, inner.object, scope);

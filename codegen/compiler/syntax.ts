@@ -2,7 +2,7 @@
 // The reader works on this instead of TypeScript's tree, so that it can be cached and TypeScript stays behind one door.
 import type { Body } from "../model/body.js";
 import type { HostUser } from "../model/raw.js";
-import type { Escape, MethodCall, PartUse } from "../model/uses.js";
+import type { Escape, MethodCall, PartUse, ReturnedPart } from "../model/uses.js";
 import type { Place } from "../model/place.js";
 
 /** A file, parsed. */
@@ -156,6 +156,8 @@ export interface ParameterUseSyntax {
   readonly writes: readonly PartUse[];
   readonly escapes: readonly Escape[];
   readonly calls: readonly MethodCall[];
+  /** Parts that the function gives back, beside that they escape. */
+  readonly returns: readonly ReturnedPart[];
 }
 
 /** A type annotation. `text` is canonical: single-spaced, comments and trailing commas gone. */

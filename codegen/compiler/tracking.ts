@@ -1,15 +1,18 @@
 // What names of a body stand for: a parameter, or parts of one. It follows aliases (`const spin = body.spin`), patterns, and
 // methods that give back a part of what they are called on.
 import type { Given } from "../model/uses.js";
-import { memberName, propertyName, unwrap, type Tree } from "./tree.js";
+import { givingValues, pickers } from "./known-functions.js";
+import { dottedName, memberName, propertyName, unwrap, type Tree } from "./tree.js";
 
 /**
  * A given name, or a part of it: `["spin", "axis"]` of `body`. `[]` in a path is any item, or a member that is computed, `()` a
- * part that a method gives back.
+ * part that a method gives back, `nearest(1)` what a function gives back of what it takes as its second parameter.
  */
 export interface Tracked {
   readonly root: string;
   readonly path: readonly string[];
+  /** It lies in a list or an object that was made for it, and these steps lead there: `["at"]` for `{ at: body.at }`. */
+  readonly inside?: readonly string[];
 }
 
 /** Names of one block, with all that each may stand for; one that stands for nothing given hides an outer one. */
@@ -26,9 +29,6 @@ export interface Scope {
 
 /** What stands for nothing that was given. */
 export const untracked: readonly Tracked[] = [];
-
-/** Methods that give back a part of what they are called on. */
-const pickers = new Set("at get find findLast values entries".split(" "));
 
 /** Assignments after which the target holds what stands on the right. */
 export const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
@@ -55,12 +55,12 @@ export function give({ names }: Scope, name: string, to: readonly Tracked[]): bo
   return added.length > 0;
 }
 
-function shortened({ root, path }: Tracked): Tracked {
-  return { root, path: path.length > deepest ? path.slice(0, deepest) : path };
+function shortened(of: Tracked): Tracked {
+  return of.path.length > deepest ? { ...of, path: of.path.slice(0, deepest) } : of;
 }
 
 function isSame(a: Tracked, b: Tracked): boolean {
-  return a.root === b.root && a.path.join() === b.path.join();
+  return a.root === b.root && a.path.join() === b.path.join() && a.inside?.join() === b.inside?.join();
 }
 
 /** What a name stands for; undefined when the body does not declare it. */
@@ -77,7 +77,24 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 
 /** Parts by one name of all that is tracked. */
 export function partsOf(of: readonly Tracked[], name: string): readonly Tracked[] {
-  return of.length === 0 ? of : of.map(({ root, path }) => ({ root, path: [...path, name] }));
+  return of.length === 0 ? of : of.flatMap((each) => partOf(each, name));
+}
+
+function partOf({ root, path, inside }: Tracked, name: string): Tracked[] {
+  if (inside === undefined) return [{ root, path: [...path, name] }];
+  const [first = "", ...rest] = inside;
+  const isThere = first === name || first === "*" || name === "[]" || (first === "[]" && name === "()");
+  if (!isThere) return [];
+  return [rest.length === 0 ? { root, path } : { root, path, inside: rest }];
+}
+
+/** What is the thing itself, and does not lie in something that was made for it. */
+export function itself(of: readonly Tracked[]): readonly Tracked[] {
+  return of.every(({ inside }) => inside === undefined) ? of : of.filter(({ inside }) => inside === undefined);
+}
+
+function put(of: readonly Tracked[], step: string): readonly Tracked[] {
+  return of.map((each) => ({ ...each, inside: [step, ...(each.inside ?? [])] }));
 }
 
 /** All that an expression may stand for. */
@@ -95,20 +112,41 @@ export function resolve(node: Tree.Node, scope: Scope): readonly Tracked[] {
     case "AssignmentExpression":
       if (!keepers.has(inner.operator)) return untracked;
       return [...(inner.operator === "=" ? untracked : resolve(inner.left, scope)), ...resolve(inner.right, scope)];
-    // `pairs` and `rowOf` of `ecsgen/runtime` give rows of what they are given. Whether they are these, is known when escapes are.
-    case "CallExpression": {
-      const callee = unwrap(inner.callee);
-      const [first] = inner.arguments;
-      if (callee.type === "Identifier" && first !== undefined && lookup(scope, callee.name) === undefined) {
-        if (callee.name === "pairs") return resolve(first, scope);
-        if (callee.name === "rowOf") return partsOf(resolve(first, scope), "()");
-      }
-      if (callee.type !== "MemberExpression" || !pickers.has(memberName(callee) ?? "")) return untracked;
-      return partsOf(resolve(callee.object, scope), "()");
-    }
+    case "CallExpression":
+      return resolveCall(inner, scope);
+    case "ArrayExpression":
+      return inner.elements.flatMap((element) => {
+        if (element === null) return untracked;
+        if (element.type !== "SpreadElement") return put(resolve(element, scope), "[]");
+        return put(partsOf(resolve(element.argument, scope), "[]"), "[]");
+      });
+    case "ObjectExpression":
+      return inner.properties.flatMap((property) => {
+        if (property.type === "SpreadElement") return untracked;
+        return put(resolve(property.value, scope), propertyName(property.key, property.computed) ?? "*");
+      });
     default:
       return untracked;
   }
+}
+
+/**
+ * `pairs` and `rowOf` of `ecsgen/runtime` give rows of what they are given: whether they are these, is known when escapes are. So it is
+ * with what other functions give back.
+ */
+function resolveCall(node: Tree.CallExpression, scope: Scope): readonly Tracked[] {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  const called = dottedName(callee);
+  if (called !== undefined && lookup(scope, called.split(".")[0] ?? "") === undefined) {
+    if (called === "pairs" && first !== undefined) return resolve(first, scope);
+    if (called === "rowOf" && first !== undefined) return partsOf(resolve(first, scope), "()");
+    return givingValues.test(called)
+      ? untracked
+      : node.arguments.flatMap((argument, index) => partsOf(itself(resolve(argument, scope)), `${called}(${index})`));
+  }
+  if (callee.type !== "MemberExpression" || !pickers.has(memberName(callee) ?? "")) return untracked;
+  return partsOf(resolve(callee.object, scope), "()");
 }
 
 /** What a pattern consists of. */

@@ -7,6 +7,8 @@ import { dottedName, unwrap, type Tree } from "./tree.js";
 
 /** What becomes of one name. */
 export interface Found {
+  /** Parts that the function gives back. */
+  readonly returns: Tracked[];
   /** What was noted: callbacks are walked twice, with and without what they are called back with. */
   readonly seen: Set<string>;
   readonly reads: PartUse[];
@@ -25,6 +27,8 @@ export interface Analysis {
   readonly throws: Set<string>;
   /** By the node that opens each. */
   readonly scopes: Map<Tree.Node, Scope>;
+  /** How many functions of the body are around what is walked over. */
+  depth: number;
   /** Functions within the body were seen, which may use names that get their meaning later. */
   closures: boolean;
   /** A name turned out to stand for more than was known when it was used. */
@@ -37,13 +41,14 @@ export function startAnalysis(
   names: readonly string[],
   containers: readonly string[] = names,
 ): Analysis {
-  const nothing = (): Found => ({ seen: new Set(), reads: [], writes: [], escapes: [], calls: [] });
+  const nothing = (): Found => ({ seen: new Set(), returns: [], reads: [], writes: [], escapes: [], calls: [] });
   return {
     parsing,
     containers: new Set(containers),
     found: new Map(names.map((name) => [name, nothing()])),
     throws: new Set(),
     scopes: new Map(),
+    depth: 0,
     closures: false,
     again: false,
   };
@@ -56,15 +61,15 @@ export function noteThrown({ throws }: Analysis, argument: Tree.Expression): voi
   if (name !== undefined && /^[^.]+(?:\.[^.]+)?$/.test(name)) throws.add(name);
 }
 
-/** Notes that something is done with a part. */
+/** Notes that something is done with a part; what lies in something else was noted when it was put there. */
 export function note(
   { found, parsing }: Analysis,
   how: "reads" | "writes" | "escapes",
-  { root, path }: Tracked,
+  { root, path, inside }: Tracked,
   node: Tree.Node,
   to?: Escape["to"],
 ): void {
-  const of = found.get(root);
+  const of = inside === undefined ? found.get(root) : undefined;
   // Reads are told apart by what is read, the others by where.
   const key = how === "reads" ? `reads ${path.join(".")}` : `${how} ${path.join(".")} ${node.start}`;
   if (of === undefined || of.seen.has(key)) return;
@@ -72,6 +77,16 @@ export function note(
   const place = placeOf(parsing, node);
   if (how === "escapes") of.escapes.push({ path, place, to });
   else of[how].push({ path, place });
+}
+
+/** Notes that a function gives back parts of what it was given. */
+export function noteReturned({ found }: Analysis, returned: readonly Tracked[]): void {
+  for (const each of returned) {
+    const known = found.get(each.root)?.returns;
+    if (known?.some(({ path, inside }) => path.join() === each.path.join() && inside?.join() === each.inside?.join()))
+      continue;
+    known?.push(each);
+  }
 }
 
 /** Notes that a method of a part is called. */

@@ -22,6 +22,12 @@ export interface Taker {
   readonly arguments: readonly Given[];
 }
 
+/** A part that a function gives back, maybe in a list or an object, to which the steps `inside` lead. */
+export interface ReturnedPart {
+  readonly path: readonly string[];
+  readonly inside?: readonly string[];
+}
+
 /** A method of a parameter or of a part that is called; the path ends in its name. */
 export interface MethodCall extends PartUse {
   readonly arguments: readonly Given[];

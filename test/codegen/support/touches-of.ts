@@ -30,7 +30,7 @@ import * as helpers from "./helpers.js";
 import * as tokens from "./tokens.js";
 import { both, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools } from "./tokens.js";
 import { pairs as together } from "ecsgen/runtime";
-import { console, half, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, visit } from "./helpers.js";
+import { atOf, console, copied, half, inObject, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, through, visit } from "./helpers.js";
 `;
 
 const helpers = `import type { World } from "ecsgen/schema";
@@ -40,6 +40,13 @@ import type { Body, Speed } from "./schema.js";
 export function length(of: { readonly x: number; readonly y: number }): number {
   return Math.hypot(of.x, of.y);
 }
+export function atOf(body: Body): Body["at"] {
+  if (body.name === "") return body.spin.axis;
+  return body.at;
+}
+export const inObject = (body: Body): { at: Body["at"]; far: { axis: Body["at"] } } => ({ at: atOf(body), far: { axis: body.spin.axis } });
+export const through = (body: Body): ReturnType<typeof inObject> => inObject(body);
+export const copied = (body: Body): Body["at"] => ({ x: body.at.x, y: 0, z: 0 });
 export const half = (x: number): number => x / 2;
 export function ignore(_x: number): void {}
 export const nudge = (by: number, body: Body): void => move(body.at, by);

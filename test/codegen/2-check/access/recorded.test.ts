@@ -125,7 +125,7 @@ describe("what is derived", () => {
         stepped(world);
         expect(unforeseen(derived, recording)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
     // One of `columns` does nothing.
     const idle = [...derived].filter(([line, { conditional }]) => !conditional && !recording.lines.has(line));
