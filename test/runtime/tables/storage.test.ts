@@ -43,6 +43,33 @@ it("lets no table keep values of entities that are gone", () => {
   expect(made.has(entity, Position)).toBe(true);
 });
 
+describe("a spawn that fails half-way", () => {
+  const failing = {
+    get x(): number {
+      throw new Error("no x");
+    },
+  };
+  const fire = {
+    get heat(): number {
+      throw new Error("no heat");
+    },
+  };
+  const label = { handle: { name: "big" } };
+
+  it.each([
+    ["in its table", (made: Storage) => made.spawn({ label, position: failing })],
+    ["beside its table", (made: Storage) => made.spawn({ label, position: {}, burning: fire })],
+    ["among many", (made: Storage) => made.spawnMany(3, { label, position: failing })],
+  ])("%s leaves no value behind in the table", (_, spawn) => {
+    const made = storage();
+    const table = made.tableOf(made.spawn({ label: {}, position: {} }));
+    expect(() => spawn(made)).toThrow(/^no /);
+    const first = table?.firstObject(Label.index) ?? -1;
+    const lengths = Array.from({ length: Label.objects }, (_length, i) => table?.objects(first + i).length);
+    expect(new Set([table?.count, ...lengths])).toEqual(new Set([1]));
+  });
+});
+
 it("makes entities of one shape without looking for their table again", () => {
   const made = storage();
   const [a, b] = [made.spawn({ position: {}, wet: {} }), made.spawn({ wet: {}, position: {} })];
