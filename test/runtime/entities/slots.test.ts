@@ -61,6 +61,37 @@ describe("ids", () => {
     expect([slots.release(id), slots.release(id), slots.count]).toEqual([true, false, 0]);
   });
 
+  it("are given under an index that was never in use, with all below it free", () => {
+    const slots = new Slots(new Memory());
+    const id = slots.takeAt(3);
+    expect([id && parts(id), slots.count, slots.used]).toEqual([[3, 1], 1, 4]);
+    expect(slots.free().map(parts)).toEqual([0, 1, 2].map((index) => [index, 1]));
+    expect(Array.from({ length: 4 }, () => take(slots)).map(indexOf)).toEqual([0, 1, 2, 4]);
+  });
+
+  it.each([
+    ["the first", 2, [0, 3]],
+    ["one in the middle", 0, [2, 3]],
+    ["the last", 3, [2, 0]],
+  ])("are given under a free index, which may be %s in line", (_, index, others) => {
+    const slots = new Slots(new Memory());
+    const ids = Array.from({ length: 5 }, () => take(slots));
+    for (const place of [2, 0, 3]) slots.release(ids[place]);
+    const id = slots.takeAt(index);
+    expect(id && parts(id)).toEqual([index, 2]);
+    slots.release(ids[1]);
+    expect(slots.free().map(parts)).toEqual([...others, 1].map((free) => [free, 2]));
+    expect(slots.living().map(indexOf)).toEqual([index, 4].sort((a, b) => a - b));
+  });
+
+  it("are not given under an index that is in use or retired", () => {
+    const slots = new Slots(new Memory());
+    const id = take(slots);
+    expect([slots.takeAt(0), slots.count]).toEqual([undefined, 1]);
+    slots.restore([], [], [makeEntity(indexOf(id), 1023)]);
+    expect([slots.takeAt(0), slots.count]).toEqual([undefined, 0]);
+  });
+
   it("are listed in order of their index while they live", () => {
     const slots = new Slots(new Memory());
     const ids = Array.from({ length: 5 }, () => take(slots));
