@@ -23,6 +23,10 @@ export class ColumnValues {
     const guards = guardsOf(located);
     const [first] = guards;
     if (first === undefined) return this.value(located);
+    if (located.kind === "column" && located.value.kind === "bool") {
+      if (textOf(other.text) === "false") return this.compared(located, false, " === true");
+      if (textOf(other.text) === "true") return this.compared(located, true, " !== false");
+    }
     if (guards.length === 1 && first !== "component") return choice(this.isAbsent(first), other, this.value(located));
     return choice(this.arePresent(guards), this.value(located), other);
   }

@@ -1,17 +1,20 @@
 // Bodies as text: the author's, with loops over the rows of whole queries in place of those over their cursors.
 import type { BodyPart, RowLoopPlan, RowWalkPlan } from "../model/loop-plan.js";
+import { lines, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
+import { statementLine } from "./print/statement.js";
 import { columnLines } from "./table-columns.js";
 
-/** The widest line that is not broken. */
-const printWidth = 120;
+/** The lines of a body. */
+export function bodyLines(body: readonly BodyPart[], file: SourceFile): Layout {
+  return lines(bodyText(body, file).split("\n").map(statementLine));
+}
 
-/** The text of a body; `around` is how far it will be indented. */
-export function bodyText(body: readonly BodyPart[], file: SourceFile, around: number): string {
+function bodyText(body: readonly BodyPart[], file: SourceFile): string {
   return body
     .map((part) => {
       if (typeof part === "string") return part;
-      return "kind" in part ? rowLoop(part, file, around) : file.ref(part);
+      return "kind" in part ? rowLoop(part, file) : file.ref(part);
     })
     .join("");
 }
@@ -33,18 +36,17 @@ export function localsOf(body: readonly BodyPart[]): string[] {
 type LoopLines = readonly [head: string, ...declared: string[]];
 
 /** Loops from the outside to the inside; the body stands in the innermost. */
-function rowLoop(plan: RowLoopPlan, file: SourceFile, around: number): string {
+function rowLoop(plan: RowLoopPlan, file: SourceFile): string {
   const loops = loopsOf(plan, file);
-  const width = printWidth - around - plan.margin.length;
   const margin = `\n${plan.margin}`;
-  const starts = plan.walks.flatMap((walk) => walk.starts.map((start) => bodyText(start, file, around)));
+  const starts = plan.walks.flatMap((walk) => walk.starts.map((start) => bodyText(start, file)));
   const heads = loops.flatMap(([head, ...declared], depth) => [
     indented(head, depth),
-    ...declared.flatMap((line) => fitting(indented(line, depth + 1), width)),
+    ...declared.map((line) => indented(line, depth + 1)),
   ]);
   const top = [...heads, ...starts.map((line) => indented(line, loops.length))].join(margin);
   const extra = "  ".repeat(loops.length - 1);
-  const inside = bodyText(plan.body, file, around + extra.length)
+  const inside = bodyText(plan.body, file)
     .replaceAll(/\n(?=[^\n])/g, `\n${extra}`)
     .trimEnd();
   const ends = loops.map((_, index) => margin + indented("}", loops.length - 1 - index));
@@ -81,12 +83,4 @@ function tableLines(walk: RowWalkPlan, file: SourceFile): string[] {
 
 function indented(line: string, depth: number): string {
   return "  ".repeat(depth) + line;
-}
-
-/** A choice is broken before its ends when it is too wide. */
-function fitting(line: string, width: number): string[] {
-  const choice = line.length > width ? /^( *)(.*?) (\? .*) (: undefined;)$/.exec(line) : null;
-  if (choice === null) return [line];
-  const [, margin = "", head = "", ...ends] = choice;
-  return [margin + head, ...ends.map((end) => `${margin}  ${end}`)];
 }

@@ -1,11 +1,12 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
 import type { ColumnFormPlan, LoopPlan, TermPlan } from "../model/loop-plan.js";
-import { bodyText, localsOf } from "./body-text.js";
+import { bodyLines, localsOf } from "./body-text.js";
 import { columnLines } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
 import { doc } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { statementLine } from "./print/statement.js";
 
 /**
  * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else;
@@ -20,7 +21,7 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout
   const readers = used.filter(({ kind }) => kind === "reader");
   const entity = used.some(({ kind }) => kind === "entity");
   const label = form.label === undefined ? "" : `${form.label}: `;
-  const body = bodyText(form.body, file, 6);
+  const body = bodyLines(form.body, file);
   return file.finish(code`
 ${doc(plan.doc)}
 ${head(plan, file, used, names)} {
@@ -28,13 +29,13 @@ ${head(plan, file, used, names)} {
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   for (const ${table} of ${query}.tables) {
     const ${count} = ${table}.count | 0;
-    ${lines(columnLines({ ...form, table, terms }, file))}
+    ${lines(columnLines({ ...form, table, terms }, file).map(statementLine))}
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
       ${plan.perRow ? `if (!${query}.accepts(${table}, ${row})) continue;` : undefined}
       ${entity ? `const ${names.entity} = ${world}.memory.entity[${table}.entities + ${row}]!;` : undefined}
       ${lines(readers.map(({ name }) => `${name}.rewind();`))}
-      ${lines(body.split("\n"))}
+      ${body}
     }
   }
 }

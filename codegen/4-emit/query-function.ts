@@ -1,7 +1,7 @@
 // A function that takes whole queries, with its body in it.
 import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import type { TypeText } from "../model/plan.js";
-import { bodyText, localsOf } from "./body-text.js";
+import { bodyLines, localsOf } from "./body-text.js";
 import { readerType } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
@@ -28,7 +28,7 @@ ${doc(plan.doc)}
 ${call(`export function ${plan.name}`, parameters)}: ${typeOf(plan.returns, file)} {
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
-  ${lines(bodyText(form.body, file, 2).split("\n"))}
+  ${bodyLines(form.body, file)}
 }
 `);
 }

@@ -155,8 +155,8 @@ function roomAfter(layout: GroupPart, broken: boolean, room: number): number {
     case "indent":
       return roomAfter(layout.of, broken, room);
     case "group":
-      if (layout.broken) return broken ? roomAfter(layout.of, true, room) : -1;
-      return roomAfter(layout.of, false, room);
+      if (layout.broken && !broken) return -1;
+      return roomAfter(layout.of, broken, room);
     case "breakable": // all breaks of it are in groups, which are measured flat
       return room - layout.flat.length;
     case "if-broken":

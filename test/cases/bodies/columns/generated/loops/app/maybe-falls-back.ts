@@ -20,8 +20,11 @@ export function loopAppMaybeFallsBack(_world: World, query: Query): void {
     const otherY: Float32Array = table.column(other + 1);
     // The body of `maybeFallsBack` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      bodyX[row] = (bodySpeedPresent[row] === 0 ? otherX[row]! : bodySpeed[row]!) * 2 + -(bodyLevelPresent[row] === 0 ? 1 : bodyLevel[row]!);
-      bodyY[row] = bodySpeedPresent[row] === 0 ? (bodyLevelPresent[row] === 0 ? otherY[row]! : bodyLevel[row]!) : bodySpeed[row]!;
+      bodyX[row] =
+        (bodySpeedPresent[row] === 0 ? otherX[row]! : bodySpeed[row]!) * 2 +
+        -(bodyLevelPresent[row] === 0 ? 1 : bodyLevel[row]!);
+      bodyY[row] =
+        bodySpeedPresent[row] === 0 ? (bodyLevelPresent[row] === 0 ? otherY[row]! : bodyLevel[row]!) : bodySpeed[row]!;
       bodyCount[row] = (bodyLevelPresent[row] === 0 ? 0 : bodyLevel[row]!) > 0 ? 1 : 2;
       bodyOn[row] = (bodyLevelPresent[row] === 0 ? 0 : bodyLevel[row]!) > 3 ? 1 : 0;
       bodyLevel[row] = bodyLevelPresent[row] === 0 ? 5 : bodyLevel[row]!;

@@ -49,8 +49,14 @@ export function loopAppMaybeOfEveryKind(_world: World, query: Query): void {
         bodyGlow[row] = leader === undefined ? 1 : 0;
         bodyGlowPresent[row] = 1;
       }
-      bodyX[row] = bodyGlowPresent[row] !== 0 && bodyGlow[row] === 1 ? 1 : bodyGlowPresent[row] !== 0 && bodyGlow[row] !== 1 ? 2 : 3;
-      if (bodyPacePresent[row] === 0 || bodyPaceWords[bodyPace[row]!]! !== "idle") bodyY[row] = bodyGlow[row] === 1 ? 4 : 5;
+      bodyX[row] =
+        bodyGlowPresent[row] !== 0 && bodyGlow[row] === 1
+          ? 1
+          : bodyGlowPresent[row] !== 0 && bodyGlow[row] !== 1
+            ? 2
+            : 3;
+      if (bodyPacePresent[row] === 0 || bodyPaceWords[bodyPace[row]!]! !== "idle")
+        bodyY[row] = bodyGlow[row] === 1 ? 4 : 5;
       if (bodyGlowPresent[row] === 0 || bodyGlow[row] !== 1) {
         bodyLeader[row] = bodyTarget[row]!;
         bodyLeaderPresent[row] = 1;

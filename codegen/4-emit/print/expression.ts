@@ -1,0 +1,170 @@
+// Expressions of printed bodies, taken apart as far as lines may break in them.
+
+/** An expression on one line. */
+export type Expression =
+  /** What is never broken. */
+  | { readonly kind: "text"; readonly text: string }
+  /** Operators of the same level that go together. */
+  | { readonly kind: "binary"; readonly operands: readonly Expression[]; readonly operators: readonly string[] }
+  | { readonly kind: "choice"; readonly test: Expression; readonly yes: Expression; readonly no: Expression }
+  | { readonly kind: "brackets"; readonly of: Expression }
+  | { readonly kind: "unary"; readonly operator: string; readonly of: Expression }
+  /** `rest` follows the brackets: `!`, `.length`. */
+  | { readonly kind: "call"; readonly name: string; readonly given: readonly Expression[]; readonly rest: string };
+
+/** Takes an expression apart; undefined when something in it is not known. */
+export function parseExpression(text: string): Expression | undefined {
+  const tokens = tokensOf(text);
+  if (tokens === undefined) return undefined;
+  const parser = new Parser(tokens);
+  const expression = parser.expression();
+  return parser.isAtEnd ? expression : undefined;
+}
+
+const levels: readonly (readonly string[])[] = [
+  ["??"],
+  ["||"],
+  ["&&"],
+  ["|"],
+  ["^"],
+  ["&"],
+  ["===", "!==", "==", "!="],
+  ["<", ">", "<=", ">=", "in", "instanceof"],
+  ["<<", ">>", ">>>"],
+  ["+", "-"],
+  ["*", "/", "%"],
+  ["**"],
+];
+
+const token =
+  /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|(?:\d[\d_]*\.?\d*(?:e[+-]?\d+)?n?|0[xbo][\da-f]+n?)|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|[-+*/%&|^!~?:.,()[\]<>=])/iy;
+
+function tokensOf(text: string): string[] | undefined {
+  if (/\/[/*]/.test(text)) return undefined;
+  const tokens: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    token.lastIndex = at;
+    const found = token.exec(text);
+    if (found === null) return text.slice(at).trim() === "" ? tokens : undefined;
+    tokens.push(found[1] ?? "");
+    at = token.lastIndex;
+  }
+  return tokens;
+}
+
+class Parser {
+  private readonly tokens: readonly string[];
+  private at = 0;
+
+  constructor(tokens: readonly string[]) {
+    this.tokens = tokens;
+  }
+
+  get isAtEnd(): boolean {
+    return this.at === this.tokens.length;
+  }
+
+  expression(): Expression | undefined {
+    const test = this.binary(0);
+    if (test === undefined || this.peek() !== "?") return test;
+    this.at++;
+    const yes = this.expression();
+    if (this.take() !== ":") return undefined;
+    const no = this.expression();
+    return yes && no && { kind: "choice", test, yes, no };
+  }
+
+  private peek(): string {
+    return this.tokens[this.at] ?? "";
+  }
+
+  private take(): string {
+    return this.tokens[this.at++] ?? "";
+  }
+
+  private binary(level: number): Expression | undefined {
+    const operators = levels[level];
+    if (operators === undefined) return this.unary();
+    let left = this.binary(level + 1);
+    while (left !== undefined && operators.includes(this.peek())) {
+      const operator = this.take();
+      const right = this.binary(level + 1);
+      left = right && joined(left, operator, right);
+    }
+    return left;
+  }
+
+  private unary(): Expression | undefined {
+    const operator = this.peek();
+    if (!["!", "-", "+", "~", "void", "typeof"].includes(operator)) return this.postfix();
+    this.at++;
+    const of = this.unary();
+    return of && { kind: "unary", operator: /\w/.test(operator) ? `${operator} ` : operator, of };
+  }
+
+  private postfix(): Expression | undefined {
+    let value = this.primary();
+    while (value !== undefined) {
+      const next = this.peek();
+      if (next === "!" || next === "." || next === "?.") {
+        this.at++;
+        value = followed(value, next + (next === "!" ? "" : this.take()));
+      } else if (next === "[") {
+        this.at++;
+        const index = this.expression();
+        if (index?.kind !== "text" || this.take() !== "]") return undefined;
+        value = followed(value, `[${index.text}]`);
+      } else if (next === "(" && value.kind === "text") {
+        const given = this.given();
+        value = given && { kind: "call", name: value.text, given, rest: "" };
+      } else return value;
+    }
+    return undefined;
+  }
+
+  private given(): readonly Expression[] | undefined {
+    const given: Expression[] = [];
+    this.at++;
+    while (this.peek() !== ")") {
+      if (given.length > 0 && this.take() !== ",") return undefined;
+      const each = this.expression();
+      if (each === undefined) return undefined;
+      given.push(each);
+    }
+    this.at++;
+    return given;
+  }
+
+  private primary(): Expression | undefined {
+    const first = this.take();
+    if (first === "(") {
+      const of = this.expression();
+      return of !== undefined && this.take() === ")" ? { kind: "brackets", of } : undefined;
+    }
+    return /^["'`\w$]/.test(first) ? { kind: "text", text: first } : undefined;
+  }
+}
+
+/** What follows a value without a break. */
+function followed(value: Expression, by: string): Expression | undefined {
+  if (value.kind === "text") return { kind: "text", text: value.text + by };
+  return value.kind === "call" ? { ...value, rest: value.rest + by } : undefined;
+}
+
+/** Operators of one level go together, unless the reader may take them for another order. */
+function joined(left: Expression, operator: string, right: Expression): Expression {
+  const last = left.kind === "binary" ? (left.operators.at(-1) ?? "") : "";
+  if (left.kind === "binary" && goTogether(last, operator)) {
+    return { kind: "binary", operands: [...left.operands, right], operators: [...left.operators, operator] };
+  }
+  return { kind: "binary", operands: [left, right], operators: [operator] };
+}
+
+function goTogether(one: string, other: string): boolean {
+  if (levels.findIndex((level) => level.includes(one)) !== levels.findIndex((level) => level.includes(other)))
+    return false;
+  if (/^(?:\*\*|[=!]==?|<<|>>>?)$/.test(one)) return false;
+  if (/^[*/%]$/.test(one)) return one === other && one !== "%";
+  return true;
+}

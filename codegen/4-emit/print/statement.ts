@@ -1,0 +1,150 @@
+// Statements that are too long for a line, broken as prettier breaks them. Only what printed bodies are made of is known: a
+// line that holds anything else stays as it is.
+import { flatText } from "./break-line.js";
+import { parseExpression, type Expression } from "./expression.js";
+import { group, ifBroken, indent, line, softLine, type GroupPart, type Inline } from "./layout.js";
+
+/** What is so long fits wherever it stands. */
+const surelyFits = 110;
+
+/** A line of a body, which may be broken where it is too long. */
+export function statementLine(text: string): Inline {
+  if (text.length <= surelyFits) return text;
+  const margin = text.length - text.trimStart().length;
+  const layout = statement(text.slice(margin));
+  if (layout === undefined || flatText(layout) !== text.slice(margin)) return text;
+  return { kind: "breakable", flat: text, of: () => [text.slice(0, margin), indented(margin, layout)] };
+}
+
+function indented(by: number, of: Inline): Inline {
+  return group({ kind: "indent", by, of });
+}
+
+function statement(text: string): Inline | undefined {
+  const head = /^((?:\} else )?if|while) \(/.exec(text);
+  if (head !== null) return guardedStatement(text, head[1] ?? "");
+  const end = text.endsWith(";") ? ";" : "";
+  const inner = text.slice(0, text.length - end.length);
+  if (inner.startsWith("return ")) return returned(inner.slice("return ".length), end);
+  const assigned = /^((?:const |let )?[\w$.![\]]+(?:: [^=]+)?) ([+*/%&|^-]|\*\*|<<|>>>?|\?\?|&&|\|\|)?= /.exec(inner);
+  if (assigned !== null) return assignment(inner, assigned[0], end);
+  const expression = parseExpression(inner);
+  return expression && [asArgument(expression), end];
+}
+
+/** `if (test) statement`. */
+function guardedStatement(text: string, keyword: string): Inline | undefined {
+  const start = `${keyword} (`;
+  const close = closing(text, start.length - 1);
+  const test = close < 0 ? undefined : parseExpression(text.slice(start.length, close));
+  if (test === undefined) return undefined;
+  const clause = text.slice(close + 2);
+  const asked: Inline = [start, group(indent(softLine, partsOf(test)), softLine), ")"];
+  if (clause === "{") return [asked, " {"];
+  const rest = statement(clause);
+  return rest && group(asked, indent(line, rest));
+}
+
+function returned(value: string, end: string): Inline | undefined {
+  const expression = parseExpression(value);
+  if (expression === undefined) return undefined;
+  if (expression.kind !== "binary") return ["return ", asArgument(expression), end];
+  const value_ = group(ifBroken("("), indent(softLine, partsOf(expression)), softLine, ifBroken(")"));
+  return ["return ", value_, end];
+}
+
+function assignment(text: string, start: string, end: string): Inline | undefined {
+  const value = parseExpression(text.slice(start.length));
+  if (value === undefined) return undefined;
+  if (!breaksAfterSign(value)) return [start, asArgument(value), end];
+  return [start.trimEnd(), group(indent(line, branch(value))), end];
+}
+
+function breaksAfterSign(value: Expression): boolean {
+  if (value.kind === "choice") return value.test.kind === "binary";
+  if (value.kind === "unary") return value.of.kind === "text";
+  return value.kind !== "call" || value.given.length < 2;
+}
+
+/** An expression in a list, or alone. */
+function asArgument(expression: Expression): Inline {
+  switch (expression.kind) {
+    case "text":
+      return expression.text;
+    case "binary": {
+      const [first = "", ...rest] = partsOf(expression);
+      return group(first, indent(rest));
+    }
+    case "choice":
+      return group(choiceParts(expression));
+    case "brackets":
+      return ["(", asArgument(expression.of), ")"];
+    case "unary":
+      return [expression.operator, unaryOperand(expression.of)];
+    case "call":
+      return [expression.name, argumentsOf(expression.given), expression.rest];
+  }
+}
+
+function unaryOperand(of: Expression): Inline {
+  if (of.kind !== "brackets" || of.of.kind !== "binary") return asArgument(of);
+  return ["(", group(indent(softLine, partsOf(of.of)), softLine), ")"];
+}
+
+function argumentsOf(given: readonly Expression[]): Inline {
+  if (given.length === 0) return "()";
+  const items = given.flatMap((each, index): GroupPart[] => [...(index === 0 ? [] : [",", line]), asArgument(each)]);
+  return group("(", indent(softLine, items, ifBroken(",")), softLine, ")");
+}
+
+/** Operands with breaks behind their operators. */
+function partsOf(expression: Expression): readonly GroupPart[] {
+  if (expression.kind !== "binary") return [asArgument(expression)];
+  const { operands, operators } = expression;
+  const [first, ...others] = operands;
+  if (first === undefined) return [];
+  const parts = others.map((operand, index): GroupPart => {
+    const part: GroupPart = [operators[index] ?? "", line, asArgument(operand)];
+    return [" ", others.length === 1 ? group(part) : part];
+  });
+  return [asArgument(first), ...parts];
+}
+
+/** `test ? yes : no`: all of them broken, or none. */
+function choiceParts({ test, yes, no }: Expression & { readonly kind: "choice" }): GroupPart {
+  const chosen: GroupPart =
+    yes.kind === "brackets" && yes.of.kind === "choice"
+      ? [ifBroken("", "("), choiceParts(yes.of), ifBroken("", ")")]
+      : indent(branch(yes));
+  const other = no.kind === "choice" ? choiceParts(no) : indent(branch(no));
+  return [tested(test), indent(line, "? ", chosen, line, ": ", other)];
+}
+
+function tested(test: Expression): Inline {
+  if (test.kind !== "brackets" || test.of.kind !== "choice") return branch(test);
+  return ["(", group(indent(softLine, choiceParts(test.of)), softLine), ")"];
+}
+
+/** Operands below each other. */
+function branch(expression: Expression): Inline {
+  return expression.kind === "binary" ? group(partsOf(expression)) : asArgument(expression);
+}
+
+/** Where the bracket closes that opens here; -1 when something is not known. */
+function closing(text: string, open: number): number {
+  if (/["'`]/.test(text)) return closingOutsideOfTexts(text, open);
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === "(") depth++;
+    if (text[at] === ")" && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Texts count as blanks. */
+function closingOutsideOfTexts(text: string, open: number): number {
+  const blank = text.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, (found) =>
+    " ".repeat(found.length),
+  );
+  return /["'`]/.test(blank) ? -1 : closing(blank, open);
+}
