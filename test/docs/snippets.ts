@@ -64,7 +64,7 @@ const configuration = {
       "ecsgen/systems/ecs/*": [join(root, "systems/ecs/*.ts")],
       "ecsgen/node": [join(root, "dist/node/index.d.ts")],
       "ecsgen/zod": [join(root, "schema/zod.ts")],
-      ecsgen: [join(root, "codegen/index.ts")],
+      ecsgen: [join(root, "dist/codegen/index.d.ts")],
     },
   },
   include: ["**/*.ts"],

@@ -9,8 +9,8 @@ import { UsageError } from "../usage-error.js";
 const description = `Shows how the project hangs together: cores and their features, what implies what,
 which system module was chosen and why others were passed over, and what runs in a step, in order.
 
-Of the schedule it tells in full what each function touches, which of them could run at the same time (stages),
-and where structural changes are applied (sync points).
+Of the schedule it tells in full what each function touches, which of them could run at
+the same time (stages), and where structural changes are applied (sync points).
 
 --format mermaid writes a flowchart that GitHub and many editors draw;
 --format html writes a page of its own; --format json writes the same as data.`;
