@@ -78,6 +78,7 @@ export type { PoolUsage } from "./tables/pool-usage.js";
 export type { WorldProblem } from "./tables/validate-storage.js";
 export type { SaveFormat } from "./state/save-kind.js";
 export { MemoryMedium, type StorageMedium } from "./state/storage-medium.js";
+export type { StateDifference } from "./state/state-difference.js";
 export {
   firstDifference,
   type HashDifference,

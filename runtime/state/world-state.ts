@@ -15,6 +15,7 @@ import { corrupt, incompatible } from "./save-errors.js";
 import type { SaveFormat, SaveKind } from "./save-kind.js";
 import { isBinary } from "./sections.js";
 import { fromUtf8, toUtf8 } from "./utf8.js";
+import { differenceOf, type StateDifference } from "./state-difference.js";
 import { hashesOf, hashOf, type PartHashes } from "./world-hash.js";
 
 /** What the state asks of its world. */
@@ -107,6 +108,17 @@ export class WorldState {
   hash(): bigint {
     this.#host.requireStill("hash");
     return hashOf(this.#host.parts);
+  }
+
+  /**
+   * The first thing in which another world of the app is in another state, in what `hash` counts: whose it is, which field, and what both
+   * have there; `undefined` when nothing differs. Applies what is queued in both. Throws `WhileIterating`, or `InvalidArgument` for a world
+   * of another app.
+   */
+  difference(other: WorldState): StateDifference | undefined {
+    this.#host.requireStill("difference");
+    other.#host.requireStill("difference");
+    return differenceOf(this.#host.parts, other.#host.parts);
   }
 
   /**
