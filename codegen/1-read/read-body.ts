@@ -2,6 +2,7 @@ import type { Expression, SourceSyntax } from "../compiler/syntax.js";
 import type { Body, BodyText, NamePiece, RawBody } from "../model/body.js";
 import type { Place } from "../model/place.js";
 import type { SymbolRef } from "../model/raw.js";
+import { addConstant } from "./constant-text.js";
 import { functionOf } from "./find-function.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf } from "./resolve-name.js";
@@ -13,21 +14,27 @@ import { exportNameOf } from "./resolve-name.js";
 export function readBody(reading: Reading, source: SourceSyntax, body: Body, of: Place): RawBody {
   if (body.kind === "obstacle") return { ...body, place: of };
   const outside = new Map<string, SymbolRef>();
+  const types = new Map<string, SymbolRef>();
+  const constants = new Map<string, string>();
   const names = new Set(body.names);
-  for (const { name, place } of namesIn(body.text)) {
-    if (outside.has(name)) continue;
+  for (const { name, place, type } of namesIn(body.text)) {
+    const known = type ? types : outside;
+    if (known.has(name) || constants.has(name)) continue;
     const found = symbolOf(reading, source, name);
+    if (typeof found === "string" && !type && addConstant(reading, source, name, constants)) continue;
     if (typeof found === "string") {
       return { kind: "obstacle", obstacle: { why: `uses \`${name}\`, ${found}`, place }, place: of };
     }
     if (found === undefined) names.add(name);
-    else outside.set(name, found);
+    else known.set(name, found);
   }
   return {
     kind: "body",
     text: body.text,
-    names: [...names],
+    names: [...names, ...constants.keys()],
     outside,
+    types,
+    constants,
     defined: definedOf(reading, source, outside),
     place: of,
   };

@@ -1,7 +1,6 @@
 // A body while it is printed: its text so far, and how statements fit into it.
 import type { BodyPiece } from "../model/body.js";
-import type { BodyPart } from "../model/loop-plan.js";
-import type { NameRef } from "../model/plan.js";
+import type { BodyPart, RowLoopPlan, WrittenPart } from "../model/loop-plan.js";
 import type { Written } from "./brackets.js";
 
 /** A statement, or statements behind a test. */
@@ -47,7 +46,7 @@ export class BodyOutput {
 
   /** The same for a value, in which no loop stands. */
   value(print: () => void): Written {
-    return this.apart(print).filter((part): part is string | NameRef => typeof part === "string" || !("kind" in part));
+    return this.apart(print).filter((part): part is WrittenPart => !isRows(part));
   }
 
   /** The blanks at the start of the line that is being written. */
@@ -87,6 +86,11 @@ export class BodyOutput {
     const last = this.written.pop();
     if (last !== undefined) this.add(typeof last === "string" ? last.replace(/\n[ \t]*$/, "") : last);
   }
+}
+
+/** Whether a part is a loop over rows. */
+export function isRows(part: BodyPart): part is RowLoopPlan {
+  return typeof part === "object" && "kind" in part && part.kind === "rows";
 }
 
 /** Each on a line of its own, which starts with a line feed. */

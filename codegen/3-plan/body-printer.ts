@@ -16,7 +16,7 @@ import type {
   RowsPiece,
 } from "../model/body.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
-import { BodyOutput } from "./body-output.js";
+import { BodyOutput, isRows } from "./body-output.js";
 import { BodyRoots, locateIn, type Root } from "./body-roots.js";
 import { fitted, tight, type Expression, type Written } from "./brackets.js";
 import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
@@ -82,7 +82,7 @@ export class BodyPrinter {
 
   /** Whether some loop over rows was printed with columns. */
   get printsRows(): boolean {
-    return this.output.parts.some((part) => typeof part === "object" && "kind" in part);
+    return this.output.parts.some(isRows);
   }
 
   /** The form of a function with this body. Throws `Kept` when it has to keep its cursors. */
@@ -107,6 +107,7 @@ export class BodyPrinter {
       names: this.context.names,
       used: this.roots.used,
       steady: this.roots.steady,
+      constants: this.context.constants,
     };
   }
 
@@ -122,7 +123,9 @@ export class BodyPrinter {
       case "part":
         return this.part(this.roots.rooted(piece), after);
       case "name":
-        return this.name(piece.name, piece.shorthand);
+        return piece.type
+          ? this.output.add(this.context.type(piece.name) ?? piece.name)
+          : this.name(piece.name, piece.shorthand);
       case "presence":
         return this.presence(this.roots.rooted(piece));
       case "fallback":

@@ -1,9 +1,9 @@
 // Text of expressions, with brackets only where they are needed.
 import type { Room } from "../model/body.js";
-import type { NameRef } from "../model/plan.js";
+import type { WrittenPart } from "../model/loop-plan.js";
 
 /** Text, with names that have to be imported. */
-export type Written = readonly (string | NameRef)[];
+export type Written = readonly WrittenPart[];
 
 /** An expression, and the loosest operator in it that no brackets hold. */
 export interface Expression {

@@ -1,6 +1,6 @@
 // Prints the body of a per-entity function for a loop of its own: with columns in place of its components.
 import type { BodyText, Obstacle, RawBody } from "../model/body.js";
-import type { FormPlan, LoopNames } from "../model/loop-plan.js";
+import type { FormPlan, LoopNames, TypeRef } from "../model/loop-plan.js";
 import type { NameRef } from "../model/plan.js";
 import { BodyPrinter } from "./body-printer.js";
 import type { ComponentTerm } from "./column-access.js";
@@ -20,6 +20,10 @@ export interface ColumnContext {
   readonly parameters: readonly ParameterPlan[];
   /** What a name of the author's file is called here; undefined for those that every program has. */
   readonly outside: (name: string) => NameRef | undefined;
+  /** What a type that the body names is called here; undefined for those that every program has. */
+  readonly type: (name: string) => TypeRef | undefined;
+  /** Constants that the author's file keeps to itself, as text. */
+  readonly constants: ReadonlyMap<string, string>;
   /** Whether something is never `undefined`: what a function of that name gives back, or a constant of that name. */
   readonly isDefined: (name: string) => boolean;
   /** Names that stand in the body as they are. */

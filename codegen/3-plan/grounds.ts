@@ -25,6 +25,8 @@ export interface FunctionGrounds extends DeclaredNames {
   rows(path: string): QueryRowsPlan | undefined;
   /** What something of an author's file is called in what is printed. */
   outside(file: string, name: string): NameRef;
+  /** Where a type is that a body names. */
+  type(file: string, name: string): NameRef;
 }
 
 /** What the plan of who calls functions asks. */
@@ -62,6 +64,10 @@ export function functionGrounds({ declarations, queries, helpers, declared, file
       const qualified = declared({ file, name });
       if (qualified !== undefined) return files.token(qualified);
       return helpers.named({ file, name }) ?? { name, from: file };
+    },
+    type: (file, name) => {
+      const qualified = declared({ file, name });
+      return qualified === undefined ? { name, from: file } : files.token(qualified);
     },
   };
 }

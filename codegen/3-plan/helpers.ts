@@ -52,6 +52,7 @@ function namesOf(body: readonly BodyPart[], file: string): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string") return [];
     if (!("kind" in part)) return part.from === file ? [part.name] : [];
+    if (part.kind === "type") return [];
     return namesOf([...part.walks.flatMap(({ starts }) => starts.flat()), ...part.body], file);
   });
 }

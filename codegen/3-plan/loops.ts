@@ -3,11 +3,10 @@ import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { RawBody } from "../model/body.js";
 import type { Declaration, ParameterSource } from "../model/contract.js";
 import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
-import type { NameRef } from "../model/plan.js";
 import type { ResolvedRun } from "../model/resolution.js";
 import { callKey, type Callable, type Called } from "./callables.js";
 import { argumentOf, rowsOf, type Filters } from "./calls.js";
-import { planForm, type ParameterPlan } from "./column-form.js";
+import { planForm, type ColumnContext, type ParameterPlan } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { cursorOf, Scope, compareText, pascal } from "./names.js";
 import { queryParameter } from "./row-walks.js";
@@ -86,32 +85,41 @@ function planColumnLoop(
     const kind = argument.kind === "resource" || argument.kind === "entity" ? argument.kind : "local";
     return { kind, name: argument.kind === "world" ? names.world : argument.name };
   });
-  const outside = outsideOf(body, grounds);
   const obstacle = obstacleOf(terms, body);
   const form: FormPlan =
     obstacle === undefined
-      ? planForm(body, { parameters, outside, isDefined: isDefinedIn(body), scope, names, taken, perRow: true })
+      ? planForm(body, { ...namesOf(body, grounds), parameters, scope, names, taken, perRow: true })
       : { kind: "cursor", obstacle };
   return { terms, arguments: given, form };
 }
 
-/** What names of the author's file are called in what is printed. */
-export function outsideOf(body: RawBody, grounds: FunctionGrounds): (name: string) => NameRef | undefined {
-  return (name) => {
-    const symbol = body.kind === "body" ? body.outside.get(name) : undefined;
-    return symbol && grounds.outside(symbol.file, symbol.name);
+/** What names of the author's file are in what is printed. */
+export function namesOf(
+  body: RawBody,
+  grounds: FunctionGrounds,
+): Pick<ColumnContext, "outside" | "type" | "constants" | "isDefined"> {
+  if (body.kind === "obstacle") return { outside: none, type: none, constants: new Map(), isDefined: () => false };
+  const defined = new Set([...body.defined, ...body.constants.keys()]);
+  return {
+    outside: (name) => {
+      const symbol = body.outside.get(name);
+      return symbol && grounds.outside(symbol.file, symbol.name);
+    },
+    type: (name) => {
+      const symbol = body.types.get(name);
+      return symbol && { kind: "type", ...grounds.type(symbol.file, symbol.name) };
+    },
+    constants: body.constants,
+    isDefined: (name) => defined.has(name) || (!body.outside.has(name) && definedEverywhere.has(name)),
   };
+}
+
+function none(): undefined {
+  return undefined;
 }
 
 /** Names that every program has, of what is never `undefined` or gives back no `undefined`. */
 const definedEverywhere: ReadonlySet<string> = new Set(["NaN", "Infinity", "Number", "String", "Boolean", "BigInt"]);
-
-/** Whether what a name of the author's file stands for, or gives back, is never `undefined`. */
-export function isDefinedIn(body: RawBody): (name: string) => boolean {
-  if (body.kind === "obstacle") return () => false;
-  const defined = new Set(body.defined);
-  return (name) => defined.has(name) || (!body.outside.has(name) && definedEverywhere.has(name));
-}
 
 /** Names for what a loop is made of. */
 export function takeNames(scope: Scope): LoopNames {

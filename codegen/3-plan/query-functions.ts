@@ -8,7 +8,7 @@ import type { Called } from "./callables.js";
 import { argumentOf } from "./calls.js";
 import { planForm, type ParameterPlan } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
-import { isDefinedIn, outsideOf, takeNames } from "./loops.js";
+import { namesOf, takeNames } from "./loops.js";
 import { Scope } from "./names.js";
 import { queryParameter } from "./row-walks.js";
 import { typeText } from "./type-text.js";
@@ -64,8 +64,7 @@ function planFunction(
       ? { kind: "cursor", obstacle: { why, place: body.place } }
       : planForm(body, {
           parameters,
-          outside: outsideOf(body, grounds),
-          isDefined: isDefinedIn(body),
+          ...namesOf(body, grounds),
           taken,
           scope,
           names,

@@ -2,6 +2,7 @@
 import type { RowBinding, Step } from "../model/body.js";
 import type { RowWalkPlan, TermPlan } from "../model/loop-plan.js";
 import type { ComponentPlan, NameRef, QueryRowsPlan, RowTermPlan } from "../model/plan.js";
+import type { Written } from "./brackets.js";
 import { ColumnAccess, type Accessed } from "./column-access.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { pascal, type Scope } from "./names.js";
@@ -71,7 +72,7 @@ export class RowWalk {
   }
 
   /** What came of it, when the body was printed. */
-  plan(starts: readonly (readonly (string | NameRef)[])[]): RowWalkPlan {
+  plan(starts: readonly Written[]): RowWalkPlan {
     const { locals: columns, presences, holds } = this.access;
     const terms = this.terms.filter((term) => presences.has(term) || columns.some((column) => column.term === term));
     return { ...this.names, terms, columns, presences, holds, starts };

@@ -14,7 +14,8 @@ function bodyText(body: readonly BodyPart[], file: SourceFile): string {
   return body
     .map((part) => {
       if (typeof part === "string") return part;
-      return "kind" in part ? rowLoop(part, file) : file.ref(part);
+      if (!("kind" in part)) return file.ref(part);
+      return part.kind === "rows" ? rowLoop(part, file) : file.type(part.name, part.from);
     })
     .join("");
 }
@@ -22,7 +23,7 @@ function bodyText(body: readonly BodyPart[], file: SourceFile): string {
 /** Names that the loops of a body declare. */
 export function localsOf(body: readonly BodyPart[]): string[] {
   return body.flatMap((part) => {
-    if (typeof part === "string" || !("kind" in part)) return [];
+    if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
     const own = part.walks.flatMap(({ table, count, at, row, terms, columns, presences, holds }) => {
       const locals = [...terms, ...columns].map(({ name }) => name);
       const held = holds.map((hold) => hold.replace(/^const (\S+) .*$/, "$1"));

@@ -250,7 +250,13 @@ class BodyConverter extends BodyTargets {
     const piece: RowsPiece = {
       kind: "rows",
       part: this.partPiece(of, [], named, "read", scope, false),
-      pairs: pairs && { kind: "name", name: pairs.name, place: placeOf(this.parsing, pairs), shorthand: false },
+      pairs: pairs && {
+        kind: "name",
+        name: pairs.name,
+        place: placeOf(this.parsing, pairs),
+        shorthand: false,
+        type: false,
+      },
       rows: bindings,
       head: this.cuts.collect(head, () => this.visit(node.right, scope)),
       body: this.cuts.collect(insideOf(body), () => this.block(body.body, opened(inner))),
@@ -276,10 +282,30 @@ class BodyConverter extends BodyTargets {
     if (node.body !== null) this.visit(node.body, scope);
   }
 
-  /** Types of the project would have to be imported; those that every program has need nothing. */
+  /** Types of the project are imported; those that every program has need nothing. */
   private typed(node: Tree.Node, scope: Scope): void {
-    if (node.type === "TSTypeReference" || node.type === "TSTypeQuery") throw new Stopped("names a type", node);
-    this.visitChildren(node, scope);
+    switch (node.type) {
+      case "TSTypeReference":
+        if (node.typeName.type !== "Identifier") throw new Stopped("names a type of a namespace", node);
+        this.typeName(node.typeName);
+        return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
+      case "TSPropertySignature":
+        if (node.computed) throw new Stopped("computes the name of a property", node);
+        return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;
+      case "TSTypeQuery":
+        throw new Stopped("asks for the type of something", node);
+      case "TSTypeAliasDeclaration":
+      case "TSInterfaceDeclaration":
+      case "TSEnumDeclaration":
+        throw new Stopped("declares a type", node);
+      default:
+        return this.visitChildren(node, scope);
+    }
+  }
+
+  private typeName(node: Tree.Node & { readonly name: string }): void {
+    const place = placeOf(this.parsing, node);
+    this.cuts.cut(node, { kind: "name", name: node.name, place, shorthand: false, type: true });
   }
 
   private name(node: Tree.Node & { readonly name: string }, scope: Scope, shorthand: boolean): void {
@@ -287,7 +313,7 @@ class BodyConverter extends BodyTargets {
     if (name === "arguments") throw new Stopped("uses `arguments`", node);
     const meaning = lookup(scope, name);
     if (meaning === undefined) {
-      return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand });
+      return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand, type: false });
     }
     if (meaning.kind === "part") this.cuts.cut(node, this.partPiece(meaning, [], node, "read", scope, shorthand));
   }

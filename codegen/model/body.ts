@@ -19,6 +19,10 @@ export type RawBody =
       readonly outside: ReadonlyMap<string, SymbolRef>;
       /** Those of them that are functions which never give back `undefined`, or constants which are something else. */
       readonly defined: readonly string[];
+      /** Types that it names. */
+      readonly types: ReadonlyMap<string, SymbolRef>;
+      /** Constants that its file keeps to itself, as text, each behind those that it is made of. */
+      readonly constants: ReadonlyMap<string, string>;
       /** Of the function. */
       readonly place: Place;
     }
@@ -163,6 +167,8 @@ export interface NamePiece {
   readonly name: string;
   readonly place: Place;
   readonly shorthand: boolean;
+  /** It names a type. */
+  readonly type: boolean;
 }
 
 /** `return;`, or what is returned and dropped. */

@@ -107,6 +107,8 @@ export interface ColumnFormPlan {
   readonly used: ReadonlySet<string>;
   /** Fields of resources that stay as they are while the loop runs (`time.delta`), and the locals that hold them. */
   readonly steady: ReadonlyMap<string, string>;
+  /** Constants that the author's file keeps to itself, with their values as text. */
+  readonly constants: ReadonlyMap<string, string>;
 }
 
 /** What a loop calls what it is made of: names that its body does not use. */
@@ -133,7 +135,15 @@ export interface ColumnLocalPlan {
 export type FieldPath = readonly { readonly name: string; readonly optional: boolean }[];
 
 /** A part of a body that is printed into a loop or a function. */
-export type BodyPart = string | NameRef | RowLoopPlan;
+export type BodyPart = WrittenPart | RowLoopPlan;
+
+/** A part of a line. */
+export type WrittenPart = string | NameRef | TypeRef;
+
+/** A type that has to be imported. */
+export interface TypeRef extends NameRef {
+  readonly kind: "type";
+}
 
 /** A loop of the body over the rows of a whole query, with columns in place of components. */
 export interface RowLoopPlan {
@@ -159,7 +169,7 @@ export interface RowWalkPlan extends TableColumns {
   /** Declarations of what loops inside of this one read of its row. */
   readonly holds: readonly string[];
   /** Locals that start with each row: fields that a pattern names, and the entity. */
-  readonly starts: readonly (readonly (string | NameRef)[])[];
+  readonly starts: readonly (readonly WrittenPart[])[];
 }
 
 /** The columns of a table that a body uses. */

@@ -25,7 +25,7 @@ type PerEntity = (body: Body, other: Other, time: Time, settings: Settings) => v
 /** Functions that keep the form of cursors; each says why at its end of the file. */
 const kept = new Set([
   "handsOn",
-  "keepsSecret",
+  "keepsList",
   "captures",
   "variable",
   "computed",

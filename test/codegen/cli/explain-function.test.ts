@@ -21,14 +21,14 @@ describe("explain", () => {
 
   it.each([
     ["handsOn", "uses `move`, which `systems/bodies.ts` does not export", "move(body, other)"],
-    ["keepsSecret", "uses `secret`, which `systems/bodies.ts` does not export", "secret;"],
+    ["keepsList", "uses `kept`, which `systems/bodies.ts` does not export", "kept.length"],
     ["captures", "uses `Body.x` in a function of its own", "body.x += part"],
     ["variable", "declares a `var`, which would keep its value from row to row", "var total"],
     ["computed", "uses `Body` as a whole", "body[key]"],
     ["indexed", "uses `Body.weights` as a whole", "body.weights[i]"],
     ["whole", "uses `Body.spin` as a whole", "body.spin ="],
     ["spread", "uses `Body.at` as a whole", "body.at"],
-    ["typed", "names a type", "Kept[]"],
+    ["typed", "uses `Kept`, which `systems/bodies.ts` does not export", "Kept[]"],
     ["template", "has a template of several lines", "first"],
     ["narrowedShape", "may count on the type of `Body.shape.radius`; a constant would hold it", "body.shape.radius"],
     ["continued", "has a text of several lines", '"one'],

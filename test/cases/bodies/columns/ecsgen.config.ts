@@ -68,6 +68,8 @@ export default app({
       bodies.wordsOfItsOwn,
       bodies.heldShape,
       bodies.optional,
+      bodies.typedElsewhere,
+      bodies.keepsList,
       bodies.maybeInCalls,
       bodies.maybeCleared,
       bodies.maybeInLoops,

@@ -10,7 +10,7 @@ export {
   forget,
   handsOn as appHandsOn,
   indexed as appIndexed,
-  keepsSecret as appKeepsSecret,
+  keepsList as appKeepsList,
   narrowedItem as appNarrowedItem,
   narrowedShape as appNarrowedShape,
   narrowedWord as appNarrowedWord,

@@ -39,6 +39,7 @@ import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
 import { loopAppIndexed } from "./loops/app/indexed.js";
+import { loopAppKeepsList } from "./loops/app/keeps-list.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLists } from "./loops/app/lists.js";
@@ -82,6 +83,7 @@ import { loopAppSpread } from "./loops/app/spread.js";
 import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
+import { loopAppTypedElsewhere } from "./loops/app/typed-elsewhere.js";
 import { loopAppTyped } from "./loops/app/typed.js";
 import { loopAppUnpackedAndChanged } from "./loops/app/unpacked-and-changed.js";
 import { loopAppUnpacked } from "./loops/app/unpacked.js";
@@ -161,6 +163,8 @@ const lines = [
   { name: "wordsOfItsOwn", phase: "update", sets: [] },
   { name: "heldShape", phase: "update", sets: [] },
   { name: "optional", phase: "update", sets: [] },
+  { name: "typedElsewhere", phase: "update", sets: [] },
+  { name: "keepsList", phase: "update", sets: [] },
   { name: "maybeInCalls", phase: "update", sets: [] },
   { name: "maybeCleared", phase: "update", sets: [] },
   { name: "maybeInLoops", phase: "update", sets: [] },
@@ -258,6 +262,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appWordsOfItsOwn: Query;
   readonly appHeldShape: Query;
   readonly appOptional: Query;
+  readonly appTypedElsewhere: Query;
+  readonly appKeepsList: Query;
   readonly appMaybeInCalls: Query;
   readonly appMaybeCleared: Query;
   readonly appMaybeInLoops: Query;
@@ -354,6 +360,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appWordsOfItsOwn = world.query({ all: [Body] });
     this.appHeldShape = world.query({ all: [Body] });
     this.appOptional = world.query({ all: [Body], optional: [Other] });
+    this.appTypedElsewhere = world.query({ all: [Body, Other] });
+    this.appKeepsList = world.query({ all: [Body] });
     this.appMaybeInCalls = world.query({ all: [Body] });
     this.appMaybeCleared = world.query({ all: [Body, Other] });
     this.appMaybeInLoops = world.query({ all: [Body] });
@@ -368,7 +376,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appRoundedTwice = world.query({ all: [Body, Other] });
     this.appHandsBack = world.query({ all: [Body, Other] });
     this.appHandsOn = world.query({ all: [Body, Other] });
-    this.appKeepsSecret = world.query({ all: [Body] });
+    this.appKeepsSecret = world.query({ all: [Body, Other] });
     this.appCaptures = world.query({ all: [Body] });
     this.appVariable = world.query({ all: [Body] });
     this.appComputed = world.query({ all: [Body, Other] });
@@ -524,60 +532,64 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `heldShape` in the schedule of the app
     if (on[63]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[64]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    if (on[64]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+    // after `typedElsewhere` in the schedule of the app
+    if (on[65]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+    // after `keepsList` in the schedule of the app
+    if (on[66]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     // after `maybeInCalls` in the schedule of the app
-    if (on[65]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    if (on[67]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     // after `maybeCleared` in the schedule of the app
-    if (on[66]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    if (on[68]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     // after `maybeInLoops` in the schedule of the app
-    if (on[67]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    if (on[69]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     // after `maybeElsewhere` in the schedule of the app
-    if (on[68]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    if (on[70]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     // after `maybeSwitched` in the schedule of the app
-    if (on[69]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    if (on[71]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     // after `maybeFallsBack` in the schedule of the app
-    if (on[70]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    if (on[72]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     // after `maybeGrown` in the schedule of the app
-    if (on[71]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    if (on[73]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     // after `maybeChosen` in the schedule of the app
-    if (on[72]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    if (on[74]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     // after `maybeOfEveryKind` in the schedule of the app
-    if (on[73]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    if (on[75]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     // after `maybeNote` in the schedule of the app
-    if (on[74]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    if (on[76]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     // after `flagsTogether` in the schedule of the app
-    if (on[75]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    if (on[77]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     // after `roundedTwice` in the schedule of the app
-    if (on[76]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    if (on[78]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     // after `handsBack` in the schedule of the app
-    if (on[77]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[79]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[78]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[80]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[79]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[81]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[80]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[82]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[81]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[83]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[82]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+    if (on[84]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     // after `indexed` in the schedule of the app
-    if (on[83]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[85]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[84]) world.runs.loop("spread", loopAppSpread, this.appSpread);
+    if (on[86]) world.runs.loop("spread", loopAppSpread, this.appSpread);
     // after `spread` in the schedule of the app
-    if (on[85]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[87]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[86]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[88]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[87]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[89]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[88]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[90]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[89]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[91]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[90]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[92]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[91]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[93]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

@@ -37,6 +37,7 @@ import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
 import { loopAppIndexed } from "./loops/app/indexed.js";
+import { loopAppKeepsList } from "./loops/app/keeps-list.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLists } from "./loops/app/lists.js";
@@ -80,6 +81,7 @@ import { loopAppSpread } from "./loops/app/spread.js";
 import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
+import { loopAppTypedElsewhere } from "./loops/app/typed-elsewhere.js";
 import { loopAppTyped } from "./loops/app/typed.js";
 import { loopAppUnpackedAndChanged } from "./loops/app/unpacked-and-changed.js";
 import { loopAppUnpacked } from "./loops/app/unpacked.js";
@@ -352,115 +354,123 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(63);
     lines.add(() => {
-      if (this.$runs(64)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+      if (this.$runs(64)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     });
     lines.after(64);
     lines.add(() => {
-      if (this.$runs(65)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+      if (this.$runs(65)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     });
     lines.after(65);
     lines.add(() => {
-      if (this.$runs(66)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+      if (this.$runs(66)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     });
     lines.after(66);
     lines.add(() => {
-      if (this.$runs(67)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+      if (this.$runs(67)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     });
     lines.after(67);
     lines.add(() => {
-      if (this.$runs(68)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+      if (this.$runs(68)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     });
     lines.after(68);
     lines.add(() => {
-      if (this.$runs(69)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+      if (this.$runs(69)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     });
     lines.after(69);
     lines.add(() => {
-      if (this.$runs(70)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+      if (this.$runs(70)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     });
     lines.after(70);
     lines.add(() => {
-      if (this.$runs(71)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+      if (this.$runs(71)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     });
-    lines.after(15, 69);
+    lines.after(71);
     lines.add(() => {
-      if (this.$runs(72)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+      if (this.$runs(72)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     });
     lines.after(72);
     lines.add(() => {
-      if (this.$runs(73)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+      if (this.$runs(73)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     });
-    lines.after(73);
+    lines.after(15, 71);
     lines.add(() => {
-      if (this.$runs(74)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+      if (this.$runs(74)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     });
-    lines.after(71, 74);
+    lines.after(74);
     lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+      if (this.$runs(75)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     });
     lines.after(75);
     lines.add(() => {
-      if (this.$runs(76)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+      if (this.$runs(76)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     });
-    lines.after(76);
+    lines.after(73, 76);
     lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+      if (this.$runs(77)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     });
     lines.after(77);
     lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+      if (this.$runs(78)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     });
     lines.after(78);
     lines.add(() => {
-      if (this.$runs(79)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+      if (this.$runs(79)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     });
-    lines.after(79);
+    lines.after(8, 79);
     lines.add(() => {
-      if (this.$runs(80)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+      if (this.$runs(80)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     });
-    lines.after(8, 80);
+    lines.after(80);
     lines.add(() => {
-      if (this.$runs(81)) world.runs.loop("computed", loopAppComputed, this.appComputed);
-    });
-    lines.after(81);
-    lines.add(() => {
-      if (this.$runs(82)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+      if (this.$runs(81)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     });
     lines.after(81);
     lines.add(() => {
-      if (this.$runs(83)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(82)) world.runs.loop("variable", loopAppVariable, this.appVariable);
     });
-    lines.after(81);
+    lines.after(82);
     lines.add(() => {
-      if (this.$runs(84)) world.runs.loop("spread", loopAppSpread, this.appSpread);
+      if (this.$runs(83)) world.runs.loop("computed", loopAppComputed, this.appComputed);
     });
-    lines.after(84);
+    lines.after(83);
     lines.add(() => {
-      if (this.$runs(85)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+      if (this.$runs(84)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     });
-    lines.after(81);
+    lines.after(83);
     lines.add(() => {
-      if (this.$runs(86)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(85)) world.runs.loop("whole", loopAppWhole, this.appWhole);
     });
-    lines.after(85);
+    lines.after(83);
     lines.add(() => {
-      if (this.$runs(87)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
-    });
-    lines.after(87);
-    lines.add(() => {
-      if (this.$runs(88)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(86)) world.runs.loop("spread", loopAppSpread, this.appSpread);
     });
     lines.after(86);
     lines.add(() => {
-      if (this.$runs(89)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(87)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    });
+    lines.after(83);
+    lines.add(() => {
+      if (this.$runs(88)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
     lines.after(87);
     lines.add(() => {
-      if (this.$runs(90)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(89)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     });
     lines.after(89);
     lines.add(() => {
-      if (this.$runs(91)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(90)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    });
+    lines.after(88);
+    lines.add(() => {
+      if (this.$runs(91)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    });
+    lines.after(89);
+    lines.add(() => {
+      if (this.$runs(92)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(91);
+    lines.add(() => {
+      if (this.$runs(93)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.run();
   };

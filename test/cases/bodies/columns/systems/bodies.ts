@@ -4,6 +4,15 @@ import { both, clamp as bounded, half } from "./numbers.js";
 
 
 const secret = 3;
+const deeper = (2 * -secret + Math.PI * 1e21) / 3 - (1 - secret) ** 2;
+const secretWord = "se\"cr\\et";
+const secretly = 12345678901n;
+/** Exported, so that a loop can name it. */
+export interface Bounds {
+  low: number;
+  high: number;
+}
+const kept = [1, 2];
 /** Exported, so that a loop can use it. */
 export const factor = 1.5;
 export function twice(value: number): number {
@@ -345,6 +354,23 @@ export function optional(body: Body, other?: Readonly<Other>): void {
   if (other === undefined) return;
   body.y = other.flag ? other.y : -other.y;
 }
+export function keepsSecret(body: Body, other: Readonly<Other>): void {
+  body.x *= secret;
+  body.speed = -deeper % 4;
+  if (other.flag) body.label = secretWord;
+  body.big += secretly;
+}
+export function typedElsewhere(body: Body, other: Readonly<Other>): void {
+  const kept: Bounds[] = [{ low: other.x, high: body.x }];
+  const seen = new Map<string, Readonly<Bounds>>();
+  for (const each of kept) seen.set("first", each);
+  const { low, high } = seen.get("first") as Bounds;
+  const moods = ["idle", "walk"] as const;
+  const pick = <T,>(list: readonly T[], at: number): T | undefined => list[at];
+  const settings: Partial<Settings> & { x: number } = { x: low };
+  body.mood = pick(moods, high > low ? 1 : 0) ?? "run";
+  body.x = settings.x + (settings.limit ?? 1);
+}
 
 // What is known of optional fields, and what is forgotten again.
 
@@ -463,14 +489,15 @@ export function handsBack(body: Body, other: Readonly<Other>): void {
 
 // What keeps the form of cursors, and why.
 
+export function keepsList(body: Body): void {
+  body.x *= kept.length;
+}
+
 export function handsOn(body: Body, other: Readonly<Other>): void {
   move(body, other);
 }
 function move(body: Body, other: Readonly<Other>): void {
   body.x = other.x;
-}
-export function keepsSecret(body: Body): void {
-  body.x *= secret;
 }
 export function captures(body: Body): void {
   [1, 2].forEach((part) => {
