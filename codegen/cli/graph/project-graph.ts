@@ -176,20 +176,30 @@ function groupedNames(touches: readonly Touch[]): string[] {
   });
 }
 
-/** What a line touches, in words: `reads motion.Velocity`, `writes motion.Position.x`. */
-export function accessWords(access: GraphAccess): string[] {
-  if (access.everything) return ["may touch anything"];
-  const list = (verb: string, names: readonly string[]): string[] =>
-    names.length === 0 ? [] : [`${verb} ${names.join(", ")}`];
+/** What a line does, and with what. */
+export interface AccessPart {
+  readonly verb: string;
+  readonly names: readonly string[];
+}
+
+/** What a line touches, by what it does: `reads` of `motion.Velocity` and others. */
+export function accessParts(access: GraphAccess): AccessPart[] {
+  if (access.everything) return [{ verb: "may touch anything", names: [] }];
+  const list = (verb: string, names: readonly string[]): AccessPart[] => (names.length === 0 ? [] : [{ verb, names }]);
   return [
     ...list("reads", access.reads),
     ...list("writes", access.writes),
     ...list("adds or removes", access.changes),
-    ...(access.spawns ? ["spawns"] : []),
-    ...(access.despawns ? ["despawns"] : []),
+    ...(access.spawns ? [{ verb: "spawns", names: [] }] : []),
+    ...(access.despawns ? [{ verb: "despawns", names: [] }] : []),
     ...list("hears", access.hears),
     ...list("emits", access.emits),
   ];
+}
+
+/** The same in words: `reads motion.Velocity`, `writes motion.Position.x`. */
+export function accessWords(access: GraphAccess): string[] {
+  return accessParts(access).map(({ verb, names }) => [verb, names.join(", ")].join(" ").trimEnd());
 }
 
 /** `motion.sets.physics (if motion.rules.isRunning)`. */
