@@ -19,10 +19,11 @@ import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
-import { resolveApp, ScheduleRecall } from "./resolve/resolve-app.js";
+import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules } from "./rules/check-rules.js";
 import { checkUse } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
+import { ScheduleRecall } from "./schedule/resolve-schedule.js";
 import { symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
 
 /** What was checked in earlier rounds of a session. */

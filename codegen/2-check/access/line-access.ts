@@ -1,6 +1,6 @@
 // What a line of the schedule touches: its function, its filter, its conditions, and what its author says.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
-import { alone, recalled, type Recall } from "../../memo/recall.js";
+import { recalled, type Recall } from "../../memo/recall.js";
 import type { Access, Touch } from "../../model/access.js";
 import type { DeclaredAccess, ScheduledRun, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
@@ -8,7 +8,7 @@ import type { ParameterUse } from "../../model/raw.js";
 import type { ResolvedCall } from "../../model/resolution.js";
 import type { Grounds } from "../grounds.js";
 import { declaredTouches } from "./declared.js";
-import { deriveAccess, type Derived } from "./derive.js";
+import { deriveAccess } from "./derive.js";
 import { inOrder, reading } from "./touches.js";
 
 /** A function of a schedule, with what it does. */
@@ -30,25 +30,27 @@ export interface LineParts {
   readonly access: DeclaredAccess | undefined;
 }
 
-/** The access of functions in earlier rounds of a session, by what they do with their parameters. */
-export type AccessRecall = Recall<Body["uses"], Derived>;
+/** The access of lines in earlier rounds of a session. */
+export type AccessRecall = Recall<LineParts, Access>;
 
 /** Derives what a line touches; what cannot be derived and is not declared is reported. */
 export function accessOfLine(
   line: LineParts,
   bodyOf: BodyOf,
-  grounds: Grounds,
-  reporter: Reporter,
+  { grounds, reporter }: { readonly grounds: Grounds; readonly reporter: Reporter },
   recall?: AccessRecall,
 ): Access {
-  const around = { ...alone, questions: grounds };
-  const derived = line.calls.flatMap((call) => {
-    const body = bodyOf(call);
-    if (body === undefined) return [];
-    const { declared, uses } = body;
-    const touched = recalled(recall, uses, [declared], around, (asked) => deriveAccess(declared, uses, asked));
-    return [{ called: declared.name, ...touched }];
-  });
+  const bodies = line.calls.flatMap((call) => bodyOf(call) ?? []);
+  return recalled(recall, line, bodies, { questions: grounds, reporter }, (asked, listening) =>
+    deriveLine(line, bodies, asked, listening),
+  );
+}
+
+function deriveLine(line: LineParts, bodies: readonly Body[], grounds: Grounds, reporter: Reporter): Access {
+  const derived = bodies.map(({ declared, uses }) => ({
+    called: declared.name,
+    ...deriveAccess(declared, uses, grounds),
+  }));
   if (line.access === undefined) {
     for (const { called, unknown } of derived)
       if (unknown[0] !== undefined) reportUnknown(line, called, unknown[0], reporter);

@@ -37,21 +37,21 @@ export function timeLines(
   lines: readonly TimedLine[],
   constraints: readonly PlacedConstraint[],
   bodyOf: BodyOf,
-  { grounds, reporter }: { readonly grounds: Grounds; readonly reporter: Reporter },
+  judge: { readonly grounds: Grounds; readonly reporter: Reporter },
   recall?: TimeRecall,
 ): Pick<ResolvedRun, "access" | "waitsFor" | "stage" | "sync">[] {
   const after = earlierOf(constraints, lines);
   const placed = lines.map((line, index) => ({
     phase: line.phase,
     list: line.list,
-    access: accessOfLine(line, bodyOf, grounds, reporter, recall?.access),
+    access: accessOfLine(line, bodyOf, judge, recall?.access),
     after: after.get(index) ?? [],
     ambiguous: new Set(line.ambiguous.flatMap(({ value }) => linesOf(value, lines))),
   }));
   const dependencies = recalledOne(recall?.dependencies, [placed], () => dependenciesOf(placed));
   for (const ambiguity of withoutFollowing(dependencies.ambiguities, lines))
-    reportAmbiguity(ambiguity, lines, reporter);
-  reportNeedless(lines, dependencies, reporter);
+    reportAmbiguity(ambiguity, lines, judge.reporter);
+  reportNeedless(lines, dependencies, judge.reporter);
   const tells = ({ calls }: Pick<TimedLine, "calls">): boolean =>
     calls.map(bodyOf).some((body) => body !== undefined && tellsRows(body.declared));
   const synced = lines.map((line, index) => ({

@@ -1,6 +1,5 @@
 import { symbolKey } from "../../model/symbol-key.js";
 import { suggestion } from "../../diagnostics/suggest.js";
-import { recalled, Recall } from "../../memo/recall.js";
 import { compareText } from "../../model/compare.js";
 import type { CoreContract, View } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
@@ -8,16 +7,9 @@ import type { RawApp, RawImplementation, RawUse } from "../../model/raw.js";
 import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/resolution.js";
 import { closure } from "../features.js";
 import { contractOf } from "../grounds.js";
-import { TimeRecall } from "../access/time-lines.js";
-import { resolveSchedule, type ScheduleParts } from "../schedule/resolve-schedule.js";
+import { resolveSchedule, type ScheduleParts, type ScheduleRecall } from "../schedule/resolve-schedule.js";
 import type { Assessment, Judge } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
-
-/** The schedules of earlier rounds of a session. */
-export class ScheduleRecall {
-  readonly whole = new Recall<RawApp, ReturnType<typeof resolveSchedule>>();
-  readonly times = new TimeRecall();
-}
 
 /** Binds every required feature of an app's cores to the one system module that provides it. */
 export function resolveApp(
@@ -33,10 +25,7 @@ export function resolveApp(
     if (core === undefined || isSecondUse(use, core, seen, judge)) return [];
     return [resolveUse(use, core, assessed, judge)];
   });
-  const around = { questions: judge.grounds, reporter: judge.reporter };
-  const schedule = recalled(recall?.whole, app, [cores, parts], around, (grounds, reporter) =>
-    resolveSchedule(app, cores, parts, { grounds, reporter }, recall?.times),
-  );
+  const schedule = resolveSchedule(app, cores, parts, judge, recall);
   return {
     cores,
     ...schedule,

@@ -1,14 +1,14 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Parameter, ViewFunction } from "../../model/contract.js";
 import type { Located, Place } from "../../model/place.js";
-import type { ResolvedCall, ResolvedCore } from "../../model/resolution.js";
+import type { ResolvedCall } from "../../model/resolution.js";
 import type { Judge } from "../resolve/assess-modules.js";
 import type { OwnCall } from "./app-schedule.js";
 import type { Owner } from "./owners.js";
 
 /** What an app has that conditions can be. */
 export interface ConditionScope {
-  readonly cores: readonly ResolvedCore[];
+  readonly cores: readonly { readonly core: string; readonly features: readonly { readonly feature: string }[] }[];
   /** The app's own functions by their symbols. */
   readonly own: ReadonlyMap<string, OwnCall>;
   /** Those of them of which nobody can say what they take. */

@@ -1,4 +1,6 @@
 import { symbolKey } from "../../model/symbol-key.js";
+import { Keep, keptOne } from "../../memo/keep.js";
+import { recalled, Recall } from "../../memo/recall.js";
 import { compareText } from "../../model/compare.js";
 import type { RawApp } from "../../model/raw.js";
 import type {
@@ -11,12 +13,13 @@ import type {
 } from "../../model/resolution.js";
 import type { CoreSchedules } from "../cores.js";
 import type { Judge } from "../resolve/assess-modules.js";
-import type { BodyOf } from "../access/line-access.js";
-import { timeLines, type TimeRecall } from "../access/time-lines.js";
+import type { Body, BodyOf } from "../access/line-access.js";
+import { timeLines, TimeRecall, type PlacedConstraint, type TimedLine } from "../access/time-lines.js";
+import type { Grounds } from "../grounds.js";
 import type { Located } from "../../model/place.js";
 import { checkAppSchedule, type OwnCall, type OwnRun, type UnplacedRun } from "./app-schedule.js";
 import type { CheckedSchedule, CheckedSet } from "./checked-lines.js";
-import { resolveCondition } from "./conditions.js";
+import { resolveCondition, type ConditionScope } from "./conditions.js";
 import { constraintsOf, type NamedLine } from "./constraints.js";
 import { orderLines } from "./order.js";
 import { ofTheApp, qualified, type Owner } from "./owners.js";
@@ -29,6 +32,16 @@ export interface ScheduleParts {
   readonly schedules: CoreSchedules;
 }
 
+/** What was resolved in earlier rounds of a session. */
+export class ScheduleRecall {
+  readonly placed = new Recall<RawApp, PlacedSchedule>();
+  readonly times = new TimeRecall();
+  readonly schedule = new Keep<ResolvedApp["schedule"]>();
+}
+
+/** A core of the app, as far as its lines depend on it. */
+type UsedCore = ConditionScope["cores"][number];
+
 /** A line that the app has, not yet in its place. */
 interface Line extends NamedLine {
   readonly owner: Owner;
@@ -37,20 +50,49 @@ interface Line extends NamedLine {
 }
 
 /** One that has its place, and what it asks before it runs. */
-interface PlacedRun {
-  readonly line: Line;
+interface PlacedLine extends Omit<Line, "condition">, TimedLine {
   readonly reason: string;
   readonly condition: ResolvedCall | undefined;
+}
+
+/** All lines in the order of a step, before it is known what they touch. */
+interface PlacedSchedule extends Pick<ResolvedApp, "phases" | "sets"> {
+  readonly lines: readonly PlacedLine[];
+  readonly constraints: readonly PlacedConstraint[];
+  /** The app's own functions by their symbols. */
+  readonly functions: ReadonlyMap<string, OwnCall>;
 }
 
 /** What a step runs, in order. */
 export function resolveSchedule(
   app: RawApp,
   cores: readonly ResolvedCore[],
+  parts: ScheduleParts,
+  judge: Judge,
+  recall?: ScheduleRecall,
+): Pick<ResolvedApp, "phases" | "sets" | "schedule"> {
+  const used = cores.map(({ core, features }): UsedCore => {
+    return { core, features: features.map(({ feature }) => ({ feature })) };
+  });
+  const around = { questions: judge.grounds, reporter: judge.reporter };
+  const placed = recalled(recall?.placed, app, [used, parts], around, (grounds, reporter) =>
+    placeLines(app, used, parts, { grounds, reporter }),
+  );
+  const { phases, sets, lines, constraints, functions } = placed;
+  const timed = timeLines(lines, constraints, bodiesOf(app, cores, functions, judge), judge, recall?.times);
+  const schedule = lines.flatMap(({ run, reason, condition }, index): ResolvedRun[] => {
+    const timing = timed[index];
+    return timing === undefined ? [] : [{ ...run, reason, condition, ...timing }];
+  });
+  return { phases, sets, schedule: keptOne(recall?.schedule, schedule) };
+}
+
+function placeLines(
+  app: RawApp,
+  cores: readonly UsedCore[],
   { phases: declared, schedules }: ScheduleParts,
   judge: Judge,
-  recall?: TimeRecall,
-): Pick<ResolvedApp, "phases" | "sets" | "schedule"> {
+): PlacedSchedule {
   const { own, functions, lost } = checkAppSchedule(app, declared, judge);
   const phases = phasesOf(cores, declared);
   const rank = (phase: string): number => phases.findIndex(({ name }) => name === phase);
@@ -68,30 +110,18 @@ export function resolveSchedule(
   const resolvedSets = sets
     .map((set): ResolvedSet => ({ name: set.name, condition: hasLines(set) ? conditionOf(set) : undefined }))
     .sort((a, b) => compareText(a.name, b.name));
-  const placed = ordered.order.flatMap(({ line: place, reason }): PlacedRun[] => {
-    const line = lines[place];
-    return line === undefined ? [] : [{ line, reason, condition: conditionOf(line) }];
-  });
-  const bodyOf = bodiesOf(app, cores, functions, judge);
-  const timed = timeLines(
-    placed.map(({ line, condition }) => ({
-      ...line,
-      filter: line.run,
-      access: line.run.access,
-      calls: [line.run.run, ...conditionsOf(line, condition, resolvedSets)],
-    })),
-    constraints.map(({ earlier, later }) => ({ earlier: placeOf(earlier), later: placeOf(later) })),
-    bodyOf,
-    judge,
-    recall,
-  );
   return {
     phases,
     sets: resolvedSets,
-    schedule: placed.flatMap(({ line, reason, condition }, index): ResolvedRun[] => {
-      const timing = timed[index];
-      return timing === undefined ? [] : [{ ...line.run, reason, condition, ...timing }];
+    lines: ordered.order.flatMap(({ line: place, reason }): PlacedLine[] => {
+      const line = lines[place];
+      if (line === undefined) return [];
+      const condition = conditionOf(line);
+      const calls = [line.run.run, ...conditionsOf(line, condition, resolvedSets)];
+      return [{ ...line, reason, condition, calls, filter: line.run, access: line.run.access }];
     }),
+    constraints: constraints.map(({ earlier, later }) => ({ earlier: placeOf(earlier), later: placeOf(later) })),
+    functions,
   };
 }
 
@@ -109,20 +139,25 @@ function bodiesOf(
   { grounds }: Judge,
 ): BodyOf {
   const uses = new Map(app.functions.map((own) => [symbolKey(own.symbol), own.uses]));
+  const views = new Map(cores.flatMap((core) => viewBodies(core, grounds)));
   return (call) => {
-    if (call.kind === "function") {
-      const key = symbolKey(call.symbol);
-      const declared = functions.get(key)?.signature;
-      return declared && { declared, uses: uses.get(key) ?? [] };
-    }
-    const view = grounds.contract(call.core)?.features.find(({ name }) => name === call.feature)?.view;
-    const declared = view?.functions.find(({ name }) => name === call.function);
-    const feature = cores
-      .find(({ core }) => core === call.core)
-      ?.features.find((each) => each.feature === call.feature);
-    const provided = feature?.functions.find(({ name }) => name === call.function);
-    return declared && provided && { declared, uses: provided.uses };
+    if (call.kind === "view") return views.get(`${call.core}.${call.feature}.${call.function}`);
+    const key = symbolKey(call.symbol);
+    const declared = functions.get(key)?.signature;
+    return declared && { declared, uses: uses.get(key) ?? [] };
   };
+}
+
+/** The functions that a core has, by their qualified names. */
+function viewBodies({ core, features }: ResolvedCore, grounds: Grounds): [string, Body][] {
+  const views = new Map(grounds.contract(core)?.features.map(({ name, view }) => [name, view]));
+  return features.flatMap(({ feature, functions }) => {
+    const declared = new Map(views.get(feature)?.functions.map((called) => [called.name, called]));
+    return functions.flatMap(({ name, uses }): [string, Body][] => {
+      const called = declared.get(name);
+      return called === undefined ? [] : [[`${core}.${feature}.${name}`, { declared: called, uses }]];
+    });
+  });
 }
 
 function setsOf(schedule: CheckedSchedule<unknown> | undefined, owner: Owner): (CheckedSet & { owner: Owner })[] {
@@ -130,7 +165,7 @@ function setsOf(schedule: CheckedSchedule<unknown> | undefined, owner: Owner): (
 }
 
 /** Those of cores that the app does not use are in it as well, since others may run in them. */
-function phasesOf(cores: readonly ResolvedCore[], { declared }: Phases): ResolvedPhase[] {
+function phasesOf(cores: readonly UsedCore[], { declared }: Phases): ResolvedPhase[] {
   const used = cores.map(({ core }) => core);
   const others = [...declared.keys()].filter((owner) => owner !== ofTheApp && !used.includes(owner)).sort(compareText);
   return orderPhases([...used, ...others, ofTheApp].flatMap((owner) => declared.get(owner) ?? []));
@@ -138,7 +173,7 @@ function phasesOf(cores: readonly ResolvedCore[], { declared }: Phases): Resolve
 
 /** Lines of features that the app does not require are left out. */
 function linesOfCore(
-  { core: name, features }: ResolvedCore,
+  { core: name, features }: UsedCore,
   schedules: CoreSchedules,
   rank: (phase: string) => number,
 ): Line[] {
