@@ -1,9 +1,10 @@
 // All or nothing, also for a run that is killed. In the output folder, for as long as a run writes:
 //
-//   .ecsgen/0.new, 1.new …   the new texts
-//   .ecsgen/0.old, 1.old …   copies of what they replace or what is removed
-//   .ecsgen/journal.json     what to do with them, and in which direction: written last, and flushed
+//   .ecsgen/new/…          the new texts, each under its path
+//   .ecsgen/old/…          copies of what they replace or what is removed
+//   .ecsgen/journal.json   what to do with them, and in which direction: written last, and flushed
 //
+// A folder that is new as a whole is moved as a whole: a first run has thousands of files, and a step for each takes time.
 // Without a journal nothing has been done yet. With one, the next run goes on where this one stopped, forward unless the
 // disk refused; each step looks at what is there, so doing it twice does no harm. A file that was changed by somebody
 // in between is left as it is, and found to be edited by the run that comes after.
@@ -17,7 +18,6 @@ type Direction = "forward" | "back";
 
 interface Journal {
   readonly direction: Direction;
-  /** The index of a step is the name of its texts. */
   readonly steps: readonly WriteStep[];
 }
 
@@ -48,18 +48,38 @@ export function recoverWrites(disk: Disk, output: string): void {
 
 function stage(disk: Disk, output: string, { steps, texts }: WritePlan): void {
   disk.makeFolder(join(output, workFolder));
-  for (const [index, { path, from, to }] of steps.entries()) {
+  const folders = new Folders(disk);
+  for (const { path, from, to } of steps) {
     const text = to === undefined ? undefined : texts.get(path);
-    if (text !== undefined) disk.write(waiting(output, index, "new"), text);
-    if (from !== undefined) disk.copy(join(output, path), waiting(output, index, "old"));
+    if (text !== undefined) disk.write(folders.around(waiting(output, "new", path)), text);
+    if (from !== undefined) disk.copy(join(output, path), folders.around(waiting(output, "old", path)));
+  }
+}
+
+/** Makes folders, each only once: nothing is removed from a folder after something new was put into it. */
+class Folders {
+  private readonly disk: Disk;
+  private readonly made = new Set<string>();
+
+  constructor(disk: Disk) {
+    this.disk = disk;
+  }
+
+  /** The path itself, whose folder is there then. */
+  around(path: string): string {
+    const folder = dirname(path);
+    if (!this.made.has(folder)) this.disk.makeFolder(folder);
+    this.made.add(folder);
+    return path;
   }
 }
 
 /** `staged` is whether this run has written the new texts, so that they need not be looked at again. */
 function finishForward(disk: Disk, output: string, steps: readonly WriteStep[], staged: boolean): void {
-  const job: ForwardJob = { disk, output, staged, folders: new Set() };
+  const job: ForwardJob = { disk, output, staged, folders: new Folders(disk) };
   try {
-    for (const [index, step] of steps.entries()) stepForward(job, step, index);
+    const moved = staged ? moveNewFolders(disk, output, steps) : new Set<string>();
+    for (const step of steps) if (!moved.has(topOf(step.path))) stepForward(job, step);
   } catch (error) {
     writeJournal(disk, output, { direction: "back", steps });
     finishBack(disk, output, steps);
@@ -68,8 +88,22 @@ function finishForward(disk: Disk, output: string, steps: readonly WriteStep[], 
   clear(disk, output);
 }
 
+/** Moves the folders at the top of which nothing is there yet; gives their names. */
+function moveNewFolders(disk: Disk, output: string, steps: readonly WriteStep[]): ReadonlySet<string> {
+  const tops = new Set(steps.filter(({ to }) => to !== undefined).map(({ path }) => topOf(path)));
+  const isNew = (top: string): boolean => top !== "" && disk.stat(join(output, top)) === undefined;
+  const moved = new Set([...tops].filter(isNew));
+  for (const top of moved) disk.rename(waiting(output, "new", top), join(output, top));
+  return moved;
+}
+
+/** `a/b/c` → `a`; empty for what stands in no folder. */
+function topOf(path: string): string {
+  return path.slice(0, Math.max(path.indexOf("/"), 0));
+}
+
 function finishBack(disk: Disk, output: string, steps: readonly WriteStep[]): void {
-  for (const [index, step] of [...steps.entries()].reverse()) stepBack(disk, output, step, index);
+  for (const step of [...steps].reverse()) stepBack(disk, output, step);
   clear(disk, output);
 }
 
@@ -83,11 +117,10 @@ interface ForwardJob {
   readonly disk: Disk;
   readonly output: string;
   readonly staged: boolean;
-  /** Those that are there now for sure: nothing is removed from a folder after something new was put into it. */
-  readonly folders: Set<string>;
+  readonly folders: Folders;
 }
 
-function stepForward(job: ForwardJob, { path, from, to }: WriteStep, index: number): void {
+function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
   const { disk, output, staged, folders } = job;
   const target = join(output, path);
   const found = hashAt(disk, target);
@@ -98,22 +131,19 @@ function stepForward(job: ForwardJob, { path, from, to }: WriteStep, index: numb
   }
   // Nothing may be there any more on a disk that ignores case, where an orphan had the same name but for that.
   if (found === to || (found !== from && found !== undefined)) return;
-  const text = waiting(output, index, "new");
+  const text = waiting(output, "new", path);
   if (!staged && hashAt(disk, text) !== to) return; // lost with the power
-  const folder = dirname(target);
-  if (!folders.has(folder)) disk.makeFolder(folder);
-  folders.add(folder);
-  disk.rename(text, target);
+  disk.rename(text, folders.around(target));
 }
 
-function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep, index: number): void {
+function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): void {
   const target = join(output, path);
   const found = hashAt(disk, target);
   if (from === undefined) {
     if (found === to || found === undefined) removeFile(disk, output, target);
     return;
   }
-  const text = waiting(output, index, "old");
+  const text = waiting(output, "old", path);
   if (found !== to || disk.stat(text) === undefined) return;
   disk.makeFolder(dirname(target));
   disk.rename(text, target);
@@ -138,8 +168,8 @@ function hashAt(disk: Disk, path: string): string | undefined {
   return disk.stat(path)?.kind === "file" ? textHash(disk.read(path)) : undefined;
 }
 
-function waiting(output: string, index: number, kind: "new" | "old"): string {
-  return join(output, workFolder, `${index}.${kind}`);
+function waiting(output: string, kind: "new" | "old", path: string): string {
+  return join(output, workFolder, kind, path);
 }
 
 function journalPath(output: string): string {

@@ -103,12 +103,23 @@ export class MemoryDisk implements Disk {
   }
 
   rename(from: string, to: string): void {
+    if (this.#find(from)?.kind === "folder") return this.#renameFolder(from, to);
     const file = this.#file(from);
     this.#requireFolder(posix.dirname(to));
     if (this.#find(to)?.kind === "folder") throw refusal("EISDIR", to);
     this.#nodes.delete(this.#key(from));
     this.#nodes.delete(this.#key(to));
     this.#nodes.set(this.#ignoresCase ? this.#keyOfNew(to) : to, file);
+  }
+
+  #renameFolder(from: string, to: string): void {
+    this.#requireFolder(posix.dirname(to));
+    if (this.#find(to) !== undefined) throw refusal("ENOTEMPTY", to);
+    for (const [path, node] of this.#nodes) {
+      if (path !== from && !path.startsWith(`${from}/`)) continue;
+      this.#nodes.delete(path);
+      this.#nodes.set(to + path.slice(from.length), node);
+    }
   }
 
   remove(path: string): void {
