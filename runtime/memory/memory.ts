@@ -1,5 +1,6 @@
 import { EcsError } from "../errors.js";
 import { columnArrays, columnBytes, type Column, type ColumnKind, type EntityColumn } from "./column-kind.js";
+import { WordStack } from "./word-stack.js";
 
 /** How much memory a world may take, and of which sort. */
 export interface MemoryOptions {
@@ -73,6 +74,8 @@ export class Memory {
    * anew when it is another one.
    */
   moves = 0;
+  /** What rows hold while they are written, should that fail. */
+  readonly kept: WordStack = new WordStack();
   readonly shared: boolean;
   readonly maxBytes: number;
   private top = 0;

@@ -71,6 +71,11 @@ export class Storage {
     return this.entities.isAlive(entity) && !this.isPending(entity);
   }
 
+  /** Whether an entity is alive, and a token belongs to this layout. */
+  knows(entity: Entity, type: ComponentType): boolean {
+    return this.registry.has(type) && this.entities.isAlive(entity);
+  }
+
   /** The components that were given to `spawn`, in dense order. Throws `UnknownComponent`. */
   typesOf(components: object): readonly ComponentType[] {
     return this.spawner.typesOf(components);
@@ -226,9 +231,10 @@ export class Storage {
 
   /** Writes the fields that `init` says; `false` when the entity does not have the component. What fails changes nothing. */
   set(entity: Entity, type: ComponentType, init: unknown): boolean {
-    const cursor = this.at(entity, type);
-    if (cursor === undefined) return false;
-    assignWhole(cursor, this.tableWith(entity, type), type, init);
+    if (type.storage !== "table") return this.setBeside(entity, type, init);
+    const table = this.tableOf(entity);
+    if (table === undefined || !table.has(type.index)) return false;
+    assignWhole(table.cursorAt(type, this.entities.rowOf(entity)), table, type, init);
     this.changes++;
     return true;
   }
@@ -286,6 +292,14 @@ export class Storage {
     if (type.storage !== "sparse") return new type.cursor(this.settledTable(entity));
     const set = this.sparse(type);
     return set.table.cursorAt(type, set.rowOf(entity));
+  }
+
+  private setBeside(entity: Entity, type: ComponentType, init: unknown): boolean {
+    const cursor = this.atBeside(entity, type);
+    if (cursor === undefined) return false;
+    assignWhole(cursor, this.tableWith(entity, type), type, init);
+    this.changes++;
+    return true;
   }
 
   private settledTable(entity: Entity): Table {

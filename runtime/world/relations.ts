@@ -107,16 +107,7 @@ export class Relations {
     visit: (target: Entity, data: Value) => void,
   ): void {
     const store = this.#store("eachTarget", source, type);
-    const side = store.outgoing;
-    this.#each(
-      store,
-      type,
-      side.first(indexOf(source)),
-      (row) => side.next(row),
-      (row, data) => {
-        visit(store.target(row), data);
-      },
-    );
+    this.#structure.iterate(visitTargets, store, type, source, visit);
   }
 
   /** Calls back for every edge to a target, as `eachTarget` does. */
@@ -126,16 +117,7 @@ export class Relations {
     visit: (source: Entity, data: Value) => void,
   ): void {
     const store = this.#store("eachSource", target, type);
-    const side = store.incoming;
-    this.#each(
-      store,
-      type,
-      side.first(indexOf(target)),
-      (row) => side.next(row),
-      (row, data) => {
-        visit(store.source(row), data);
-      },
-    );
+    this.#structure.iterate(visitSources, store, type, target, visit);
   }
 
   /**
@@ -146,9 +128,7 @@ export class Relations {
     type: RelationType<Value, Init>,
     visit: (source: Entity, target: Entity, data: Value) => void,
   ): void {
-    const store = this.#edges.of(type);
-    const next = (row: number): number => (row + 1 < store.table.count ? row + 1 : -1);
-    this.#each(store, type, next(-1), next, (row, data) => visit(store.source(row), store.target(row), data));
+    this.#structure.iterate(visitEdges, this.#edges.of(type), type, visit);
   }
 
   /** Entities with sources and without a target, ascending by index. Throws `InvalidArgument` for a relation with many. */
@@ -191,23 +171,54 @@ export class Relations {
     const store = this.#edges.of(type);
     return (this.#hierarchies[type.index] ??= new Hierarchy(store, this.#edges.entities));
   }
+}
 
-  #each<Value, Init>(
-    store: EdgeStore,
-    type: RelationType<Value, Init>,
-    first: number,
-    next: (row: number) => number,
-    visit: (row: number, data: Value) => void,
-  ): void {
-    this.#structure.iterate(() => {
-      const cursor = new type.cursor(store.table);
-      const data = asData(cursor, type);
-      for (let row = first; row >= 0; row = next(row)) {
-        cursor.$row = row;
-        visit(row, data);
-      }
-    });
+function visitTargets<Value, Init>(
+  store: EdgeStore,
+  type: RelationType<Value, Init>,
+  source: Entity,
+  visit: (target: Entity, data: Value) => void,
+): void {
+  const { outgoing } = store;
+  const cursor = cursorOf(store, type);
+  const data = asData<Value>(cursor);
+  for (let row = outgoing.first(indexOf(source)); row >= 0; row = outgoing.next(row)) {
+    if (cursor !== undefined) cursor.$row = row;
+    visit(store.target(row), data);
   }
+}
+
+function visitSources<Value, Init>(
+  store: EdgeStore,
+  type: RelationType<Value, Init>,
+  target: Entity,
+  visit: (source: Entity, data: Value) => void,
+): void {
+  const { incoming } = store;
+  const cursor = cursorOf(store, type);
+  const data = asData<Value>(cursor);
+  for (let row = incoming.first(indexOf(target)); row >= 0; row = incoming.next(row)) {
+    if (cursor !== undefined) cursor.$row = row;
+    visit(store.source(row), data);
+  }
+}
+
+function visitEdges<Value, Init>(
+  store: EdgeStore,
+  type: RelationType<Value, Init>,
+  visit: (source: Entity, target: Entity, data: Value) => void,
+): void {
+  const cursor = cursorOf(store, type);
+  const data = asData<Value>(cursor);
+  for (let row = 0; row < store.table.count; row++) {
+    if (cursor !== undefined) cursor.$row = row;
+    visit(store.source(row), store.target(row), data);
+  }
+}
+
+/** A cursor of a loop of its own, so that loops may be nested; none where edges have no data. */
+function cursorOf<Value, Init>(store: EdgeStore, type: RelationType<Value, Init>): Cursor<Value, Init> | undefined {
+  return type.columns.length + type.objects > 0 ? new type.cursor(store.table) : undefined;
 }
 
 /** The one place where the cursor of a store gets its type back: it was made by this token's own constructor. */
@@ -215,10 +226,9 @@ function asCursor<Value, Init>(cursor: Cursor<unknown, unknown>): Cursor<Value, 
   return cursor as Cursor<Value, Init>;
 }
 
-/** What a callback gets: the cursor, which is generated together with the data's interface and implements it. */
-function asData<Value, Init>(cursor: Cursor<Value, Init>, type: RelationType<Value, Init>): Value {
-  const data: unknown = type.columns.length + type.objects > 0 ? cursor : true;
-  return data as Value;
+/** What a callback gets: the cursor, which is generated together with the data's interface and implements it, or `true`. */
+function asData<Value>(cursor: unknown = true): Value {
+  return cursor as Value;
 }
 
 function missing(source: Entity, type: RelationType, target: Entity): EcsError {

@@ -196,13 +196,13 @@ export class World<Components extends object = Record<never, never>> {
 
   /** Whether an entity has a component. Throws `StaleEntity`. */
   has(entity: Entity, type: ComponentType): boolean {
-    this.#require("has", entity, type);
+    if (!this.#storage.knows(entity, type)) this.#require("has", entity, type);
     return this.#storage.has(entity, type);
   }
 
   /** A plain copy of a component, `undefined` when the entity does not have it. Throws `StaleEntity`. */
   get<Value, Init>(entity: Entity, type: ComponentType<Value, Init>): Value | undefined {
-    this.#require("get", entity, type);
+    if (!this.#storage.knows(entity, type)) this.#require("get", entity, type);
     return this.#storage.at(entity, type)?.$read();
   }
 

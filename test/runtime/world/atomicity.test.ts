@@ -89,6 +89,24 @@ describe("an initialiser that throws leaves all as it was in", () => {
     expect(world.validate()).toEqual([]);
   });
 
+  it("a row that is written while another one is, each of which keeps what it held", () => {
+    const world = kit.createWorld();
+    const depth = 200;
+    const entities = world.spawnMany(depth, (index) => ({ numbers: { f32: index, i64: BigInt(index), u8: index } }));
+    const before = contentOf(world);
+    const written = (place: number): object => ({
+      f32: 0.5,
+      i64: 7n,
+      get u8(): number {
+        if (place + 1 === depth) throw new InitError("the last one");
+        world.set(entities[place + 1], kit.Numbers, written(place + 1));
+        return 9;
+      },
+    });
+    expect(codeOf(() => world.set(entities[0], kit.Numbers, written(0)))).toBe("InitError");
+    expect(contentOf(world)).toEqual(before);
+  });
+
   it("an edge, whether it is new or written again", () => {
     const { world, first } = someWorld();
     const other = world.spawn();

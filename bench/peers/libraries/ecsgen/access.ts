@@ -1,7 +1,16 @@
 import type { Library } from "../../../harness/trial.js";
 import { placeOf, shuffled, speedOf } from "../../../runtime/values.js";
 import { childrenOfEach, parentOf, valueOf } from "../../plan.js";
-import { A, ChildOf, createWorld, Position, Signal, Velocity, type World } from "../../world/generated/index.js";
+import {
+  A,
+  ChildOf,
+  createWorld,
+  Position,
+  Signal,
+  Velocity,
+  type Entity,
+  type World,
+} from "../../world/generated/index.js";
 
 /** Access to single entities, events, relations, and what entities cost to hold. */
 export const access: Library = {
@@ -54,12 +63,12 @@ export const access: Library = {
     const { world, parents, children } = family(size);
     const { relations } = world;
     children.forEach((child, i) => relations.add(child, ChildOf, parents[parentOf(i, parents.length)]));
+    const values = world.cursor(A, { readonly: true });
     let total = 0;
+    const addUp = (child: Entity): void => void (total += values.at(child).value);
     return {
       run() {
-        for (const parent of parents) {
-          for (const child of relations.sources(parent, ChildOf)) total += world.get(child, A)?.value ?? 0;
-        }
+        for (const parent of parents) relations.eachSource(parent, ChildOf, addUp);
       },
       checksum: () => total,
     };
