@@ -96,7 +96,7 @@ export { LineShuffle } from "./schedule/line-shuffle.js";
 export type { RunStats } from "./schedule/run-timer.js";
 export { Schedule, type ScheduleLine, type ScheduleLineInfo } from "./schedule/schedule.js";
 export type { RunTiming, Timing, TimingStart } from "./schedule/timing.js";
-export type { Trace, TraceInterval } from "./schedule/trace.js";
+export type { Trace, TraceInterval, TraceName } from "./schedule/trace.js";
 export type { Satisfies, StrictView, ViewType } from "./world/satisfies.js";
 export type { ExclusiveRelation, Relations } from "./world/relations.js";
 export type { Tokens } from "./world/tokens.js";

@@ -1,7 +1,7 @@
 import { requireFunction, requireObject, requireWhole } from "../given.js";
 import { RunTimer, type RunStats } from "./run-timer.js";
 import type { ScheduleLine } from "./schedule.js";
-import { TraceRing, type Trace, type TraceInterval } from "./trace.js";
+import { traceOf, TraceRing, type Trace, type TraceInterval } from "./trace.js";
 
 /** The clock of every host that runs JavaScript today; in milliseconds. */
 declare const performance: { now(): number };
@@ -85,7 +85,7 @@ export class Timing {
    * `JSON.stringify` makes a file of it that chrome://tracing and Perfetto open.
    */
   trace(): Trace {
-    return { displayTimeUnit: "ms", traceEvents: this.#ring.intervals() };
+    return traceOf(this.#ring.intervals());
   }
 
   /** The time in milliseconds. */

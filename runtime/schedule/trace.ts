@@ -1,4 +1,7 @@
-/** An interval of a trace: a step, a phase of it, or a line, a sync point or a system in a phase. Times are in microseconds. */
+/**
+ * An interval of a trace: a step, a phase of it, or a line, a sync point or a system in a phase. Times are in microseconds, whole
+ * nanoseconds each: what holds others ends with them or behind them to the last digit, since Perfetto leaves out what overlaps.
+ */
 export interface TraceInterval {
   readonly name: string;
   readonly cat: "step" | "phase" | "line" | "sync" | "system";
@@ -11,13 +14,43 @@ export interface TraceInterval {
   readonly args: { readonly rows: number } | { readonly step: number } | Record<never, never>;
 }
 
+/** What the process and the thread of all intervals are called. */
+export interface TraceName {
+  readonly name: "process_name" | "thread_name";
+  readonly ph: "M";
+  readonly ts: 0;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args: { readonly name: string };
+}
+
 /**
  * What a program such as chrome://tracing or Perfetto shows, once it is written as JSON: Google's trace event format, in its
- * form as an object, with complete events.
+ * form as an object, with complete events, and the names of where they belong before them.
  */
 export interface Trace {
   readonly displayTimeUnit: "ms";
-  readonly traceEvents: readonly TraceInterval[];
+  readonly traceEvents: readonly (TraceName | TraceInterval)[];
+}
+
+const place = { pid: 1, tid: 1 };
+
+/** A trace of some intervals; nothing of nothing. */
+export function traceOf(intervals: readonly TraceInterval[]): Trace {
+  const named = (name: TraceName["name"], shown: string): TraceName => ({
+    name,
+    ph: "M",
+    ts: 0,
+    ...place,
+    args: { name: shown },
+  });
+  const names = intervals.length === 0 ? [] : [named("process_name", "ecsgen"), named("thread_name", "world")];
+  return { displayTimeUnit: "ms", traceEvents: [...names, ...intervals] };
+}
+
+/** Milliseconds in whole nanoseconds. */
+function nanoseconds(time: number): number {
+  return Math.round(time * 1e6);
 }
 
 /** The last intervals that were measured: a ring of so many. */
@@ -64,6 +97,7 @@ export class TraceRing {
     const [name, cat, start, end] = [this.#names[at], this.#kinds[at], this.#starts[at], this.#ends[at]];
     const number = this.#numbers[at];
     const args = cat === "step" ? { step: number } : cat === "line" || cat === "system" ? { rows: number } : {};
-    return { name, cat, ph: "X", ts: start * 1000, dur: (end - start) * 1000, pid: 1, tid: 1, args };
+    const begun = nanoseconds(start);
+    return { name, cat, ph: "X", ts: begun / 1000, dur: (nanoseconds(end) - begun) / 1000, ...place, args };
   }
 }

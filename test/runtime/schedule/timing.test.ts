@@ -1,7 +1,7 @@
 // What is measured while a world runs: statistics and traces, with a stopwatch that tells what the test says.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BeforeSystemRun, type RunTiming, type TraceInterval } from "ecsgen/runtime";
+import { BeforeSystemRun, type RunTiming, type Trace, type TraceInterval } from "ecsgen/runtime";
 import { codeOf } from "../kit/code-of.js";
 import { createWorld, type World } from "../kit/generated/index.js";
 
@@ -18,8 +18,13 @@ function measured(world: World): Record<string, Pick<RunTiming, "runs" | "mean" 
   return Object.fromEntries(entries);
 }
 
+/** Those of the events that have a time. */
+function intervals({ traceEvents }: Trace): TraceInterval[] {
+  return traceEvents.filter((event) => event.ph === "X");
+}
+
 const spans = (world: World): string[] =>
-  world.timing.trace().traceEvents.map(({ name, cat, ts, dur }) => `${cat} ${name} ${ts / 1000}..${(ts + dur) / 1000}`);
+  intervals(world.timing.trace()).map(({ name, cat, ts, dur }) => `${cat} ${name} ${ts / 1000}..${(ts + dur) / 1000}`);
 
 describe("statistics of lines", () => {
   it("are off until they are asked for", () => {
@@ -160,7 +165,7 @@ describe("a trace", () => {
       "phase render 1008..1011",
       "system look 1009..1010",
     ]);
-    const [step, , move] = world.timing.trace().traceEvents;
+    const [step, , move] = intervals(world.timing.trace());
     expect([step?.args, move?.args]).toEqual([{ step: 0 }, { rows: 1 }]);
   });
 
@@ -185,18 +190,24 @@ describe("a trace", () => {
     world.spawnMany(100, { position: {}, velocity: {}, burning: {} });
     world.timing.start();
     for (let i = 0; i < 5; i++) world.step(0.3);
-    const read = JSON.parse(JSON.stringify(world.timing.trace())) as { readonly traceEvents: TraceInterval[] };
-    const open: TraceInterval[] = [];
+    const read = JSON.parse(JSON.stringify(world.timing.trace())) as Trace;
+    const ends: number[] = [];
     const depths = new Set<number>();
-    for (const event of read.traceEvents) {
+    // As Perfetto reads them: in whole nanoseconds, where what overlaps is left out.
+    for (const { ts, dur, ...event } of intervals(read)) {
       expect(event).toMatchObject({ ph: "X", pid: 1, tid: 1 });
-      while (open.length > 0 && event.ts >= (open.at(-1)?.ts ?? 0) + (open.at(-1)?.dur ?? 0) - 1e-6) open.pop();
-      const outer = open.at(-1);
-      if (outer !== undefined) expect(event.ts + event.dur).toBeLessThanOrEqual(outer.ts + outer.dur + 1e-6);
-      open.push(event);
-      depths.add(open.length);
+      const [start, length] = [Math.round(ts * 1000), Math.round(dur * 1000)];
+      expect([start / 1000, length / 1000]).toEqual([ts, dur]);
+      while (ends.length > 0 && start >= (ends.at(-1) ?? 0)) ends.pop();
+      expect(start + length).toBeLessThanOrEqual(ends.at(-1) ?? Infinity);
+      ends.push(start + length);
+      depths.add(ends.length);
     }
-    expect(read.traceEvents.filter(({ cat }) => cat === "step")).toHaveLength(5);
+    expect(intervals(read).filter(({ cat }) => cat === "step")).toHaveLength(5);
+    expect(read.traceEvents.filter(({ ph }) => ph === "M").map(({ name, args }) => [name, args])).toEqual([
+      ["process_name", { name: "ecsgen" }],
+      ["thread_name", { name: "world" }],
+    ]);
     expect(depths).toContain(3);
   });
 
@@ -204,7 +215,7 @@ describe("a trace", () => {
     const world = createWorld({ stopwatch: ticking() });
     world.timing.start({ intervals: 7 });
     for (let i = 0; i < 10; i++) world.step(0);
-    const kept = world.timing.trace().traceEvents;
+    const kept = intervals(world.timing.trace());
     expect(kept).toHaveLength(7);
     expect(kept.filter(({ cat }) => cat === "step").map(({ args }) => args)).toEqual([{ step: 8 }, { step: 9 }]);
     world.timing.start({ intervals: 0 });
