@@ -68,6 +68,15 @@ describe("blocks", () => {
     expect(memory.allocate(310, nobody).offset).toBe(offset);
   });
 
+  it("leave their place to others when they outgrow it", () => {
+    const memory = new Memory();
+    const block = memory.allocate(64, nobody);
+    const { offset } = block;
+    memory.reallocate(block, 200);
+    expect(block.offset).not.toBe(offset);
+    expect(memory.allocate(64, nobody).offset).toBe(offset);
+  });
+
   it("are taken back once", () => {
     const memory = new Memory();
     const block = memory.allocate(64, nobody);

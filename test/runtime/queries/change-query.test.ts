@@ -252,6 +252,18 @@ describe("a run", () => {
     expect(query.entities()).toEqual([other]);
   });
 
+  it("has seen what a run inside of it has seen, and written", () => {
+    const [one = NO_ENTITY, other = NO_ENTITY] = world.spawnMany(2, { position: {} });
+    const query = world.tracking.query({ changed: [Position] });
+    query.run(() => undefined);
+    world.set(one, Position, { x: 1 });
+    query.run(() => {
+      expect(query.run(() => query.entities())).toEqual([one]);
+      query.run(() => world.set(other, Position, { x: 1 }));
+    });
+    expect(query.entities()).toEqual([]);
+  });
+
   it("that throws was none", () => {
     const ship = world.spawn({ position: {} });
     const query = world.tracking.query({ changed: [Position] });

@@ -69,6 +69,12 @@ describe("fixed updates", () => {
     expect(ran).toEqual(ran.map(() => 1));
   });
 
+  it("lose none to a division that falls short", () => {
+    expect(0.3 / 0.1).toBeLessThan(3);
+    const step = record(new Stepper(0.1, 8));
+    expect([fixedSteps(step(0.3)), fixedSteps(step(0)), fixedSteps(step(0.1))]).toEqual([3, 0, 1]);
+  });
+
   it("count what time adds up to, whatever the deltas", () => {
     const step = record(new Stepper(1 / 60, 1000));
     let count = 0;

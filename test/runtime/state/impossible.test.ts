@@ -104,6 +104,12 @@ describe("a text is refused, with the place and the reason,", () => {
       ["0:1"],
       /does not name the entities that have `app\.Burning`/,
     ],
+    [
+      "for fewer references to the dead than it promises",
+      ["dangling"],
+      1,
+      /0 references lead nowhere, and `dangling` says 1/,
+    ],
     ["for time before the beginning", ["time", "elapsed"], -1, /its time is none/],
     ["for a tick that is no count", ["time", "tick"], 0.5, /its time is none/],
     ["for a rest that never ends", ["time", "rest"], -1e300, /its time is none/],
@@ -118,11 +124,15 @@ describe("a text is refused, with the place and the reason,", () => {
   });
 });
 
-/** The save of the sample with other bytes from a place of a section on. */
-function saveWith(kind: number, change: (content: Uint8Array, view: DataView) => Uint8Array | void): Uint8Array {
-  const save = sample().state.save("binary");
+/** The save of a world with another content of its last section of a kind. */
+function saveWith(
+  kind: number,
+  change: (content: Uint8Array, view: DataView) => Uint8Array | void,
+  world: World = sample(),
+): Uint8Array {
+  const save = world.state.save("binary");
   const sections = sectionsOf(save);
-  const at = sections.findIndex((section) => section.kind === kind);
+  const at = sections.map((section) => section.kind).lastIndexOf(kind);
   const content = sections[at]?.content.slice() ?? new Uint8Array();
   sections[at] = { kind, content: change(content, new DataView(content.buffer)) ?? content };
   return saveOf(save, sections);
@@ -133,6 +143,49 @@ function written(write: (writer: ByteWriter) => void): Uint8Array {
   write(writer);
   return writer.written.slice();
 }
+
+describe("a binary save is refused", () => {
+  /** Of one table, whose last two columns are a truth and a word. */
+  const moody = (): kit.World => {
+    const world = kit.createWorld();
+    world.spawn({ numbers: { flag: true, mood: "sad" } });
+    return world;
+  };
+  const withTwoEdges = (): kit.World => {
+    const world = kit.createWorld();
+    const [first, second] = world.spawnMany(2);
+    world.relations.add(first, kit.Likes, second);
+    world.relations.add(second, kit.Likes, first);
+    return world;
+  };
+  /** Behind the type, the count, and both ends of two edges. */
+  const order = 1 + 4 + 8 + 8;
+
+  it.each<readonly [string, Uint8Array, RegExp]>([
+    [
+      "for the word behind the last one",
+      saveWith(sectionKinds.table, (content, view) => view.setUint8(content.length - 1, 3), moody()),
+      /`app\.Numbers` has 3 where 2 is the most/,
+    ],
+    [
+      "for a truth that is neither",
+      saveWith(sectionKinds.table, (content, view) => view.setUint8(content.length - 2, 2), moody()),
+      /`app\.Numbers` has 2 where 1 is the most/,
+    ],
+    [
+      "for an order that names an edge twice",
+      saveWith(sectionKinds.relation, (_, view) => view.setUint32(order, 1, true), withTwoEdges()),
+      /the order of edges is none/,
+    ],
+    [
+      "for an order of other edges",
+      saveWith(sectionKinds.relation, (_, view) => view.setUint32(order, 2, true), withTwoEdges()),
+      /the order of edges is none/,
+    ],
+  ])("%s", (_, bytes, message) => {
+    expect(messageOf(sample(), bytes)).toMatch(message);
+  });
+});
 
 describe("a count beyond what is there is refused before memory is taken for it:", () => {
   const huge = 4_294_967_295;
