@@ -4,7 +4,7 @@ import { EcsError } from "../errors.js";
 import type { Gate } from "../gate.js";
 import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
-import type { Change, Removal, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
+import type { Change, Onlooker, Removal, Spawning, StorageWatcher } from "../tables/storage-watcher.js";
 
 /** What an observer is told of. */
 export interface Observer<Value> {
@@ -103,7 +103,7 @@ class Observed implements Cause {
  *
  * An error of an observer keeps no other from being called; see `Callbacks`.
  */
-export class Observers implements StorageWatcher {
+export class Observers implements StorageWatcher, Onlooker {
   private readonly changes: Changes;
   private readonly callbacks: Callbacks;
   private readonly gate: Gate;
@@ -122,6 +122,11 @@ export class Observers implements StorageWatcher {
     this.added = new Listeners("added", universe);
     this.removed = new Listeners("removed", universe);
     this.changed = new Listeners("changed", universe);
+  }
+
+  /** It refuses nothing. */
+  get onlooker(): Onlooker {
+    return this;
   }
 
   /** How many observers there are. */
@@ -181,6 +186,23 @@ export class Observers implements StorageWatcher {
 
   set(entity: Entity, component: ComponentType, change: Change): boolean {
     return this.told(this.changed, entity, [component], change);
+  }
+
+  before(): Cause | undefined {
+    return this.callbacks.cause;
+  }
+
+  afterAdd(entity: Entity, component: ComponentType, cause: Cause | undefined): void {
+    this.tell(this.added, component, entity, undefined, cause);
+  }
+
+  beforeRemove(entity: Entity, component: ComponentType): unknown {
+    if (this.removed.lists[component.index].length === 0) return undefined;
+    return this.changes.storage.at(entity, component)?.$read();
+  }
+
+  afterRemove(entity: Entity, component: ComponentType, value: unknown, cause: Cause | undefined): void {
+    this.tell(this.removed, component, entity, value, cause);
   }
 
   private told(listeners: Listeners, entity: Entity, components: readonly ComponentType[], change: Change): boolean {

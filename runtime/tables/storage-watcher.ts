@@ -17,6 +17,8 @@ export type Removal = (components: readonly ComponentType[]) => readonly Compone
  * from it or given to it. Structural changes that a watcher wants to make itself are to be queued as commands.
  */
 export interface StorageWatcher {
+  /** How single components that come and go can be told more cheaply, by a watcher that refuses nothing. */
+  readonly onlooker?: Onlooker | undefined;
   /** So many entities are made, all with these components, which are in dense order. */
   spawn(components: readonly ComponentType[], count: number, change: Spawning): readonly Entity[] | undefined;
   /** An entity ends. */
@@ -29,6 +31,18 @@ export interface StorageWatcher {
   remove(entity: Entity, components: readonly ComponentType[], change: Removal): readonly ComponentType[];
   /** A component that an entity has is written, wholly or in part. It cannot be refused. */
   set(entity: Entity, component: ComponentType, change: Change): boolean;
+}
+
+/** Looks at the change of one component before and after, instead of standing around it. */
+export interface Onlooker {
+  /** Before anything else. What it gives back goes to what is called behind the change. */
+  before(): unknown;
+  /** An entity got a component. */
+  afterAdd(entity: Entity, component: ComponentType, before: unknown): void;
+  /** An entity is to lose a component. What it gives back goes to `afterRemove`. */
+  beforeRemove(entity: Entity, component: ComponentType): unknown;
+  /** An entity lost a component. */
+  afterRemove(entity: Entity, component: ComponentType, value: unknown, before: unknown): void;
 }
 
 /**

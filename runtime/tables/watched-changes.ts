@@ -3,7 +3,7 @@ import { EcsError } from "../errors.js";
 import type { ComponentList } from "./component-list.js";
 import type { ComponentType } from "./component-type.js";
 import type { Storage } from "./storage.js";
-import type { StorageWatcher } from "./storage-watcher.js";
+import type { Onlooker, StorageWatcher } from "./storage-watcher.js";
 
 /** The time in which a watched change is made: what watchers want to change meanwhile must wait until it is over. */
 export interface Span {
@@ -33,6 +33,7 @@ export class WatchedChanges {
   private readonly storage: Storage;
   private readonly watcher: StorageWatcher;
   private readonly span: Span;
+  private readonly onlooker: Onlooker | undefined;
   /** By component: a list of it alone. */
   private readonly alone: readonly (readonly ComponentType[])[];
 
@@ -40,6 +41,7 @@ export class WatchedChanges {
     this.storage = storage;
     this.watcher = watcher;
     this.span = span;
+    this.onlooker = watcher.onlooker;
     this.alone = storage.registry.types.map((type) => [type]);
   }
 
@@ -77,6 +79,7 @@ export class WatchedChanges {
   /** `Changes.add`. */
   add(entity: Entity, type: ComponentType, init: unknown): void {
     this.storage.requireAbsent(entity, type);
+    if (this.onlooker !== undefined) return this.addSeen(this.onlooker, entity, type, init);
     const change = (): boolean => {
       this.storage.add(entity, type, init);
       return true;
@@ -111,6 +114,7 @@ export class WatchedChanges {
   /** `Changes.remove`. */
   remove(entity: Entity, type: ComponentType): boolean {
     if (!this.storage.has(entity, type)) return false;
+    if (this.onlooker !== undefined) return this.removeSeen(this.onlooker, entity, type);
     const change = (left: readonly ComponentType[]): readonly ComponentType[] => {
       if (left.length > 0) this.storage.remove(entity, type);
       return left;
@@ -150,6 +154,32 @@ export class WatchedChanges {
   /** `Changes.undo`. */
   undo(spawned: readonly Entity[]): void {
     this.end(spawned, () => this.storage.endAll(spawned));
+  }
+
+  private addSeen(onlooker: Onlooker, entity: Entity, type: ComponentType, init: unknown): void {
+    this.span.open();
+    try {
+      const before = onlooker.before();
+      this.storage.add(entity, type, init);
+      onlooker.afterAdd(entity, type, before);
+    } catch (error) {
+      this.span.fail(error);
+    }
+    this.span.close();
+  }
+
+  private removeSeen(onlooker: Onlooker, entity: Entity, type: ComponentType): boolean {
+    this.span.open();
+    try {
+      const before = onlooker.before();
+      const value = onlooker.beforeRemove(entity, type);
+      this.storage.remove(entity, type);
+      onlooker.afterRemove(entity, type, value, before);
+    } catch (error) {
+      this.span.fail(error);
+    }
+    this.span.close();
+    return true;
   }
 
   /** Tells of those alone that were told of when they came: not of one that still waits for its queued spawn. */
