@@ -1,9 +1,15 @@
 import { symbolKey } from "../model/symbol-key.js";
+import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { RawBody } from "../model/body.js";
 import type { BodyPart } from "../model/loop-plan.js";
 import type { BoundFunction, NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
 import { compareText, Scope } from "./names.js";
+
+type Printed = readonly BodyPart[];
+
+/** What bodies used in earlier rounds of a session. */
+export type UseRecall = Recall<Printed, readonly string[]>;
 
 /**
  * What bodies may take from the files of their functions, by the names under which the binding hands it on. All names are given
@@ -41,14 +47,16 @@ export class Helpers {
   }
 
   /** Those that bodies use, by name; a function that kept its cursors in the end uses none. */
-  usedBy(bodies: readonly (readonly BodyPart[])[]): BoundFunction[] {
-    const used = new Set(bodies.flatMap((body) => namesOf(body, this.from)));
+  usedBy(bodies: readonly Printed[], recall?: UseRecall): BoundFunction[] {
+    const namesIn = (body: Printed): readonly string[] =>
+      recalled(recall, body, [this.from], alone, () => namesOf(body, this.from));
+    const used = new Set(bodies.flatMap(namesIn));
     return [...this.all.values()].filter(({ name }) => used.has(name)).sort((a, b) => compareText(a.name, b.name));
   }
 }
 
 /** The names that a body takes from a file. */
-function namesOf(body: readonly BodyPart[], file: string): string[] {
+function namesOf(body: Printed, file: string): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string") return [];
     if (!("kind" in part)) return part.from === file ? [part.name] : [];

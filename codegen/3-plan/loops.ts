@@ -39,9 +39,13 @@ export function planLoops(
   // A schedule may name a function of the app's own twice.
   const each = new Map(looped.map((one) => [one.key, one]));
   const around = { ...alone, questions: grounds };
-  return [...each.values()].map((one) =>
-    recalled(recall, one.body, [{ ...one, body: undefined }], around, (questions) => planLoop(one, questions)),
-  );
+  return [...each.values()].map((one) => {
+    const { callable, qualified, source, body, perRow } = one;
+    const { function: declared, bound, loop } = callable;
+    // Where its rows are follows from where it is itself.
+    const values = [declared, bound.name, loop.from, qualified, source, perRow];
+    return recalled(recall, body, values, around, (questions) => planLoop(one, questions));
+  });
 }
 
 function planLoop(one: Looped, grounds: FunctionGrounds): LoopPlan {

@@ -5,9 +5,7 @@ import { alone, recalled, Recall } from "../memo/recall.js";
 import type {
   BindingPlan,
   BundlePlan,
-  DeclarationPlan,
   FilePlan,
-  IndexPlan,
   NameRef,
   Plan,
   QueryRowsPlan,
@@ -25,10 +23,10 @@ import { Callables } from "./callables.js";
 import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores, type FacadeRecall } from "./facades.js";
 import { callGrounds, functionGrounds, type CallGrounds, type FunctionParts } from "./grounds.js";
-import { Helpers } from "./helpers.js";
+import { Helpers, type UseRecall } from "./helpers.js";
+import { IndexRecall, planIndex } from "./index-file.js";
 import { Files } from "./layout-of-files.js";
 import { planLoops, type LoopRecall } from "./loops.js";
-import { compareText } from "./names.js";
 import { planQueries } from "./queries.js";
 import { planQueryFunctions, printedFunctions, type QueryFunctionRecall } from "./query-functions.js";
 import { durationText, planPhases, planSchedule, planShuffle, type SchedulePlanRecall } from "./schedule.js";
@@ -41,13 +39,14 @@ export class PlanRecall {
   readonly queries = new Keep<QueryRowsPlan>();
   readonly loops: LoopRecall = new Recall();
   readonly functions: QueryFunctionRecall = new Recall();
+  readonly uses: UseRecall = new Recall();
   readonly cores: FacadeRecall = new Recall();
   readonly schedule: SchedulePlanRecall = new Recall();
   readonly shuffle = new Keep<ShufflePlan>();
   readonly binding = new Keep<BindingPlan>();
   readonly reflection = new Keep<ReflectionPlan>();
   readonly world = new Keep<WorldPlan>();
-  readonly index = new Keep<IndexPlan>();
+  readonly index = new IndexRecall();
 }
 
 /** Decides the whole output of a project: every file, name and order. The same for the same meaning, in whatever order it comes. */
@@ -75,7 +74,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
     binding: functions?.binding && keptOne(recall?.binding, functions.binding),
     reflection: app === undefined ? undefined : keptOne(recall?.reflection, planReflection(declarations, files)),
     world: app === undefined ? undefined : keptOne(recall?.world, planWorld(app, declarations, bundles, cores, files)),
-    index: keptOne(recall?.index, planIndex(checked, declarations, bundles, cores, files)),
+    index: planIndex(checked, declarations, bundles, cores, files, recall?.index),
     contract: { path: files.at("contract.json"), contract },
   };
 }
@@ -125,7 +124,13 @@ function planFunctions(
     form.kind === "column" ? [{ name, body: form.body }] : [],
   );
   const names = new Set(printed.map(({ name }) => name));
-  const handed = [...bound.filter(({ name }) => !names.has(name)), ...helpers.usedBy(printed.map(({ body }) => body))];
+  const handed = [
+    ...bound.filter(({ name }) => !names.has(name)),
+    ...helpers.usedBy(
+      printed.map(({ body }) => body),
+      recall?.uses,
+    ),
+  ];
   const binding = planBinding(app, checked, handed, files);
   return {
     queries,
@@ -190,54 +195,4 @@ function planWorld(
 /** What other files import from a generated one. */
 function refTo({ name, file }: { readonly name: string; readonly file: FilePlan }): NameRef {
   return { name, from: file.path };
-}
-
-/** Everything that users import. Validators are not part of it, so that only those who want them load zod. */
-function planIndex(
-  checked: Checked,
-  declarations: DeclarationPlans,
-  bundles: Plan["bundles"],
-  cores: Plan["cores"],
-  files: Files,
-): IndexPlan {
-  const { components, relations, resources, events, models } = declarations;
-  const world = { from: files.at("world.ts"), values: ["World", "createWorld"], types: ["Components"] };
-  const views = cores.map((core) => ({
-    from: core.file.path,
-    values: core.features.map(({ name }) => name),
-    types: [],
-  }));
-  const taken = new Set(["Entity", "NO_ENTITY", "World", "createWorld", "Components"]);
-  const all = [...components, ...relations, ...resources, ...events, ...models];
-  for (const declaration of all) taken.add(declaration.name).add(`${declaration.name}Init`);
-  for (const { name, init } of bundles) taken.add(name).add(init ?? name);
-  const kept = new Set<DeclarationPlan>(resources.filter(({ clock, random }) => clock || random));
-  const tokens = all.map((declaration) => exportsOf(declaration, kept.has(declaration), taken));
-  const sets = bundles.map(({ file, name, init }) => ({
-    from: file.path,
-    values: [name],
-    types: init === undefined ? [] : [init],
-  }));
-  const own = checked.app === undefined ? views.filter(({ values }) => values.length > 0) : [world];
-  return {
-    file: { path: files.at("index.ts"), source: "ecsgen.config.ts" },
-    exports: [
-      { from: "ecsgen/runtime", values: ["NO_ENTITY"], types: ["Entity"] },
-      ...[...tokens, ...sets, ...own].sort((a, b) => compareText(a.from, b.from)),
-    ],
-  };
-}
-
-/** The token and the types of a declaration. The type of a field is left out when something else has its name. */
-function exportsOf(plan: DeclarationPlan, withoutInit: boolean, taken: Set<string>): IndexPlan["exports"][number] {
-  const { enums, groups, unions, row, name, file } = plan;
-  const unclaimed = (part: string): boolean => !taken.has(part) && taken.add(part).has(part);
-  const init = withoutInit || row.fields.length === 0 ? [] : [`${name}Init`];
-  const parts = [
-    ...enums.map(({ type }) => type),
-    ...groups.flatMap(({ named }) => (named === undefined ? [] : [named.value])),
-    ...unions.map(({ type }) => type),
-  ];
-  const words = enums.map((plan) => plan.words).filter(unclaimed);
-  return { from: file.path, values: [name, ...words], types: [...init, ...parts.filter(unclaimed)].sort(compareText) };
 }
