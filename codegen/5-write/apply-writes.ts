@@ -8,9 +8,9 @@
 // Without a journal nothing has been done yet. With one, the next run goes on where this one stopped, forward unless the
 // disk refused; each step looks at what is there, so doing it twice does no harm. A file that was changed by somebody
 // in between is left as it is, and found to be edited by the run that comes after.
-import { dirname, join } from "node:path";
 import type { Disk } from "./disk.js";
 import { workFolder } from "./leftovers.js";
+import { folderOf, pathIn } from "./path-in.js";
 import type { WritePlan, WriteStep } from "./plan-writes.js";
 import { textHash } from "./text-hash.js";
 
@@ -26,7 +26,7 @@ export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
   try {
     stage(disk, output, plan);
   } catch (error) {
-    disk.removeTree(join(output, workFolder));
+    disk.removeTree(pathIn(output, workFolder));
     throw error;
   }
   writeJournal(disk, output, { direction: "forward", steps: plan.steps });
@@ -35,7 +35,7 @@ export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
 
 /** Whether a run was killed while it wrote here, or is at it. */
 export function isInterrupted(disk: Disk, output: string): boolean {
-  return disk.stat(join(output, workFolder)) !== undefined;
+  return disk.stat(pathIn(output, workFolder)) !== undefined;
 }
 
 /** Finishes what a killed run began, or undoes it if it had not begun in earnest. Throws refusals. */
@@ -43,16 +43,16 @@ export function recoverWrites(disk: Disk, output: string): void {
   const journal = readJournal(disk, output);
   if (journal?.direction === "forward") finishForward(disk, output, journal.steps, false);
   else if (journal?.direction === "back") finishBack(disk, output, journal.steps);
-  else disk.removeTree(join(output, workFolder));
+  else disk.removeTree(pathIn(output, workFolder));
 }
 
 function stage(disk: Disk, output: string, { steps, texts }: WritePlan): void {
-  disk.makeFolder(join(output, workFolder));
+  disk.makeFolder(pathIn(output, workFolder));
   const folders = new Folders(disk);
   for (const { path, from, to } of steps) {
     const text = to === undefined ? undefined : texts.get(path);
     if (text !== undefined) disk.write(folders.around(waiting(output, "new", path)), text);
-    if (from !== undefined) disk.copy(join(output, path), folders.around(waiting(output, "old", path)));
+    if (from !== undefined) disk.copy(pathIn(output, path), folders.around(waiting(output, "old", path)));
   }
 }
 
@@ -67,7 +67,7 @@ class Folders {
 
   /** The path itself, whose folder is there then. */
   around(path: string): string {
-    const folder = dirname(path);
+    const folder = folderOf(path);
     if (!this.made.has(folder)) this.disk.makeFolder(folder);
     this.made.add(folder);
     return path;
@@ -91,9 +91,9 @@ function finishForward(disk: Disk, output: string, steps: readonly WriteStep[], 
 /** Moves the folders at the top of which nothing is there yet; gives their names. */
 function moveNewFolders(disk: Disk, output: string, steps: readonly WriteStep[]): ReadonlySet<string> {
   const tops = new Set(steps.filter(({ to }) => to !== undefined).map(({ path }) => topOf(path)));
-  const isNew = (top: string): boolean => top !== "" && disk.stat(join(output, top)) === undefined;
+  const isNew = (top: string): boolean => top !== "" && disk.stat(pathIn(output, top)) === undefined;
   const moved = new Set([...tops].filter(isNew));
-  for (const top of moved) disk.rename(waiting(output, "new", top), join(output, top));
+  for (const top of moved) disk.rename(waiting(output, "new", top), pathIn(output, top));
   return moved;
 }
 
@@ -110,7 +110,7 @@ function finishBack(disk: Disk, output: string, steps: readonly WriteStep[]): vo
 /** The journal goes first: what is left without it says nothing. */
 function clear(disk: Disk, output: string): void {
   disk.remove(journalPath(output));
-  disk.removeTree(join(output, workFolder));
+  disk.removeTree(pathIn(output, workFolder));
 }
 
 interface ForwardJob {
@@ -122,7 +122,7 @@ interface ForwardJob {
 
 function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
   const { disk, output, staged, folders } = job;
-  const target = join(output, path);
+  const target = pathIn(output, path);
   const found = hashAt(disk, target);
   if (to === undefined) {
     if (found !== undefined && found !== from) return;
@@ -137,7 +137,7 @@ function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
 }
 
 function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): void {
-  const target = join(output, path);
+  const target = pathIn(output, path);
   const found = hashAt(disk, target);
   if (from === undefined) {
     if (found === to || found === undefined) removeFile(disk, output, target);
@@ -145,7 +145,7 @@ function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): vo
   }
   const text = waiting(output, "old", path);
   if (found !== to || disk.stat(text) === undefined) return;
-  disk.makeFolder(dirname(target));
+  disk.makeFolder(folderOf(target));
   disk.rename(text, target);
 }
 
@@ -155,7 +155,7 @@ function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): vo
  */
 function removeFile(disk: Disk, output: string, path: string): void {
   if (disk.stat(path)?.kind === "file") disk.remove(path);
-  for (let at = dirname(path); at !== output; at = dirname(at)) {
+  for (let at = folderOf(path); at !== output; at = folderOf(at)) {
     const kind = disk.stat(at)?.kind;
     if (kind === undefined) continue;
     if (kind !== "folder" || disk.list(at).length > 0) return;
@@ -169,11 +169,11 @@ function hashAt(disk: Disk, path: string): string | undefined {
 }
 
 function waiting(output: string, kind: "new" | "old", path: string): string {
-  return join(output, workFolder, kind, path);
+  return pathIn(output, `${workFolder}/${kind}/${path}`);
 }
 
 function journalPath(output: string): string {
-  return join(output, workFolder, "journal.json");
+  return pathIn(output, `${workFolder}/journal.json`);
 }
 
 /** A journal is replaced in one step, so that there is always a whole one. */

@@ -69,10 +69,13 @@ export function confirmRun(root: string, run: LastRun, disk: Disk): LastRun | un
 
 /** Whether a confirmed run knows more than the run that it came from: what had to be hashed again. */
 export function hasNews(before: LastRun, after: LastRun): boolean {
-  const isNew = ([path, known]: readonly [string, KnownHash]): boolean => before.outputs.get(path) !== known;
-  return (
-    [...after.outputs].some(isNew) || [...after.answers].some(([path, answer]) => before.answers.get(path) !== answer)
-  );
+  return differs(before.outputs, after.outputs) || differs(before.answers, after.answers);
+}
+
+/** Whether a map of now holds anything that one of before did not. */
+function differs<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): boolean {
+  for (const [path, value] of now) if (before.get(path) !== value) return true;
+  return false;
 }
 
 /** What is known of the outputs of a run, if they are all as it left them; undefined otherwise. Throws refusals. */
