@@ -17,14 +17,15 @@ import type {
 } from "../model/body.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
 import { BodyOutput, isRows } from "./body-output.js";
+import { BodyReads, columnKey } from "./body-reads.js";
 import { BodyRoots, locateIn, type Root } from "./body-roots.js";
-import { fitted, tight, type Expression, type Written } from "./brackets.js";
+import { fitted, type Expression, type Written } from "./brackets.js";
 import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
 import type { ColumnContext } from "./column-form.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
-import { ColumnValues, guardsOf } from "./column-values.js";
+import { guardsOf } from "./column-values.js";
 import { Kept } from "./kept.js";
 import { RowWalk, type RowRoot } from "./row-walks.js";
 
@@ -45,6 +46,7 @@ export class BodyPrinter {
   private readonly body: BodyText;
   private readonly context: ColumnContext;
   private readonly roots: BodyRoots;
+  private readonly reads: BodyReads;
   private readonly plain: ReadonlyMap<number, Obstacle>;
   /** Labels of loops over rows that something leaves. */
   private readonly left = new Map<number, string>();
@@ -54,13 +56,6 @@ export class BodyPrinter {
 
   /** Columns that are written. */
   readonly writes = new Set<string>();
-  /** Columns that nobody may hold, since they are written; undefined when nothing is held. */
-  private readonly unheld: ReadonlySet<string> | undefined;
-  /** Whether an inner loop reads of the row of an outer one. */
-  readsOutwards = false;
-  /** The loops around what is printed. */
-  private readonly around: number[] = [];
-
   /** Loops over rows in `plain` stay as they are. `unheld` are columns that are written, when others shall be held. */
   constructor(
     text: BodyText,
@@ -69,10 +64,15 @@ export class BodyPrinter {
     unheld?: ReadonlySet<string>,
   ) {
     this.body = text;
-    this.unheld = unheld;
     this.context = context;
     this.plain = plain;
     this.roots = new BodyRoots(context, keepsResources(text, context.parameters));
+    this.reads = new BodyReads(this.roots, unheld);
+  }
+
+  /** Whether an inner loop reads of the row of an outer one. */
+  get readsOutwards(): boolean {
+    return this.reads.readsOutwards;
   }
 
   /** Whether it does something that may write where nobody sees it. */
@@ -114,14 +114,15 @@ export class BodyPrinter {
   private all(text: BodyText): void {
     for (const [index, piece] of text.entries()) {
       if (typeof piece === "string") this.output.text(piece);
-      else this.piece(piece, text[index + 1]);
+      else this.piece(piece, text.slice(index + 1, index + 3));
     }
   }
 
-  private piece(piece: Exclude<BodyPiece, string>, after: BodyPiece | undefined): void {
+  private piece(piece: Exclude<BodyPiece, string>, after: BodyText): void {
+    const [next] = after;
     switch (piece.kind) {
       case "part":
-        return this.part(this.roots.rooted(piece), after);
+        return this.part(this.roots.rooted(piece), next);
       case "name":
         return piece.type
           ? this.output.add(this.context.type(piece.name) ?? piece.name)
@@ -133,11 +134,11 @@ export class BodyPrinter {
       case "comparison":
         return this.comparison(piece);
       case "assignment":
-        return this.assignment({ ...piece, target: this.roots.rooted(piece.target) });
+        return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, after);
       case "alias":
-        return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, after);
+        return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, next);
       case "pattern":
-        return this.pattern(piece, after);
+        return this.pattern(piece, next);
       case "rows":
         return this.rows(piece);
       case "leave":
@@ -178,9 +179,9 @@ export class BodyPrinter {
     const starts = piece.rows.map(({ parameter, names }) =>
       this.unpacked({ ...piece.part, parameter }, names, "const"),
     );
-    this.around.push(loop);
+    this.reads.around.push(loop);
     const body = this.output.apart(() => this.all(piece.body));
-    this.around.pop();
+    this.reads.around.pop();
     this.output.add({
       kind: "rows",
       rows,
@@ -216,7 +217,7 @@ export class BodyPrinter {
       if (root.kind !== "component")
         return [[`${keyword} ${name} = ${"name" in root ? root.name : ""}${texts(part.steps)};`]];
       if (this.roots.isHeld(root, part.steps))
-        return [[`${keyword} ${name} = `, ...this.maybe(root, { ...plainRead, ...part }), ";"]];
+        return [[`${keyword} ${name} = `, ...this.reads.maybe(root, { ...plainRead, ...part }), ";"]];
       if (keyword === "let") throw this.roots.kept("takes", root, part, " apart");
       return [];
     });
@@ -233,59 +234,24 @@ export class BodyPrinter {
     const not = piece.use === "not" ? "!" : "";
     if (piece.shorthand && piece.name !== plain) this.output.add(`${piece.name}: `);
     if (plain !== undefined || parameter.kind !== "component") return this.output.add(not + (plain ?? ""));
-    this.narrowing.note(parameter, locateIn(parameter, piece.steps), piece, startsWithBracket(after));
+    const located = locateIn(parameter, piece.steps);
+    this.narrowing.note(parameter, located, piece, startsWithBracket(after));
     const isTarget = piece.use === "write" || piece.use === "update";
-    this.output.add(...(isTarget ? this.target(parameter, piece) : fitted(this.read(parameter, piece), piece.room)));
-  }
-
-  /** A value that is there where the author's types say so, which are narrower at times than those of columns. */
-  private read(parameter: Accessed, part: PartPiece): Expression {
-    const located = this.roots.valueOf(parameter, part);
-    const rest = texts(part.steps.slice(located.length));
-    if (part.use === "call" && rest === "") throw this.roots.kept("calls", parameter, part);
-    if (located.guards.length > 0 && rest !== "") throw this.roots.kept("goes on behind the `?.` of", parameter, part);
-    if (part.use === "not" && rest === "") {
-      return this.values(parameter).not(located) ?? tight("!", ...fitted(this.sure(parameter, located, part), "none"));
-    }
-    const not = part.use === "not" ? ["!"] : [];
-    const value = this.sure(parameter, located, part);
-    return rest === "" && not.length === 0 ? value : tight(...not, ...fitted(value, "none"), rest);
-  }
-
-  private sure(parameter: Accessed, located: LocatedValue, { known, use, steps }: PartPiece): Expression {
-    const held = this.held(parameter, located);
-    if (held !== undefined) return tight(held);
-    const values = this.values(parameter);
-    const isMaybe = isOptional(located) && located.guards.length === 0 && steps[located.length]?.optional !== true;
-    if (known && located.kind === "column") return values.value(located);
-    const value = values.read(located);
-    return isMaybe && use !== "test" ? tight(...fitted(value, "none"), "!") : value;
-  }
-
-  private values({ access, ...of }: Accessed): ColumnValues {
-    return new ColumnValues(of, access);
+    const isWhole = !("length" in located) || located.length === piece.steps.length;
+    if (isTarget && isWhole && parameter.component.changed !== undefined) throw this.untracked(parameter, piece);
+    this.output.add(
+      ...(isTarget ? this.target(parameter, piece) : fitted(this.reads.read(parameter, piece), piece.room)),
+    );
   }
 
   private stores({ access, ...of }: Accessed): ColumnStores {
     return new ColumnStores(of, access, (word) => this.context.scope.take(word));
   }
 
-  /** What is read of the row of an outer loop, when nobody writes it. */
-  private held(parameter: Accessed, located: LocatedValue): string | undefined {
-    const { loop, outer, term, access } = parameter;
-    if (loop === undefined || (!outer && this.around.at(-1) === loop) || !this.around.includes(loop)) return undefined;
-    this.readsOutwards = true;
-    if (located.kind !== "column" || located.present !== undefined || located.guards.length > 0) return undefined;
-    const isNumber = located.value.kind === "number" || located.value.kind === "entity";
-    if (!isNumber || term.optional || this.unheld === undefined) return undefined;
-    return this.unheld.has(columnKey(parameter, located)) ? undefined : access.hold(parameter, located.column);
-  }
-
   /** The target of an assignment inside of an expression or a pattern, or of `+=` and `++`. */
   private target(parameter: Accessed, part: PartPiece, isMaybe = false): Written {
     const located = this.roots.valueOf(parameter, part);
-    if (located.length < part.steps.length) return fitted(this.read(parameter, part), "none");
-    this.requireUntracked(parameter, part);
+    if (located.length < part.steps.length) return fitted(this.reads.read(parameter, part), "none");
     const isThere =
       part.known && isStoredAsIs({ ...located, ...(located.kind === "column" && { present: undefined }) });
     if (located.guards.length > 0 || !(isStoredAsIs(located) || (isThere && part.use === "update")))
@@ -294,38 +260,53 @@ export class BodyPrinter {
     return [`${parameter.access.target(parameter, located)}${part.use === "update" && !isMaybe ? "!" : ""}`];
   }
 
-  private requireUntracked(parameter: Accessed, part: Part): void {
-    if (parameter.component.changed !== undefined)
-      throw this.roots.kept("writes", parameter, part, ", of which others ask for changes");
-  }
-
-  private assignment(piece: AssignmentPiece): void {
-    const { target, operator } = piece;
+  private assignment(piece: AssignmentPiece, after: BodyText): void {
+    const { target, operator, step } = piece;
     const parameter = this.roots.rootOf(target);
     const plain = this.roots.plainText(parameter, target);
-    if (plain !== undefined || parameter.kind !== "component") return this.assignedTo([plain ?? ""], piece);
+    if (plain !== undefined || parameter.kind !== "component")
+      return this.output.add(...this.assigned([plain ?? ""], piece));
     const located = this.roots.valueOf(parameter, target);
     this.narrowing.note(parameter, located, target, false);
-    if (located.length < target.steps.length)
-      return this.assignedTo(fitted(this.read(parameter, target), "none"), piece);
-    this.requireUntracked(parameter, target);
+    if (located.length < target.steps.length) {
+      return this.output.add(...this.assigned(fitted(this.reads.read(parameter, target), "none"), piece));
+    }
     if (located.guards.length > 0) throw this.roots.kept("writes", parameter, target, ", which is optional");
     const given = this.given(located, piece);
-    if (operator === "") {
-      this.writes.add(columnKey(parameter, located));
-      return this.output.statements(this.stores(parameter).store(located, given), piece.listed);
+    const stamp = this.isStampedNext(parameter, after) ? undefined : parameter.access.stamp(parameter);
+    const stamped = stamp === undefined ? [] : [[stamp]];
+    const when = operator === "" ? undefined : this.stores(parameter).storeWhen(located, operator, given);
+    if ((operator === "" && step === "") || when !== undefined) this.writes.add(columnKey(parameter, located));
+    if (when !== undefined) return this.output.statements([{ ...when, run: [...when.run, ...stamped] }], piece.listed);
+    if (operator === "" && step === "") {
+      return this.output.statements([...this.stores(parameter).store(located, given), ...stamped], piece.listed);
     }
-    const when = this.stores(parameter).storeWhen(located, operator, given);
-    if (when === undefined) {
-      const isMaybe = operator === "??" && located.kind === "objects";
-      return this.assignedTo(this.target(parameter, target, isMaybe), piece, given.text);
-    }
-    this.writes.add(columnKey(parameter, located));
-    this.output.statements([when], piece.listed);
+    if (stamp !== undefined && /^(?:\?\?|&&|\|\|)$/.test(operator)) throw this.untracked(parameter, target);
+    const isMaybe = operator === "??" && located.kind === "objects";
+    const written = this.assigned(this.target(parameter, target, isMaybe), piece, given.text);
+    this.output.statements([written, ...stamped], piece.listed);
   }
 
-  private assignedTo(target: Written, { operator, value }: AssignmentPiece, given = this.value(value)): void {
-    this.output.add(...target, ` ${operator}= `, ...given, ";");
+  private assigned(target: Written, { operator, step, value }: AssignmentPiece, given?: Written): Written {
+    return step === "" ? [...target, ` ${operator}= `, ...(given ?? this.value(value)), ";"] : [...target, `${step};`];
+  }
+
+  /** Whether the next statement writes the same component, and nothing can come between. */
+  private isStampedNext({ term }: Accessed, [blanks, next]: BodyText): boolean {
+    if (typeof blanks !== "string" || !/^\s*\n\s*$/.test(blanks)) return false;
+    if (typeof next !== "object" || next.kind !== "assignment" || !/^[-+*/%]?$/.test(next.operator)) return false;
+    const target = this.roots.rooted(next.target);
+    const root = this.roots.get(target.parameter);
+    if (root?.kind !== "component" || root.term !== term || !next.listed) return false;
+    const located = locateIn(root, target.steps);
+    const isWhole = (located.kind === "column" || located.kind === "objects") && located.length === target.steps.length;
+    return (
+      isWhole && next.value.every((part) => (typeof part === "string" ? !/[([`]/.test(part) : part.kind === "part"))
+    );
+  }
+
+  private untracked(parameter: Accessed, part: Part): Kept {
+    return this.roots.kept("writes", parameter, part, ", of which others ask for changes, inside of an expression");
   }
 
   /** What a flag is made of stands before a `?`; what may be absent where it goes may be absent where it comes from. */
@@ -363,35 +344,25 @@ export class BodyPrinter {
     const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
     if (guards.length === 0 || !leads) return this.all(piece.text);
     if (piece.inner) throw this.roots.kept("uses", parameter, piece, " in a function of its own");
-    const values = this.values(parameter);
+    const values = this.reads.values(parameter);
     const found = piece.negated ? values.arePresent(guards) : values.areAbsent(guards);
     this.output.add(...fitted(found, piece.room));
   }
 
   /** `part ?? value`, where the part leads to a column. */
   private fallback({ part, value, room, text }: FallbackPiece): void {
-    const found = this.columnOf(part);
+    const found = this.reads.columnOf(part);
     if (found === undefined) return this.all(text);
     if (guardsOf(found.located).length === 0) return this.all([{ ...part, use: "test" }, ...text.slice(1)]);
     const other: Expression = { text: this.value(value), binds: "equality" };
-    this.output.add(...fitted(this.values(found.parameter).orElse(found.located, other), room));
+    this.output.add(...fitted(this.reads.values(found.parameter).orElse(found.located, other), room));
   }
 
   private comparison({ part, negated, rest, room }: ComparisonPiece): void {
-    const found = this.columnOf(part);
+    const found = this.reads.columnOf(part);
     if (found === undefined) return this.all([part, rest]);
     this.narrowing.note(found.parameter, found.located, part, false);
-    this.output.add(...fitted(this.values(found.parameter).compared(found.located, negated, rest), room));
-  }
-
-  /** The column that a part leads to, or its array of values; undefined for what is plain text or goes on behind it. */
-  private columnOf(piece: PartPiece): { readonly parameter: Accessed; readonly located: LocatedValue } | undefined {
-    const part = this.roots.rooted(piece);
-    const parameter = this.roots.rootOf(part);
-    if (this.roots.plainText(parameter, part) !== undefined || parameter.kind !== "component") return undefined;
-    const located = this.roots.valueOf(parameter, part);
-    if (located.length < part.steps.length || this.held(parameter, located) !== undefined) return undefined;
-    return { parameter, located };
+    this.output.add(...fitted(this.reads.values(found.parameter).compared(found.located, negated, rest), room));
   }
 
   private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
@@ -408,17 +379,8 @@ export class BodyPrinter {
   private declaration(parameter: Accessed, text: BodyText): void {
     for (const piece of text) {
       if (typeof piece === "string") this.output.add(piece);
-      else if (piece.kind === "part") this.output.add(...this.maybe(parameter, this.roots.rooted(piece)));
+      else if (piece.kind === "part") this.output.add(...this.reads.maybe(parameter, this.roots.rooted(piece)));
     }
-  }
-
-  private maybe(parameter: Accessed, part: PartPiece): Written {
-    const located = this.roots.valueOf(parameter, part);
-    if (located.length < part.steps.length) return this.read(parameter, part).text;
-    const held = this.held(parameter, located);
-    if (held !== undefined) return [held];
-    const values = this.values(parameter);
-    return (part.known && located.kind === "column" ? values.value(located) : values.read(located)).text;
   }
 
   private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
@@ -458,9 +420,4 @@ function droppedValue(value: Written): Written {
   const isCall = /^(?!(?:function|class|let|async|new)\b)[\w$.]+\(/.test(start);
   const isStatement = start.startsWith("void ") || (isCall && typeof last === "string" && last.endsWith(")"));
   return isStatement ? [...value, ";"] : ["void (", ...value, ");"];
-}
-
-/** A column of a component, of whatever row. */
-function columnKey({ component }: Accessed, located: LocatedValue): string {
-  return `${component.qualified} ${located.kind === "column" ? located.column.index : "-"}`;
 }

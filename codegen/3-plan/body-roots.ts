@@ -33,7 +33,7 @@ export class BodyRoots {
   constructor(context: ColumnContext, isSteady: boolean) {
     this.context = context;
     this.isSteady = isSteady;
-    this.access = new ColumnAccess(context.scope, context.names.row);
+    this.access = new ColumnAccess(context.scope, context.names);
     const rootOf = (parameter: ParameterPlan): Root =>
       parameter.kind === "component" ? { ...parameter, access: this.access, loop: undefined, outer: false } : parameter;
     this.roots = new Map(context.parameters.map((parameter, index) => [index, rootOf(parameter)]));

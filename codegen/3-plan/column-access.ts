@@ -27,15 +27,23 @@ export type LocatedValue = Located & { readonly kind: "column" | "objects" };
 /** The columns that a body uses, each a local of the loop. */
 export class ColumnAccess {
   private readonly scope: Scope;
+  private readonly table: string;
   private readonly row: string;
   private readonly found = new Map<string, ColumnLocalPlan>();
   private readonly asked = new Map<TermPlan, string>();
   private readonly held = new Map<string, string>();
 
-  /** `row` is the local that holds the row. */
-  constructor(scope: Scope, row: string) {
+  /** `table` and `row` are the locals that hold them. */
+  constructor(scope: Scope, { table, row }: { readonly table: string; readonly row: string }) {
     this.scope = scope;
+    this.table = table;
     this.row = row;
+  }
+
+  /** The statement that says when a row was written, of a component whose changes others ask for. */
+  stamp(of: ComponentTerm): string | undefined {
+    const { changed } = of.component;
+    return changed && `${this.cell(of, changed)} = ${this.table}.memory.tick;`;
   }
 
   /** In the order of their first use. */

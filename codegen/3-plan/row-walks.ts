@@ -57,7 +57,7 @@ export class RowWalk {
   constructor(query: QueryParameter, binding: RowBinding, loop: number, outer: boolean, scope: Scope) {
     const named = (word: string): string => scope.take(binding.name === undefined ? word : binding.name + pascal(word));
     this.names = { table: named("table"), count: named("count"), row: named("row"), at: named("at") };
-    this.access = new ColumnAccess(scope, this.names.row);
+    this.access = new ColumnAccess(scope, this.names);
     const members = new Map<string, Accessed | EntityRoot>([
       ["entity", { kind: "entity", name: `${this.names.table}.entityAt(${this.names.row})` }],
     ]);

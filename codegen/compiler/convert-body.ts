@@ -1,13 +1,13 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type { Body, BodyText, Part, PartPiece, PatternPiece, Room, RowBinding, RowsPiece } from "../model/body.js";
-import { Facts, isCalm, isLeaving, isMath, toldBy } from "./body-facts.js";
-import { keyOf, local, lookup, opened, openedAgain, partOf, unchained, type Scope } from "./body-scope.js";
+import type { Body, Part, PartPiece, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import { Facts, isCalm, isMath } from "./body-facts.js";
+import { keyOf, local, lookup, opened, openedAgain, partOf, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
 import { Stopped } from "./body-obstacle.js";
 import { insideOf, outdented } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
-import { BodyTargets } from "./body-targets.js";
+import { BodyTests } from "./body-tests.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
 
@@ -22,7 +22,7 @@ export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFu
   }
 }
 
-class BodyConverter extends BodyTargets {
+class BodyConverter extends BodyTests {
   /** Statements of blocks, among which there is room for more. */
   private readonly listed = new WeakSet<Tree.Node>();
   /** How many parameters there are, and rows of them. */
@@ -201,7 +201,7 @@ class BodyConverter extends BodyTargets {
     }
   }
 
-  private visitChildren(node: Tree.Node, scope: Scope): void {
+  protected visitChildren(node: Tree.Node, scope: Scope): void {
     forEachChild(this.parsing.keys, node, (child) => this.visit(child, scope));
   }
 
@@ -352,6 +352,7 @@ class BodyConverter extends BodyTargets {
   private expressionStatement(node: Tree.ExpressionStatement, scope: Scope): void {
     const { expression } = node;
     if ("directive" in node && typeof node.directive === "string") throw new Stopped("has a directive", node);
+    if (expression.type === "UpdateExpression") return this.step(node, expression, scope);
     if (expression.type !== "AssignmentExpression") return this.visit(expression, scope);
     const { left, right, operator } = expression;
     const part = left.type === "Identifier" ? undefined : partOf(this.parsing.text, left, scope);
@@ -364,104 +365,18 @@ class BodyConverter extends BodyTargets {
     if (needs?.length === 0) scope.facts.add([keyOf(part)]);
     const loose = /^(?:(?:Conditional|Assignment|ArrowFunction|TSAs|TSSatisfies)Expression)$/.test(right.type);
     const listed = this.listed.has(node);
-    this.cuts.cut(node, { kind: "assignment", target, operator: operator.slice(0, -1), value, loose, needs, listed });
+    const sign = { operator: operator.slice(0, -1), step: "" } as const;
+    this.cuts.cut(node, { kind: "assignment", target, ...sign, value, loose, needs, listed });
   }
 
-  /** `!part`. */
-  private unary(node: Tree.UnaryExpression, scope: Scope): void {
-    if (node.operator === "delete") throw new Stopped("deletes a property", node);
-    const part = node.operator === "!" ? partOf(this.parsing.text, node.argument, scope) : undefined;
-    if (part === undefined || part.added.length === 0) return this.visitChildren(node, scope);
-    const piece = this.partPiece(part, part.added, node.argument, "not", scope, false);
-    this.cuts.cut(node, { ...piece, room: this.rooms.of(node) });
-  }
-
-  /** `part ?? value` chooses; the others know something of their parts on their right. */
-  private logical(node: Tree.LogicalExpression, scope: Scope): void {
-    const { left, right, operator } = node;
-    if (operator === "??" && this.fallback(operandsOf(node), node.end, this.rooms.of(node), scope)) return;
-    this.visit(left, scope);
-    const told = operator === "??" ? [] : this.told(left, operator === "&&", scope);
-    this.visit(right, opened(scope, told));
-  }
-
-  /** `part ?? part ?? value`: a part, and what it falls back to; false when the first is no part. */
-  private fallback([first, ...others]: readonly Tree.Expression[], end: number, room: Room, scope: Scope): boolean {
-    const [second, ...more] = others;
-    const part = first && partOf(this.parsing.text, unchained(first), scope);
-    if (first === undefined || second === undefined || part === undefined || part.added.length === 0) return false;
-    const between = this.parsing.text.slice(first.end, second.start);
-    if (!/^\s*\?\?\s*$/.test(between)) return false;
-    const piece = this.partPiece(part, part.added, first, "read", scope, false);
-    const value = this.cuts.collect({ start: second.start, end }, () => {
-      const inner = opened(scope);
-      if (more.length > 0 && this.fallback(others, end, "or", inner)) return;
-      this.rooms.give(second, more.length > 0 ? "none" : "equality");
-      for (const other of others) this.visit(other, inner);
-    });
-    const text = [piece, between, ...value];
-    this.cuts.cut({ start: first.start, end }, { kind: "fallback", part: piece, value, room, text });
-    return true;
-  }
-
-  private choice({ test, consequent, alternate }: Tree.ConditionalExpression, scope: Scope): void {
-    this.visit(test, scope);
-    this.visit(consequent, opened(scope, this.told(test, true, scope)));
-    this.visit(alternate, opened(scope, this.told(test, false, scope)));
-  }
-
-  /** What follows a branch that leaves knows that the test came out otherwise. */
-  private branches({ test, consequent, alternate }: Tree.IfStatement, scope: Scope): void {
-    this.visit(test, scope);
-    const otherwise = this.told(test, false, scope);
-    this.visit(consequent, opened(scope, this.told(test, true, scope)));
-    if (alternate !== null) this.visit(alternate, opened(scope, otherwise));
-    else if (isLeaving(consequent)) scope.facts.add(otherwise);
-  }
-
-  private told(test: Tree.Node, outcome: boolean, scope: Scope): string[] {
-    if (!isCalm(this.parsing.keys, test)) return [];
-    return toldBy(test, outcome, (node) => {
-      const part = partOf(this.parsing.text, unchained(node), scope);
-      return part && keyOf(part);
-    });
-  }
-
-  /** `part === undefined` asks whether something is there, of what may be no value at all. */
-  private binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
-    const { right, operator } = node;
-    const compares = operator === "===" || operator === "!==";
-    if (compares && right.type === "Literal" && this.comparison(node, left, right, scope)) return;
-    if (/^[!=]==?$/.test(operator) && right.type === "Literal" && this.test(left, scope)) return;
-    const isUndefined = right.type === "Identifier" && right.name === "undefined";
-    const part = compares && isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
-    if (part === undefined) return this.visitChildren(node, scope);
-    const whole = this.partPiece(part, part.added, left, "read", scope, false);
-    const text: BodyText = [whole, this.parsing.text.slice(left.end, node.end)];
-    const { parameter, steps, place, inner } = whole;
-    const room = this.rooms.of(node);
-    this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", room, text });
-  }
-
-  /** `part === "word"`. */
-  private comparison(node: Tree.BinaryExpression, left: Tree.Node, right: Tree.Node, scope: Scope): boolean {
-    const part = partOf(this.parsing.text, unchained(left), scope);
-    if (part === undefined || part.added.length === 0) return false;
-    const between = this.parsing.text.slice(left.end, right.start);
-    if (!/^\s*[!=]==\s*$/.test(between)) return false;
-    const rest = between + this.parsing.text.slice(right.start, right.end);
-    const piece = this.partPiece(part, part.added, left, "test", scope, false);
-    const negated = node.operator === "!==";
-    this.cuts.cut(node, { kind: "comparison", part: piece, negated, rest, room: this.rooms.of(node) });
-    return true;
-  }
-
-  /** A part of which only the value matters, not its type; false when it is something else. */
-  private test(node: Tree.Node, scope: Scope): boolean {
-    const part = partOf(this.parsing.text, unchained(node), scope);
-    if (part === undefined || part.added.length === 0) return false;
-    this.cuts.cut(node, this.partPiece(part, part.added, node, "test", scope, false));
-    return true;
+  /** `part++;`. */
+  private step(node: Tree.ExpressionStatement, { argument, operator }: Tree.UpdateExpression, scope: Scope): void {
+    const part = argument.type === "Identifier" ? undefined : partOf(this.parsing.text, argument, scope);
+    if (part === undefined) return this.visit(node.expression, scope);
+    const target = this.partPiece(part, part.added, argument, "update", scope, false);
+    const sign = { operator: "", step: operator };
+    const listed = this.listed.has(node);
+    this.cuts.cut(node, { kind: "assignment", target, ...sign, value: [], loose: false, needs: [], listed });
   }
 
   private returned(node: Tree.ReturnStatement, scope: Scope): void {
@@ -489,10 +404,4 @@ class BodyConverter extends BodyTargets {
     if (broken !== undefined) throw new Stopped("has a template of several lines", broken);
     this.visitChildren(node, scope);
   }
-}
-
-/** `a`, `b` and `c` of `a ?? b ?? c`. */
-function operandsOf(node: Tree.Expression): readonly Tree.Expression[] {
-  if (node.type !== "LogicalExpression" || node.operator !== "??") return [node];
-  return [...operandsOf(node.left), node.right];
 }

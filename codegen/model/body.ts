@@ -123,12 +123,14 @@ export interface ComparisonPiece {
   readonly room: Room;
 }
 
-/** `part = value;`, `part += value;`. */
+/** `part = value;`, `part += value;`, `part++;`. */
 export interface AssignmentPiece {
   readonly kind: "assignment";
   readonly target: PartPiece;
   /** What stands before the `=`: `+`, `??`, or nothing. */
   readonly operator: string;
+  /** For `part++` and `part--`, which have no value. */
+  readonly step: "" | "++" | "--";
   readonly value: BodyText;
   /** It has an operator that needs brackets before a `?`. */
   readonly loose: boolean;

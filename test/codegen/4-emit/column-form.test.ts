@@ -11,13 +11,14 @@ import {
   Other,
   Settings,
   Time,
+  Trail,
   createWorld,
   type BodyInit,
   type Entity,
   type OtherInit,
   type World,
 } from "../../cases/bodies/columns/generated/index.js";
-import type { Query, World as AnyWorld } from "../../../runtime/index.js";
+import type { ChangeQuery, Query, World as AnyWorld } from "../../../runtime/index.js";
 
 type Loop = (world: AnyWorld, query: Query) => void;
 type PerEntity = (body: Body, other: Other, time: Time, settings: Settings) => void;
@@ -26,6 +27,7 @@ type PerEntity = (body: Body, other: Other, time: Time, settings: Settings) => v
 const kept = new Set([
   "handsOn",
   "keepsList",
+  "trailInPassing",
   "captures",
   "variable",
   "computed",
@@ -40,8 +42,9 @@ const kept = new Set([
   "narrowedWord",
   "continued",
 ]);
-const others = new Set(["factor", "twice", "pace", "forget", "optional"]);
-const names = Object.keys(bodies).filter((name) => !others.has(name));
+const others = new Set(["factor", "twice", "pace", "forget", "refuse", "optional"]);
+const trails = Object.keys(bodies).filter((name) => name.startsWith("trail"));
+const names = Object.keys(bodies).filter((name) => !others.has(name) && !trails.includes(name));
 const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);
 
 function fileOf(name: string): string {
@@ -106,6 +109,26 @@ function stateOf({ world, entities }: ReturnType<typeof populated>): unknown {
   ];
 }
 
+/** Every entity has a trail of which all changes were seen. */
+function trailed(given: readonly (readonly [BodyInit, OtherInit])[]): ReturnType<typeof populated> & Seen {
+  const made = populated(given);
+  for (const entity of made.entities)
+    made.world.add(entity, Trail, { x: 1, last: made.world.get(entity, Body)?.speed });
+  const changes = made.world.tracking.query({ changed: [Trail] });
+  changes.run(() => changes.entities());
+  return { ...made, changes };
+}
+
+interface Seen {
+  readonly changes: ChangeQuery;
+}
+
+function trailsOf({ world, entities, changes }: ReturnType<typeof trailed>): unknown {
+  let seen: readonly Entity[] = [];
+  changes.run(() => (seen = [...changes.entities()]));
+  return [seen, entities.map((entity) => world.get(entity, Trail))];
+}
+
 const project = fileURLToPath(new URL("../../cases/bodies/columns", import.meta.url));
 
 it("is generated from its bodies", async () => {
@@ -138,6 +161,20 @@ describe("the column form", () => {
     );
   });
 
+  it.each(trails)("of `%s` gives what its function gives, and tells as much of it", async (name) => {
+    const loop = await loopOf(name);
+    const called = Object.entries(bodies).find(([key]) => key === name)?.[1] as (trail: Trail, other: Other) => void;
+    fc.assert(
+      fc.property(rows, (given) => {
+        const [printed, plain] = [trailed(given), trailed(given)];
+        printed.world.run(loop, printed.world.query({ all: [Trail, Other] }));
+        plain.world.select([Trail, Other]).each(called);
+        expect(trailsOf(printed)).toStrictEqual(trailsOf(plain));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("of a function with an optional component gives what its function gives, with and without it", async () => {
     const loop = await loopOf("optional");
     fc.assert(
@@ -155,7 +192,7 @@ describe("the column form", () => {
     );
   });
 
-  it.each(names)("of `%s` is printed, unless something keeps it", (name) => {
+  it.each([...names, ...trails])("of `%s` is printed, unless something keeps it", (name) => {
     expect(readFileSync(fileOf(name), "utf8").includes("const run = ")).toBe(kept.has(name));
   });
 });

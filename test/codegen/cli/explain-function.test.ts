@@ -32,6 +32,7 @@ describe("explain", () => {
     ["template", "has a template of several lines", "first"],
     ["narrowedShape", "may count on the type of `Body.shape.radius`; a constant would hold it", "body.shape.radius"],
     ["continued", "has a text of several lines", '"one'],
+    ["trailInPassing", "writes `Trail.y`, of which others ask for changes, inside of an expression", "trail.y = 2"],
     ["flagsInPassing", "writes `Body.on` inside of an expression", "body.on"],
   ])("says what keeps `%s` from it, and where", async (name, why, at) => {
     const { stdout } = await explain(name, "--format", "json");

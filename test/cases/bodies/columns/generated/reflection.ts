@@ -2,6 +2,7 @@
 import { Reflection } from "ecsgen/runtime";
 import { Body } from "./components/body.js";
 import { Other } from "./components/other.js";
+import { Trail } from "./components/trail.js";
 import { Settings } from "./resources/settings.js";
 import { Time } from "./resources/time.js";
 
@@ -24,6 +25,13 @@ export const reflection: Reflection = new Reflection([
     fields: {
       y: { default: 2 },
       scale: { default: 0.5 },
+    },
+  },
+  {
+    type: Trail,
+    doc: "What others ask about when it changes.",
+    fields: {
+      at: { vector: true },
     },
   },
   {

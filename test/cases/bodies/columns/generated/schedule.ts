@@ -2,6 +2,7 @@
 import { Schedule as BaseSchedule, type Query, type World } from "ecsgen/runtime";
 import { Body } from "./components/body.js";
 import { Other } from "./components/other.js";
+import { Trail } from "./components/trail.js";
 import { loopAppAliasedValue } from "./loops/app/aliased-value.js";
 import { loopAppAliased } from "./loops/app/aliased.js";
 import { loopAppArrow } from "./loops/app/arrow.js";
@@ -83,6 +84,12 @@ import { loopAppSpread } from "./loops/app/spread.js";
 import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
+import { loopAppTrailBranches } from "./loops/app/trail-branches.js";
+import { loopAppTrailInPassing } from "./loops/app/trail-in-passing.js";
+import { loopAppTrailKeeps } from "./loops/app/trail-keeps.js";
+import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
+import { loopAppTrailSteps } from "./loops/app/trail-steps.js";
+import { loopAppTrailThrows } from "./loops/app/trail-throws.js";
 import { loopAppTypedElsewhere } from "./loops/app/typed-elsewhere.js";
 import { loopAppTyped } from "./loops/app/typed.js";
 import { loopAppUnpackedAndChanged } from "./loops/app/unpacked-and-changed.js";
@@ -163,6 +170,12 @@ const lines = [
   { name: "wordsOfItsOwn", phase: "update", sets: [] },
   { name: "heldShape", phase: "update", sets: [] },
   { name: "optional", phase: "update", sets: [] },
+  { name: "trailMoves", phase: "update", sets: [] },
+  { name: "trailBranches", phase: "update", sets: [] },
+  { name: "trailSteps", phase: "update", sets: [] },
+  { name: "trailKeeps", phase: "update", sets: [] },
+  { name: "trailThrows", phase: "update", sets: [] },
+  { name: "trailInPassing", phase: "update", sets: [] },
   { name: "typedElsewhere", phase: "update", sets: [] },
   { name: "keepsList", phase: "update", sets: [] },
   { name: "maybeInCalls", phase: "update", sets: [] },
@@ -262,6 +275,12 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appWordsOfItsOwn: Query;
   readonly appHeldShape: Query;
   readonly appOptional: Query;
+  readonly appTrailMoves: Query;
+  readonly appTrailBranches: Query;
+  readonly appTrailSteps: Query;
+  readonly appTrailKeeps: Query;
+  readonly appTrailThrows: Query;
+  readonly appTrailInPassing: Query;
   readonly appTypedElsewhere: Query;
   readonly appKeepsList: Query;
   readonly appMaybeInCalls: Query;
@@ -360,6 +379,12 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appWordsOfItsOwn = world.query({ all: [Body] });
     this.appHeldShape = world.query({ all: [Body] });
     this.appOptional = world.query({ all: [Body], optional: [Other] });
+    this.appTrailMoves = world.query({ all: [Trail, Other] });
+    this.appTrailBranches = world.query({ all: [Trail, Other] });
+    this.appTrailSteps = world.query({ all: [Trail, Other] });
+    this.appTrailKeeps = world.query({ all: [Trail, Other] });
+    this.appTrailThrows = world.query({ all: [Trail, Other] });
+    this.appTrailInPassing = world.query({ all: [Trail, Other] });
     this.appTypedElsewhere = world.query({ all: [Body, Other] });
     this.appKeepsList = world.query({ all: [Body] });
     this.appMaybeInCalls = world.query({ all: [Body] });
@@ -532,64 +557,76 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `heldShape` in the schedule of the app
     if (on[63]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[64]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+    if (on[64]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+    // after `trailMoves` in the schedule of the app
+    if (on[65]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+    // after `trailBranches` in the schedule of the app
+    if (on[66]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    // after `trailSteps` in the schedule of the app
+    if (on[67]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+    // after `trailKeeps` in the schedule of the app
+    if (on[68]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+    // after `trailThrows` in the schedule of the app
+    if (on[69]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+    // after `trailInPassing` in the schedule of the app
+    if (on[70]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     // after `typedElsewhere` in the schedule of the app
-    if (on[65]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+    if (on[71]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     // after `keepsList` in the schedule of the app
-    if (on[66]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    if (on[72]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     // after `maybeInCalls` in the schedule of the app
-    if (on[67]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    if (on[73]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     // after `maybeCleared` in the schedule of the app
-    if (on[68]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    if (on[74]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     // after `maybeInLoops` in the schedule of the app
-    if (on[69]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    if (on[75]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     // after `maybeElsewhere` in the schedule of the app
-    if (on[70]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    if (on[76]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     // after `maybeSwitched` in the schedule of the app
-    if (on[71]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    if (on[77]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     // after `maybeFallsBack` in the schedule of the app
-    if (on[72]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    if (on[78]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     // after `maybeGrown` in the schedule of the app
-    if (on[73]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    if (on[79]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     // after `maybeChosen` in the schedule of the app
-    if (on[74]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    if (on[80]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     // after `maybeOfEveryKind` in the schedule of the app
-    if (on[75]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    if (on[81]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     // after `maybeNote` in the schedule of the app
-    if (on[76]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    if (on[82]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     // after `flagsTogether` in the schedule of the app
-    if (on[77]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    if (on[83]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     // after `roundedTwice` in the schedule of the app
-    if (on[78]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    if (on[84]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     // after `handsBack` in the schedule of the app
-    if (on[79]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[85]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[80]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[86]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[81]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[87]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[82]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[88]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[83]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[89]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[84]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+    if (on[90]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     // after `indexed` in the schedule of the app
-    if (on[85]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[91]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[86]) world.runs.loop("spread", loopAppSpread, this.appSpread);
+    if (on[92]) world.runs.loop("spread", loopAppSpread, this.appSpread);
     // after `spread` in the schedule of the app
-    if (on[87]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[93]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[88]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[94]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[89]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[95]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[90]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[96]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[91]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[97]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[92]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[98]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[93]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[99]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

@@ -81,6 +81,12 @@ import { loopAppSpread } from "./loops/app/spread.js";
 import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
+import { loopAppTrailBranches } from "./loops/app/trail-branches.js";
+import { loopAppTrailInPassing } from "./loops/app/trail-in-passing.js";
+import { loopAppTrailKeeps } from "./loops/app/trail-keeps.js";
+import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
+import { loopAppTrailSteps } from "./loops/app/trail-steps.js";
+import { loopAppTrailThrows } from "./loops/app/trail-throws.js";
 import { loopAppTypedElsewhere } from "./loops/app/typed-elsewhere.js";
 import { loopAppTyped } from "./loops/app/typed.js";
 import { loopAppUnpackedAndChanged } from "./loops/app/unpacked-and-changed.js";
@@ -352,125 +358,148 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(63)) world.runs.loop("optional", loopAppOptional, this.appOptional);
     });
-    lines.after(63);
     lines.add(() => {
-      if (this.$runs(64)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+      if (this.$runs(64)) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
     });
     lines.after(64);
     lines.add(() => {
-      if (this.$runs(65)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+      if (this.$runs(65)) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
     });
     lines.after(65);
     lines.add(() => {
-      if (this.$runs(66)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+      if (this.$runs(66)) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    });
+    lines.after(65);
+    lines.add(() => {
+      if (this.$runs(67)) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
     });
     lines.after(66);
     lines.add(() => {
-      if (this.$runs(67)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
-    });
-    lines.after(67);
-    lines.add(() => {
-      if (this.$runs(68)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+      if (this.$runs(68)) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
     });
     lines.after(68);
     lines.add(() => {
-      if (this.$runs(69)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+      if (this.$runs(69)) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     });
-    lines.after(69);
+    lines.after(63);
     lines.add(() => {
-      if (this.$runs(70)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+      if (this.$runs(70)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     });
     lines.after(70);
     lines.add(() => {
-      if (this.$runs(71)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+      if (this.$runs(71)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     });
     lines.after(71);
     lines.add(() => {
-      if (this.$runs(72)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+      if (this.$runs(72)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     });
     lines.after(72);
     lines.add(() => {
-      if (this.$runs(73)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+      if (this.$runs(73)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     });
-    lines.after(15, 71);
+    lines.after(73);
     lines.add(() => {
-      if (this.$runs(74)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+      if (this.$runs(74)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     });
     lines.after(74);
     lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+      if (this.$runs(75)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     });
     lines.after(75);
     lines.add(() => {
-      if (this.$runs(76)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+      if (this.$runs(76)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     });
-    lines.after(73, 76);
+    lines.after(76);
     lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+      if (this.$runs(77)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     });
     lines.after(77);
     lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+      if (this.$runs(78)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     });
     lines.after(78);
     lines.add(() => {
-      if (this.$runs(79)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+      if (this.$runs(79)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     });
-    lines.after(8, 79);
+    lines.after(15, 77);
     lines.add(() => {
-      if (this.$runs(80)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+      if (this.$runs(80)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     });
     lines.after(80);
     lines.add(() => {
-      if (this.$runs(81)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+      if (this.$runs(81)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     });
     lines.after(81);
     lines.add(() => {
-      if (this.$runs(82)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+      if (this.$runs(82)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     });
-    lines.after(82);
+    lines.after(79, 82);
     lines.add(() => {
-      if (this.$runs(83)) world.runs.loop("computed", loopAppComputed, this.appComputed);
-    });
-    lines.after(83);
-    lines.add(() => {
-      if (this.$runs(84)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+      if (this.$runs(83)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     });
     lines.after(83);
     lines.add(() => {
-      if (this.$runs(85)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(84)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     });
-    lines.after(83);
+    lines.after(84);
     lines.add(() => {
-      if (this.$runs(86)) world.runs.loop("spread", loopAppSpread, this.appSpread);
+      if (this.$runs(85)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    });
+    lines.after(8, 85);
+    lines.add(() => {
+      if (this.$runs(86)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     });
     lines.after(86);
     lines.add(() => {
-      if (this.$runs(87)) world.runs.loop("typed", loopAppTyped, this.appTyped);
-    });
-    lines.after(83);
-    lines.add(() => {
-      if (this.$runs(88)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(87)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     });
     lines.after(87);
     lines.add(() => {
-      if (this.$runs(89)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
-    });
-    lines.after(89);
-    lines.add(() => {
-      if (this.$runs(90)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(88)) world.runs.loop("variable", loopAppVariable, this.appVariable);
     });
     lines.after(88);
     lines.add(() => {
-      if (this.$runs(91)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(89)) world.runs.loop("computed", loopAppComputed, this.appComputed);
     });
     lines.after(89);
     lines.add(() => {
-      if (this.$runs(92)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(90)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     });
-    lines.after(91);
+    lines.after(89);
     lines.add(() => {
-      if (this.$runs(93)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(91)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    });
+    lines.after(89);
+    lines.add(() => {
+      if (this.$runs(92)) world.runs.loop("spread", loopAppSpread, this.appSpread);
+    });
+    lines.after(92);
+    lines.add(() => {
+      if (this.$runs(93)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    });
+    lines.after(89);
+    lines.add(() => {
+      if (this.$runs(94)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    });
+    lines.after(93);
+    lines.add(() => {
+      if (this.$runs(95)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(95);
+    lines.add(() => {
+      if (this.$runs(96)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    });
+    lines.after(94);
+    lines.add(() => {
+      if (this.$runs(97)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    });
+    lines.after(95);
+    lines.add(() => {
+      if (this.$runs(98)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(97);
+    lines.add(() => {
+      if (this.$runs(99)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.run();
   };

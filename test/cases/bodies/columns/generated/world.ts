@@ -2,6 +2,7 @@
 import { World as BaseWorld, type WorldDirectory, type WorldLayout, type WorldOptions } from "ecsgen/runtime";
 import { Body, type BodyInit } from "./components/body.js";
 import { Other, type OtherInit } from "./components/other.js";
+import { Trail, type TrailInit } from "./components/trail.js";
 import { Settings } from "./resources/settings.js";
 import { Time } from "./resources/time.js";
 import { Schedule } from "./schedule.js";
@@ -12,11 +13,13 @@ export interface Components {
   body?: BodyInit | undefined;
   /** What bodies are moved by. */
   other?: OtherInit | undefined;
+  /** What others ask about when it changes. */
+  trail?: TrailInit | undefined;
 }
 
 /** All declarations in dense order: a token's `index` is its place here. */
 const layout: WorldLayout = {
-  components: [Body, Other],
+  components: [Body, Other, Trail],
   resources: [Settings, Time],
   events: [],
   models: [],

@@ -46,5 +46,10 @@ export class Body extends component({
 }) {}
 /** What bodies are moved by. */
 export class Other extends component({ x: f32, y: f32.default(2), flag: bool, scale: f64.default(0.5) }) {}
+/** What others ask about when it changes. */
+export class Trail extends component(
+  { x: f32, y: f64, steps: i32, lit: bool, last: optional(f32), label: string, at: vec3, tags: list(string) },
+  { tracked: true },
+) {}
 export class Time extends clock() {}
 export class Settings extends resource({ gravity: f32.default(-9.81), limit: f64.default(100), log: list(string) }) {}

@@ -1,5 +1,5 @@
 // Bodies written to be nasty: whatever becomes of each, it must do what the function does.
-import type { Body, Other, Settings, Time } from "../schema/life.js";
+import type { Body, Other, Settings, Time, Trail } from "../schema/life.js";
 import { both, clamp as bounded, half } from "./numbers.js";
 
 
@@ -485,6 +485,51 @@ export function handsBack(body: Body, other: Readonly<Other>): void {
   if (body.x > 2)
     return void (body.count = 3);
   body.small = 1;
+}
+
+// Components whose changes others ask for.
+
+export function trailMoves(trail: Trail, other: Readonly<Other>): void {
+  if (other.flag) return;
+  trail.x += other.x;
+  trail.y = trail.x * 2;
+  trail.at.z -= other.y;
+}
+export function trailBranches(trail: Trail, other: Readonly<Other>): void {
+  if (other.x > 0) trail.x = other.x;
+  if (other.y > 0) trail.y = 1;
+  trail.tags.push("kept");
+  if (other.flag) trail.last = undefined;
+  else if (other.x < 0) trail.last = other.x;
+  for (let i = 0; i < Math.min(other.scale, 3); i++) trail.steps = i;
+}
+export function trailSteps(trail: Trail, other: Readonly<Other>): void {
+  if (other.flag) trail.steps++;
+  if (other.x > 1) {
+    --trail.steps;
+    trail.label += "!";
+  }
+}
+export function trailKeeps(trail: Trail, other: Readonly<Other>): void {
+  trail.last ??= other.x;
+  if (other.x > 0) trail.lit ||= other.flag;
+  else trail.lit &&= other.flag;
+}
+export function trailThrows(trail: Trail, other: Readonly<Other>): void {
+  try {
+    trail.x = other.x;
+    trail.y = refuse(other.flag);
+    trail.steps = 1;
+  } catch {
+    if (other.x > 0) trail.label = "caught";
+  }
+}
+export function refuse(flag: boolean): number {
+  if (flag) throw new Error("refused");
+  return 1;
+}
+export function trailInPassing(trail: Trail, other: Readonly<Other>): void {
+  trail.x = other.flag ? (trail.y = 2) : other.x;
 }
 
 // What keeps the form of cursors, and why.

@@ -7,11 +7,7 @@ import type { avoid, crowd, drift, nearest, spread, touching } from "../systems/
 
 export { count as appCount } from "../count.js";
 export { collide as spaceCollisionsCollide, isStill as spaceCollisionsIsStill } from "../systems/simple/collisions.js";
-export {
-  avoid as spaceCrowdsAvoid,
-  nearest as spaceCrowdsNearest,
-  spread as spaceCrowdsSpread,
-} from "../systems/simple/crowds.js";
+export { nearest as spaceCrowdsNearest, spread as spaceCrowdsSpread } from "../systems/simple/crowds.js";
 
 /** `tsc` fails here when `simple` no longer satisfies a View that the app requires of it. */
 export type Proof = [

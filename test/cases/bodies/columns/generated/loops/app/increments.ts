@@ -13,7 +13,7 @@ export function loopAppIncrements(_world: World, query: Query): void {
     // The body of `increments` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       bodyCount[row]!++;
-      --bodySmall[row]!;
+      bodySmall[row]!--;
       bodyX[row] = bodyCount[row]!++ + ++bodyCount[row]!;
       const before = bodySmall[row]!--;
       bodyY[row] = before;

@@ -1,0 +1,115 @@
+// Tests and choices, in a walk through a body: what they ask of parts, and what is known of these behind them.
+import type { BodyText, Room } from "../model/body.js";
+import { isCalm, isLeaving, toldBy } from "./body-facts.js";
+import { Stopped } from "./body-obstacle.js";
+import { keyOf, opened, partOf, unchained, type Scope } from "./body-scope.js";
+import { BodyTargets } from "./body-targets.js";
+import type { Tree } from "./tree.js";
+
+/** What all walks do with tests. */
+export abstract class BodyTests extends BodyTargets {
+  protected abstract visitChildren(node: Tree.Node, scope: Scope): void;
+
+  /** `!part`. */
+  protected unary(node: Tree.UnaryExpression, scope: Scope): void {
+    if (node.operator === "delete") throw new Stopped("deletes a property", node);
+    const part = node.operator === "!" ? partOf(this.parsing.text, node.argument, scope) : undefined;
+    if (part === undefined || part.added.length === 0) return this.visitChildren(node, scope);
+    const piece = this.partPiece(part, part.added, node.argument, "not", scope, false);
+    this.cuts.cut(node, { ...piece, room: this.rooms.of(node) });
+  }
+
+  /** `part ?? value` chooses; the others know something of their parts on their right. */
+  protected logical(node: Tree.LogicalExpression, scope: Scope): void {
+    const { left, right, operator } = node;
+    if (operator === "??" && this.fallback(operandsOf(node), node.end, this.rooms.of(node), scope)) return;
+    this.visit(left, scope);
+    const told = operator === "??" ? [] : this.told(left, operator === "&&", scope);
+    this.visit(right, opened(scope, told));
+  }
+
+  /** `part ?? part ?? value`: a part, and what it falls back to; false when the first is no part. */
+  private fallback([first, ...others]: readonly Tree.Expression[], end: number, room: Room, scope: Scope): boolean {
+    const [second, ...more] = others;
+    const part = first && partOf(this.parsing.text, unchained(first), scope);
+    if (first === undefined || second === undefined || part === undefined || part.added.length === 0) return false;
+    const between = this.parsing.text.slice(first.end, second.start);
+    if (!/^\s*\?\?\s*$/.test(between)) return false;
+    const piece = this.partPiece(part, part.added, first, "read", scope, false);
+    const value = this.cuts.collect({ start: second.start, end }, () => {
+      const inner = opened(scope);
+      if (more.length > 0 && this.fallback(others, end, "or", inner)) return;
+      this.rooms.give(second, more.length > 0 ? "none" : "equality");
+      for (const other of others) this.visit(other, inner);
+    });
+    const text = [piece, between, ...value];
+    this.cuts.cut({ start: first.start, end }, { kind: "fallback", part: piece, value, room, text });
+    return true;
+  }
+
+  protected choice({ test, consequent, alternate }: Tree.ConditionalExpression, scope: Scope): void {
+    this.visit(test, scope);
+    this.visit(consequent, opened(scope, this.told(test, true, scope)));
+    this.visit(alternate, opened(scope, this.told(test, false, scope)));
+  }
+
+  /** What follows a branch that leaves knows that the test came out otherwise. */
+  protected branches({ test, consequent, alternate }: Tree.IfStatement, scope: Scope): void {
+    this.visit(test, scope);
+    const otherwise = this.told(test, false, scope);
+    this.visit(consequent, opened(scope, this.told(test, true, scope)));
+    if (alternate !== null) this.visit(alternate, opened(scope, otherwise));
+    else if (isLeaving(consequent)) scope.facts.add(otherwise);
+  }
+
+  private told(test: Tree.Node, outcome: boolean, scope: Scope): string[] {
+    if (!isCalm(this.parsing.keys, test)) return [];
+    return toldBy(test, outcome, (node) => {
+      const part = partOf(this.parsing.text, unchained(node), scope);
+      return part && keyOf(part);
+    });
+  }
+
+  /** `part === undefined` asks whether something is there, of what may be no value at all. */
+  protected binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
+    const { right, operator } = node;
+    const compares = operator === "===" || operator === "!==";
+    if (compares && right.type === "Literal" && this.comparison(node, left, right, scope)) return;
+    if (/^[!=]==?$/.test(operator) && right.type === "Literal" && this.test(left, scope)) return;
+    const isUndefined = right.type === "Identifier" && right.name === "undefined";
+    const part = compares && isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
+    if (part === undefined) return this.visitChildren(node, scope);
+    const whole = this.partPiece(part, part.added, left, "read", scope, false);
+    const text: BodyText = [whole, this.parsing.text.slice(left.end, node.end)];
+    const { parameter, steps, place, inner } = whole;
+    const room = this.rooms.of(node);
+    this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", room, text });
+  }
+
+  /** `part === "word"`. */
+  private comparison(node: Tree.BinaryExpression, left: Tree.Node, right: Tree.Node, scope: Scope): boolean {
+    const part = partOf(this.parsing.text, unchained(left), scope);
+    if (part === undefined || part.added.length === 0) return false;
+    const between = this.parsing.text.slice(left.end, right.start);
+    if (!/^\s*[!=]==\s*$/.test(between)) return false;
+    const rest = between + this.parsing.text.slice(right.start, right.end);
+    const piece = this.partPiece(part, part.added, left, "test", scope, false);
+    const negated = node.operator === "!==";
+    this.cuts.cut(node, { kind: "comparison", part: piece, negated, rest, room: this.rooms.of(node) });
+    return true;
+  }
+
+  /** A part of which only the value matters, not its type; false when it is something else. */
+  protected test(node: Tree.Node, scope: Scope): boolean {
+    const part = partOf(this.parsing.text, unchained(node), scope);
+    if (part === undefined || part.added.length === 0) return false;
+    this.cuts.cut(node, this.partPiece(part, part.added, node, "test", scope, false));
+    return true;
+  }
+}
+
+/** `a`, `b` and `c` of `a ?? b ?? c`. */
+function operandsOf(node: Tree.Expression): readonly Tree.Expression[] {
+  if (node.type !== "LogicalExpression" || node.operator !== "??") return [node];
+  return [...operandsOf(node.left), node.right];
+}
