@@ -4,10 +4,10 @@ import type { Subscriber, Subscribers } from "./subscription.js";
 
 /** Calls the handlers of events. */
 export class Dispatcher {
-  readonly #callbacks: Callbacks;
+  private readonly callbacks: Callbacks;
 
   constructor(callbacks: Callbacks) {
-    this.#callbacks = callbacks;
+    this.callbacks = callbacks;
   }
 
   /** Calls the pre handlers, and the post handlers unless one of them cancelled: then `false`. */
@@ -20,31 +20,31 @@ export class Dispatcher {
   /** Calls the pre handlers, until one cancels: then `false`. */
   pre<Value>(subscribers: Subscribers<Value>, event: EmittedEvent<Value>): boolean {
     if (subscribers.pre.length === 0) return true;
-    const outer = this.#callbacks.enter(event);
+    const outer = this.callbacks.enter(event);
     try {
-      return !subscribers.pre.some((subscriber) => this.#call(subscriber, event) === "cancel");
+      return !subscribers.pre.some((subscriber) => this.call(subscriber, event) === "cancel");
     } finally {
-      this.#callbacks.enter(outer);
+      this.callbacks.enter(outer);
     }
   }
 
   /** Calls the post handlers. */
   post<Value>(subscribers: Subscribers<Value>, event: EmittedEvent<Value>): void {
     if (subscribers.post.length === 0) return;
-    const outer = this.#callbacks.enter(event);
+    const outer = this.callbacks.enter(event);
     try {
-      for (const subscriber of subscribers.post) this.#call(subscriber, event);
+      for (const subscriber of subscribers.post) this.call(subscriber, event);
     } finally {
-      this.#callbacks.enter(outer);
+      this.callbacks.enter(outer);
     }
   }
 
-  #call<Value>(subscriber: Subscriber<Value>, event: EmittedEvent<Value>): unknown {
+  private call<Value>(subscriber: Subscriber<Value>, event: EmittedEvent<Value>): unknown {
     if (!subscriber.active) return undefined;
     try {
       return subscriber.handler(event.payload, event);
     } catch (error) {
-      this.#callbacks.failed(subscriber.who, error);
+      this.callbacks.failed(subscriber.who, error);
       return undefined;
     }
   }

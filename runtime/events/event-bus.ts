@@ -46,16 +46,16 @@ const leastHigh = laneOf("High");
  * An error of a handler keeps no other from being called; see `Callbacks`.
  */
 export class EventBus {
-  readonly #channels: EventChannels;
-  readonly #pending: PendingEvents;
-  readonly #callbacks: Callbacks;
-  readonly #clock: EventClock;
-  readonly #gate: Gate;
-  readonly #changes: Changes;
-  readonly #changeEvents: ChangeEvents;
-  readonly #dispatcher: Dispatcher;
-  readonly #subscriptions: Subscriptions;
-  #watchesRuns = false;
+  private readonly channels: EventChannels;
+  private readonly waiting: PendingEvents;
+  private readonly callbacks: Callbacks;
+  private readonly clock: EventClock;
+  private readonly gate: Gate;
+  private readonly changes: Changes;
+  private readonly changeEvents: ChangeEvents;
+  private readonly dispatcher: Dispatcher;
+  private readonly subscribed: Subscriptions;
+  private watchesRuns = false;
 
   /** Throws `InvalidLayout` when indices are not dense, or `InvalidArgument` for `maxPendingEvents`. */
   constructor(
@@ -66,20 +66,20 @@ export class EventBus {
     gate: Gate,
     maxPendingEvents = 1_000_000,
   ) {
-    this.#channels = new EventChannels(types, (channel, init) => this.#emit(channel, init, "Normal", undefined));
-    this.#subscriptions = new Subscriptions(this.#channels, () => this.#listen());
-    this.#pending = new PendingEvents(maxPendingEvents);
-    this.#callbacks = callbacks;
-    this.#clock = clock;
-    this.#gate = gate;
-    this.#changes = changes;
-    this.#changeEvents = new ChangeEvents((type, payload) => this.#publish(type, payload));
-    this.#dispatcher = new Dispatcher(callbacks);
+    this.channels = new EventChannels(types, (channel, init) => this.send(channel, init, "Normal", undefined));
+    this.subscribed = new Subscriptions(this.channels, () => this.listen());
+    this.waiting = new PendingEvents(maxPendingEvents);
+    this.callbacks = callbacks;
+    this.clock = clock;
+    this.gate = gate;
+    this.changes = changes;
+    this.changeEvents = new ChangeEvents((type, payload) => this.announce(type, payload));
+    this.dispatcher = new Dispatcher(callbacks);
   }
 
   /** How many events wait to be dispatched. */
   get size(): number {
-    return this.#pending.size;
+    return this.waiting.size;
   }
 
   /**
@@ -92,7 +92,7 @@ export class EventBus {
     priority: EventPriority = "Normal",
     source?: unknown,
   ): void {
-    this.#emit(this.#channels.of(type), init, priority, source);
+    this.send(this.channels.of(type), init, priority, source);
   }
 
   /** Emits events with normal priority, in order: all, or none. Throws as `emit` does. */
@@ -100,30 +100,30 @@ export class EventBus {
     requireList(events);
     const made = events.map((each) => {
       requireList(each);
-      const channel = this.#channels.of<unknown, unknown>(each[0]);
+      const channel = this.channels.of<unknown, unknown>(each[0]);
       return { channel, payload: payloadOf(channel.type, each[1]) };
     });
-    const cause = this.#callbacks.cause;
-    this.#pending.requireRoom(made.length);
-    for (const { channel, payload } of made) this.#queue(channel, payload, "Normal", undefined, cause);
+    const cause = this.callbacks.cause;
+    this.waiting.requireRoom(made.length);
+    for (const { channel, payload } of made) this.enqueue(channel, payload, "Normal", undefined, cause);
   }
 
   /** A reader of its own position, which starts with the oldest event that can be read. Throws `UnknownEvent`. */
   reader<Value, Init>(type: EventType<Value, Init>): EventReader<Value> {
-    const channel = this.#channels.of(type);
+    const channel = this.channels.of(type);
     if (isBuiltIn(type)) throw notKept(type);
     return channel.queue.reader();
   }
 
   /** The writer of an event. Throws `UnknownEvent`. */
   writer<Value, Init>(type: EventType<Value, Init>): EventWriter<Value, Init> {
-    return this.#channels.of(type);
+    return this.channels.of(type);
   }
 
   /** Calls the handler before the event; giving back `"cancel"` stops it. Throws `UnknownEvent` or `InvalidArgument`. */
   subscribePre<Value, Init>(type: EventType<Value, Init>, handler: PreHandler<Value>): Subscription {
-    this.#gate.require("subscribe");
-    return this.#subscriptions.begin({ event: type, kind: "pre", priority: "Pre", handler });
+    this.gate.require("subscribe");
+    return this.subscribed.begin({ event: type, kind: "pre", priority: "Pre", handler });
   }
 
   /** Calls the handler after the event. Throws `UnknownEvent` or `InvalidArgument`. */
@@ -132,8 +132,8 @@ export class EventBus {
     handler: PostHandler<Value>,
     priority: EventPriority = "Normal",
   ): Subscription {
-    this.#gate.require("subscribe");
-    return this.#subscriptions.begin({ event: type, kind: "post", priority, handler });
+    this.gate.require("subscribe");
+    return this.subscribed.begin({ event: type, kind: "post", priority, handler });
   }
 
   /**
@@ -145,42 +145,42 @@ export class EventBus {
     listener: string,
     handler: PostHandler<Value>,
   ): Subscription {
-    this.#gate.require("subscribe");
-    return this.#subscriptions.begin({ event: type, kind: "post", priority: "Normal", listener, handler });
+    this.gate.require("subscribe");
+    return this.subscribed.begin({ event: type, kind: "post", priority: "Normal", listener, handler });
   }
 
   /** Ends a subscription, also while it is dispatched to; `false` when it has ended, or is another world's. */
   unsubscribe(subscription: Subscription): boolean {
-    this.#gate.require("unsubscribe");
-    return this.#subscriptions.end(subscription);
+    this.gate.require("unsubscribe");
+    return this.subscribed.end(subscription);
   }
 
   /** Ends the subscription of a named listener; `false` when there is none. Throws `UnknownEvent`. */
   unsubscribeListener(type: EventType, listener: string): boolean {
-    this.#gate.require("unsubscribe");
-    const subscription = this.#subscriptions.named(type, listener);
-    return subscription !== undefined && this.#subscriptions.end(subscription);
+    this.gate.require("unsubscribe");
+    const subscription = this.subscribed.named(type, listener);
+    return subscription !== undefined && this.subscribed.end(subscription);
   }
 
   /** Ends all subscriptions of an event. Gives back how many they were. Throws `UnknownEvent`. */
   unsubscribeAll(type: EventType): number {
-    this.#gate.require("unsubscribe");
-    return this.subscriptions(type).filter((subscription) => this.#subscriptions.end(subscription)).length;
+    this.gate.require("unsubscribe");
+    return this.subscriptions(type).filter((subscription) => this.subscribed.end(subscription)).length;
   }
 
   /** Whether somebody handles an event. Throws `UnknownEvent`. */
   hasSubscribers(type: EventType): boolean {
-    return !this.#channels.of(type).subscribers.isEmpty;
+    return !this.channels.of(type).subscribers.isEmpty;
   }
 
   /** The subscriptions of an event: pre, then post by priority. Throws `UnknownEvent`. */
   subscriptions(type: EventType): Subscription[] {
-    return this.#channels.of(type).subscribers.all();
+    return this.channels.of(type).subscribers.all();
   }
 
   /** A subscription that has not ended. */
   subscription(id: number): Subscription | undefined {
-    return this.#subscriptions.get(id);
+    return this.subscribed.get(id);
   }
 
   /**
@@ -188,109 +188,109 @@ export class EventBus {
    * `HandlerFailed`.
    */
   publishPre<Value, Init>(type: EventType<Value, Init>, init?: Init): boolean {
-    const channel = this.#channels.of(type);
-    const event = this.#now(type, payloadOf(type, init), "Pre");
-    return this.#callbacks.scope(() => this.#dispatcher.pre(channel.subscribers, event));
+    const channel = this.channels.of(type);
+    const event = this.now(type, payloadOf(type, init), "Pre");
+    return this.callbacks.scope(() => this.dispatcher.pre(channel.subscribers, event));
   }
 
   /** Calls the post handlers of an event now. Throws `UnknownEvent`, `InvalidArgument`, or `HandlerFailed`. */
   publishPost<Value, Init>(type: EventType<Value, Init>, init?: Init): void {
-    const channel = this.#channels.of(type);
-    const event = this.#now(type, payloadOf(type, init), "Normal");
-    this.#callbacks.scope(() => this.#dispatcher.post(channel.subscribers, event));
+    const channel = this.channels.of(type);
+    const event = this.now(type, payloadOf(type, init), "Normal");
+    this.callbacks.scope(() => this.dispatcher.post(channel.subscribers, event));
   }
 
   /** Dispatches what waits, and what handlers emit meanwhile. Gives back how many events. Throws `HandlerFailed`. */
   process(): number {
-    this.#gate.require("process events");
-    return this.#drain(least);
+    this.gate.require("process events");
+    return this.drain(least);
   }
 
   /** Dispatches what waits with priority `Pre`, `Critical` or `High`; the rest stays. Otherwise as `process`. */
   processHighPriority(): number {
-    this.#gate.require("process events");
-    return this.#drain(leastHigh);
+    this.gate.require("process events");
+    return this.drain(leastHigh);
   }
 
   /** Forgets what waits to be dispatched; readers keep it. Gives back how many events that were. */
   clear(): number {
-    this.#gate.require("clear the events");
-    return this.#pending.clear();
+    this.gate.require("clear the events");
+    return this.waiting.clear();
   }
 
   /** What waits, in the order in which it would be dispatched. */
   pending(): readonly EmittedEvent[] {
-    return this.#pending.waiting();
+    return this.waiting.waiting();
   }
 
   /** Whether somebody handles the events of system runs; else there is no need for `$runSystem`. */
   get $watchesRuns(): boolean {
-    return this.#watchesRuns;
+    return this.watchesRuns;
   }
 
   /** Runs a system between its built-in events; `false` when a pre handler cancelled it. Throws `HandlerFailed`. */
   $runSystem(system: string, run: () => void): boolean {
-    return this.#callbacks.scope(() => {
-      if (!this.#publish(BeforeSystemRun, { system })) return false;
+    return this.callbacks.scope(() => {
+      if (!this.announce(BeforeSystemRun, { system })) return false;
       run();
-      this.#publish(AfterSystemRun, { system });
+      this.announce(AfterSystemRun, { system });
       return true;
     });
   }
 
   /** Drops what readers could read since the step before; for the end of the world's step. */
   $endStep(): void {
-    this.#channels.endStep();
+    this.channels.endStep();
   }
 
   /** Forgets what waits, what readers could read, and all who subscribed; for `World.reset`. */
   $reset(): void {
-    this.#subscriptions.endAll();
-    this.#pending.clear();
-    this.#channels.endStep();
-    this.#channels.endStep();
+    this.subscribed.endAll();
+    this.waiting.clear();
+    this.channels.endStep();
+    this.channels.endStep();
   }
 
   /** Publishes a built-in event, if somebody handles it; `false` when a pre handler cancelled. */
-  #publish<Value>(type: BuiltInEvent<Value>, payload: Value): boolean {
-    const { subscribers } = this.#channels.of(type);
-    return subscribers.isEmpty || this.#dispatcher.dispatch(subscribers, this.#now(type, payload, "Normal"));
+  private announce<Value>(type: BuiltInEvent<Value>, payload: Value): boolean {
+    const { subscribers } = this.channels.of(type);
+    return subscribers.isEmpty || this.dispatcher.dispatch(subscribers, this.now(type, payload, "Normal"));
   }
 
-  #emit<Value, Init>(
+  private send<Value, Init>(
     channel: EventChannel<Value, Init>,
     init: Init | undefined,
     priority: EventPriority,
     source: unknown,
   ): void {
-    const cause = this.#callbacks.cause;
-    this.#queue(channel, payloadOf(channel.type, init), priority, source, cause);
+    const cause = this.callbacks.cause;
+    this.enqueue(channel, payloadOf(channel.type, init), priority, source, cause);
   }
 
-  #queue<Value, Init>(
+  private enqueue<Value, Init>(
     { type, queue }: EventChannel<Value, Init>,
     payload: Value,
     priority: EventPriority,
     source: unknown,
     cause: Cause | undefined,
   ): void {
-    this.#gate.require("emit");
-    this.#pending.push(type, payload, priority, this.#clock.elapsed, source, cause);
+    this.gate.require("emit");
+    this.waiting.push(type, payload, priority, this.clock.elapsed, source, cause);
     queue.push(payload);
   }
 
   /** An event that is published right now. */
-  #now<Value, Init>(type: EventType<Value, Init>, payload: Value, priority: EventPriority): EmittedEvent<Value> {
-    return new EmittedEvent(type, payload, priority, this.#clock.elapsed, undefined, this.#callbacks.cause);
+  private now<Value, Init>(type: EventType<Value, Init>, payload: Value, priority: EventPriority): EmittedEvent<Value> {
+    return new EmittedEvent(type, payload, priority, this.clock.elapsed, undefined, this.callbacks.cause);
   }
 
-  #drain(last: number): number {
-    if (this.#pending.size === 0) return 0;
-    if (last === least && this.#subscriptions.count === 0) return this.#pending.clear();
-    return this.#callbacks.scope(() => {
+  private drain(last: number): number {
+    if (this.waiting.size === 0) return 0;
+    if (last === least && this.subscribed.count === 0) return this.waiting.clear();
+    return this.callbacks.scope(() => {
       let count = 0;
-      for (let event = this.#pending.take(last); event !== undefined; event = this.#pending.take(last)) {
-        this.#dispatcher.dispatch(this.#channels.of(event.type).subscribers, event);
+      for (let event = this.waiting.take(last); event !== undefined; event = this.waiting.take(last)) {
+        this.dispatcher.dispatch(this.channels.of(event.type).subscribers, event);
         count++;
       }
       return count;
@@ -298,10 +298,10 @@ export class EventBus {
   }
 
   /** Watches what built-in events tell of, while somebody handles them. */
-  #listen(): void {
+  private listen(): void {
     const watching = changeEvents.some((type) => this.hasSubscribers(type));
-    this.#changes.watch("events", watching ? this.#changeEvents : undefined);
-    this.#watchesRuns = this.hasSubscribers(BeforeSystemRun) || this.hasSubscribers(AfterSystemRun);
+    this.changes.watch("events", watching ? this.changeEvents : undefined);
+    this.watchesRuns = this.hasSubscribers(BeforeSystemRun) || this.hasSubscribers(AfterSystemRun);
   }
 }
 

@@ -41,28 +41,28 @@ export interface EventWriter<Value, Init = Partial<Value>> {
  * rest of its step and the whole next one.
  */
 export class EventQueue<Value> {
-  #older: Value[] = [];
-  #newer: Value[] = [];
-  #current = 0;
+  private older: Value[] = [];
+  private newer: Value[] = [];
+  private current = 0;
 
   /** The number of the oldest event that can be read. */
   get first(): number {
-    return this.#current - this.#older.length;
+    return this.current - this.older.length;
   }
 
   /** The number that the next event will have. */
   get end(): number {
-    return this.#current + this.#newer.length;
+    return this.current + this.newer.length;
   }
 
   push(event: Value): void {
-    this.#newer.push(event);
+    this.newer.push(event);
   }
 
   /** The event with a number from `first` to `end`, the end not included. */
   at(number: number): Value {
-    const place = number - this.#current;
-    return place >= 0 ? this.#newer[place] : this.#older[this.#older.length + place];
+    const place = number - this.current;
+    return place >= 0 ? this.newer[place] : this.older[this.older.length + place];
   }
 
   /** A reader of its own position, which starts with the oldest event that can be read. */
@@ -72,41 +72,41 @@ export class EventQueue<Value> {
 
   /** Ends a step: drops the events of the step before. */
   endStep(): void {
-    this.#current = this.end;
-    const dropped = this.#older;
+    this.current = this.end;
+    const dropped = this.older;
     dropped.length = 0;
-    this.#older = this.#newer;
-    this.#newer = dropped;
+    this.older = this.newer;
+    this.newer = dropped;
   }
 }
 
 /** The position of one reader, and the iteration under way. */
 class QueueReader<Value> implements EventReader<Value>, IterableIterator<Value> {
-  readonly #queue: EventQueue<Value>;
-  #position = 0;
-  #stop = 0;
+  private readonly queue: EventQueue<Value>;
+  private position = 0;
+  private stop = 0;
 
   constructor(queue: EventQueue<Value>) {
-    this.#queue = queue;
+    this.queue = queue;
   }
 
   get unread(): number {
-    return this.#queue.end - Math.max(this.#position, this.#queue.first);
+    return this.queue.end - Math.max(this.position, this.queue.first);
   }
 
   skip(): void {
-    this.#position = this.#queue.end;
+    this.position = this.queue.end;
   }
 
   /** Reads what is there now: events that are emitted meanwhile are read the next time. */
   [Symbol.iterator](): IterableIterator<Value> {
-    this.#stop = this.#queue.end;
+    this.stop = this.queue.end;
     return this;
   }
 
   next(): IteratorResult<Value, undefined> {
-    if (this.#position < this.#queue.first) this.#position = this.#queue.first;
-    if (this.#position >= this.#stop) return { done: true, value: undefined };
-    return { done: false, value: this.#queue.at(this.#position++) };
+    if (this.position < this.queue.first) this.position = this.queue.first;
+    if (this.position >= this.stop) return { done: true, value: undefined };
+    return { done: false, value: this.queue.at(this.position++) };
   }
 }

@@ -18,72 +18,72 @@ interface Origin {
  *                                                head      tail
  */
 class Lane {
-  readonly #priority: EventPriority;
-  readonly #types: (EventType | undefined)[] = [];
-  readonly #payloads: unknown[] = [];
-  readonly #times: number[] = [];
-  readonly #origins: (Origin | undefined)[] = [];
-  #head = 0;
-  #tail = 0;
+  private readonly priority: EventPriority;
+  private readonly types: (EventType | undefined)[] = [];
+  private readonly payloads: unknown[] = [];
+  private readonly times: number[] = [];
+  private readonly origins: (Origin | undefined)[] = [];
+  private head = 0;
+  private tail = 0;
 
   constructor(priority: EventPriority) {
-    this.#priority = priority;
+    this.priority = priority;
   }
 
   get isEmpty(): boolean {
-    return this.#head === this.#tail;
+    return this.head === this.tail;
   }
 
   push(type: EventType, payload: unknown, time: number, origin: Origin | undefined): void {
-    const place = this.#tail++;
-    this.#types[place] = type;
-    this.#payloads[place] = payload;
-    this.#times[place] = time;
-    this.#origins[place] = origin;
+    const place = this.tail++;
+    this.types[place] = type;
+    this.payloads[place] = payload;
+    this.times[place] = time;
+    this.origins[place] = origin;
   }
 
   /** Takes the one that waits longest; `undefined` when none waits. */
   take(): EmittedEvent | undefined {
-    const place = this.#head;
-    const event = this.#at(place);
+    const place = this.head;
+    const event = this.at(place);
     if (event === undefined) return undefined;
-    this.#payloads[place] = undefined;
-    this.#origins[place] = undefined;
-    this.#head++;
-    if (this.isEmpty) this.#head = this.#tail = 0;
+    this.payloads[place] = undefined;
+    this.origins[place] = undefined;
+    this.head++;
+    if (this.isEmpty) this.head = this.tail = 0;
     return event;
   }
 
   waiting(): EmittedEvent[] {
-    return Array.from({ length: this.#tail - this.#head }, (_, i) => this.#at(this.#head + i)).filter(
+    return Array.from({ length: this.tail - this.head }, (_, i) => this.at(this.head + i)).filter(
       (event) => event !== undefined,
     );
   }
 
   clear(): void {
-    this.#payloads.fill(undefined, this.#head, this.#tail);
-    this.#origins.fill(undefined, this.#head, this.#tail);
-    this.#head = this.#tail = 0;
+    this.payloads.fill(undefined, this.head, this.tail);
+    this.origins.fill(undefined, this.head, this.tail);
+    this.head = this.tail = 0;
   }
 
-  #at(place: number): EmittedEvent | undefined {
-    const type = place < this.#tail ? this.#types[place] : undefined;
+  private at(place: number): EmittedEvent | undefined {
+    const type = place < this.tail ? this.types[place] : undefined;
     if (type === undefined) return undefined;
-    const payload = this.#payloads[place];
-    const origin = this.#origins[place];
+    const payload = this.payloads[place];
+    const origin = this.origins[place];
     if (origin === undefined)
-      return new EmittedEvent(type, payload, this.#priority, this.#times[place], undefined, undefined);
-    return new EmittedEvent(type, payload, this.#priority, this.#times[place], origin.source, origin.cause);
+      return new EmittedEvent(type, payload, this.priority, this.times[place], undefined, undefined);
+    return new EmittedEvent(type, payload, this.priority, this.times[place], origin.source, origin.cause);
   }
 }
 
 /** The events that wait to be dispatched: by priority, then in order of arrival. */
 export class PendingEvents {
-  readonly #limit: number;
-  readonly #lanes = eventPriorities.map((priority) => new Lane(priority));
+  private readonly limit: number;
+  private readonly lanes = eventPriorities.map((priority) => new Lane(priority));
   /** No lane before this one has events. */
-  #first: number = eventPriorities.length;
-  #size = 0;
+  private first: number = eventPriorities.length;
+  private count = 0;
 
   /** Throws `InvalidArgument` when the limit is no whole number above 0. */
   constructor(limit: number) {
@@ -91,18 +91,18 @@ export class PendingEvents {
       const message = `\`maxPendingEvents\` is ${limit}, which is not a whole number above 0`;
       throw new EcsError("InvalidArgument", message, "give a whole number, 1 or more");
     }
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** How many events wait. */
   get size(): number {
-    return this.#size;
+    return this.count;
   }
 
   /** Throws `EventQueueFull` when not that many more events may wait. */
   requireRoom(more: number): void {
-    if (this.#size + more <= this.#limit) return;
-    const message = `${this.#size} events wait, ${more} more would exceed \`maxPendingEvents\`, which is ${this.#limit}`;
+    if (this.count + more <= this.limit) return;
+    const message = `${this.count} events wait, ${more} more would exceed \`maxPendingEvents\`, which is ${this.limit}`;
     const help = "dispatch them with `step`, `flush` or `events.process`, or raise `maxPendingEvents` of the world";
     throw new EcsError("EventQueueFull", message, help);
   }
@@ -119,35 +119,35 @@ export class PendingEvents {
     this.requireRoom(1);
     const lane = laneOf(priority);
     const origin = source === undefined && cause === undefined ? undefined : { source, cause };
-    this.#lanes[lane].push(type, payload, time, origin);
-    if (lane < this.#first) this.#first = lane;
-    this.#size++;
+    this.lanes[lane].push(type, payload, time, origin);
+    if (lane < this.first) this.first = lane;
+    this.count++;
   }
 
   /** Takes the next event, if it is at least this urgent. */
   take(least: number): EmittedEvent | undefined {
-    while (this.#first <= least) {
-      const event = this.#lanes[this.#first].take();
+    while (this.first <= least) {
+      const event = this.lanes[this.first].take();
       if (event !== undefined) {
-        this.#size--;
+        this.count--;
         return event;
       }
-      this.#first++;
+      this.first++;
     }
     return undefined;
   }
 
   /** What waits, in the order in which it would be dispatched. */
   waiting(): EmittedEvent[] {
-    return this.#lanes.flatMap((lane) => lane.waiting());
+    return this.lanes.flatMap((lane) => lane.waiting());
   }
 
   /** Forgets what waits. Gives back how many events that were. */
   clear(): number {
-    const size = this.#size;
-    for (const lane of this.#lanes) lane.clear();
-    this.#first = this.#lanes.length;
-    this.#size = 0;
+    const size = this.count;
+    for (const lane of this.lanes) lane.clear();
+    this.first = this.lanes.length;
+    this.count = 0;
     return size;
   }
 }
