@@ -19,6 +19,7 @@ export type { Tracking } from "./queries/tracking.js";
 export type { Filter, FilterTerm, RelationTerm } from "./queries/filter.js";
 export type { NamedQueries, QueryInfo, QueryRow } from "./queries/named-queries.js";
 export type { Query } from "./queries/query.js";
+export { seeing } from "./queries/seeing.js";
 export { QueryRows } from "./queries/query-rows.js";
 export { ListedRowCursor, RowCursor } from "./queries/row-cursor.js";
 export { columnsOf, pairs, rowOf, type Rows } from "./queries/rows.js";

@@ -10,6 +10,12 @@ export interface Narrowing {
   readonly without?: readonly object[];
   /** Those of which at least one must be there. */
   readonly any?: readonly object[];
+  /** Components of which one was written or added since the function ran last, in its line of the schedule or from where it is called. */
+  readonly changed?: readonly object[];
+  /** Components, tags and toggles of which one was added since then. */
+  readonly added?: readonly object[];
+  /** Components, tags and toggles of which one was taken away since then, and is not back. */
+  readonly removed?: readonly object[];
 }
 
 /** What a function gets of a row: the members stay, what they hold is written. */

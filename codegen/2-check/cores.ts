@@ -138,7 +138,14 @@ function identified(source: ParameterSource, symbols: Symbols): unknown {
 function identifiedQuery(source: QuerySource, symbols: Symbols): unknown {
   const ids = (names: readonly string[]): unknown => names.map((name) => symbols.id(name)).sort();
   const terms = source.terms.map(({ name, source: of }) => ({ name, source: identified(of, symbols) }));
-  return { ...source, any: ids(source.any), terms, with: ids(source.with), without: ids(source.without) };
+  const { changes } = source;
+  const changed = changes && {
+    changed: ids(changes.changed),
+    added: ids(changes.added),
+    removed: ids(changes.removed),
+  };
+  const lists = { any: ids(source.any), with: ids(source.with), without: ids(source.without) };
+  return { ...source, ...lists, terms, changes: changed };
 }
 
 function reportUnknownImplications(features: readonly RawFeature[], reporter: Reporter): void {

@@ -3,8 +3,9 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import { suggestion } from "../diagnostics/suggest.js";
 import { compareText } from "../model/compare.js";
 import type { QuerySource, QueryTerm, ViewFunction } from "../model/contract.js";
-import type { Place } from "../model/place.js";
-import type { RawFunction, RawProperty, RawType } from "../model/raw.js";
+import type { Located, Place } from "../model/place.js";
+import type { RawFunction, RawProperty, RawType, SymbolRef } from "../model/raw.js";
+import { checkChanges } from "./schedule/changes.js";
 import {
   aKind,
   declarationOf,
@@ -21,6 +22,8 @@ import { whyNoField } from "./identifiers.js";
 const ofWalks: ReadonlySet<string> = new Set(["done", "next", "value"]);
 
 const filterParts = ["with", "without", "any"] as const;
+const changeParts = ["changed", "added", "removed"] as const;
+const parts = [...filterParts, ...changeParts];
 
 /** Proves the type of a query. */
 export function querySource(type: RawType, symbols: Symbols, reporter: Reporter): QuerySource {
@@ -32,9 +35,9 @@ export function querySource(type: RawType, symbols: Symbols, reporter: Reporter)
   return { kind: "query", terms, ...narrowing };
 }
 
-type Narrowing = Pick<QuerySource, (typeof filterParts)[number]>;
+type Narrowing = Pick<QuerySource, (typeof filterParts)[number] | "changes">;
 
-const nothing: Narrowing = { with: [], without: [], any: [] };
+const nothing: Narrowing = { with: [], without: [], any: [], changes: undefined };
 
 function rowTerms(row: RawType, symbols: Symbols, reporter: Reporter): QueryTerm[] {
   if (row.properties === undefined) reportRow(row, reporter);
@@ -119,33 +122,38 @@ function kindOf({ kind, storage }: DeclarationHead): string {
 
 function narrowingOf(type: RawType, symbols: Symbols, reporter: Reporter): Narrowing {
   if (type.properties === undefined) reportNarrowing(type, reporter);
-  const parts: Record<(typeof filterParts)[number], string[]> = { with: [], without: [], any: [] };
+  const lists = new Map<string, readonly RawType[]>();
   for (const { name, place, type: list } of type.properties ?? []) {
-    const part = filterParts.find((candidate) => candidate === name);
-    if (part === undefined) reportPart(name, place, reporter);
+    if (!parts.some((candidate) => candidate === name)) reportPart(name, place, reporter);
     else if (list.elements === undefined) reportNarrowing(list, reporter);
-    else parts[part] = namesOf(list.elements, symbols, reporter);
+    else lists.set(name, list.elements);
   }
-  return parts;
+  const listOf = (part: (typeof parts)[number]): readonly RawType[] => lists.get(part) ?? [];
+  const names = (part: (typeof filterParts)[number]): string[] => namesOf(listOf(part), symbols, reporter);
+  const changed = (part: (typeof changeParts)[number]): Located<SymbolRef>[] =>
+    listOf(part)
+      .filter(({ symbol }) => !isLost(symbol))
+      .map(({ symbol, text, place }) => ({ value: symbol ?? { file: "", name: text }, place }));
+  const changes = { changed: changed("changed"), added: changed("added"), removed: changed("removed") };
+  return {
+    with: names("with"),
+    without: names("without"),
+    any: names("any"),
+    changes: checkChanges(changes, symbols, reporter),
+  };
 }
 
 function reportNarrowing({ text, place }: RawType, reporter: Reporter): void {
   reporter.report("ECS2033", place, `\`${text}\` does not say what narrows a query`, {
-    why: ["The parts `with`, `without` and `any` have lists of components and relations, written in place."],
+    why: [
+      "The parts `with`, `without` and `any` have lists of components and relations, `changed`, `added` and `removed` of components, written in place.",
+    ],
     help: "write `Query<{ … }, { with: [Armed]; without: [Pinned] }>`",
   });
 }
 
 function reportPart(name: string, place: Place, reporter: Reporter): void {
-  const line = name === "changed" || name === "added" || name === "removed";
-  reporter.report("ECS2033", place, `a query cannot be narrowed by \`${name}\``, {
-    why: line
-      ? [
-          "Only the lines of a schedule remember when they ran last, and narrow per-entity functions to what changed since.",
-        ]
-      : [],
-    help: line ? "take components instead, and ask in the schedule" : suggestion(name, filterParts),
-  });
+  reporter.report("ECS2033", place, `a query cannot be narrowed by \`${name}\``, { help: suggestion(name, parts) });
 }
 
 function namesOf(elements: readonly RawType[], symbols: Symbols, reporter: Reporter): string[] {
@@ -195,6 +203,7 @@ function reportTerms(
       help: "require at least one component in its row, or in `with`",
     });
   }
+  reportImpossible(narrowing, required, place, reporter);
   const impossible = narrowing.without.find((name) => required.has(name));
   const lacking = narrowing.any.length > 0 && narrowing.any.every((name) => narrowing.without.includes(name));
   if (impossible === undefined && !lacking) return;
@@ -203,6 +212,28 @@ function reportTerms(
       impossible === undefined
         ? "It requires one of `any`, and leaves out every entity that has one of them."
         : `It requires \`${simple(impossible)}\`, and leaves out every entity that has it.`,
+    ],
+    help: "remove it from one of the two",
+  });
+}
+
+/** Changes that no entity of the query can have. */
+function reportImpossible(
+  { changes, without }: Narrowing,
+  required: ReadonlySet<string>,
+  place: Place,
+  reporter: Reporter,
+): void {
+  const all = (names: readonly string[] = [], has: (name: string) => boolean): boolean =>
+    names.length > 0 && names.every(has);
+  const lacks = (name: string): boolean => without.includes(name);
+  const lost = all(changes?.removed, (name) => required.has(name));
+  if (!lost && !all(changes?.changed, lacks) && !all(changes?.added, lacks)) return;
+  reporter.report("ECS2024", place, "a query can never find anything", {
+    why: [
+      lost
+        ? "It requires what `removed` asks to be gone."
+        : "It asks for changes of what it leaves out every entity with.",
     ],
     help: "remove it from one of the two",
   });
@@ -245,11 +276,14 @@ export function queryDifference(
     if (source.kind !== "component" || term.kind !== "component" || term.component === source.component) continue;
     return `the View gives rows whose \`${name}\` is \`${term.component}\`, not \`${source.component}\``;
   }
-  const part = filterParts.find((candidate) => given[candidate].join() !== expected[candidate].join());
+  const listOf = (of: Narrowing, part: (typeof parts)[number]): readonly string[] =>
+    part === "with" || part === "without" || part === "any" ? of[part] : (of.changes?.[part] ?? []);
+  const part = parts.find((candidate) => listOf(given, candidate).join() !== listOf(expected, candidate).join());
   if (part === undefined) return undefined;
-  const [asked, said] = [expected[part], given[part]].map((names) => `\`${part}: [${names.join(", ")}]\``);
-  if (expected[part].length === 0) return `the View does not narrow it by ${said}`;
-  return `the View narrows it by ${asked}${given[part].length === 0 ? "" : `, not by ${said}`}`;
+  const [asks, says] = [listOf(expected, part), listOf(given, part)];
+  const [asked, said] = [asks, says].map((names) => `\`${part}: [${names.join(", ")}]\``);
+  if (asks.length === 0) return `the View does not narrow it by ${said}`;
+  return `the View narrows it by ${asked}${says.length === 0 ? "" : `, not by ${said}`}`;
 }
 
 const silent: Reporter = { report: () => undefined };

@@ -29,7 +29,8 @@ export function planCall(
   const kept = parameters.flatMap(({ name, source }): KeptPlan[] => {
     if (source.kind !== "event-reader" && source.kind !== "query") return [];
     const member = members.take(joined(prefix, name));
-    if (source.kind === "query") return [{ kind: "query", member, rows: rowsOf(name, callable.rows) }];
+    if (source.kind === "query")
+      return [{ kind: "query", member, rows: rowsOf(name, callable.rows), changes: source.changes !== undefined }];
     return [{ kind: "reader", member, token: grounds.token(source.event) }];
   });
   if (callable.function.form === "entity") {

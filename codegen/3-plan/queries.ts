@@ -38,9 +38,9 @@ function planRows(
     name,
     parameter,
     function: qualified,
-    query: planQuery(asked.terms, { ...asked, changes: undefined }, files),
+    query: planQuery(asked.terms, asked, files),
     terms,
     listed: required || asked.with.some((filter) => files.declaration(filter).storage === "sparse"),
-    perRow: filters.some(isOfRows),
+    perRow: asked.changes !== undefined || filters.some(isOfRows),
   };
 }

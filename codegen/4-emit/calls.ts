@@ -9,10 +9,10 @@ import type { SourceFile } from "./print/source-file.js";
 export function printCall(plan: CallPlan, world: string, file: SourceFile): Inline {
   if (plan.kind === "loop") {
     const runner = plan.query.changes === undefined ? world : `${world}.tracking`;
-    return call(`${runner}.run`, [file.ref(plan.loop), `this.${plan.member}`, ...keptMembers(plan)]);
+    return call(`${runner}.run`, [seeing(plan, plan.loop, file), `this.${plan.member}`, ...keptMembers(plan)]);
   }
   const given = plan.arguments.map((argument) => printArgument(argument, world, file));
-  const bound = file.ref(plan.bound);
+  const bound = seeing(plan, plan.bound, file);
   if (plan.changes === "at once") return call(bound, given);
   return call(`${world}.${plan.changes === "waiting" ? "runs.waiting" : "runOnce"}`, [bound, ...given]);
 }
@@ -22,15 +22,23 @@ export function printSystem(system: string, plan: CallPlan, world: string, file:
   if (plan.kind === "call") {
     const given = plan.arguments.map((argument) => printArgument(argument, world, file));
     const runner = plan.changes === "waiting" ? "over" : "once";
-    return call(`${world}.runs.${runner}`, [quoted(system), file.ref(plan.bound), ...given]);
+    return call(`${world}.runs.${runner}`, [quoted(system), seeing(plan, plan.bound, file), ...given]);
   }
   const runner = plan.query.changes === undefined ? "loop" : "changes";
   return call(`${world}.runs.${runner}`, [
     quoted(system),
-    file.ref(plan.loop),
+    seeing(plan, plan.loop, file),
     `this.${plan.member}`,
     ...keptMembers(plan),
   ]);
+}
+
+/** What is called; who takes queries for changes has seen these when it is over. Lines for changes see to that themselves. */
+function seeing(plan: CallPlan, called: NameRef, file: SourceFile): string {
+  const name = file.ref(called);
+  const isSeen = plan.kind === "loop" && plan.query.changes !== undefined;
+  const asks = plan.kept.some((kept) => kept.kind === "query" && kept.changes);
+  return asks && !isSeen ? `${file.value("seeing", "ecsgen/runtime")}(${name})` : name;
 }
 
 function keptMembers({ kept }: CallPlan): string[] {
@@ -93,7 +101,8 @@ function queryType({ changes }: QueryPlan, file: SourceFile): string {
   return file.type(changes === undefined ? "Query" : "ChangeQuery", "ecsgen/runtime");
 }
 
-function maker({ changes }: QueryPlan): string {
+/** Who makes a query. */
+export function maker({ changes }: QueryPlan): string {
   return changes === undefined ? "world.query" : "world.tracking.query";
 }
 

@@ -1,6 +1,6 @@
 // The rows of a query that a function takes as a whole: one class is the row, and the way through the rows; the other makes it.
 import type { QueryRowsPlan, RowTermPlan } from "../model/plan.js";
-import { printQuery } from "./calls.js";
+import { maker, printQuery } from "./calls.js";
 import { doc, object } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
@@ -19,7 +19,7 @@ export class ${plan.name} extends ${file.value("QueryRows", "ecsgen/runtime")}<R
   ${lines(sparse.map((term) => `readonly ${setOf(term)}: ${file.type("SparseSet", "ecsgen/runtime")};`))}
 
   constructor(world: ${world}) {
-    super(world.query(${printQuery(plan.query, file)}), world.entities);
+    super(${maker(plan.query)}(${printQuery(plan.query, file)}), world.entities);
     ${lines(sparse.map((term) => `this.${setOf(term)} = world.sparse(${file.ref(term.token)});`))}
   }
 

@@ -178,6 +178,8 @@ export interface QuerySource {
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly any: readonly string[];
+  /** What it asks of changes since it was seen last; undefined when it asks for none. */
+  readonly changes: ScheduledRun["changes"];
 }
 
 /** A member of the rows of a query. */

@@ -228,7 +228,13 @@ export interface RowTermPlan {
 /** What a schedule or a facade keeps for a function: a reader with its position, or a query. */
 export type KeptPlan =
   | { readonly kind: "reader"; readonly member: string; readonly token: NameRef }
-  | { readonly kind: "query"; readonly member: string; readonly rows: NameRef };
+  | {
+      readonly kind: "query";
+      readonly member: string;
+      readonly rows: NameRef;
+      /** It asks what changed since it was seen last. */
+      readonly changes: boolean;
+    };
 
 /** How a function is run. */
 export type CallPlan =

@@ -55,11 +55,18 @@ export class ChangeQuery extends Query implements ChangeReader {
 
   /** Visits what changed since the last run, and makes this one the last. A run that throws was none. */
   run<Result>(visit: () => Result): Result {
-    const { memory } = this.#storage;
+    return ChangeQuery.$together([this], visit);
+  }
+
+  /** One run of several queries of a world: none of them sees in its next one what is written meanwhile. */
+  static $together<Result>(queries: readonly ChangeQuery[], visit: () => Result): Result {
+    const [first] = queries;
+    if (first === undefined) return visit();
+    const { memory } = first.#storage;
     const now = ++memory.tick;
     try {
       const result = visit();
-      this.#sawUpTo(now);
+      for (const query of queries) query.#sawUpTo(now);
       return result;
     } finally {
       memory.tick++;

@@ -4,10 +4,11 @@ import type { Changes } from "../tables/changes.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { Storage } from "../tables/storage.js";
 import { ChangeLogs } from "./change-logs.js";
-import type { ChangeQuery } from "./change-query.js";
+import { ChangeQuery } from "./change-query.js";
 import { asksForChanges, requireTracked, type ChangeFilter } from "./change-terms.js";
 import type { QueryCache } from "./query-cache.js";
 import type { Query } from "./query.js";
+import { changesIn } from "./seeing.js";
 import type { Iterate } from "./selection.js";
 
 /** Queries that ask what changed since they ran last: `world.tracking`. */
@@ -45,7 +46,7 @@ export class Tracking<Host> {
     query: ChangeQuery,
     ...extras: Extras
   ): void {
-    this.#iterate(() => query.run(() => loop(this.#host, query, ...extras)));
+    this.#iterate(() => ChangeQuery.$together([query, ...changesIn(extras)], () => loop(this.#host, query, ...extras)));
   }
 
   /** `World.touch`. */

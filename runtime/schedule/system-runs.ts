@@ -1,7 +1,8 @@
 import type { Structure } from "../commands/structure.js";
 import type { EventBus } from "../events/event-bus.js";
-import type { ChangeQuery } from "../queries/change-query.js";
+import { ChangeQuery } from "../queries/change-query.js";
 import type { Query } from "../queries/query.js";
+import { changesIn } from "../queries/seeing.js";
 import { QueryRows } from "../queries/query-rows.js";
 import type { Timing } from "./timing.js";
 
@@ -48,7 +49,9 @@ export class SystemRuns<Host> {
     ...extras: Extras
   ): void {
     const rows = this.#timing.on ? query.candidates : 0;
-    const ran = this.iterate(system, () => query.run(() => loop(this.#host, query, ...extras)));
+    const ran = this.iterate(system, () =>
+      ChangeQuery.$together([query, ...changesIn(extras)], () => loop(this.#host, query, ...extras)),
+    );
     if (this.#timing.on) this.#note(system, ran, rows);
   }
 

@@ -13,7 +13,12 @@ export function queryTouches(source: QuerySource, use: ParameterUse | undefined,
   const presence = terms.map(({ source: term }) =>
     reading("presence", term.kind === "component" ? term.component : ""),
   );
-  const filter = [...source.with, ...source.without, ...source.any].map((name) => reading("presence", name));
+  const { changed = [], added = [], removed = [] } = source.changes ?? {};
+  const narrowing = [...source.with, ...source.without, ...source.any, ...changed, ...added, ...removed];
+  const filter = [
+    ...narrowing.map((name) => reading("presence", name)),
+    ...changed.map((name) => reading("data", name)),
+  ];
   if (use === undefined) return [...presence, ...filter];
   const within = isWithinMembers(use, new Set(terms.map(({ name }) => name)));
   const data = terms.flatMap((term) => (within ? termTouches(term, use, grounds) : declaredTouches(term)));

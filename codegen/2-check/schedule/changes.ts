@@ -6,7 +6,11 @@ import type { ChangeParts, RawRun, SymbolRef } from "../../model/raw.js";
 import { aKind, declarationOf, type DeclarationHead, type Symbols } from "../symbols.js";
 
 /** What the filter of a line asks of changes, as qualified names, sorted; undefined when it asks for none. */
-export function checkChanges({ changes }: RawRun, symbols: Symbols, reporter: Reporter): ScheduledRun["changes"] {
+export function checkChanges(
+  changes: ChangeParts<Located<SymbolRef>>,
+  symbols: Symbols,
+  reporter: Reporter,
+): ScheduledRun["changes"] {
   const names = (part: keyof ChangeParts<unknown>): string[] => {
     const found = changes[part].map((element) => changeOf(part, element, symbols, reporter));
     return [...new Set(found.filter((name) => name !== undefined))].sort(compareText);

@@ -39,7 +39,7 @@ export function checkFilter(
 ): Pick<ScheduledRun, "with" | "without" | "any" | "changes" | "access"> {
   const names = (part: readonly Located<SymbolRef>[]): string[] =>
     inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
-  const changes = checkChanges(line, symbols, reporter);
+  const changes = checkChanges(line.changes, symbols, reporter);
   const access = line.access && checkDeclaredAccess(line.access, symbols, reporter);
   return { with: names(line.with), without: names(line.without), any: names(line.any), changes, access };
 }

@@ -15,6 +15,7 @@ import * as queries from "../../../cases/emit/queries/generated/index.js";
 import * as lines from "../../../cases/emit/schedule/generated/index.js";
 import * as kit from "../../../runtime/kit/generated/index.js";
 import * as changes from "../../../runtime/queries/kit/generated/index.js";
+import * as changedRows from "../../../runtime/queries/rows-kit/generated/index.js";
 import * as related from "../../../runtime/relations/kit/generated/index.js";
 import * as synced from "../../../runtime/schedule/sync-kit/generated/index.js";
 import { appOf, play, rowOf, scripts, type App } from "../../../runtime/state/worlds.js";
@@ -31,6 +32,7 @@ const apps = [
   ["test/cases/emit/schedule", lines, "any values"],
   ["test/runtime/kit", kit, "any values"],
   ["test/runtime/queries/kit", changes, "any values"],
+  ["test/runtime/queries/rows-kit", changedRows, "any values"],
   ["test/runtime/relations/kit", related, "any values"],
   ["test/runtime/schedule/sync-kit", synced, "small values"],
 ] as const;
