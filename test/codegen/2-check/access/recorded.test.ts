@@ -18,8 +18,9 @@ import * as changes from "../../../runtime/queries/kit/generated/index.js";
 import * as changedRows from "../../../runtime/queries/rows-kit/generated/index.js";
 import * as related from "../../../runtime/relations/kit/generated/index.js";
 import * as synced from "../../../runtime/schedule/sync-kit/generated/index.js";
-import { appOf, play, rowOf, scripts, type App } from "../../../runtime/state/worlds.js";
+import { appOf, play, scripts, type App } from "../../../runtime/state/worlds.js";
 import { untyped } from "../../../runtime/kit/code-of.js";
+import { crowds, small } from "../../support/crowds.js";
 import { startRecording, watchStructure, type Recorded, type Recording } from "../../support/recording.js";
 
 /** The functions of `columns` loop as often as their values say, and one of `sync-kit` fails when a resource says so. */
@@ -76,19 +77,6 @@ function unforeseen(derived: ReadonlyMap<string, Derived>, recording: Recording)
       .filter((done) => !holds(derived.get(line) ?? { touches: [], everything: false }, done))
       .map(({ kind, of, path, write }) => `${line} ${write ? "writes" : "reads"} ${kind} ${[of, ...path].join(".")}`),
   );
-}
-
-/** Many entities of many components. */
-function crowds({ components }: App): fc.Arbitrary<object[]> {
-  const parts = Object.fromEntries(components.map(({ key, fields }) => [key, rowOf(fields)]));
-  return fc.array(fc.record(parts, { requiredKeys: [] }), { minLength: 4, maxLength: 12 });
-}
-
-function small(value: unknown): unknown {
-  if (typeof value === "number") return value % 20;
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(small);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, small(part)]));
 }
 
 /** Every entity loses something. */
