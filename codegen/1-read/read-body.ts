@@ -62,8 +62,7 @@ function isPlain(value: Expression | undefined): boolean {
 
 function namesIn(text: BodyText): NamePiece[] {
   return text.flatMap((piece): NamePiece[] => {
-    if (typeof piece === "string" || piece.kind === "part" || piece.kind === "leave" || piece.kind === "comparison")
-      return [];
+    if (typeof piece === "string" || piece.kind === "part" || piece.kind === "comparison" || "loop" in piece) return [];
     if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
     if (piece.kind === "name") return [piece];
     if (piece.kind === "assignment") return namesIn(piece.value);

@@ -6,6 +6,7 @@ import type {
   BodyText,
   ComparisonPiece,
   FallbackPiece,
+  LeavePiece,
   Need,
   Obstacle,
   Part,
@@ -49,7 +50,9 @@ export class BodyPrinter {
   private readonly reads: BodyReads;
   private readonly plain: ReadonlyMap<number, Obstacle>;
   /** Labels of loops over rows that something leaves. */
-  private readonly left = new Map<number, string>();
+  private readonly leaves = new Map<number, string>();
+  /** Labels of the innermost loops over rows that something goes on with. */
+  private readonly nexts = new Map<number, string>();
   private readonly output = new BodyOutput();
   private label: string | undefined;
   private readonly narrowing = new Narrowing<Accessed>();
@@ -142,7 +145,8 @@ export class BodyPrinter {
       case "rows":
         return this.rows(piece);
       case "leave":
-        return this.output.add(this.leave(piece.loop));
+      case "next":
+        return this.output.add(this.left(piece));
       case "return":
         return this.returned(piece);
     }
@@ -187,7 +191,8 @@ export class BodyPrinter {
       rows,
       walks: walks.map((walk, index) => walk.plan(starts[index] ?? [])),
       perRow: query.rows.perRow,
-      label: this.left.get(loop),
+      label: this.leaves.get(loop),
+      next: this.nexts.get(loop),
       body,
       margin,
     });
@@ -202,11 +207,19 @@ export class BodyPrinter {
     this.output.add("}");
   }
 
-  private leave(loop: number): string {
-    if (this.roots.get(loop)?.kind !== "row") return "break;";
-    const label = this.left.get(loop) ?? this.context.scope.take("walk");
-    this.left.set(loop, label);
-    return `break ${label};`;
+  private left({ kind, loop, label }: LeavePiece): string {
+    const word = kind === "leave" ? "break" : "continue";
+    if (this.roots.get(loop)?.kind !== "row") return label === undefined ? `${word};` : `${word} ${label};`;
+    const labels = kind === "leave" ? this.leaves : this.nexts;
+    const known = labels.get(loop) ?? this.labelOf(kind, label);
+    labels.set(loop, known);
+    return `${word} ${known};`;
+  }
+
+  /** The outermost of the loops has the author's name. */
+  private labelOf(kind: LeavePiece["kind"], label: string | undefined): string {
+    if (kind === "leave") return label ?? this.context.scope.take("walk");
+    return this.context.scope.take(`${label ?? ""}Row`);
   }
 
   /** Declarations of what a pattern takes of a component or row; what stands for columns needs none. */

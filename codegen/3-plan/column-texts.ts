@@ -13,7 +13,7 @@ export function keepsResources(text: BodyText, parameters: readonly ParameterPla
       return keepsResources([piece.target], parameters) && keepsResources(piece.value, parameters);
     }
     if (piece.kind === "return") return keepsResources(piece.value ?? [], parameters);
-    if (piece.kind === "leave") return true;
+    if ("loop" in piece) return true;
     if (piece.kind === "rows") {
       return keepsResources(piece.head, parameters) && keepsResources(piece.body, parameters);
     }

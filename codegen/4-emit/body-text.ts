@@ -29,7 +29,7 @@ export function localsOf(body: readonly BodyPart[]): string[] {
       const held = holds.map((hold) => hold.replace(/^const (\S+) .*$/, "$1"));
       return [table, count, at, row, ...locals, ...held, ...presences.values()];
     });
-    return [...own, ...(part.label === undefined ? [] : [part.label]), ...localsOf(part.body)];
+    return [...own, part.label ?? [], part.next ?? [], localsOf(part.body)].flat();
   });
 }
 
@@ -54,7 +54,7 @@ function rowLoop(plan: RowLoopPlan, file: SourceFile): string {
   return top + inside + ends.join("");
 }
 
-function loopsOf({ rows, walks, perRow, label }: RowLoopPlan, file: SourceFile): LoopLines[] {
+function loopsOf({ rows, walks, perRow, label, next }: RowLoopPlan, file: SourceFile): LoopLines[] {
   const [first, second] = walks;
   if (first === undefined) return [];
   const tables = `${rows}.query.tables`;
@@ -62,7 +62,8 @@ function loopsOf({ rows, walks, perRow, label }: RowLoopPlan, file: SourceFile):
   const through = (walk: RowWalkPlan, from: string): LoopLines => {
     const { table, row, count } = walk;
     const test = perRow ? [`if (!${rows}.query.accepts(${table}, ${row})) continue;`] : [];
-    return [`for (let ${row} = ${from}; ${row} < ${count}; ${row}++) {`, ...test, ...walk.holds];
+    const own = next === undefined || walk !== (second ?? first) ? "" : `${next}: `;
+    return [`${own}for (let ${row} = ${from}; ${row} < ${count}; ${row}++) {`, ...test, ...walk.holds];
   };
   if (second === undefined) {
     return [[`${mark}for (const ${first.table} of ${tables}) {`, ...tableLines(first, file)], through(first, "0")];

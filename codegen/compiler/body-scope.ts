@@ -30,6 +30,8 @@ export interface Scope {
   readonly nested: boolean;
   /** The first row of the loop over rows that `break` would leave. */
   readonly rows: number | undefined;
+  /** Loops over rows with a name, by their first rows. */
+  readonly labels: ReadonlyMap<string, number>;
   readonly facts: Facts;
 }
 

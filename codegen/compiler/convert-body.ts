@@ -38,6 +38,7 @@ class BodyConverter extends BodyTests {
       inner: false,
       nested: false,
       rows: undefined,
+      labels: new Map(),
       facts: new Facts(undefined),
     };
     this.roots = node.params.length;
@@ -129,10 +130,8 @@ class BodyConverter extends BodyTests {
       case "LabeledStatement":
         return this.labelled(node, scope);
       case "BreakStatement":
-        if (node.label === null && scope.rows !== undefined) this.cuts.cut(node, { kind: "leave", loop: scope.rows });
-        return;
       case "ContinueStatement":
-        return;
+        return this.left(node, scope);
       default:
         return this.visitOther(node, scope);
     }
@@ -156,7 +155,7 @@ class BodyConverter extends BodyTests {
       }
       case "ForOfStatement": {
         const rows = rowLoopOf(node, scope);
-        if (rows !== undefined) return this.rowLoop(node, rows, scope);
+        if (rows !== undefined) return this.rowLoop(node, node, rows, scope);
         return this.loop(node, this.openedLoop(node, scope));
       }
       case "ForStatement":
@@ -226,15 +225,30 @@ class BodyConverter extends BodyTests {
     this.visit(node.body, scope);
   }
 
-  /** A loop over rows has to be known by no label, since two loops may come of it. */
-  private labelled({ label, body }: Tree.LabeledStatement, scope: Scope): void {
+  /** Of a loop over rows, several may come. */
+  private left(node: Tree.BreakStatement | Tree.ContinueStatement, scope: Scope): void {
+    const kind = node.type === "BreakStatement" ? "leave" : "next";
+    const label = node.label?.name;
+    const loop = label === undefined ? (kind === "leave" ? scope.rows : undefined) : scope.labels.get(label);
+    if (loop !== undefined) this.cuts.cut(node, { kind, loop, label });
+  }
+
+  private labelled(node: Tree.LabeledStatement, scope: Scope): void {
+    const { label, body } = node;
     this.names.add(label.name);
     if (body.type !== "ForOfStatement") return this.visit(body, opened(scope));
-    this.loop(body, this.openedLoop(body, scope));
+    const rows = rowLoopOf(body, scope);
+    if (rows === undefined) return this.loop(body, this.openedLoop(body, scope));
+    this.rowLoop(node, body, rows, { ...scope, labels: new Map(scope.labels).set(label.name, this.roots) });
   }
 
   /** Rows are parameters as well, behind those of the function. */
-  private rowLoop(node: Tree.ForOfStatement, { of, named, pairs, rows, body }: RowLoop, scope: Scope): void {
+  private rowLoop(
+    whole: Tree.LabeledStatement | Tree.ForOfStatement,
+    node: Tree.ForOfStatement,
+    { of, named, pairs, rows, body }: RowLoop,
+    scope: Scope,
+  ): void {
     const first = this.roots;
     this.roots += rows.length;
     const inner = { ...this.openedLoop(node, scope), rows: first };
@@ -246,9 +260,10 @@ class BodyConverter extends BodyTests {
       }
       return { parameter, name, names };
     });
-    const head = { start: node.start, end: body.start + 1 };
+    const head = { start: whole.start, end: body.start + 1 };
     const piece: RowsPiece = {
       kind: "rows",
+      label: whole.type === "LabeledStatement" ? whole.label.name : undefined,
       part: this.partPiece(of, [], named, "read", scope, false),
       pairs: pairs && {
         kind: "name",
@@ -261,7 +276,7 @@ class BodyConverter extends BodyTests {
       head: this.cuts.collect(head, () => this.visit(node.right, scope)),
       body: this.cuts.collect(insideOf(body), () => this.block(body.body, opened(inner))),
     };
-    this.cuts.cut(node, piece);
+    this.cuts.cut(whole, piece);
   }
 
   /** What is known of parts counts in a loop if nothing in it can change them. */

@@ -189,6 +189,8 @@ export interface ReturnPiece {
 /** `for (const { position } of bodies) { … }`, or `for (const [a, b] of pairs(bodies)) { … }`: maybe a loop over rows. */
 export interface RowsPiece {
   readonly kind: "rows";
+  /** As the author calls it. */
+  readonly label: string | undefined;
   /** What is gone through. */
   readonly part: PartPiece;
   /** The function that makes pairs. */
@@ -208,8 +210,10 @@ export interface RowBinding {
   readonly names: PatternPiece["names"];
 }
 
-/** `break`, which leaves a loop over rows: that whose first row has this number. */
+/** `break` or `continue` of a loop over rows: that whose first row has this number. */
 export interface LeavePiece {
-  readonly kind: "leave";
+  readonly kind: "leave" | "next";
   readonly loop: number;
+  /** As the author calls the loop; undefined for the innermost. */
+  readonly label: string | undefined;
 }

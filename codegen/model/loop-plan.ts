@@ -156,6 +156,8 @@ export interface RowLoopPlan {
   readonly perRow: boolean;
   /** Of the outermost loop, when something leaves it. */
   readonly label: string | undefined;
+  /** Of the innermost loop, when something inside of a loop in it goes on with its next row. */
+  readonly next: string | undefined;
   readonly body: readonly BodyPart[];
   /** The blanks in front of it. */
   readonly margin: string;

@@ -25,6 +25,8 @@ export default app({
       bodies.remembered,
       bodies.commented,
       bodies.labelled,
+      bodies.labelledPairs,
+      bodies.labelledWhole,
       bodies.mixed,
       bodies.handsOn,
       bodies.onlyWhole,

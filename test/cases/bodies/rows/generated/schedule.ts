@@ -10,6 +10,8 @@ import { loopAppEveryPair } from "./loops/app/every-pair.js";
 import { loopAppFirst } from "./loops/app/first.js";
 import { loopAppGiven } from "./loops/app/given.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppLabelledPairs } from "./loops/app/labelled-pairs.js";
+import { loopAppLabelledWhole } from "./loops/app/labelled-whole.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLeaves } from "./loops/app/leaves.js";
 import { loopAppLooksUp } from "./loops/app/looks-up.js";
@@ -47,6 +49,10 @@ import { AppGivenBodies } from "./queries/app/given/bodies.js";
 import { AppHandsOnAwake } from "./queries/app/hands-on/awake.js";
 import { AppHandsOnBodies } from "./queries/app/hands-on/bodies.js";
 import { AppKeepsSecretBodies } from "./queries/app/keeps-secret/bodies.js";
+import { AppLabelledPairsAwake } from "./queries/app/labelled-pairs/awake.js";
+import { AppLabelledPairsBodies } from "./queries/app/labelled-pairs/bodies.js";
+import { AppLabelledWholeAwake } from "./queries/app/labelled-whole/awake.js";
+import { AppLabelledWholeBodies } from "./queries/app/labelled-whole/bodies.js";
 import { AppLabelledAwake } from "./queries/app/labelled/awake.js";
 import { AppLabelledBodies } from "./queries/app/labelled/bodies.js";
 import { AppLeavesAwake } from "./queries/app/leaves/awake.js";
@@ -120,6 +126,8 @@ const lines = [
   { name: "remembered", phase: "update", sets: [] },
   { name: "commented", phase: "update", sets: [] },
   { name: "labelled", phase: "update", sets: [] },
+  { name: "labelledPairs", phase: "update", sets: [] },
+  { name: "labelledWhole", phase: "update", sets: [] },
   { name: "mixed", phase: "update", sets: [] },
   { name: "handsOn", phase: "update", sets: [] },
   { name: "onlyWhole", phase: "update", sets: [] },
@@ -178,6 +186,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appCommentedBodies: AppCommentedBodies;
   readonly appLabelledBodies: AppLabelledBodies;
   readonly appLabelledAwake: AppLabelledAwake;
+  readonly appLabelledPairsBodies: AppLabelledPairsBodies;
+  readonly appLabelledPairsAwake: AppLabelledPairsAwake;
+  readonly appLabelledWholeBodies: AppLabelledWholeBodies;
+  readonly appLabelledWholeAwake: AppLabelledWholeAwake;
   readonly appMixedBodies: AppMixedBodies;
   readonly appMixedAwake: AppMixedAwake;
   readonly appMixedGlowing: AppMixedGlowing;
@@ -247,6 +259,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appCommentedBodies = new AppCommentedBodies(world);
     this.appLabelledBodies = new AppLabelledBodies(world);
     this.appLabelledAwake = new AppLabelledAwake(world);
+    this.appLabelledPairsBodies = new AppLabelledPairsBodies(world);
+    this.appLabelledPairsAwake = new AppLabelledPairsAwake(world);
+    this.appLabelledWholeBodies = new AppLabelledWholeBodies(world);
+    this.appLabelledWholeAwake = new AppLabelledWholeAwake(world);
     this.appMixedBodies = new AppMixedBodies(world);
     this.appMixedAwake = new AppMixedAwake(world);
     this.appMixedGlowing = new AppMixedGlowing(world);
@@ -397,11 +413,17 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `commented` in the schedule of the app
     if (on[20]) world.runs.over("labelled", loopAppLabelled, this.appLabelledBodies, this.appLabelledAwake);
     // after `labelled` in the schedule of the app
-    if (on[21]) world.runs.over("mixed", loopAppMixed, this.appMixedBodies, this.appMixedAwake, this.appMixedGlowing);
+    if (on[21])
+      world.runs.over("labelledPairs", loopAppLabelledPairs, this.appLabelledPairsBodies, this.appLabelledPairsAwake);
+    // after `labelledPairs` in the schedule of the app
+    if (on[22])
+      world.runs.over("labelledWhole", loopAppLabelledWhole, this.appLabelledWholeBodies, this.appLabelledWholeAwake);
+    // after `labelledWhole` in the schedule of the app
+    if (on[23]) world.runs.over("mixed", loopAppMixed, this.appMixedBodies, this.appMixedAwake, this.appMixedGlowing);
     // after `mixed` in the schedule of the app
-    if (on[22]) world.runs.over("handsOn", loopAppHandsOn, this.appHandsOnBodies, this.appHandsOnAwake);
+    if (on[24]) world.runs.over("handsOn", loopAppHandsOn, this.appHandsOnBodies, this.appHandsOnAwake);
     // after `handsOn` in the schedule of the app
-    if (on[23])
+    if (on[25])
       world.runs.over(
         "onlyWhole",
         appOnlyWhole,
@@ -412,18 +434,18 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
         world.resource(Settings),
       );
     // after `onlyWhole` in the schedule of the app
-    if (on[24]) world.runs.over("captures", appCaptures, this.appCapturesBodies);
+    if (on[26]) world.runs.over("captures", appCaptures, this.appCapturesBodies);
     // after `captures` in the schedule of the app
-    if (on[25]) world.runs.over("keepsSecret", appKeepsSecret, this.appKeepsSecretBodies);
+    if (on[27]) world.runs.over("keepsSecret", appKeepsSecret, this.appKeepsSecretBodies);
     // after `keepsSecret` in the schedule of the app
-    if (on[26])
+    if (on[28])
       world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
     // after `sparse` in the schedule of the app
-    if (on[27]) world.runs.over("given", loopAppGiven, this.appGivenBodies);
+    if (on[29]) world.runs.over("given", loopAppGiven, this.appGivenBodies);
     // after `given` in the schedule of the app
-    if (on[28]) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+    if (on[30]) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
     // after `mutual` in the schedule of the app
-    if (on[29])
+    if (on[31])
       world.runs.over(
         "behindTheBack",
         loopAppBehindTheBack,
@@ -432,8 +454,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
         this.appBehindTheBackGlowing,
       );
     // after `behindTheBack` in the schedule of the app
-    if (on[30]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
+    if (on[32]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
     // after `byLookingUp` in the schedule of the app
-    if (on[31]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
+    if (on[33]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
   }
 }

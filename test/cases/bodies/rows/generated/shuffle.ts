@@ -10,6 +10,8 @@ import { loopAppEveryPair } from "./loops/app/every-pair.js";
 import { loopAppFirst } from "./loops/app/first.js";
 import { loopAppGiven } from "./loops/app/given.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppLabelledPairs } from "./loops/app/labelled-pairs.js";
+import { loopAppLabelledWhole } from "./loops/app/labelled-whole.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLeaves } from "./loops/app/leaves.js";
 import { loopAppLooksUp } from "./loops/app/looks-up.js";
@@ -199,15 +201,25 @@ export function shuffle(world: World, seed: number): void {
     lines.after(20);
     lines.add(() => {
       if (this.$runs(21))
-        world.runs.over("mixed", loopAppMixed, this.appMixedBodies, this.appMixedAwake, this.appMixedGlowing);
+        world.runs.over("labelledPairs", loopAppLabelledPairs, this.appLabelledPairsBodies, this.appLabelledPairsAwake);
     });
     lines.after(21);
     lines.add(() => {
-      if (this.$runs(22)) world.runs.over("handsOn", loopAppHandsOn, this.appHandsOnBodies, this.appHandsOnAwake);
+      if (this.$runs(22))
+        world.runs.over("labelledWhole", loopAppLabelledWhole, this.appLabelledWholeBodies, this.appLabelledWholeAwake);
+    });
+    lines.after(22);
+    lines.add(() => {
+      if (this.$runs(23))
+        world.runs.over("mixed", loopAppMixed, this.appMixedBodies, this.appMixedAwake, this.appMixedGlowing);
+    });
+    lines.after(23);
+    lines.add(() => {
+      if (this.$runs(24)) world.runs.over("handsOn", loopAppHandsOn, this.appHandsOnBodies, this.appHandsOnAwake);
     });
     lines.after(17);
     lines.add(() => {
-      if (this.$runs(23))
+      if (this.$runs(25))
         world.runs.over(
           "onlyWhole",
           appOnlyWhole,
@@ -218,30 +230,30 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(22);
-    lines.add(() => {
-      if (this.$runs(24)) world.runs.over("captures", appCaptures, this.appCapturesBodies);
-    });
     lines.after(24);
     lines.add(() => {
-      if (this.$runs(25)) world.runs.over("keepsSecret", appKeepsSecret, this.appKeepsSecretBodies);
-    });
-    lines.after(25);
-    lines.add(() => {
-      if (this.$runs(26))
-        world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
+      if (this.$runs(26)) world.runs.over("captures", appCaptures, this.appCapturesBodies);
     });
     lines.after(26);
     lines.add(() => {
-      if (this.$runs(27)) world.runs.over("given", loopAppGiven, this.appGivenBodies);
+      if (this.$runs(27)) world.runs.over("keepsSecret", appKeepsSecret, this.appKeepsSecretBodies);
     });
     lines.after(27);
     lines.add(() => {
-      if (this.$runs(28)) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+      if (this.$runs(28))
+        world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
     });
     lines.after(28);
     lines.add(() => {
-      if (this.$runs(29))
+      if (this.$runs(29)) world.runs.over("given", loopAppGiven, this.appGivenBodies);
+    });
+    lines.after(29);
+    lines.add(() => {
+      if (this.$runs(30)) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+    });
+    lines.after(30);
+    lines.add(() => {
+      if (this.$runs(31))
         world.runs.over(
           "behindTheBack",
           loopAppBehindTheBack,
@@ -250,14 +262,14 @@ export function shuffle(world: World, seed: number): void {
           this.appBehindTheBackGlowing,
         );
     });
-    lines.after(29);
+    lines.after(31);
     lines.add(() => {
-      if (this.$runs(30))
+      if (this.$runs(32))
         world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
     });
-    lines.after(30);
+    lines.after(32);
     lines.add(() => {
-      if (this.$runs(31))
+      if (this.$runs(33))
         world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
     });
     lines.run();

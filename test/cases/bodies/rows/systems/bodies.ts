@@ -223,6 +223,33 @@ export function labelled(bodies: Bodies, awake: Awake): void {
   }
 }
 
+export function labelledPairs(bodies: Bodies, awake: Awake): void {
+  let left = 40;
+  /* every two */ around: for (const [a, b] of pairs(bodies)) {
+    if (a.place.x > b.place.x) continue around;
+    within: for (const other of awake) {
+      for (let i = 0; i < 2; i++) {
+        if (other.place.x > 30) continue within;
+        if (other.place.y < b.place.y) continue around;
+        if (--left < 0) break around;
+      }
+      if (other.place.x < -30) break within;
+      a.place.y += other.place.y;
+    }
+    b.place.x -= 1;
+  }
+}
+
+export function labelledWhole(bodies: Bodies, awake: Awake): void {
+  outer: for (const body of bodies) {
+    for (const other of awake) {
+      if (other.place.x < body.place.x) continue outer;
+      other.place.y += Object.keys(body).length > 0 ? 1 : 0;
+      if (other.place.y > 50) break outer;
+    }
+  }
+}
+
 export function mixed(bodies: Bodies, awake: Awake, glowing: Glowing): void {
   for (const a of bodies) {
     for (const { glow, place } of glowing) {

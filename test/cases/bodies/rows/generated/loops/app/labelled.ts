@@ -6,28 +6,34 @@ import type { AppLabelledBodies } from "../../queries/app/labelled/bodies.js";
 
 export function loopAppLabelled(bodies: AppLabelledBodies, awake: AppLabelledAwake): void {
   // The body of `labelled` in systems/bodies.ts.
-  outer: for (const { place } of bodies) {
-    for (const otherTable of awake.query.tables) {
-      const otherCount = otherTable.count | 0;
-      const otherPlace = otherTable.firstColumn(Place.index);
-      const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-      const otherPlaceY: Float64Array = otherTable.column(otherPlace + 1);
-      for (let otherRow = 0; otherRow < otherCount; otherRow++) {
-        if (!awake.query.accepts(otherTable, otherRow)) continue;
-        if (otherPlaceX[otherRow]! < place.x) continue outer;
-        otherPlaceY[otherRow]! += 1;
+  outer: for (const table of bodies.query.tables) {
+    const count = table.count | 0;
+    const place = table.firstColumn(Place.index);
+    const placeX: Float64Array = table.column(place);
+    outerRow: for (let row = 0; row < count; row++) {
+      const placeXHere = placeX[row]!;
+      for (const otherTable of awake.query.tables) {
+        const otherCount = otherTable.count | 0;
+        const otherPlace = otherTable.firstColumn(Place.index);
+        const otherPlaceX: Float64Array = otherTable.column(otherPlace);
+        const otherPlaceY: Float64Array = otherTable.column(otherPlace + 1);
+        for (let otherRow = 0; otherRow < otherCount; otherRow++) {
+          if (!awake.query.accepts(otherTable, otherRow)) continue;
+          if (otherPlaceX[otherRow]! < placeXHere) continue outerRow;
+          otherPlaceY[otherRow]! += 1;
+        }
       }
-    }
-    for (let i = 0; i < 3; i++) {
-      for (const table of awake.query.tables) {
-        const count = table.count | 0;
-        const soul = table.firstColumn(Soul.index);
-        const soulAwake: Uint8Array = table.column(soul + 1);
-        const soulSpinAngle: Float32Array = table.column(soul + 6);
-        for (let row = 0; row < count; row++) {
-          if (!awake.query.accepts(table, row)) continue;
-          soulSpinAngle[row]! += i;
-          if (soulAwake[row] === 1) break outer;
+      for (let i = 0; i < 3; i++) {
+        for (const table2 of awake.query.tables) {
+          const count2 = table2.count | 0;
+          const soul = table2.firstColumn(Soul.index);
+          const soulAwake: Uint8Array = table2.column(soul + 1);
+          const soulSpinAngle: Float32Array = table2.column(soul + 6);
+          for (let row2 = 0; row2 < count2; row2++) {
+            if (!awake.query.accepts(table2, row2)) continue;
+            soulSpinAngle[row2]! += i;
+            if (soulAwake[row2] === 1) break outer;
+          }
         }
       }
     }
