@@ -42,5 +42,9 @@ other.spawn({ burning: { at: { w: 1 } } }); //~ 'w' does not exist
 other.spawn({ flags: { mood: "furious" } }); //~ Type '"furious"' is not assignable
 other.spawn({ collider: { shape: { kind: "cone" } } }); //~ Type '"cone"' is not assignable
 
+const burning = other.cursor(fields.Burning, { readonly: true });
+burning.at(other.spawn()).at.x = 1; //~ Cannot assign to 'x' because it is a read-only property
+burning.at(other.spawn()).at.x satisfies number;
+
 world.schedule.disable("motion.integration.integrate");
 world.schedule.enable("motion.integration.integrat"); //~ is not assignable to parameter of type '"motion.integration.integrate"'
