@@ -164,6 +164,12 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
     case "MethodDefinition":
       if (node.computed) visit(analysis, node.key, scope, false);
       return descend(analysis, node.value, scope, true);
+    case "ObjectExpression":
+      for (const property of node.properties) {
+        if (property.type === "SpreadElement") visitArgument(analysis, property.argument, spread, scope);
+        else visit(analysis, property, scope, true);
+      }
+      return;
     case "LabeledStatement":
       return visit(analysis, node.body, scope, true);
     case "BreakStatement":
@@ -174,6 +180,9 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       if (!node.type.startsWith("TS") || valueNodes.has(node.type)) visitChildren(analysis, node, scope, true);
   }
 }
+
+/** `{ ...position }` takes what is its own of an object. */
+const spread: Escape["to"] = { name: "...", parameter: 0, arguments: [] };
 
 /** Nodes of TypeScript that hold more than types. */
 const valueNodes: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
 import { declarationOf, type DeclarationHead } from "../symbols.js";
 import { checkQueryUse } from "./query-access.js";
+import { reportSpread } from "./spread.js";
 
 /** What a function says it reads and writes is what it does: schedules are made from it. */
 export function checkAccess(
@@ -55,6 +56,14 @@ function checkUses(
     const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
     const query = source?.kind === "query" ? source : undefined;
     checkQueryUse(signature.name, parameter, query, stub ? undefined : use, grounds, reporter);
+    if (declaration?.kind === "component" && use !== undefined) {
+      reportSpread(
+        { name: shown(parameter, declaration.called) },
+        use.escapes,
+        grounds.fields(declaration.name) ?? [],
+        reporter,
+      );
+    }
     const readonly = parameter.type?.readonly === true;
     const name = declaration?.called;
     if (name !== undefined && !readonly && expected !== undefined) {

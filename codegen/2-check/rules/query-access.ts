@@ -5,6 +5,7 @@ import type { ParameterUse, RawParameter, RawType } from "../../model/raw.js";
 import { changes, isFollowed, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
 import { inRow, useOfMember } from "../query-members.js";
+import { reportSpread } from "./spread.js";
 import { droppedReadonly, querySource } from "../query-parameters.js";
 import { isQuery } from "../symbols.js";
 
@@ -33,7 +34,8 @@ export function checkQueryUse(
   for (const { name, source } of querySource(type, grounds, { report: () => undefined }).terms) {
     if (source.kind !== "component" || dropped.some(({ member }) => member === name)) continue;
     const member = { called, parameter, name, component: simple(source.component) };
-    const { writes } = useOfMember(use, name);
+    const { writes, escapes } = useOfMember(use, name);
+    reportSpread({ name, of: parameter.name }, escapes, grounds.fields(source.component) ?? [], reporter);
     if (source.access === "read") for (const { place, by } of writes) reportWrite(member, place, by, reporter);
     else if (isWrittenInPlace(type) && !mayWrite(use, name, grounds.fields(source.component) ?? [])) {
       reportUnwritten(member, reporter);

@@ -33,7 +33,6 @@ const kept = new Set([
   "computed",
   "indexed",
   "whole",
-  "spread",
   "typed",
   "template",
   "flagsInPassing",

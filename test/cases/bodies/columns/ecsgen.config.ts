@@ -96,7 +96,6 @@ export default app({
       bodies.computed,
       bodies.indexed,
       bodies.whole,
-      bodies.spread,
       bodies.typed,
       bodies.template,
       bodies.flagsInPassing,

@@ -15,7 +15,6 @@ export {
   narrowedShape as appNarrowedShape,
   narrowedWord as appNarrowedWord,
   refuse,
-  spread as appSpread,
   template as appTemplate,
   trailInPassing as appTrailInPassing,
   twice,

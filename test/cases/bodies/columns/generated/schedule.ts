@@ -80,7 +80,6 @@ import { loopAppShadowed } from "./loops/app/shadowed.js";
 import { loopAppShapes } from "./loops/app/shapes.js";
 import { loopAppSharedNames } from "./loops/app/shared-names.js";
 import { loopAppShorthandParts } from "./loops/app/shorthand-parts.js";
-import { loopAppSpread } from "./loops/app/spread.js";
 import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
@@ -198,7 +197,6 @@ const lines = [
   { name: "computed", phase: "update", sets: [] },
   { name: "indexed", phase: "update", sets: [] },
   { name: "whole", phase: "update", sets: [] },
-  { name: "spread", phase: "update", sets: [] },
   { name: "typed", phase: "update", sets: [] },
   { name: "template", phase: "update", sets: [] },
   { name: "flagsInPassing", phase: "update", sets: [] },
@@ -303,7 +301,6 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appComputed: Query;
   readonly appIndexed: Query;
   readonly appWhole: Query;
-  readonly appSpread: Query;
   readonly appTyped: Query;
   readonly appTemplate: Query;
   readonly appFlagsInPassing: Query;
@@ -407,7 +404,6 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appComputed = world.query({ all: [Body, Other] });
     this.appIndexed = world.query({ all: [Body] });
     this.appWhole = world.query({ all: [Body] });
-    this.appSpread = world.query({ all: [Body] });
     this.appTyped = world.query({ all: [Body] });
     this.appTemplate = world.query({ all: [Body] });
     this.appFlagsInPassing = world.query({ all: [Body] });
@@ -613,20 +609,18 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `indexed` in the schedule of the app
     if (on[91]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[92]) world.runs.loop("spread", loopAppSpread, this.appSpread);
-    // after `spread` in the schedule of the app
-    if (on[93]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[92]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[94]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[93]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[95]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[94]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[96]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[95]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[97]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[96]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[98]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[97]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[99]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[98]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

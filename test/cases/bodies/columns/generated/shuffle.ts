@@ -77,7 +77,6 @@ import { loopAppShadowed } from "./loops/app/shadowed.js";
 import { loopAppShapes } from "./loops/app/shapes.js";
 import { loopAppSharedNames } from "./loops/app/shared-names.js";
 import { loopAppShorthandParts } from "./loops/app/shorthand-parts.js";
-import { loopAppSpread } from "./loops/app/spread.js";
 import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
@@ -471,35 +470,31 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(89);
     lines.add(() => {
-      if (this.$runs(92)) world.runs.loop("spread", loopAppSpread, this.appSpread);
-    });
-    lines.after(92);
-    lines.add(() => {
-      if (this.$runs(93)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+      if (this.$runs(92)) world.runs.loop("typed", loopAppTyped, this.appTyped);
     });
     lines.after(89);
     lines.add(() => {
-      if (this.$runs(94)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(93)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
-    lines.after(93);
+    lines.after(92);
     lines.add(() => {
-      if (this.$runs(95)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
-    });
-    lines.after(95);
-    lines.add(() => {
-      if (this.$runs(96)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(94)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     });
     lines.after(94);
     lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(95)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     });
-    lines.after(95);
+    lines.after(93);
     lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(96)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     });
-    lines.after(97);
+    lines.after(94);
     lines.add(() => {
-      if (this.$runs(99)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(97)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(96);
+    lines.add(() => {
+      if (this.$runs(98)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.run();
   };

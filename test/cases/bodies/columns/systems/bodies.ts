@@ -564,10 +564,6 @@ export function indexed(body: Body): void {
 export function whole(body: Body): void {
   body.spin = { axis: { x: 1, y: 2, z: 3 }, angle: 2 };
 }
-export function spread(body: Body): void {
-  const copy = { ...body.at };
-  body.x = copy.x;
-}
 export function typed(body: Body): void {
   const list: Kept[] = [{ value: body.x }];
   body.y = list[0]?.value ?? 0;
