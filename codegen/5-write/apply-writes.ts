@@ -5,9 +5,9 @@
 //   .ecsgen/journal.json   what to do with them, and in which direction: written last, and flushed
 //
 // A folder that is new as a whole is moved as a whole: a first run has thousands of files, and a step for each takes time.
-// Without a journal nothing has been done yet. With one, the next run goes on where this one stopped, forward unless the
-// disk refused; each step looks at what is there, so doing it twice does no harm. A file that was changed by somebody
-// in between is left as it is, and found to be edited by the run that comes after.
+// Without a journal nothing has been done yet. With one, the next run goes on where this one stopped: forward, unless the
+// disk refused or texts were lost. Each step looks at what is there, so doing it twice does no harm. A file that was changed
+// by somebody in between is left as it is, and found to be edited by the run that comes after.
 import type { Disk } from "./disk.js";
 import { workFolder } from "./leftovers.js";
 import { folderOf, pathIn } from "./path-in.js";
@@ -41,9 +41,18 @@ export function isInterrupted(disk: Disk, output: string): boolean {
 /** Finishes what a killed run began, or undoes it if it had not begun in earnest. Throws refusals. */
 export function recoverWrites(disk: Disk, output: string): void {
   const journal = readJournal(disk, output);
-  if (journal?.direction === "forward") finishForward(disk, output, journal.steps, false);
-  else if (journal?.direction === "back") finishBack(disk, output, journal.steps);
-  else disk.removeTree(pathIn(output, workFolder));
+  if (journal === undefined) disk.removeTree(pathIn(output, workFolder));
+  else if (journal.direction === "back") finishBack(disk, output, journal.steps);
+  else if (journal.steps.every((step) => canGoForward(disk, output, step))) {
+    finishForward(disk, output, journal.steps, false);
+  } else goBack(disk, output, journal.steps);
+}
+
+/** The new texts are not flushed, so power that fails may take some with it. Then the rest, manifest and all, must not be done. */
+function canGoForward(disk: Disk, output: string, { path, from, to }: WriteStep): boolean {
+  const found = hashAt(disk, pathIn(output, path));
+  const isOver = to === undefined || found === to || (found !== from && found !== undefined);
+  return isOver || hashAt(disk, waiting(output, "new", path)) === to;
 }
 
 function stage(disk: Disk, output: string, { steps, texts }: WritePlan): void {
@@ -74,15 +83,14 @@ class Folders {
   }
 }
 
-/** `staged` is whether this run has written the new texts, so that they need not be looked at again. */
+/** `staged` is whether this run has written the new texts, and nobody has moved any of them yet. */
 function finishForward(disk: Disk, output: string, steps: readonly WriteStep[], staged: boolean): void {
-  const job: ForwardJob = { disk, output, staged, folders: new Folders(disk) };
+  const job: ForwardJob = { disk, output, folders: new Folders(disk) };
   try {
     const moved = staged ? moveNewFolders(disk, output, steps) : new Set<string>();
     for (const step of steps) if (!moved.has(topOf(step.path))) stepForward(job, step);
   } catch (error) {
-    writeJournal(disk, output, { direction: "back", steps });
-    finishBack(disk, output, steps);
+    goBack(disk, output, steps);
     throw error;
   }
   clear(disk, output);
@@ -102,6 +110,11 @@ function topOf(path: string): string {
   return path.slice(0, Math.max(path.indexOf("/"), 0));
 }
 
+function goBack(disk: Disk, output: string, steps: readonly WriteStep[]): void {
+  writeJournal(disk, output, { direction: "back", steps });
+  finishBack(disk, output, steps);
+}
+
 function finishBack(disk: Disk, output: string, steps: readonly WriteStep[]): void {
   for (const step of [...steps].reverse()) stepBack(disk, output, step);
   clear(disk, output);
@@ -116,12 +129,11 @@ function clear(disk: Disk, output: string): void {
 interface ForwardJob {
   readonly disk: Disk;
   readonly output: string;
-  readonly staged: boolean;
   readonly folders: Folders;
 }
 
 function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
-  const { disk, output, staged, folders } = job;
+  const { disk, output, folders } = job;
   const target = pathIn(output, path);
   const found = hashAt(disk, target);
   if (to === undefined) {
@@ -131,9 +143,7 @@ function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
   }
   // Nothing may be there any more on a disk that ignores case, where an orphan had the same name but for that.
   if (found === to || (found !== from && found !== undefined)) return;
-  const text = waiting(output, "new", path);
-  if (!staged && hashAt(disk, text) !== to) return; // lost with the power
-  disk.rename(text, folders.around(target));
+  disk.rename(waiting(output, "new", path), folders.around(target));
 }
 
 function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): void {
@@ -144,7 +154,7 @@ function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): vo
     return;
   }
   const text = waiting(output, "old", path);
-  if (found !== to || disk.stat(text) === undefined) return;
+  if (found !== to || hashAt(disk, text) !== from) return;
   disk.makeFolder(folderOf(target));
   disk.rename(text, target);
 }

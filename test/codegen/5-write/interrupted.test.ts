@@ -139,6 +139,49 @@ describe("an interrupted run", () => {
     );
   });
 
+  it("is finished or undone when the power took texts with it that it had not used yet", async () => {
+    const old = { a: "1\n", "d/b": "1\n", gone: "1\n" };
+    const next = { a: "2\n", "d/b": "2\n", c: "2\n" };
+    const start = await before(old);
+    const changes = await changesOf(start, next);
+    const waits = (name: string): boolean => /^\.ecsgen\/(?:new|old)\//.test(name);
+    let lost = 0;
+    for (let killAt = 1; killAt <= changes; killAt++) {
+      const killed = start.clone();
+      await interrupted(killed, next, { killAt });
+      for (const name of Object.keys(killed.files(folder)).filter(waits)) {
+        const disk = killed.clone();
+        disk.write(`${folder}/${name}`, "");
+        lost++;
+        for (const wanted of [next, old, { a: "3\n" }]) await expectWhole(disk.clone(), wanted);
+      }
+    }
+    expect(lost).toBeGreaterThan(20);
+  });
+
+  it("finds a journal that was flushed before anything was replaced", async () => {
+    const disk = await before({ a: "1\n" });
+    const done: string[] = [];
+    const noting: Disk = {
+      ...failingDisk(disk, {}),
+      write: (path, text, durable) => {
+        if (durable === true) done.push(`flush ${path}`);
+        disk.write(path, text);
+      },
+      rename: (from, to) => {
+        done.push(`rename to ${to}`);
+        disk.rename(from, to);
+      },
+    };
+    await writeRun(noting, { a: "2\n" });
+    expect(done).toEqual([
+      `flush ${folder}/.ecsgen/journal.json.draft`,
+      `rename to ${folder}/.ecsgen/journal.json`,
+      `rename to ${folder}/a`,
+      `rename to ${folder}/manifest.json`,
+    ]);
+  });
+
   it("leaves a file that somebody edited in between to them, and says so", async () => {
     const old = { a: "1\n", b: "1\n" };
     const next = { a: "2\n", b: "2\n", c: "2\n" };
