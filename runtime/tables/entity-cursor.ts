@@ -49,7 +49,7 @@ export class EntityCursor<Value> {
   private spare: Standing;
   /** The table that both have entered, and its columns then. */
   private table: Table | undefined;
-  private tableId = noTable;
+  private tableId = nowhere;
   private views: unknown;
   /** `memory.moves` of when all that changes seldom was looked at last. */
   private moves = -1;
@@ -149,6 +149,9 @@ export class EntityCursor<Value> {
 
 /** `moves` of what was left for another entity. */
 const left = -1;
+
+/** No table, and not `noTable` either. */
+const nowhere = -2;
 
 /** Where a cursor stands. */
 class Standing {
