@@ -7,6 +7,7 @@ import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
 import {
   give,
+  isFull,
   itself,
   keepers,
   lookup,
@@ -471,7 +472,7 @@ function assign(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], s
   takeApart(target, to, {
     onTarget: (inner, gets) => {
       const home = inner.type === "Identifier" ? (declaredIn ?? scopeOf(scope, inner.name)) : undefined;
-      if (home === undefined || inner.type !== "Identifier") escape(analysis, gets, inner);
+      if (home === undefined || inner.type !== "Identifier" || isFull(home, inner.name)) escape(analysis, gets, inner);
       else if (give(home, inner.name, gets)) analysis.again = true;
       if (inner.type === "MemberExpression") write(analysis, inner, scope);
     },

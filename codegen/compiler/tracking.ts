@@ -47,16 +47,29 @@ export function openScope(outer: Scope | undefined, isFunction = false, keeps?: 
   };
 }
 
+/** Whether a name of a scope may stand for so much that no more of it is followed. */
+export function isFull({ names }: Scope, name: string): boolean {
+  return (names.get(name)?.length ?? 0) > 50;
+}
+
 /** Lets a name of a scope stand for more; says whether it did not before. */
 export function give({ names }: Scope, name: string, to: readonly Tracked[]): boolean {
   const known = names.get(name) ?? untracked;
-  const added = to.map(shortened).filter((each) => !known.some((other) => isSame(each, other)));
-  names.set(name, added.length === 0 ? known : [...known, ...added]);
-  return added.length > 0;
+  const all = [...known];
+  for (const each of to.map(shortened)) if (!all.some((other) => isSame(each, other))) all.push(each);
+  names.set(name, all.length === known.length ? known : all);
+  return all.length > known.length;
 }
 
+/** What a function gives back of what it gave back before is no more than that: else `load = clamp(load, …)` would never end. */
 function shortened(of: Tracked): Tracked {
-  return of.path.length > deepest ? { ...of, path: of.path.slice(0, deepest) } : of;
+  const { path } = of;
+  const end = path.findIndex((step, index) => index === deepest || (isResult(step) && path.indexOf(step) < index));
+  return end < 0 ? of : { ...of, path: path.slice(0, end) };
+}
+
+function isResult(step: string): boolean {
+  return step !== "()" && step.endsWith(")");
 }
 
 function isSame(a: Tracked, b: Tracked): boolean {

@@ -103,6 +103,12 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
     ],
   ],
   [
+    "a number that goes through helpers again and again",
+    "b: Readonly<Body>, s: Speed",
+    "let load = b.at.x; for (let i = 0; i < 9; i++) { load = half(load); load = helpers.half(load); load = through(load); } s.y = load;",
+    ["reads Body.at.x", "reads presence Body", "reads presence Speed", "writes Speed.y"],
+  ],
+  [
     "a replacer, which gets all parts",
     "s: Speed",
     "JSON.stringify(s, (_key, value) => value);",
