@@ -152,11 +152,13 @@ describe("what stands in the way", () => {
 
   it("is a link that leads out of the project", async () => {
     for (const link of [folder, `${folder}/a`]) {
-      const disk = emptyDisk();
-      disk.makeFolder("/elsewhere");
-      disk.link(link, "/elsewhere");
-      expect(codes(await writeRun(disk, { "a/b.ts": "1\n" }, { force: true }))).toEqual(["ECS5004"]);
-      expect(disk.files("/elsewhere")).toEqual({});
+      for (const target of ["/elsewhere", "/p-beside"]) {
+        const disk = emptyDisk();
+        disk.makeFolder(target);
+        disk.link(link, target);
+        expect(codes(await writeRun(disk, { "a/b.ts": "1\n" }, { force: true }))).toEqual(["ECS5004"]);
+        expect(disk.files(target)).toEqual({});
+      }
     }
   });
 

@@ -89,6 +89,19 @@ describe("an order", () => {
     expect(shown).toEqual(["d", "ab", "ef"]);
     expect(order.map(({ line: index }) => names[index]).sort()).toEqual([...names]);
   });
+
+  it("tells once of two statements that contradict each other, however many lines they are about", () => {
+    const names = "abcd";
+    const [before, after] = [said("set `s` is before set `t`"), said("set `s` is after set `t`")];
+    const { cycles } = orderLines(
+      [...names].map((name) => line(name)),
+      [
+        ...["a < c", "b < d"].map((text) => constraint(text, names, before)),
+        ...["c < a", "d < b"].map((text) => constraint(text, names, after)),
+      ],
+    );
+    expect(cycles.length).toBe(1);
+  });
 });
 
 const someLines = fc.array(fc.record({ phase: fc.nat(3), list: fc.constantFrom("a", "b") }), { maxLength: 14 });
