@@ -3,7 +3,7 @@
 // or come without a name. Should one be lost, whoever waits here looks at everything once nothing happens any more.
 import { type FSWatcher, watch } from "node:fs";
 import { basename } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as immediate, setTimeout as sleep } from "node:timers/promises";
 import type { Interests } from "./interests.js";
 
 /** How long nothing must happen until a change counts as complete, in milliseconds: editors write in one go. */
@@ -64,6 +64,8 @@ export class FolderWatcher {
     while (this.#hinted && !signal.aborted && Date.now() < deadline) {
       this.#hinted = false;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
+      // A timer may end before what has happened long since is told; this ends behind it.
+      await immediate();
     }
     if (this.#events > mostEvents) this.#onChange(undefined);
     this.#events = 0;
