@@ -62,7 +62,8 @@ export class GenerateSession {
   async run(options: GenerateOptions): Promise<GenerateResult> {
     const last = this.#settled;
     this.#settled = undefined;
-    this.#consultTsconfig();
+    // Types are compared with its options, so a change of it may change the result.
+    this.#consult("tsconfig.json");
     const { checked, diagnostics, raw } = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
     this.#output = `${this.#root}/${outputOf(raw)}`;
     this.#answers = this.#host.takeAnswers(this.#output);
@@ -90,10 +91,18 @@ export class GenerateSession {
       disk: this.#disk,
       hashes: this.#hashes,
     });
+    this.#noteBlame(written.diagnostics);
     const all = inOrder([...diagnostics, ...written.diagnostics]);
     const result = { ...written, diagnostics: all, contract, fromCache: false };
     if (isSettled(result, mode === "write")) this.#settle(result, checked);
     return result;
+  }
+
+  /** What stands in the way of writing may go, which is worth another run as any change is. */
+  #noteBlame(diagnostics: readonly Diagnostic[]): void {
+    if (diagnostics.length === 0) return;
+    for (const { place } of diagnostics) this.#consult(place.file);
+    this.#answers = new Map([...this.#answers, ...this.#host.takeAnswers(this.#output)]);
   }
 
   /** Undefined also if the outputs cannot be read: writing them says why. */
@@ -111,10 +120,10 @@ export class GenerateSession {
     if (this.#settled !== undefined) saveLastRun(this.#root, this.#complete(this.#settled));
   }
 
-  /** Types are compared with its options, so a change of it may change the result. */
-  #consultTsconfig(): void {
+  /** Asks for a file, relative to the root, so that a change of it is noticed. */
+  #consult(file: string): void {
     try {
-      this.#host.readFile(`${this.#root}/tsconfig.json`);
+      this.#host.readFile(pathIn(this.#root, file));
     } catch {
       // That it cannot be read is an answer, too.
     }

@@ -1,5 +1,6 @@
 import type { GenerateResult, WatchResult } from "../../api/results.js";
-import { countFindings, plural } from "../../diagnostics/render/summary.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { countFindings, plural, summaryLine } from "../../diagnostics/render/summary.js";
 import type { WriteMode } from "../../model/write-result.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
@@ -72,19 +73,26 @@ async function watchProject(options: Options, context: Context): Promise<Outcome
   const signal = context.io.interrupted();
   // Rounds are presented one after the other, whatever a presentation waits for.
   let presented = Promise.resolve();
+  let former: readonly Diagnostic[] = [];
   const onResult = (result: WatchResult): void => {
-    presented = presented.then(() => present(watchOutcome(result, context), context));
+    const outcome = watchOutcome(result, former, context);
+    former = result.diagnostics;
+    presented = presented.then(() => present(outcome, context));
   };
   await watch(context.root, onResult, { signal, force: options.force === true });
   await presented;
   return { exitCode: exitCodes.ok };
 }
 
-function watchOutcome(result: WatchResult, context: Context): Outcome {
+function watchOutcome(result: WatchResult, former: readonly Diagnostic[], context: Context): Outcome {
   const outcome = outcomeOf(result, "write", context);
   const cause = result.cause.length === 0 ? "watching, Ctrl-C ends it" : `after ${listed(result.cause)}`;
   const done = outcome.summary?.trimEnd() ?? context.out.red("not written");
-  return { ...outcome, summary: `${done} ${context.out.dim(`(${Math.round(result.milliseconds)} ms, ${cause})`)}\n` };
+  // What was shown before still stands above.
+  const mended =
+    result.diagnostics.length === 0 && former.length > 0 ? `, ${summaryLine(countFindings(former))} mended` : "";
+  const times = context.out.dim(`(${Math.round(result.milliseconds)} ms, ${cause})`);
+  return { ...outcome, summary: `${done}${mended} ${times}\n` };
 }
 
 function listed(files: readonly string[]): string {

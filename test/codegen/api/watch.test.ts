@@ -161,6 +161,20 @@ describe("watch", () => {
     expect((await next()).diagnostics).toEqual([]);
   });
 
+  it("writes what it could not write as soon as what stood in the way is gone", async () => {
+    const { root, write, next } = watching();
+    await next();
+    const path = join(root, "generated/world.ts");
+    const before = readFileSync(path, "utf8");
+    write("generated/world.ts", `${before}// mine\n`);
+    write("schema/health.ts", health);
+    expect((await next()).diagnostics.map(({ code }) => code)).toContain("ECS5001");
+    write("generated/world.ts", before);
+    const mended = await next();
+    expect(mended.cause).toEqual(["generated/world.ts"]);
+    expect(mended.created).toContain("generated/components/health.ts");
+  });
+
   it("survives a configuration that goes and comes back", async () => {
     const { root, write, next } = watching();
     await next();

@@ -100,6 +100,18 @@ describe("generate", () => {
     expect(result.stdout).toMatch(/up to date: \d+ files \(\d+ ms, after movement\.ts\)\n$/);
   });
 
+  it("says in a watch that what was found before is mended", async () => {
+    const project = kept(smallProject());
+    const controller = new AbortController();
+    const onText = (text: string): void => {
+      if (text.includes("Ctrl-C")) project.write("schema.ts", "export class {\n");
+      if (text.includes("not written")) project.write("schema.ts", smallFiles["schema.ts"] ?? "");
+      if (text.includes("mended")) controller.abort();
+    };
+    const result = await cli(["generate", "--watch"], { cwd: project.root, signal: controller.signal, onText });
+    expect(result.stdout).toMatch(/up to date: \d+ files, \d+ errors? mended \(\d+ ms, after schema\.ts\)\n$/);
+  });
+
   it("needs a configuration", async () => {
     const project = kept(diskProject({}));
     const result = await call(project, "generate");
