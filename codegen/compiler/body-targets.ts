@@ -120,6 +120,7 @@ export abstract class BodyTargets extends BodyWalk {
     const part: Part = { parameter, steps, place, inner };
     const name = bindingName(target);
     if (name !== undefined) {
+      this.requireUnused(name, scope, node);
       const needs = [{ kind: "part", part: whole } as const];
       const held = { kind: "part", name, parameter, steps, constant: true } as const;
       this.declare(name, keyword === "const" ? held : { kind: "local", needs }, scope);
@@ -130,6 +131,7 @@ export abstract class BodyTargets extends BodyWalk {
     const names = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
     if (names === undefined) return false;
     for (const each of names) {
+      this.requireUnused(each.name, scope, node);
       const to = [...steps, ...each.steps];
       const of: Meaning = { kind: "part", name: each.name, parameter, steps: to, constant: true };
       this.declare(each.name, keyword === "const" ? of : local, scope);

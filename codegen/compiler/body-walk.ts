@@ -4,6 +4,7 @@ import { fieldWritten } from "./body-facts.js";
 import { needsOf } from "./body-needs.js";
 import { namesOf } from "./body-patterns.js";
 import { Rooms } from "./body-rooms.js";
+import { Stopped } from "./body-obstacle.js";
 import { keyOf, local, lookup, partOf, type Meaning, type PartMeaning, type Scope } from "./body-scope.js";
 import { Cuts } from "./body-text.js";
 import { placeOf, type Parsing } from "./parsing.js";
@@ -16,6 +17,8 @@ export abstract class BodyWalk {
   protected readonly names = new Set<string>();
   /** Names of its own that the body assigns to. */
   protected readonly assigned = new Set<string>();
+  /** By block, names of its own that were used as they are. */
+  private readonly used = new Map<Scope["names"], Set<string>>();
   protected readonly cuts: Cuts;
   protected readonly rooms = new Rooms();
 
@@ -70,6 +73,20 @@ export abstract class BodyWalk {
   protected declare(name: string, meaning: Meaning, scope: Scope): void {
     this.names.add(name);
     scope.names.set(name, meaning);
+  }
+
+  /** A name of the body's own is used. */
+  protected useOwn(name: string, scope: Scope): void {
+    let home: Scope | undefined = scope;
+    while (home !== undefined && !home.names.has(name)) home = home.outer;
+    if (home === undefined) return;
+    const known = this.used.get(home.names) ?? new Set();
+    this.used.set(home.names, known.add(name));
+  }
+
+  /** A name that a function written above uses already cannot give way to what it stands for. */
+  protected requireUnused(name: string, { names }: Scope, node: Tree.Node): void {
+    if (this.used.get(names)?.has(name) === true) throw new Stopped(`uses \`${name}\` before it is declared`, node);
   }
 
   /** What it takes for an expression never to be `undefined`, if anybody knows. */

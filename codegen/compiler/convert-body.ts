@@ -331,6 +331,7 @@ class BodyConverter extends BodyTests {
       return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand, type: false });
     }
     if (meaning.kind === "part") this.cuts.cut(node, this.partPiece(meaning, [], node, "read", scope, shorthand));
+    else this.useOwn(name, scope);
   }
 
   /** `part!`: that it is there is said anew where it is printed. */

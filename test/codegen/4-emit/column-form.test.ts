@@ -33,6 +33,7 @@ const kept = new Set([
   "computed",
   "indexed",
   "whole",
+  "beforehand",
   "typed",
   "template",
   "flagsInPassing",

@@ -96,6 +96,7 @@ export default app({
       bodies.computed,
       bodies.indexed,
       bodies.whole,
+      bodies.beforehand,
       bodies.typed,
       bodies.template,
       bodies.flagsInPassing,

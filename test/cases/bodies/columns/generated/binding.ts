@@ -2,6 +2,7 @@
 // The one file that joins the contract and the system modules.
 
 export {
+  beforehand as appBeforehand,
   captures as appCaptures,
   computed as appComputed,
   continued as appContinued,

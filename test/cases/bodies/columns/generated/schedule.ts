@@ -6,6 +6,7 @@ import { Trail } from "./components/trail.js";
 import { loopAppAliasedValue } from "./loops/app/aliased-value.js";
 import { loopAppAliased } from "./loops/app/aliased.js";
 import { loopAppArrow } from "./loops/app/arrow.js";
+import { loopAppBeforehand } from "./loops/app/beforehand.js";
 import { loopAppBesideAComment } from "./loops/app/beside-a-comment.js";
 import { loopAppBigints } from "./loops/app/bigints.js";
 import { loopAppBrackets } from "./loops/app/brackets.js";
@@ -197,6 +198,7 @@ const lines = [
   { name: "computed", phase: "update", sets: [] },
   { name: "indexed", phase: "update", sets: [] },
   { name: "whole", phase: "update", sets: [] },
+  { name: "beforehand", phase: "update", sets: [] },
   { name: "typed", phase: "update", sets: [] },
   { name: "template", phase: "update", sets: [] },
   { name: "flagsInPassing", phase: "update", sets: [] },
@@ -301,6 +303,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appComputed: Query;
   readonly appIndexed: Query;
   readonly appWhole: Query;
+  readonly appBeforehand: Query;
   readonly appTyped: Query;
   readonly appTemplate: Query;
   readonly appFlagsInPassing: Query;
@@ -404,6 +407,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appComputed = world.query({ all: [Body, Other] });
     this.appIndexed = world.query({ all: [Body] });
     this.appWhole = world.query({ all: [Body] });
+    this.appBeforehand = world.query({ all: [Body] });
     this.appTyped = world.query({ all: [Body] });
     this.appTemplate = world.query({ all: [Body] });
     this.appFlagsInPassing = world.query({ all: [Body] });
@@ -609,18 +613,20 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `indexed` in the schedule of the app
     if (on[91]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[92]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[92]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    // after `beforehand` in the schedule of the app
+    if (on[93]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[93]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[94]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[94]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[95]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[95]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[96]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[96]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[97]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[97]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[98]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[98]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[99]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

@@ -3,6 +3,7 @@ import { LineShuffle } from "ecsgen/runtime";
 import { loopAppAliasedValue } from "./loops/app/aliased-value.js";
 import { loopAppAliased } from "./loops/app/aliased.js";
 import { loopAppArrow } from "./loops/app/arrow.js";
+import { loopAppBeforehand } from "./loops/app/beforehand.js";
 import { loopAppBesideAComment } from "./loops/app/beside-a-comment.js";
 import { loopAppBigints } from "./loops/app/bigints.js";
 import { loopAppBrackets } from "./loops/app/brackets.js";
@@ -470,31 +471,35 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(89);
     lines.add(() => {
-      if (this.$runs(92)) world.runs.loop("typed", loopAppTyped, this.appTyped);
-    });
-    lines.after(89);
-    lines.add(() => {
-      if (this.$runs(93)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(92)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     });
     lines.after(92);
     lines.add(() => {
-      if (this.$runs(94)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+      if (this.$runs(93)) world.runs.loop("typed", loopAppTyped, this.appTyped);
     });
-    lines.after(94);
+    lines.after(89);
     lines.add(() => {
-      if (this.$runs(95)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(94)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
     lines.after(93);
     lines.add(() => {
-      if (this.$runs(96)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(95)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(95);
+    lines.add(() => {
+      if (this.$runs(96)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     });
     lines.after(94);
     lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(97)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     });
-    lines.after(96);
+    lines.after(95);
     lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(98)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(97);
+    lines.add(() => {
+      if (this.$runs(99)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.run();
   };

@@ -564,6 +564,11 @@ export function indexed(body: Body): void {
 export function whole(body: Body): void {
   body.spin = { axis: { x: 1, y: 2, z: 3 }, angle: 2 };
 }
+export function beforehand(body: Body): void {
+  const later = (): number => at.y + 1;
+  const { at } = body;
+  body.x = later();
+}
 export function typed(body: Body): void {
   const list: Kept[] = [{ value: body.x }];
   body.y = list[0]?.value ?? 0;
