@@ -8,6 +8,7 @@ import { diskHost } from "../../../../codegen/cache/disk-host.js";
 import type { Touch } from "../../../../codegen/model/access.js";
 import { prove } from "../../../../codegen/pipeline.js";
 import * as orbits from "../../../../examples/orbits/generated/index.js";
+import * as access from "../../../cases/bodies/access/generated/index.js";
 import * as columns from "../../../cases/bodies/columns/generated/index.js";
 import * as rows from "../../../cases/bodies/rows/generated/index.js";
 import * as loops from "../../../cases/emit/loops/generated/index.js";
@@ -26,6 +27,7 @@ import { startRecording, watchStructure, type Recorded, type Recording } from ".
 /** The functions of `columns` loop as often as their values say, and one of `sync-kit` fails when a resource says so. */
 const apps = [
   ["examples/orbits", orbits, "any values"],
+  ["test/cases/bodies/access", access, "small values"],
   ["test/cases/bodies/columns", columns, "small values"],
   ["test/cases/bodies/rows", rows, "any values"],
   ["test/cases/emit/loops", loops, "any values"],
