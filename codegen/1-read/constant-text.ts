@@ -15,8 +15,9 @@ export function addConstant(
   const [declaration, ...more] = meaning.declarations;
   if (declaration?.kind !== "constant" || declaration.mutable || more.length > 0) return false;
   const text = declaration.value && textOf(declaration.value, (used) => addConstant(reading, source, used, constants));
-  if (text === undefined) return false;
-  constants.set(name, text);
+  const { type } = declaration;
+  if (text === undefined || (type !== undefined && !/^(?:number|boolean|string|bigint)$/.test(type))) return false;
+  constants.set(name, `${type === undefined ? "" : `: ${type}`} = ${text}`);
   return true;
 }
 

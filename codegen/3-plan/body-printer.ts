@@ -14,6 +14,7 @@ import type {
   PatternPiece,
   PresencePiece,
   ReturnPiece,
+  Room,
   RowsPiece,
 } from "../model/body.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
@@ -25,6 +26,7 @@ import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./co
 import type { ColumnContext } from "./column-form.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
+import type { Guard } from "./column-parts.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
 import { guardsOf } from "./column-values.js";
 import { Kept } from "./kept.js";
@@ -251,6 +253,11 @@ export class BodyPrinter {
     this.narrowing.note(parameter, located, piece, startsWithBracket(after));
     const isTarget = piece.use === "write" || piece.use === "update";
     const isWhole = !("length" in located) || located.length === piece.steps.length;
+    if (located.kind === "whole" && (piece.use === "not" || piece.use === "truth")) {
+      const guards = [...located.guards, ...(located.present === undefined ? [] : [located.present])];
+      if (guards.length > 0 && !piece.inner)
+        return this.presenceOf(parameter, guards, piece.use === "truth", piece.room);
+    }
     if (isTarget && isWhole && parameter.component.changed !== undefined) throw this.untracked(parameter, piece);
     this.output.add(
       ...(isTarget ? this.target(parameter, piece) : fitted(this.reads.read(parameter, piece), piece.room)),
@@ -357,9 +364,12 @@ export class BodyPrinter {
     const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
     if (guards.length === 0 || !leads) return this.all(piece.text);
     if (piece.inner) throw this.roots.kept("uses", parameter, piece, " in a function of its own");
+    this.presenceOf(parameter, guards, piece.negated, piece.room);
+  }
+
+  private presenceOf(parameter: Accessed, guards: readonly Guard[], isThere: boolean, room: Room): void {
     const values = this.reads.values(parameter);
-    const found = piece.negated ? values.arePresent(guards) : values.areAbsent(guards);
-    this.output.add(...fitted(found, piece.room));
+    this.output.add(...fitted(isThere ? values.arePresent(guards) : values.areAbsent(guards), room));
   }
 
   /** `part ?? value`, where the part leads to a column. */

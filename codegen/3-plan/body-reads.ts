@@ -27,8 +27,9 @@ export class BodyReads {
     const rest = texts(part.steps.slice(located.length));
     if (part.use === "call" && rest === "") throw this.roots.kept("calls", parameter, part);
     if (located.guards.length > 0 && rest !== "") throw this.roots.kept("goes on behind the `?.` of", parameter, part);
-    if (part.use === "not" && rest === "") {
-      return this.values(parameter).not(located) ?? tight("!", ...fitted(this.sure(parameter, located, part), "none"));
+    if (rest === "" && this.held(parameter, located) === undefined) {
+      if (part.use === "not") return this.values(parameter).not(located, part.known);
+      if (part.use === "truth") return this.values(parameter).truth(located, part.known);
     }
     const not = part.use === "not" ? ["!"] : [];
     const value = this.sure(parameter, located, part);

@@ -11,11 +11,19 @@ export interface Expression {
   readonly binds: Room;
 }
 
-const rooms: readonly Room[] = ["choice", "or", "and", "equality", "none"];
+/** What needs no brackets in each room. */
+const fitting: Readonly<Record<Room, readonly Room[]>> = {
+  choice: ["choice", "or", "and", "equality", "none"],
+  or: ["or", "and", "equality", "none"],
+  alternative: ["or", "equality", "none"],
+  and: ["and", "equality", "none"],
+  equality: ["equality", "none"],
+  none: ["none"],
+};
 
 /** An expression where it has this room. */
 export function fitted({ text, binds }: Expression, room: Room): Written {
-  return rooms.indexOf(binds) < rooms.indexOf(room) ? ["(", ...text, ")"] : text;
+  return fitting[room].includes(binds) ? text : ["(", ...text, ")"];
 }
 
 /** A name, a member, a call. */

@@ -21,7 +21,7 @@ export function keepsResources(text: BodyText, parameters: readonly ParameterPla
     if (piece.kind === "comparison") return keepsResources([piece.part], parameters);
     if (piece.kind !== "part") return keepsResources(piece.text, parameters);
     const kind = parameters[piece.parameter]?.kind;
-    const reads = /^(?:read|not|test)$/.test(piece.use)
+    const reads = /^(?:read|not|test|truth)$/.test(piece.use)
       ? piece.steps.length > 0
       : piece.use === "call" && piece.steps.length > 1;
     return kind !== "local" && (kind !== "resource" || reads);

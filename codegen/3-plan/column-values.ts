@@ -1,6 +1,6 @@
 // How loops read values of columns.
 import type { Guard } from "./column-parts.js";
-import { choice, conjunction, disjunction, tight, type Expression, type Written } from "./brackets.js";
+import { choice, conjunction, disjunction, fitted, tight, type Expression, type Written } from "./brackets.js";
 import { isOptional, wordsOf, type ColumnAccess, type ComponentTerm, type LocatedValue } from "./column-access.js";
 
 /** The values of one component. */
@@ -59,10 +59,20 @@ export class ColumnValues {
     return { text: binds === "none" ? [...text, rest] : ["(", ...text, ")", rest], binds: "equality" };
   }
 
-  /** `!value`; undefined for what is no flag. */
-  not(located: LocatedValue): Expression | undefined {
-    if (located.kind !== "column" || located.value.kind !== "bool") return undefined;
-    return this.compared(located, true, " !== true");
+  /** Whether a value is there, which may be known, and true. */
+  truth(located: LocatedValue, known: boolean): Expression {
+    const guards = known ? [] : guardsOf(located);
+    return conjunction([...guards.map((guard) => this.isPresent(guard)), this.value(located)]);
+  }
+
+  /** `!value`, of one that may be known to be there. */
+  not(located: LocatedValue, known: boolean): Expression {
+    const guards = known ? [] : guardsOf(located);
+    const isFlag = located.kind === "column" && located.value.kind === "bool";
+    const own = isFlag
+      ? this.comparison(located, true, " !== true")
+      : tight("!", ...fitted(this.value(located), "none"));
+    return disjunction([...guards.map((guard) => this.isAbsent(guard)), own]);
   }
 
   /** Whether all of these are there. */

@@ -26,7 +26,7 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout
 ${doc(plan.doc)}
 ${head(plan, file, used, names)} {
   ${lines(given(used, world, file))}
-  ${lines([...form.constants].map(([name, value]) => `const ${name} = ${value};`))}
+  ${lines([...form.constants].map(([name, value]) => `const ${name}${value};`))}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   for (const ${table} of ${query}.tables) {
     const ${count} = ${table}.count | 0;

@@ -26,7 +26,7 @@ export function emitQueryFunction(plan: PrintedFunction): FileLayout {
   return file.finish(code`
 ${doc(plan.doc)}
 ${call(`export function ${plan.name}`, parameters)}: ${typeOf(plan.returns, file)} {
-  ${lines([...form.constants].map(([name, value]) => `const ${name} = ${value};`))}
+  ${lines([...form.constants].map(([name, value]) => `const ${name}${value};`))}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
   ${bodyLines(form.body, file)}

@@ -5,10 +5,20 @@ import type { Tree } from "./tree.js";
 /** The rooms of expressions whose parents were seen. */
 export class Rooms {
   private readonly rooms = new WeakMap<Tree.Node, Room>();
+  private readonly truths = new WeakSet<Tree.Node>();
 
   /** The room of an expression. */
   of(node: Tree.Node): Room {
     return this.rooms.get(node) ?? "none";
+  }
+
+  /** Whether all that matters of an expression is whether it is true. */
+  isTruth(node: Tree.Node): boolean {
+    return this.truths.has(node);
+  }
+
+  private giveTruth(nodes: readonly (Tree.Node | null)[]): void {
+    for (const node of nodes) if (node !== null) this.truths.add(node);
   }
 
   /** Gives an expression its room. */
@@ -20,19 +30,26 @@ export class Rooms {
   inside(node: Tree.Node): void {
     switch (node.type) {
       case "ChainExpression":
+        if (this.isTruth(node)) this.giveTruth([node.expression]);
         return this.give(node.expression, this.of(node));
       case "ConditionalExpression":
+        this.giveTruth([node.test]);
         this.give(node.test, "or");
         this.give(node.consequent, "or");
         return this.give(node.alternate, "choice");
+      case "UnaryExpression":
+        if (node.operator === "!") this.giveTruth([node.argument]);
+        return;
       case "LogicalExpression":
         if (node.operator === "??") return;
-        this.give(node.left, node.operator === "&&" ? "and" : "equality");
-        return this.give(node.right, node.operator === "&&" ? "and" : "equality");
+        if (this.isTruth(node)) this.giveTruth([node.left, node.right]);
+        this.give(node.left, node.operator === "&&" ? "and" : "alternative");
+        return this.give(node.right, node.operator === "&&" ? "and" : "alternative");
       case "IfStatement":
       case "WhileStatement":
       case "DoWhileStatement":
       case "ForStatement":
+        this.giveTruth([node.test]);
         return this.give(node.test, "choice");
       case "SwitchStatement":
         return this.give(node.discriminant, "choice");
@@ -58,6 +75,7 @@ export class Rooms {
       case "SpreadElement":
         return this.give(node.argument, "choice");
       case "ParenthesizedExpression":
+        if (this.isTruth(node)) this.giveTruth([node.expression]);
         return this.give(node.expression, "choice");
       default:
     }

@@ -13,8 +13,8 @@ export abstract class BodyTests extends BodyTargets {
   /** `!part`. */
   protected unary(node: Tree.UnaryExpression, scope: Scope): void {
     if (node.operator === "delete") throw new Stopped("deletes a property", node);
-    const part = node.operator === "!" ? partOf(this.parsing.text, node.argument, scope) : undefined;
-    if (part === undefined || part.added.length === 0) return this.visitChildren(node, scope);
+    const part = node.operator === "!" ? partOf(this.parsing.text, unchained(node.argument), scope) : undefined;
+    if (part === undefined) return this.visitChildren(node, scope);
     const piece = this.partPiece(part, part.added, node.argument, "not", scope, false);
     this.cuts.cut(node, { ...piece, room: this.rooms.of(node) });
   }

@@ -1,6 +1,6 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type { Body, Part, PartPiece, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import type { Body, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
 import { Facts, isCalm, isMath } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
@@ -330,8 +330,12 @@ class BodyConverter extends BodyTests {
     if (meaning === undefined) {
       return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand, type: false });
     }
-    if (meaning.kind === "part") this.cuts.cut(node, this.partPiece(meaning, [], node, "read", scope, shorthand));
-    else this.useOwn(name, scope);
+    if (meaning.kind !== "part") return this.useOwn(name, scope);
+    this.cuts.cut(node, this.partPiece(meaning, [], node, this.useOf(node), scope, shorthand));
+  }
+
+  private useOf(node: Tree.Node): PartUse {
+    return this.rooms.isTruth(node) ? "truth" : "read";
   }
 
   /** `part!`: that it is there is said anew where it is printed. */
@@ -350,7 +354,9 @@ class BodyConverter extends BodyTests {
   /** `a.b.c`, as a whole when it is part of a parameter. */
   private member(node: Tree.MemberExpression, whole: Stretch, scope: Scope): void {
     const part = partOf(this.parsing.text, node, scope);
-    if (part !== undefined) return this.cuts.cut(whole, this.partPiece(part, part.added, node, "read", scope, false));
+    if (part !== undefined) {
+      return this.cuts.cut(whole, this.partPiece(part, part.added, node, this.useOf(node), scope, false));
+    }
     this.visit(node.object, scope);
     if (node.computed) this.visit(node.property, scope);
   }

@@ -74,7 +74,7 @@ function headOf(parsing: Parsing, statement: Tree.Node, name: string, place: Str
 function convertDefault(parsing: Parsing, statement: Tree.Node, of: Tree.Expression): DeclarationSyntax {
   const value = convertExpression(parsing, of);
   const doc = docOf(parsing, statement.start);
-  return { name: "default", place: value.place, doc, kind: "constant", mutable: false, value };
+  return { name: "default", place: value.place, doc, kind: "constant", mutable: false, type: undefined, value };
 }
 
 function whatIsSpecial({ typeParameters, abstract }: Tree.Class): string | undefined {
@@ -93,7 +93,9 @@ function convertVariables(
     const name = bindingName(id);
     if (name === undefined) return [];
     const value = init === null ? undefined : convertExpression(parsing, init);
-    return [{ name, place: placeOfBinding(parsing, id), doc, kind: "constant", mutable, value }];
+    const annotation = id.typeAnnotation?.typeAnnotation;
+    const type = annotation && parsing.text.slice(annotation.start, annotation.end);
+    return [{ name, place: placeOfBinding(parsing, id), doc, kind: "constant", mutable, type, value }];
   });
 }
 

@@ -85,6 +85,8 @@ export interface InterfaceSyntax extends DeclarationHead {
 export interface ConstantSyntax extends DeclarationHead {
   readonly kind: "constant";
   readonly mutable: boolean;
+  /** Of a type that its author writes, the text. */
+  readonly type: string | undefined;
   readonly value: Expression | undefined;
 }
 

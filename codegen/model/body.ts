@@ -21,7 +21,7 @@ export type RawBody =
       readonly defined: readonly string[];
       /** Types that it names. */
       readonly types: ReadonlyMap<string, SymbolRef>;
-      /** Constants that its file keeps to itself, as text, each behind those that it is made of. */
+      /** Constants that its file keeps to itself, with what stands behind their names, each behind those that it is made of. */
       readonly constants: ReadonlyMap<string, string>;
       /** Of the function. */
       readonly place: Place;
@@ -71,11 +71,14 @@ export interface Step {
   readonly optional: boolean;
 }
 
-/** What is done with a part; `test`: it is only compared with a literal, or switched on; `not`: it is read behind a `!`. */
-export type PartUse = "read" | "test" | "not" | "call" | "write" | "update";
+/** What is done with a part; `test`: it is only compared with a literal, or switched on; `not`, `truth`: all that matters is whether it is true. */
+export type PartUse = "read" | "test" | "not" | "truth" | "call" | "write" | "update";
 
-/** The loosest operator that needs no brackets where something stands; `"none"` when each needs them. */
-export type Room = "choice" | "or" | "and" | "equality" | "none";
+/**
+ * The loosest operator that needs no brackets where something stands; `"none"` when each needs them, `"alternative"` beside
+ * `||`, where `&&` is held by brackets for the reader.
+ */
+export type Room = "choice" | "or" | "alternative" | "and" | "equality" | "none";
 
 /** A part that is read or written. */
 export interface PartPiece extends Part {

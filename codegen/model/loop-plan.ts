@@ -107,7 +107,7 @@ export interface ColumnFormPlan {
   readonly used: ReadonlySet<string>;
   /** Fields of resources that stay as they are while the loop runs (`time.delta`), and the locals that hold them. */
   readonly steady: ReadonlyMap<string, string>;
-  /** Constants that the author's file keeps to itself, with their values as text. */
+  /** Constants that the author's file keeps to itself, with what stands behind their names. */
   readonly constants: ReadonlyMap<string, string>;
 }
 

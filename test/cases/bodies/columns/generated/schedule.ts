@@ -20,6 +20,7 @@ import { loopAppCompound } from "./loops/app/compound.js";
 import { loopAppComputed } from "./loops/app/computed.js";
 import { loopAppConcise } from "./loops/app/concise.js";
 import { loopAppConditional } from "./loops/app/conditional.js";
+import { loopAppConstantsWithTypes } from "./loops/app/constants-with-types.js";
 import { loopAppContinued } from "./loops/app/continued.js";
 import { loopAppEarlyInLoops } from "./loops/app/early-in-loops.js";
 import { loopAppEarlyInTry } from "./loops/app/early-in-try.js";
@@ -61,6 +62,7 @@ import { loopAppMaybeNote } from "./loops/app/maybe-note.js";
 import { loopAppMaybeOfEveryKind } from "./loops/app/maybe-of-every-kind.js";
 import { loopAppMaybeStruct } from "./loops/app/maybe-struct.js";
 import { loopAppMaybeSwitched } from "./loops/app/maybe-switched.js";
+import { loopAppMaybeTrue } from "./loops/app/maybe-true.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
@@ -69,6 +71,8 @@ import { loopAppNarrowedWord } from "./loops/app/narrowed-word.js";
 import { loopAppNested } from "./loops/app/nested.js";
 import { loopAppNumbers } from "./loops/app/numbers.js";
 import { loopAppOddly } from "./loops/app/oddly.js";
+import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
+import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptional } from "./loops/app/optional.js";
 import { loopAppPatternTargets } from "./loops/app/pattern-targets.js";
 import { loopAppPlain } from "./loops/app/plain.js";
@@ -170,6 +174,10 @@ const lines = [
   { name: "wordsOfItsOwn", phase: "update", sets: [] },
   { name: "heldShape", phase: "update", sets: [] },
   { name: "optional", phase: "update", sets: [] },
+  { name: "optionalTrue", phase: "update", sets: [] },
+  { name: "optionalChained", phase: "update", sets: [] },
+  { name: "maybeTrue", phase: "update", sets: [] },
+  { name: "constantsWithTypes", phase: "update", sets: [] },
   { name: "trailMoves", phase: "update", sets: [] },
   { name: "trailBranches", phase: "update", sets: [] },
   { name: "trailSteps", phase: "update", sets: [] },
@@ -275,6 +283,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appWordsOfItsOwn: Query;
   readonly appHeldShape: Query;
   readonly appOptional: Query;
+  readonly appOptionalTrue: Query;
+  readonly appOptionalChained: Query;
+  readonly appMaybeTrue: Query;
+  readonly appConstantsWithTypes: Query;
   readonly appTrailMoves: Query;
   readonly appTrailBranches: Query;
   readonly appTrailSteps: Query;
@@ -379,6 +391,10 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appWordsOfItsOwn = world.query({ all: [Body] });
     this.appHeldShape = world.query({ all: [Body] });
     this.appOptional = world.query({ all: [Body], optional: [Other] });
+    this.appOptionalTrue = world.query({ all: [Body], optional: [Other] });
+    this.appOptionalChained = world.query({ all: [Body], optional: [Other] });
+    this.appMaybeTrue = world.query({ all: [Body, Other] });
+    this.appConstantsWithTypes = world.query({ all: [Body] });
     this.appTrailMoves = world.query({ all: [Trail, Other] });
     this.appTrailBranches = world.query({ all: [Trail, Other] });
     this.appTrailSteps = world.query({ all: [Trail, Other] });
@@ -557,76 +573,84 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `heldShape` in the schedule of the app
     if (on[63]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[64]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+    if (on[64]) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
+    // after `optionalTrue` in the schedule of the app
+    if (on[65]) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
+    // after `optionalChained` in the schedule of the app
+    if (on[66]) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
+    // after `maybeTrue` in the schedule of the app
+    if (on[67]) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
+    // after `constantsWithTypes` in the schedule of the app
+    if (on[68]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
     // after `trailMoves` in the schedule of the app
-    if (on[65]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+    if (on[69]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
     // after `trailBranches` in the schedule of the app
-    if (on[66]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    if (on[70]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
     // after `trailSteps` in the schedule of the app
-    if (on[67]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+    if (on[71]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
     // after `trailKeeps` in the schedule of the app
-    if (on[68]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+    if (on[72]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
     // after `trailThrows` in the schedule of the app
-    if (on[69]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+    if (on[73]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     // after `trailInPassing` in the schedule of the app
-    if (on[70]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+    if (on[74]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     // after `typedElsewhere` in the schedule of the app
-    if (on[71]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+    if (on[75]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     // after `keepsList` in the schedule of the app
-    if (on[72]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    if (on[76]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     // after `maybeInCalls` in the schedule of the app
-    if (on[73]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    if (on[77]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     // after `maybeCleared` in the schedule of the app
-    if (on[74]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    if (on[78]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     // after `maybeInLoops` in the schedule of the app
-    if (on[75]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    if (on[79]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     // after `maybeElsewhere` in the schedule of the app
-    if (on[76]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    if (on[80]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     // after `maybeSwitched` in the schedule of the app
-    if (on[77]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    if (on[81]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     // after `maybeFallsBack` in the schedule of the app
-    if (on[78]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    if (on[82]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     // after `maybeGrown` in the schedule of the app
-    if (on[79]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    if (on[83]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     // after `maybeChosen` in the schedule of the app
-    if (on[80]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    if (on[84]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     // after `maybeOfEveryKind` in the schedule of the app
-    if (on[81]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    if (on[85]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     // after `maybeNote` in the schedule of the app
-    if (on[82]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    if (on[86]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     // after `flagsTogether` in the schedule of the app
-    if (on[83]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    if (on[87]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     // after `roundedTwice` in the schedule of the app
-    if (on[84]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    if (on[88]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     // after `handsBack` in the schedule of the app
-    if (on[85]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[89]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[86]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[90]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[87]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[91]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[88]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[92]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[89]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[93]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[90]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+    if (on[94]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     // after `indexed` in the schedule of the app
-    if (on[91]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[95]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[92]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    if (on[96]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     // after `beforehand` in the schedule of the app
-    if (on[93]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[97]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[94]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[98]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[95]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[99]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[96]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[100]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[97]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[101]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[98]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[102]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[99]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[103]) world.runs.loop("continued", loopAppContinued, this.appContinued);
   }
 }

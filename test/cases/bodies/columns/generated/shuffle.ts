@@ -17,6 +17,7 @@ import { loopAppCompound } from "./loops/app/compound.js";
 import { loopAppComputed } from "./loops/app/computed.js";
 import { loopAppConcise } from "./loops/app/concise.js";
 import { loopAppConditional } from "./loops/app/conditional.js";
+import { loopAppConstantsWithTypes } from "./loops/app/constants-with-types.js";
 import { loopAppContinued } from "./loops/app/continued.js";
 import { loopAppEarlyInLoops } from "./loops/app/early-in-loops.js";
 import { loopAppEarlyInTry } from "./loops/app/early-in-try.js";
@@ -58,6 +59,7 @@ import { loopAppMaybeNote } from "./loops/app/maybe-note.js";
 import { loopAppMaybeOfEveryKind } from "./loops/app/maybe-of-every-kind.js";
 import { loopAppMaybeStruct } from "./loops/app/maybe-struct.js";
 import { loopAppMaybeSwitched } from "./loops/app/maybe-switched.js";
+import { loopAppMaybeTrue } from "./loops/app/maybe-true.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
@@ -66,6 +68,8 @@ import { loopAppNarrowedWord } from "./loops/app/narrowed-word.js";
 import { loopAppNested } from "./loops/app/nested.js";
 import { loopAppNumbers } from "./loops/app/numbers.js";
 import { loopAppOddly } from "./loops/app/oddly.js";
+import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
+import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptional } from "./loops/app/optional.js";
 import { loopAppPatternTargets } from "./loops/app/pattern-targets.js";
 import { loopAppPlain } from "./loops/app/plain.js";
@@ -358,148 +362,164 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(63)) world.runs.loop("optional", loopAppOptional, this.appOptional);
     });
+    lines.after(63);
     lines.add(() => {
-      if (this.$runs(64)) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+      if (this.$runs(64)) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
     });
     lines.after(64);
     lines.add(() => {
-      if (this.$runs(65)) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+      if (this.$runs(65)) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
     });
-    lines.after(65);
+    lines.after(8, 65);
     lines.add(() => {
-      if (this.$runs(66)) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
-    });
-    lines.after(65);
-    lines.add(() => {
-      if (this.$runs(67)) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+      if (this.$runs(66)) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
     });
     lines.after(66);
     lines.add(() => {
-      if (this.$runs(68)) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+      if (this.$runs(67)) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
+    });
+    lines.add(() => {
+      if (this.$runs(68)) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
     });
     lines.after(68);
     lines.add(() => {
-      if (this.$runs(69)) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+      if (this.$runs(69)) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
     });
-    lines.after(63);
+    lines.after(69);
     lines.add(() => {
-      if (this.$runs(70)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+      if (this.$runs(70)) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    });
+    lines.after(69);
+    lines.add(() => {
+      if (this.$runs(71)) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
     });
     lines.after(70);
     lines.add(() => {
-      if (this.$runs(71)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
-    });
-    lines.after(71);
-    lines.add(() => {
-      if (this.$runs(72)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+      if (this.$runs(72)) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
     });
     lines.after(72);
     lines.add(() => {
-      if (this.$runs(73)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+      if (this.$runs(73)) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     });
-    lines.after(73);
+    lines.after(67);
     lines.add(() => {
-      if (this.$runs(74)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+      if (this.$runs(74)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     });
     lines.after(74);
     lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+      if (this.$runs(75)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     });
     lines.after(75);
     lines.add(() => {
-      if (this.$runs(76)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+      if (this.$runs(76)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     });
     lines.after(76);
     lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+      if (this.$runs(77)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     });
     lines.after(77);
     lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+      if (this.$runs(78)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     });
     lines.after(78);
     lines.add(() => {
-      if (this.$runs(79)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+      if (this.$runs(79)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     });
-    lines.after(15, 77);
+    lines.after(79);
     lines.add(() => {
-      if (this.$runs(80)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+      if (this.$runs(80)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     });
     lines.after(80);
     lines.add(() => {
-      if (this.$runs(81)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+      if (this.$runs(81)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     });
     lines.after(81);
     lines.add(() => {
-      if (this.$runs(82)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+      if (this.$runs(82)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     });
-    lines.after(79, 82);
+    lines.after(82);
     lines.add(() => {
-      if (this.$runs(83)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+      if (this.$runs(83)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     });
-    lines.after(83);
+    lines.after(15, 81);
     lines.add(() => {
-      if (this.$runs(84)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+      if (this.$runs(84)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     });
     lines.after(84);
     lines.add(() => {
-      if (this.$runs(85)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+      if (this.$runs(85)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     });
-    lines.after(8, 85);
+    lines.after(85);
     lines.add(() => {
-      if (this.$runs(86)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+      if (this.$runs(86)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     });
-    lines.after(86);
+    lines.after(83, 86);
     lines.add(() => {
-      if (this.$runs(87)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+      if (this.$runs(87)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     });
     lines.after(87);
     lines.add(() => {
-      if (this.$runs(88)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+      if (this.$runs(88)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     });
     lines.after(88);
     lines.add(() => {
-      if (this.$runs(89)) world.runs.loop("computed", loopAppComputed, this.appComputed);
+      if (this.$runs(89)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     });
     lines.after(89);
     lines.add(() => {
-      if (this.$runs(90)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+      if (this.$runs(90)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     });
-    lines.after(89);
+    lines.after(90);
     lines.add(() => {
-      if (this.$runs(91)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(91)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     });
-    lines.after(89);
+    lines.after(91);
     lines.add(() => {
-      if (this.$runs(92)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+      if (this.$runs(92)) world.runs.loop("variable", loopAppVariable, this.appVariable);
     });
     lines.after(92);
     lines.add(() => {
-      if (this.$runs(93)) world.runs.loop("typed", loopAppTyped, this.appTyped);
-    });
-    lines.after(89);
-    lines.add(() => {
-      if (this.$runs(94)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(93)) world.runs.loop("computed", loopAppComputed, this.appComputed);
     });
     lines.after(93);
     lines.add(() => {
-      if (this.$runs(95)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+      if (this.$runs(94)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
     });
-    lines.after(95);
+    lines.after(93);
     lines.add(() => {
-      if (this.$runs(96)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(95)) world.runs.loop("whole", loopAppWhole, this.appWhole);
     });
-    lines.after(94);
+    lines.after(93);
     lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(96)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     });
-    lines.after(95);
+    lines.after(96);
     lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(97)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    });
+    lines.after(93);
+    lines.add(() => {
+      if (this.$runs(98)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
     lines.after(97);
     lines.add(() => {
-      if (this.$runs(99)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(99)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(99);
+    lines.add(() => {
+      if (this.$runs(100)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    });
+    lines.after(98);
+    lines.add(() => {
+      if (this.$runs(101)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    });
+    lines.after(99);
+    lines.add(() => {
+      if (this.$runs(102)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(101);
+    lines.add(() => {
+      if (this.$runs(103)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.run();
   };

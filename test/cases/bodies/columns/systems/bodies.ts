@@ -487,6 +487,27 @@ export function handsBack(body: Body, other: Readonly<Other>): void {
   body.small = 1;
 }
 
+// What is only asked whether it is there, or true.
+
+export function maybeTrue(body: Body, other: Readonly<Other>): void {
+  if (body.home) body.home.x = body.speed ? body.speed * 2 : 1;
+  if (!body.home || !body.level) body.x = 3;
+  while (body.note && body.note.length > 3) body.note = body.note.slice(1);
+  body.y = (body.speed && 4) || (body.glow ? 5 : 6);
+  if ((body.glow || body.on) && !(body.leader && other.flag)) body.count = 1;
+  if (!body.note?.length) body.label = "none";
+  const { on, far } = body;
+  if (!on && far) body.big = far;
+  if (!!body.glow === other.flag) body.small = 4;
+}
+const steps: number = 3;
+const isDebug: boolean = false;
+const calm = "idle";
+export function constantsWithTypes(body: Body): void {
+  if (steps === body.count || isDebug) body.x = steps;
+  body.mood = calm;
+}
+
 // Components whose changes others ask for.
 
 export function trailMoves(trail: Trail, other: Readonly<Other>): void {
@@ -530,6 +551,18 @@ export function refuse(flag: boolean): number {
 }
 export function trailInPassing(trail: Trail, other: Readonly<Other>): void {
   trail.x = other.flag ? (trail.y = 2) : other.x;
+}
+
+/** Called with and without its second component. */
+export function optionalTrue(body: Body, other?: Readonly<Other>): void {
+  body.y = other && other.flag ? 1 : 2;
+  if (!other) return;
+  if (other) body.x = other.x;
+}
+export function optionalChained(body: Body, other?: Readonly<Other>): void {
+  if (other?.flag) body.y = other.y;
+  if (!other?.flag) body.x = other?.scale ?? 9;
+  body.count = other?.x === 3 ? 1 : other?.flag !== true ? 2 : 3;
 }
 
 // What keeps the form of cursors, and why.

@@ -57,7 +57,7 @@ export function loopAppMaybeOfEveryKind(_world: World, query: Query): void {
             : 3;
       if (bodyPacePresent[row] === 0 || bodyPaceWords[bodyPace[row]!]! !== "idle")
         bodyY[row] = bodyGlow[row] === 1 ? 4 : 5;
-      if (bodyGlowPresent[row] === 0 || bodyGlow[row] !== 1) {
+      if (bodyGlow[row] !== 1) {
         bodyLeader[row] = bodyTarget[row]!;
         bodyLeaderPresent[row] = 1;
       }
