@@ -27,7 +27,7 @@ describe("explain", () => {
     ["computed", "uses `Body` as a whole", "body[key]"],
     ["indexed", "uses `Body.weights` as a whole", "body.weights[i]"],
     ["whole", "uses `Body.spin` as a whole", "body.spin ="],
-    ["spread", "uses `Body.at` as a whole", "body.at"],
+    ["beforehand", "uses `at` before it is declared", "const { at }"],
     ["typed", "uses `Kept`, which `systems/bodies.ts` does not export", "Kept[]"],
     ["template", "has a template of several lines", "first"],
     ["narrowedShape", "may count on the type of `Body.shape.radius`; a constant would hold it", "body.shape.radius"],
