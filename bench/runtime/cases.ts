@@ -15,6 +15,7 @@ export const cases: readonly Case[] = [
   { name: "26 tables", measures: "time", goal: 0.93, sizes: [2600], quickSizes: [2600] },
   { name: "128 tables, 50 queries", measures: "time", sizes: [512], quickSizes: [512] },
   { name: "empty step", measures: "time", sizes: [100], quickSizes: [100] },
+  { name: "empty step, statistics", measures: "time", sizes: [100], quickSizes: [100] },
   { name: "query, one pass", measures: "time", goal: 0.95, ...loopSizes },
   { name: "query, nested", measures: "time", goal: 0.9, sizes: [1e3], quickSizes: [100] },
   { name: "query, pairs", measures: "time", goal: 0.9, sizes: [1e3], quickSizes: [100] },

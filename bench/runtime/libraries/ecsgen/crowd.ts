@@ -8,6 +8,11 @@ export const crowd: Library = {
     const world = createWorld();
     return { run: () => world.step(1 / 60), checksum: () => world.entities.count };
   },
+  "empty step, statistics": () => {
+    const world = createWorld();
+    world.timing.start();
+    return { run: () => world.step(1 / 60), checksum: () => world.entities.count };
+  },
   "128 tables, 50 queries": (size) => {
     const world = createWorld();
     world.schedule.disable("crowd.sets.weighing");
