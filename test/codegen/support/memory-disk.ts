@@ -113,6 +113,7 @@ export class MemoryDisk implements Disk {
   }
 
   #renameFolder(from: string, to: string): void {
+    if (to.startsWith(`${from}/`)) throw refusal("EINVAL", to); // into itself
     this.#requireFolder(posix.dirname(to));
     if (this.#find(to) !== undefined) throw refusal("ENOTEMPTY", to);
     for (const [path, node] of this.#nodes) {
