@@ -34,7 +34,8 @@ export type ReadonlyValue<Value> = Value extends number | bigint | string | bool
  *
  *     memory.moves    counts what may move rows
  *     standing        the row, and `moves` of when it was found; asked at each access, before the row is used
- *     spare           another one, which takes its place at the next call: so what was given before is no longer valid
+ *     ring            the standings, of which each call takes the next and closes the one before: what is used after
+ *                     the next call is noticed, until its turn comes again
  */
 export class EntityCursor<Value> {
   private readonly storage: Storage;
@@ -46,11 +47,11 @@ export class EntityCursor<Value> {
   private readonly set: SparseSet | undefined;
   private readonly writes: boolean;
   private standing: Standing;
-  private spare: Standing;
-  /** The table that both have entered, and its columns then. */
+  /** The table of what was found last, its columns then, and how often either was another one. */
   private table: Table | undefined;
   private tableId = nowhere;
   private views: unknown;
+  private entries = 0;
   /** `memory.moves` of when all that changes seldom was looked at last. */
   private moves = -1;
 
@@ -63,8 +64,7 @@ export class EntityCursor<Value> {
     this.set = type.storage === "sparse" ? storage.sparse(type) : undefined;
     this.type = type;
     this.writes = writes;
-    this.standing = new Standing(storage.memory, type, made);
-    this.spare = new Standing(storage.memory, type, made);
+    this.standing = ringOf(storage.memory, type, made);
   }
 
   /** The component of an entity. Throws `ComponentMissing` when the entity does not have it, or as `find` does. */
@@ -96,14 +96,19 @@ export class EntityCursor<Value> {
   }
 
   private stand(entity: Entity, row: number): Value {
-    const { standing, spare } = this;
-    standing.moves = left;
-    spare.moves = this.moves;
-    spare.row = row;
-    spare.entity = entity;
-    this.standing = spare;
-    this.spare = standing;
-    return asValue<Value>(spare.cursor);
+    this.standing.moves = left;
+    const standing = this.standing.next;
+    this.standing = standing;
+    if (standing.entries !== this.entries) this.follow(standing);
+    standing.moves = this.moves;
+    standing.row = row;
+    standing.entity = entity;
+    return asValue<Value>(standing.cursor);
+  }
+
+  private follow(standing: Standing): void {
+    if (this.table !== undefined) standing.enter(this.table);
+    standing.entries = this.entries;
   }
 
   /** What can only have changed with `moves`. */
@@ -129,8 +134,7 @@ export class EntityCursor<Value> {
     this.table = table;
     this.tableId = table.id;
     this.views = table.views;
-    this.standing.enter(table);
-    this.spare.enter(table);
+    this.entries++;
   }
 
   private refuseStale(entity: Entity): void {
@@ -147,6 +151,9 @@ export class EntityCursor<Value> {
   }
 }
 
+/** How many calls it takes until an object is given again. What is kept of several entities by mistake is mostly of fewer. */
+const ringSize = 4;
+
 /** `moves` of what was left for another entity. */
 const left = -1;
 
@@ -159,6 +166,10 @@ class Standing {
   row = 0;
   moves = left;
   entity: Entity = NO_ENTITY;
+  /** `entries` of its cursor when it followed. */
+  entries = 0;
+  /** Whose turn it is at the next call. */
+  next: Standing = this;
   readonly type: ComponentType;
   private readonly made: StandingClass;
   /** What reads and writes there, once a table was entered. */
@@ -175,6 +186,17 @@ class Standing {
     if (this.cursor === undefined) this.cursor = new this.made(table, this);
     else this.cursor.$enter(table);
   }
+}
+
+/** The first of as many as take turns. What they give out is made when their turn comes. */
+function ringOf(memory: Memory, type: ComponentType, made: StandingClass): Standing {
+  const first = new Standing(memory, type, made);
+  for (let size = 1; size < ringSize; size++) {
+    const standing = new Standing(memory, type, made);
+    standing.next = first.next;
+    first.next = standing;
+  }
+  return first;
 }
 
 /** A cursor that asks where it stands, at each access. */

@@ -204,6 +204,19 @@ describe("what a cursor gave throws once", () => {
     expect(positions.at(second).x + other.x).toBe(3);
   });
 
+  it("its cursor is at others, when several are kept together", () => {
+    const entities = world.spawnMany(8, (index) => ({
+      position: { x: index },
+      ...(index % 2 === 0 && { pinned: true }),
+    }));
+    const positions = world.cursor(kit.Position);
+    for (let round = 0; round < 3; round++) {
+      const found = entities.map((entity) => positions.at(entity));
+      expect(found[3].x).toBe(3);
+      for (const earlier of found.slice(0, 3)) expect(codeOf(() => earlier.x)).toBe("StaleCursor");
+    }
+  });
+
   it("memory grows, whereupon it is found where it lies now", () => {
     const entity = world.spawn({ position: { x: 1 }, burning: { heat: 1 } });
     const [positions, burning] = [world.cursor(kit.Position), world.cursor(kit.Burning)];
