@@ -23,7 +23,7 @@ import { BodyReads, columnKey } from "./body-reads.js";
 import { BodyRoots, locateIn, type Root } from "./body-roots.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
 import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
-import type { ColumnContext } from "./column-form.js";
+import type { ColumnContext } from "./column-context.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
 import type { Guard } from "./column-parts.js";

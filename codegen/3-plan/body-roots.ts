@@ -1,7 +1,7 @@
 // What the names of a body stand for: parameters, rows of whole queries, and their members.
 import type { Part, PartPiece, Step } from "../model/body.js";
 import { ColumnAccess, type Accessed, type LocatedValue } from "./column-access.js";
-import type { ColumnContext, ParameterPlan } from "./column-form.js";
+import type { ColumnContext, ParameterPlan } from "./column-context.js";
 import { locate, type Located } from "./column-parts.js";
 import { texts } from "./column-texts.js";
 import { Kept } from "./kept.js";

@@ -1,6 +1,6 @@
 // What the text of a body tells by its looks.
 import type { BodyPiece, BodyText, Step } from "../model/body.js";
-import type { ParameterPlan } from "./column-form.js";
+import type { ParameterPlan } from "./column-context.js";
 
 /**
  * Whether all that a body does with what is given to it, but for its components, is to read fields of resources: then nobody

@@ -6,7 +6,8 @@ import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../m
 import type { ResolvedRun } from "../model/resolution.js";
 import { callKey, type Callable, type Called } from "./callables.js";
 import { argumentOf, rowsOf, type Filters } from "./calls.js";
-import { planForm, type ColumnContext, type ParameterPlan } from "./column-form.js";
+import type { ColumnContext, ParameterPlan } from "./column-context.js";
+import { planForm } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { cursorOf, Scope, compareText, pascal } from "./names.js";
 import { queryParameter } from "./row-walks.js";

@@ -6,7 +6,8 @@ import type { ArgumentPlan, FunctionParameterPlan, QueryFunctionPlan } from "../
 import type { NameRef } from "../model/plan.js";
 import type { Called } from "./callables.js";
 import { argumentOf } from "./calls.js";
-import { planForm, type ParameterPlan } from "./column-form.js";
+import type { ParameterPlan } from "./column-context.js";
+import { planForm } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { namesOf, takeNames } from "./loops.js";
 import { Scope } from "./names.js";
