@@ -30,12 +30,11 @@ export type ReadonlyValue<Value> = Value extends number | bigint | string | bool
  * A component of one entity at a time, read and written where it is: no object is made. `world.cursor(Position)` makes one.
  *
  * What `at` and `find` give is valid until either is called again, or entities, components or relations come or go, which moves
- * rows. From then on each access throws `StaleCursor`: it reads and writes no other row.
+ * rows. From then on each access throws `StaleCursor`, until the object is given again, after `ringSize` calls.
  *
  *     memory.moves    counts what may move rows
  *     standing        the row, and `moves` of when it was found; asked at each access, before the row is used
- *     ring            the standings, of which each call takes the next and closes the one before: what is used after
- *                     the next call is noticed, until its turn comes again
+ *     next            of a standing: each call takes it and closes the one before; the last leads to the first
  */
 export class EntityCursor<Value> {
   private readonly storage: Storage;
