@@ -19,6 +19,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
+    setupFiles: process.env["ECSGEN_SEED"] === undefined ? [] : ["test/seed.ts"],
     // No test is about time: what is slow is slow on a busy machine, and only what hangs must end.
     testTimeout: 600_000,
     hookTimeout: 600_000,

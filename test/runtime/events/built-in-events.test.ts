@@ -106,6 +106,21 @@ describe("direct changes", () => {
     expect(world.has(entity, Velocity)).toBe(false);
   });
 
+  it("leave nothing of an entity at an index of its own, when one handler throws and another cancels", () => {
+    const world = createWorld();
+    const refusing = [
+      world.events.subscribePre(BeforeSpawn, () => {
+        throw new Error("no");
+      }),
+      world.events.subscribePre(BeforeSpawn, () => "cancel"),
+    ];
+    expect(codeOf(() => world.batches.spawnAt(3, [[Position]]))).toBe("HandlerFailed");
+    expect(world.entityCount).toBe(0);
+    for (const each of refusing) world.events.unsubscribe(each);
+    expect(world.isAlive(world.batches.spawnAt(3, [[Position]]))).toBe(true);
+    expect(world.validate()).toEqual([]);
+  });
+
   it("are not told after, when they were cancelled", () => {
     const world = createWorld();
     const entity = world.spawn();

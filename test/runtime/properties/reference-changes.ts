@@ -73,8 +73,12 @@ export class ReferenceChanges {
       return;
     }
     const types = inOrder(typesOf(components));
-    const spawned = this.#within(() => this.#spawn(types, 1, () => this.#settle(entity, components)));
-    if (spawned === undefined) this.#store.end(entity);
+    try {
+      this.#within(() => this.#spawn(types, 1, () => this.#settle(entity, components)));
+    } finally {
+      // Nothing settled it: it was cancelled, and what another handler threw may be told besides.
+      if (this.#store.alive.has(entity) && this.#store.alive.get(entity) === undefined) this.#store.end(entity);
+    }
   }
 
   despawn(entity: Entity): boolean {
