@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ComponentType, EventType, Query, ResourceType, World } from "ecsgen/runtime";
+import type { ComponentType, EventType, ResourceType, World } from "ecsgen/runtime";
 import { diskHost } from "../../../codegen/cache/disk-host.js";
 import type { ParameterSource, ViewFunction } from "../../../codegen/model/contract.js";
 import { prove } from "../../../codegen/pipeline.js";
@@ -27,6 +27,7 @@ import * as scheduled from "../../runtime/schedule/kit/generated/index.js";
 import * as synced from "../../runtime/schedule/sync-kit/generated/index.js";
 import { untyped } from "../../runtime/kit/code-of.js";
 import { appOf, rowOf, type App } from "../../runtime/state/worlds.js";
+import { givenFor, memberOf, tokenOf, valuesOf } from "../support/callers.js";
 import { crowds, small } from "../support/crowds.js";
 
 const apps = [
@@ -47,9 +48,6 @@ const apps = [
   ["test/runtime/schedule/kit", scheduled],
   ["test/runtime/schedule/sync-kit", synced],
 ] as const;
-
-/** They are called with values, or read events. */
-const ungiven = new Set(["touching", "suffer", "each"]);
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -100,87 +98,66 @@ function functionsOf(folder: string): ReadonlyMap<string, ViewFunction> {
   return found;
 }
 
-/** What the caller of a function gives for a parameter, at a row if it is called for every entity. */
-type Argument = (world: World, table?: Query["tables"][number], row?: number) => unknown;
-
-function tokenOf<Token>(entry: object, name: string): Token {
-  const tokens: readonly unknown[] = Object.values(entry);
-  return untyped<Token>(tokens.find((token) => Reflect.get(Object(token), "name") === name));
-}
-
-/** Undefined for values of a caller, and for readers, which are not given twice. */
-function argumentOf(source: ParameterSource, entry: object): Argument | undefined {
-  switch (source.kind) {
-    case "component": {
-      const type = tokenOf<ComponentType>(entry, source.component);
-      return (_world, table, row = 0) => (table?.has(type.index) === true ? table.cursorAt(type, row) : undefined);
-    }
-    case "resource": {
-      const type = tokenOf<ResourceType>(entry, source.resource);
-      return (world) => world.resource(type);
-    }
-    case "event-writer": {
-      const type = tokenOf<EventType>(entry, source.event);
-      return (world) => world.writer(type);
-    }
-    case "entity":
-      return (_world, table, row = 0) => table?.entityAt(row);
-    case "world":
-      return (world) => world;
-    case "commands":
-      return (world) => world.commands;
-    default:
-      return undefined;
-  }
-}
-
-async function memberOf<Member>(file: string, name: string): Promise<Member> {
-  return untyped<Member>(Reflect.get(await import(/* @vite-ignore */ file), name));
-}
-
-/** What the callers of a function and of its loop give, or undefined when this test cannot give it. */
-async function argumentsOf(
-  { parameters }: ViewFunction,
-  { queries }: PrintedLoop,
-  entry: object,
-): Promise<readonly Argument[] | undefined> {
-  const found = await Promise.all(
-    parameters.map(async ({ name, source }): Promise<Argument | undefined> => {
-      if (source.kind !== "query") return argumentOf(source, entry);
-      const [type, file] = queries.get(name) ?? [];
-      if (type === undefined || file === undefined) return undefined;
-      const rows = await memberOf<new (world: World) => unknown>(file, type);
-      return (world) => new rows(world);
-    }),
-  );
-  const known = found.filter((each) => each !== undefined);
-  return known.length < found.length ? undefined : known;
+/** The components that an entity must have for a parameter to see it. */
+function neededBy(source: ParameterSource, entry: object): ComponentType[] {
+  if (source.kind === "query") return source.terms.flatMap((term) => neededBy(term.source, entry));
+  return source.kind === "component" && !source.optional ? [tokenOf<ComponentType>(entry, source.component)] : [];
 }
 
 function requiredBy({ parameters }: ViewFunction, entry: object): ComponentType[] {
-  return parameters.flatMap(({ source }) =>
-    source.kind === "component" && !source.optional ? [tokenOf<ComponentType>(entry, source.component)] : [],
-  );
+  return parameters.flatMap(({ source }) => (source.kind === "query" ? [] : neededBy(source, entry)));
 }
 
-/** The error that something throws, and all that a program could see of the world afterwards: as text, where every NaN is the same. */
-function outcome(world: World, entry: object, run: () => void): unknown {
-  let thrown = "nothing";
+function eventsOf(entry: object): EventType[] {
+  return Object.values(entry).filter((token): token is EventType => Reflect.get(Object(token), "kind") === "event");
+}
+
+/** What something gives back or throws, and all that a program could see of the world afterwards: as text, where every NaN is the same. */
+function outcome(world: World, entry: object, run: () => unknown): unknown {
+  let ended: unknown;
   try {
-    run();
+    ended = ["gave", run()];
   } catch (error) {
-    thrown = String(error);
+    ended = ["threw", String(error)];
   }
-  const events = Object.values(entry).filter(
-    (token): token is EventType => Reflect.get(Object(token), "kind") === "event",
-  );
-  return [thrown, new TextDecoder().decode(world.state.save("json")), events.map((type) => [...world.reader(type)])];
+  return [
+    ended,
+    new TextDecoder().decode(world.state.save("json")),
+    eventsOf(entry).map((type) => [...world.reader(type)]),
+  ];
 }
 
-function worldOf(app: App, crowd: readonly object[], resources: object): World {
+/** What a world is made with. */
+interface Start {
+  readonly crowd: readonly object[];
+  readonly resources: object;
+  /** By the keys of their types. */
+  readonly events: object;
+}
+
+function startsOf(app: App, entry: object, { parameters }: ViewFunction): fc.Arbitrary<Start> {
+  const rows = (
+    types: readonly (ResourceType | EventType)[],
+    of: (row: fc.Arbitrary<object>) => fc.Arbitrary<object>,
+  ) => fc.record(Object.fromEntries(types.map(({ key, fields }) => [key, of(rowOf(fields))])));
+  return fc.record({
+    crowd: crowds(
+      app,
+      parameters.flatMap(({ source }) => neededBy(source, entry)),
+    ),
+    resources: rows(app.resources, (row) => row),
+    events: rows(eventsOf(entry), (row) => fc.array(row, { maxLength: 3 })),
+  });
+}
+
+function worldOf(app: App, entry: object, { crowd, resources, events }: Start): World {
   const world = app.make();
   for (const type of app.resources) world.resources.insert(type, small(Reflect.get(resources, type.key)));
   for (const each of crowd) world.spawn(untyped(small(each)));
+  for (const type of eventsOf(entry)) {
+    for (const event of untyped<object[]>(Reflect.get(events, type.key)))
+      world.writer(type).emit(untyped(small(event)));
+  }
   return world;
 }
 
@@ -190,7 +167,6 @@ describe.each(apps)("%s", (folder, entry) => {
   const app = appOf(entry);
   const functions = functionsOf(folder);
   const printed = printedLoops(folder);
-  const values = fc.record(Object.fromEntries(app.resources.map((type) => [type.key, rowOf(type.fields)])));
 
   it("has loops with bodies in them, all of known functions", () => {
     expect(printed).not.toEqual([]);
@@ -200,34 +176,39 @@ describe.each(apps)("%s", (folder, entry) => {
   it.each(printed)("$name does what `$of` does", async (each) => {
     const declared = functions.get(each.name);
     if (declared === undefined) throw new Error(`nobody knows \`${each.name}\``);
-    const given = await argumentsOf(declared, each, entry);
-    if (given === undefined) {
-      expect(ungiven).toContain(each.of);
-      return;
-    }
-    const loop = await memberOf<(...given: unknown[]) => void>(each.file, each.name);
-    const called = await memberOf<(...given: unknown[]) => void>(each.source, each.of);
+    const loop = await memberOf<(...given: unknown[]) => unknown>(each.file, each.name);
+    const called = await memberOf<(...given: unknown[]) => unknown>(each.source, each.of);
+    const given = await Promise.all(declared.parameters.map((parameter) => givenFor(parameter, each.queries, entry)));
     const all = requiredBy(declared, entry);
-    const once = (run: typeof called) => (world: World) => run(...given.map((argument) => argument(world)));
-    const wholes = given.filter((_, index) => declared.parameters[index]?.source.kind === "query");
-    const byColumn = (world: World, query: Query): void =>
-      loop(world, query, ...wholes.map((argument) => argument(world)));
-    const byCursor = (world: World, query: Query): void => {
-      for (const table of query.tables) {
-        for (let row = 0; row < table.count; row++) called(...given.map((argument) => argument(world, table, row)));
+    const rowsOf = (world: World, of: object) => given.map(({ toFunction }) => toFunction(world, of));
+    const once = (run: typeof called) => (world: World, of: object) => run(...rowsOf(world, of).map((at) => at()));
+    const byColumn = (world: World): unknown =>
+      loop(
+        world,
+        world.query({ all }),
+        ...given.flatMap(({ toLoop }) => (toLoop === undefined ? [] : [toLoop(world)])),
+      );
+    const byCursor = (world: World, of: object): unknown => {
+      const rows = rowsOf(world, of);
+      for (const table of world.query({ all }).tables) {
+        for (let row = 0; row < table.count; row++) called(...rows.map((at) => at(table, row)));
       }
+      return undefined;
     };
     fc.assert(
-      fc.property(crowds(app), values, (crowd, resources) => {
-        const [one, other] = [worldOf(app, crowd, resources), worldOf(app, crowd, resources)];
-        const expected = outcome(other, entry, () =>
-          other.run(each.once ? once(called) : byCursor, other.query({ all })),
-        );
-        expect(outcome(one, entry, () => one.run(each.once ? once(loop) : byColumn, one.query({ all })))).toStrictEqual(
-          expected,
+      fc.property(startsOf(app, entry, declared), valuesOf(declared), (start, of) => {
+        const [one, other] = [worldOf(app, entry, start), worldOf(app, entry, start)];
+        const run = (world: World, way: (world: World, of: object) => unknown): unknown =>
+          outcome(world, entry, () => {
+            let gave: unknown;
+            world.run(() => (gave = way(world, of)), world.query({ all }));
+            return gave;
+          });
+        expect(run(one, each.once ? once(loop) : byColumn)).toStrictEqual(
+          run(other, each.once ? once(called) : byCursor),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: each.once ? 50 : 20 },
     );
   });
 });

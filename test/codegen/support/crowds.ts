@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import type { ComponentType } from "ecsgen/runtime";
 import { rowOf, type App } from "../../runtime/state/worlds.js";
 
-/** What many entities of many components are spawned with, by key. */
-export function crowds({ components }: App): fc.Arbitrary<object[]> {
+/** What many entities of many components are spawned with, by key; every other has all those of `wanted`. */
+export function crowds({ components }: App, wanted: readonly ComponentType[] = []): fc.Arbitrary<object[]> {
   const parts = Object.fromEntries(components.map(({ key, fields }) => [key, rowOf(fields)]));
-  return fc.array(fc.record(parts, { requiredKeys: [] }), { minLength: 4, maxLength: 12 });
+  const having = (requiredKeys: string[]): fc.Arbitrary<object> => fc.record(parts, { requiredKeys });
+  return fc.array(fc.oneof(having([]), having(wanted.map(({ key }) => key))), { minLength: 4, maxLength: 12 });
 }
 
 /** The same value with numbers that a loop can count to. */
