@@ -17,7 +17,11 @@ it("has the Views of the contract", () => {
 });
 
 describe.each(core?.features ?? [])("$name", ({ name, view }) => {
-  it.each(view.functions.map((row) => row.name))("%s is called by a test", (row) => {
-    expect(tested.get(`${name}.test.ts`)).toMatch(new RegExp(`\\b${row}\\(`));
+  const source = tested.get(`${name}.test.ts`) ?? "";
+  const titles = [...source.matchAll(/\b(?:describe|it)(?:\.each\(.*?\))?\(\s*"(.*?)"/gs)].map(([, title]) => title);
+
+  it.each(view.functions.map((row) => row.name))("%s is what a test is about, and is called there", (row) => {
+    expect(titles.join("\n")).toMatch(new RegExp(`\\b${row}\\b`));
+    expect(source).toMatch(new RegExp(`\\b${row}\\(`));
   });
 });
