@@ -49,6 +49,8 @@ export function argumentOf(reading: Reading, source: SourceSyntax, given: Given,
       return anyItem(within(given.of));
     case "either":
       return { kind: "either", of: given.of.map(within) };
+    case "created":
+      return { kind: "created", by: within(given.by) };
     case "function":
       return { kind: "function", returns: within(given.returns) };
     case "list":
@@ -60,8 +62,9 @@ export function argumentOf(reading: Reading, source: SourceSyntax, given: Given,
   }
 }
 
-function anyItem(list: RawArgument): RawArgument {
-  return list.kind === "list" ? { kind: "either", of: list.items } : unknown;
+function anyItem(of: RawArgument): RawArgument {
+  if (of.kind === "record") return { kind: "either", of: [...of.members.values()] };
+  return of.kind === "list" ? { kind: "either", of: of.items } : unknown;
 }
 
 /** Longer chains of constants are circles. */
@@ -70,22 +73,38 @@ const longest = 10;
 /** A constant of a file stands for its value. */
 function named(reading: Reading, source: SourceSyntax, name: string, depth = 0): RawArgument {
   const meaning = meaningOfType(reading, source, name);
+  if (meaning.kind === "global" && name.includes(".")) return memberOf(reading, source, name, depth);
   if (meaning.kind === "global" || meaning.kind === "missing") return unknown;
   const value = valueOf(meaning);
   if (value === undefined || meaning.kind !== "declared") return { kind: "symbol", symbol: reading.symbol(meaning) };
   return depth === longest ? unknown : written(reading, meaning.source, value, depth + 1);
 }
 
+/** `waves.boss`, of a record that is a constant. */
+function memberOf(reading: Reading, source: SourceSyntax, name: string, depth: number): RawArgument {
+  const end = name.lastIndexOf(".");
+  const of = named(reading, source, name.slice(0, end), depth);
+  return (of.kind === "record" ? of.members.get(name.slice(end + 1)) : undefined) ?? unknown;
+}
+
 function valueOf(meaning: Meaning): Expression | undefined {
   const [only, ...more] = meaning.kind === "declared" ? meaning.declarations : [];
   if (only?.kind !== "constant" || only.mutable || more.length > 0) return undefined;
-  return only.value?.kind === "array" || dotted(only.value) !== undefined ? only.value : undefined;
+  const { value } = only;
+  return value?.kind === "array" || value?.kind === "object" || dotted(value) !== undefined ? value : undefined;
 }
 
-/** A list of tokens, or another name of one. */
+/** A list or a record of tokens, or another name of one. */
 function written(reading: Reading, source: SourceSyntax, value: Expression, depth: number): RawArgument {
   const name = dotted(value);
   if (name !== undefined) return named(reading, source, name, depth);
+  if (value.kind === "object" && !value.members.some(({ spread }) => spread)) {
+    const members = value.members.map((member): [string, RawArgument] => [
+      member.name,
+      written(reading, source, member.value, depth),
+    ]);
+    return { kind: "record", members: new Map(members) };
+  }
   if (value.kind !== "array" || value.elements.some(({ spread }) => spread)) return unknown;
   return { kind: "list", items: value.elements.map((element) => written(reading, source, element.value, depth)) };
 }
@@ -107,6 +126,8 @@ function keyOf(argument: RawArgument): string {
       return `[${argument.items.map(keyOf).join()}]`;
     case "record":
       return `{${[...argument.members].map(([name, inner]) => `${name}:${keyOf(inner)}`).join()}}`;
+    case "created":
+      return `${keyOf(argument.by)}.create`;
     case "function":
       return `=>${keyOf(argument.returns)}`;
     case "other":

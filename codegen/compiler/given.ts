@@ -14,8 +14,11 @@ export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope):
   const inner = unwrap(node);
   switch (inner.type) {
     case "Identifier":
+      return namedBy(inner.name, scope);
     case "MemberExpression":
-      return namedBy(dottedName(inner), scope);
+      return inner.computed ? itemOf(within(inner.object)) : namedBy(dottedName(inner), scope);
+    case "CallExpression":
+      return createdBy(inner, within);
     case "ConditionalExpression":
       return { kind: "either", of: [within(inner.consequent), within(inner.alternate)] };
     case "ArrowFunctionExpression":
@@ -33,6 +36,12 @@ export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope):
     default:
       return unknown;
   }
+}
+
+/** `Fighter.create({ … })`. */
+function createdBy({ callee }: Tree.CallExpression, within: (node: Tree.Node) => Given): Given {
+  if (callee.type !== "MemberExpression" || callee.computed) return unknown;
+  return propertyName(callee.property, false) === "create" ? { kind: "created", by: within(callee.object) } : unknown;
 }
 
 function namedBy(name: string | undefined, scope: Scope): Given {
@@ -75,10 +84,11 @@ function someChild({ keys }: Parsing, node: Tree.Node, test: (child: Tree.Node) 
   return found;
 }
 
-/** Any item of a list. */
-export function itemOf(list: Given): Given {
-  if (list.kind === "list") return { kind: "either", of: list.items };
-  return list.kind === "name" || list.kind === "parameter" ? { kind: "item", of: list } : unknown;
+/** Any item of a list, or any member of a record. */
+export function itemOf(of: Given): Given {
+  if (of.kind === "list") return { kind: "either", of: of.items };
+  if (of.kind === "record") return { kind: "either", of: [...of.members.values()] };
+  return of.kind === "name" || of.kind === "parameter" ? { kind: "item", of } : unknown;
 }
 
 /** Lets the names of a pattern stand for what is given, as far as that never changes: lists do, unless they are `as const`. */

@@ -360,6 +360,8 @@ export type RawArgument =
   | { readonly kind: "symbol"; readonly symbol: SymbolRef }
   /** One of several. */
   | { readonly kind: "either"; readonly of: readonly RawArgument[] }
+  /** What the `create` of something gives back: `Fighter.create({ … })`. */
+  | { readonly kind: "created"; readonly by: RawArgument }
   /** A function that is written in place, and what it gives back, without values. */
   | { readonly kind: "function"; readonly returns: RawArgument }
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, RawArgument> }

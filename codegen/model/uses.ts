@@ -38,8 +38,10 @@ export type Given =
   | { readonly kind: "name"; readonly name: string }
   /** What the function itself is given, whole. */
   | { readonly kind: "parameter"; readonly name: string }
-  /** Any item of a list. */
+  /** Any item of a list, or any member of a record. */
   | { readonly kind: "item"; readonly of: Given }
+  /** What the `create` of something gives back: `Fighter.create({ … })`. */
+  | { readonly kind: "created"; readonly by: Given }
   /** One of several. */
   | { readonly kind: "either"; readonly of: readonly Given[] }
   /** A function that is written in place, and what it gives back, without values. */

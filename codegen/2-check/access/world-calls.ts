@@ -116,10 +116,11 @@ function spawn(place: number): Effect {
   };
 }
 
-/** Of `{ position: … }`, of one of several, or of a function that gives one back. */
+/** Of `{ position: … }`, of `Fighter.create({ … })`, of one of several, or of a function that gives one back. */
 function componentsOf(init: RawArgument, grounds: Grounds): readonly string[] | undefined {
   if (init.kind === "function") return componentsOf(init.returns, grounds);
   if (init.kind === "either") return everyOne(init.of, (each) => componentsOf(each, grounds));
+  if (init.kind === "created") return bundledBy(init.by, grounds);
   return init.kind === "record" ? [...init.members.keys()].flatMap((key) => grounds.spawned(key)) : undefined;
 }
 
@@ -132,9 +133,15 @@ function spawned(components: readonly string[], waits: boolean): Touch[] {
   ];
 }
 
+/** The components of a bundle, or of all that a token may name. */
+function bundledBy(token: RawArgument, grounds: Grounds): readonly string[] | undefined {
+  if (token.kind === "either") return everyOne(token.of, (each) => bundledBy(each, grounds));
+  return token.kind === "symbol" ? grounds.bundled(token.symbol.name) : undefined;
+}
+
 /** `bundles.spawn(Fighter, …)`. */
 const spawnBundle: Effect = ({ path, arguments: [token] }, { grounds, waits }) => {
-  const components = token?.kind === "symbol" ? grounds.bundled(token.symbol.name) : undefined;
+  const components = token && bundledBy(token, grounds);
   return components === undefined ? `calls \`${path.join(".")}\` without naming a bundle` : spawned(components, waits);
 };
 

@@ -4,7 +4,7 @@ import type { Touch } from "../../../codegen/model/access.js";
 import { prove } from "../../../codegen/pipeline.js";
 import { memoryHost, memoryRoot } from "./memory-host.js";
 
-const schema = `import { clock, component, event, f32, list, map, relation, resource, string, struct, tag, toggle, vec3, vector } from "ecsgen/schema";
+const schema = `import { bundle, clock, component, event, f32, list, map, prefab, relation, resource, string, struct, tag, toggle, vec3, vector } from "ecsgen/schema";
 
 export class Body extends component({ at: vec3, spin: struct({ axis: vec3, speed: f32, inner: struct({ speed: f32 }) }), name: string, marks: list(struct({ x: f32 })), tags: list(string), cells: vector(f32, 4), bag: map(struct({ n: f32 })) }) {}
 export class Speed extends component({ x: f32, y: f32 }) {}
@@ -14,6 +14,8 @@ export class ChildOf extends relation({ since: f32 }) {}
 export class Score extends resource({ points: f32, best: f32, names: list(string) }) {}
 export class Time extends clock() {}
 export class Hit extends event({ force: f32 }) {}
+export const mover = bundle({ components: [Speed, Frozen] });
+export const lamp = prefab({ components: [Lit] });
 `;
 
 const imports = `import type { Commands, Entity, EventReader, EventWriter, Query, World } from "ecsgen/schema";
@@ -22,13 +24,15 @@ import type { Body, Speed, Score, Time, Hit } from "./schema.js";
 import { Body as BodyToken } from "./generated/components/body.js";
 import { Frozen } from "./generated/components/frozen.js";
 import { Lit } from "./generated/components/lit.js";
+import { Lamp } from "./generated/bundles/lamp.js";
+import { Mover } from "./generated/bundles/mover.js";
 import { Speed as SpeedToken } from "./generated/components/speed.js";
 import { ChildOf } from "./generated/relations/child-of.js";
 import { Score as ScoreToken } from "./generated/resources/score.js";
 import { Hit as HitToken } from "./generated/events/hit.js";
 import * as helpers from "./helpers.js";
 import * as tokens from "./tokens.js";
-import { both, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools } from "./tokens.js";
+import { both, byName, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools } from "./tokens.js";
 import { pairs as together } from "ecsgen/runtime";
 import { atOf, console, copied, half, inObject, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, through, visit } from "./helpers.js";
 `;
@@ -81,12 +85,15 @@ const tokens = `import type { Entity, World } from "ecsgen/schema";
 import type { ComponentType } from "ecsgen/runtime";
 import { Frozen } from "./generated/components/frozen.js";
 import { Lit } from "./generated/components/lit.js";
+import { Lamp } from "./generated/bundles/lamp.js";
+import { Mover } from "./generated/bundles/mover.js";
 import { Speed } from "./generated/components/speed.js";
 
 export { Lit } from "./generated/components/lit.js";
 export const toggles = [Lit];
 const cold = Frozen;
 export const both = [cold, Speed] as const;
+export const byName = { lamp: Lamp, mover: Mover };
 export function strip(world: World, of: Entity, type: ComponentType): void {
   world.remove(of, type);
 }
