@@ -21,6 +21,8 @@ export interface Proven {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined when there are errors. */
   readonly checked: Checked | undefined;
+  /** The same as if its stubs were written; undefined when there are other errors. */
+  readonly draft: Checked | undefined;
 }
 
 /** What a session keeps from round to round, so that only what changed is computed again. */
@@ -45,8 +47,9 @@ export function prove(
   const reporter = makeReporter();
   const checked = check(raw, types, program, reporter, recalls?.check);
   const all = inOrder([...diagnostics, ...reporter.diagnostics]);
-  const failed = all.some(({ severity }) => severity === "error");
-  return { raw, diagnostics: all, checked: failed ? undefined : checked };
+  const errors = all.filter(({ severity }) => severity === "error");
+  const draft = errors.every(({ code }) => code === "ECS3012") ? checked : undefined;
+  return { raw, diagnostics: all, checked: errors.length === 0 ? checked : undefined, draft };
 }
 
 /** Makes the text of every generated file of a proven project. */

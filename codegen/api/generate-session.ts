@@ -11,7 +11,7 @@ import { isAlike } from "../memo/is-alike.js";
 import { Recall } from "../memo/recall.js";
 import type { Checked } from "../model/checked.js";
 import type { WriteResult } from "../model/write-result.js";
-import { print, prove, Recalls } from "../pipeline.js";
+import { print, prove, Recalls, type Proven } from "../pipeline.js";
 import { outputOf } from "./output-of.js";
 import type { GenerateOptions, GenerateResult } from "./results.js";
 
@@ -64,15 +64,25 @@ export class GenerateSession {
     this.#settled = undefined;
     // Types are compared with its options, so a change of it may change the result.
     this.#consult("tsconfig.json");
-    const { checked, diagnostics, raw } = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
-    this.#output = `${this.#root}/${outputOf(raw)}`;
+    const proven = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
+    const { checked, diagnostics } = proven;
+    this.#output = `${this.#root}/${outputOf(proven.raw)}`;
     this.#answers = this.#host.takeAnswers(this.#output);
-    if (checked === undefined) return { ...nothing, diagnostics };
+    if (checked === undefined) return this.#runDraft(proven, options);
     const outputs = last && isAlike(checked, this.#printed) ? this.#confirm(last) : undefined;
     if (outputs === undefined) return this.#write(checked, diagnostics, options);
     const unchanged = [...outputs.keys()];
     this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs: unchanged };
     return { ...nothing, unchanged, diagnostics, contract: checked.contract };
+  }
+
+  /** A run is settled without stubs only: the next one may not allow them. */
+  async #runDraft({ draft, diagnostics }: Proven, options: GenerateOptions): Promise<GenerateResult> {
+    if (draft === undefined || options.allowStubs !== true) return { ...nothing, diagnostics };
+    const others = diagnostics.filter(({ code }) => code !== "ECS3012");
+    const result = await this.#write(draft, others, options);
+    this.#settled = undefined;
+    return result;
   }
 
   async #write(

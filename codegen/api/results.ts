@@ -11,6 +11,8 @@ export interface GenerateOptions {
   readonly mode?: WriteMode;
   /** Overwrites generated files that were edited by hand, and files of others where a generated one must go. */
   readonly force?: boolean;
+  /** Takes stubs for written functions, so that what they are written with is generated. */
+  readonly allowStubs?: boolean;
   /** False does the whole run even if nothing changed since the last one. True unless told otherwise. */
   readonly cache?: boolean;
   /** Called when a stage begins. */
@@ -52,6 +54,8 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Overwrites generated files that were edited by hand. */
   readonly force?: boolean;
+  /** Takes stubs for written functions, so that what they are written with is generated. */
+  readonly allowStubs?: boolean;
 }
 
 /** One round of `watch`. */

@@ -17,7 +17,7 @@ const quiet = 1000;
 export async function watch(
   root: string,
   onResult: (result: WatchResult) => void,
-  { signal, force = false }: WatchOptions,
+  { signal, force = false, allowStubs = false }: WatchOptions,
 ): Promise<void> {
   const project = projectRoot(root);
   const { GenerateSession } = await import("./generate-session.js");
@@ -28,7 +28,7 @@ export async function watch(
   try {
     let change: Change | undefined = { cause: [], noticed: performance.now() };
     while (change !== undefined && !signal.aborted) {
-      const result = await session.run({ force });
+      const result = await session.run({ force, allowStubs });
       onResult({ ...result, cause: change.cause, milliseconds: performance.now() - change.noticed });
       change = await nextChange(watching);
     }

@@ -17,6 +17,8 @@ export interface Shortcoming {
   /** In a few words, to follow the module's name: "has no `integrate` of `integration`". */
   readonly text: string;
   readonly place: Place;
+  /** The function that is there, but still to be written: "`push` of `impulses`". */
+  readonly stub?: string;
 }
 
 /** What a system module is really worth. */
@@ -178,7 +180,7 @@ function stub(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
     why: [`It throws \`NotImplemented\`, so \`${moduleName(module)}\` does not cover \`${claim.feature.name}\`.`],
     help: "write it",
   });
-  return { text: `has only a stub for ${nameOf(claim)}`, place };
+  return { text: `has only a stub for ${nameOf(claim)}`, place, stub: nameOf(claim) };
 }
 
 /** TypeScript takes one component for another when their fields are alike; an entity does not. */

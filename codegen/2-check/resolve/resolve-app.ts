@@ -64,9 +64,13 @@ function resolveUse(
 ): ResolvedCore {
   const required = requiredFeatures(use, core, judge);
   const candidates = candidatesOf(use, core, assessed, judge);
-  const chosen = candidates.find((candidate) => reasonsAgainst(candidate, required).length === 0);
+  const covering = candidates.find((candidate) => reasonsAgainst(candidate, required).length === 0);
+  const chosen = covering ?? candidates.find((candidate) => lacksOnlyStubs(candidate, required));
   const judged = use.readable && (candidates.length > 0 || use.systems.length === 0);
-  if (chosen === undefined && required.length > 0 && judged) reportUncovered(use, core, required, candidates, judge);
+  if (covering === undefined && required.length > 0 && judged) {
+    if (chosen === undefined) reportUncovered(use, core, required, candidates, judge);
+    else reportUnwritten(use, core, required, chosen, judge);
+  }
   return {
     core: core.name,
     features: required.flatMap((feature) => {
@@ -133,7 +137,34 @@ function reasonsAgainst(candidate: Assessment, required: readonly string[]): str
   const lacking = required.filter((feature) => !candidate.features.has(feature));
   const shortcomings = required.flatMap((feature) => candidate.features.get(feature) ?? []);
   const lacks = `does not provide ${lacking.map((feature) => `\`${feature}\``).join(" and ")}`;
-  return [...(lacking.length === 0 ? [] : [lacks]), ...shortcomings.map(({ text }) => text)];
+  const [first, ...more] = shortcomings.flatMap(({ stub }) => stub ?? []);
+  const written = shortcomings.filter(({ stub }) => stub === undefined).map(({ text }) => text);
+  if (first !== undefined)
+    written.push(`has only ${more.length === 0 ? "a stub" : "stubs"} for ${[first, ...more].join(", ")}`);
+  return [...(lacking.length === 0 ? [] : [lacks]), ...written];
+}
+
+/** Whether a candidate would cover the required features if its stubs were written. */
+function lacksOnlyStubs(candidate: Assessment, required: readonly string[]): boolean {
+  return required.every((feature) => candidate.features.get(feature)?.every(({ stub }) => stub !== undefined) === true);
+}
+
+function reportUnwritten(
+  use: RawUse,
+  core: CoreContract,
+  required: readonly string[],
+  candidate: Assessment,
+  { reporter }: Judge,
+): void {
+  const unwritten = required.filter((feature) => (candidate.features.get(feature) ?? []).length > 0);
+  const asked = askedFor(use, core, unwritten);
+  const names = unwritten.map((feature) => `\`${feature}\``).join(", ");
+  const message = `\`${candidate.name}\` covers ${names} of \`${core.name}\` with stubs`;
+  reporter.report("ECS3012", asked?.place ?? use.place, message, {
+    why: impliedBy(use, core, unwritten),
+    help: "write them; until then `ecsgen generate --allow-stubs` makes the SDK that they are written with",
+    related: [{ place: candidate.module.place, message: `\`${candidate.name}\` is declared here` }],
+  });
 }
 
 function reportUncovered(
@@ -181,13 +212,15 @@ function askedFor(use: RawUse, core: CoreContract, features: readonly string[]):
   );
 }
 
-/** Why features are required that the app does not name. */
+/** Why features are required that the app does not name: a sentence for each that implies some. */
 function impliedBy(use: RawUse, core: CoreContract, features: readonly string[]): string[] {
   const named = use.features.map(({ value }) => value);
-  return features
-    .filter((feature) => !named.includes(feature))
-    .map((feature) => {
-      const by = core.features.find(({ name, implies }) => named.includes(name) && implies.includes(feature));
-      return `\`${feature}\` is implied by \`${by?.name ?? ""}\`.`;
-    });
+  const implied = new Map<string, string[]>();
+  for (const feature of features.filter((name) => !named.includes(name))) {
+    const by = core.features.find(({ name, implies }) => named.includes(name) && implies.includes(feature))?.name ?? "";
+    implied.set(by, [...(implied.get(by) ?? []), `\`${feature}\``]);
+  }
+  return [...implied].map(
+    ([by, names]) => `${names.join(", ")} ${names.length > 1 ? "are" : "is"} implied by \`${by}\`.`,
+  );
 }

@@ -14,6 +14,7 @@ interface Options {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  readonly allowStubs?: boolean;
 }
 
 const description = `Makes the SDK: reads the schemas and writes generated/.
@@ -31,6 +32,7 @@ export const addGenerate: AddCommand = (program, act) => {
     .option("--check", "write nothing, and fail with exit code 4 when something is stale")
     .option("--dry-run", "write nothing, and show what would change as a diff")
     .option("--force", "overwrite generated files that were edited by hand")
+    .option("--allow-stubs", "count functions that are still stubs, to have tokens to write them with")
     .addHelpText(
       "after",
       examples(
@@ -38,6 +40,7 @@ export const addGenerate: AddCommand = (program, act) => {
         ["ecsgen generate --watch", "and keep it so while you write"],
         ["ecsgen generate --dry-run", "what would change?"],
         ["ecsgen generate --check", "for a build server: is it committed?"],
+        ["ecsgen generate --allow-stubs", "after `ecsgen scaffold`, before you write"],
       ),
     )
     .action((options: Options, command) => act(command, (context) => generateOrWatch(options, context)));
@@ -50,8 +53,9 @@ async function generateOrWatch(options: Options, context: Context): Promise<Outc
   const mode: WriteMode = options.check === true ? "check" : options.dryRun === true ? "dry-run" : "write";
   const progress = makeProgress(context);
   try {
-    const force = options.force === true;
-    return outcomeOf(await generate(context.root, { mode, force, onStage: progress.onStage }), mode, context);
+    const { force = false, allowStubs = false } = options;
+    const result = await generate(context.root, { mode, force, allowStubs, onStage: progress.onStage });
+    return outcomeOf(result, mode, context);
   } finally {
     progress.done();
   }
@@ -62,6 +66,9 @@ function refuseContradictions(options: Options): void {
   const names = chosen.filter((name) => typeof name === "string");
   if (names.length > 1) {
     throw new UsageError(`${names.map((name) => `\`${name}\``).join(" and ")} exclude each other`, "give one of them");
+  }
+  if (options.allowStubs === true && options.check === true) {
+    throw new UsageError("`--check` takes no stub for a function", "leave out one of `--check` and `--allow-stubs`");
   }
   if (options.force === true && options.check === true) {
     throw new UsageError("`--check` writes nothing to force", "leave out one of `--check` and `--force`");
@@ -79,7 +86,8 @@ async function watchProject(options: Options, context: Context): Promise<Outcome
     former = result.diagnostics;
     presented = presented.then(() => present(outcome, context));
   };
-  await watch(context.root, onResult, { signal, force: options.force === true });
+  const { force = false, allowStubs = false } = options;
+  await watch(context.root, onResult, { signal, force, allowStubs });
   await presented;
   return { exitCode: exitCodes.ok };
 }

@@ -92,12 +92,9 @@ function done(files: readonly ScaffoldedFile[], index: string, { out, showPath }
     ...added.map((name) => `          ${out.dim(name)}`),
   ]);
   const isNew = files.some(({ path, created }) => created && path === index);
-  const use = isNew
-    ? `Import ${showPath(index)} in ecsgen.config.ts and name it in \`systems\`, then write\n`
-    : "Write\n";
-  const next = `${use}the functions that throw \`NotImplemented\`, and run \`ecsgen generate\`.`.replace(
-    "\nthe",
-    " the",
-  );
-  return { exitCode: exitCodes.ok, data, summary: `${lines.join("\n")}\n\n${next}\n` };
+  const use = isNew ? `Import ${showPath(index)} in ecsgen.config.ts and name it in \`systems\`.\n` : "";
+  const next =
+    "Write the functions that throw `NotImplemented`, and run `ecsgen generate`.\n" +
+    "With `--allow-stubs` it makes the tokens that they need before they are written.";
+  return { exitCode: exitCodes.ok, data, summary: `${lines.join("\n")}\n\n${use}${next}\n` };
 }

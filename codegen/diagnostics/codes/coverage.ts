@@ -20,7 +20,7 @@ export const coverageCodes = {
     severity: "error",
     title: "a required feature is not covered",
     explanation:
-      "The features an app names, and all that they imply, must come from one system module. Candidates are tried in order, and the first that covers them all is taken. A feature is covered when every function of its View is there, fits, and is more than a stub. The finding says for each candidate what it lacks.",
+      "The features an app names, and all that they imply, must come from one system module. Candidates are tried in order, and the first that covers them all is taken. A feature is covered when every function of its View is there, fits, and is more than a stub. (Where stubs are all that is wrong, ECS3012 says so.) The finding says for each candidate what it lacks.",
     wrong: 'use(gravity, { features: ["symplectic"], systems: [euler] })',
     right: 'use(gravity, { features: ["symplectic"], systems: [euler, leapfrog] })',
   },
@@ -82,5 +82,13 @@ export const coverageCodes = {
       "A line or a set that runs asks whether it should by calling a function of a View, so somebody has to provide that View: the app lists its feature, or a feature that the app lists implies it.",
     wrong: 'use(motion, { features: ["integration"], systems: [euler] }) // whose `if` is `rules.isRunning`',
     right: 'use(motion, { features: ["integration", "rules"], systems: [euler] })',
+  },
+  ECS3012: {
+    severity: "error",
+    title: "a required feature is covered by stubs",
+    explanation:
+      "A system module has all functions of the required features, and some of them still throw `NotImplemented`. They may need what is generated, the tokens of components for instance, so `ecsgen generate --allow-stubs` writes the SDK as if they were done: the program compiles, and throws where it meets a stub. Everywhere else, `ecsgen check` included, it stays an error.",
+    wrong: 'export function push(): void {\n  throw new NotImplemented("motion.impulses.push");\n}',
+    right: "export function push(world: World, body: Entity, dx: number, dy: number): void {\n  // …\n}",
   },
 } as const satisfies Record<string, CodeEntry>;

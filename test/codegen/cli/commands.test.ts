@@ -407,6 +407,34 @@ describe("scaffold", () => {
     expect((await call(project, "scaffold", "verlet")).stdout).toBe("nothing is missing in systems/verlet/index.ts\n");
   });
 
+  it("lets the SDK be made that stubs are written with, on demand only", async () => {
+    const project = kept(motionProject());
+    await call(project, "scaffold", "motion", "verlet");
+    project.write("ecsgen.config.ts", motionFiles["ecsgen.config.ts"]?.replaceAll("euler", "verlet") ?? "");
+    const token = join(project.root, "generated/components/velocity.ts");
+    const refused = await call(project, "generate");
+    expect(refused).toMatchObject({ exitCode: 5, stdout: "" });
+    expect(refused.stderr).toContain("error ECS3012: `verlet` covers `impulses`, `integration` of `motion` with stubs");
+    expect(existsSync(token)).toBe(false);
+    const allowed = await call(project, "generate", "--allow-stubs");
+    expect(allowed.exitCode).toBe(0);
+    expect(allowed.stdout).toMatch(/^\d+ created, 0 unchanged\n$/);
+    expect(allowed.stderr).toMatch(/warning ECS3006: [\s\S]*\n\d+ warnings\n$/);
+    expect(existsSync(token)).toBe(true);
+    for (const argv of [["generate"], ["generate", "--check"], ["validate"]])
+      expect(await call(project, ...argv)).toMatchObject({ exitCode: 5, stdout: "" });
+    expect(await call(project, "generate", "--check", "--allow-stubs")).toMatchObject({ exitCode: 2 });
+  });
+
+  it("writes nothing with stubs that are not all that is wrong", async () => {
+    const project = kept(motionProject());
+    await call(project, "scaffold", "motion", "verlet");
+    project.write("ecsgen.config.ts", motionFiles["ecsgen.config.ts"]?.replaceAll("euler", "verlet") ?? "");
+    project.write("schema/more.ts", broken["schema.ts"]);
+    expect((await call(project, "generate", "--allow-stubs")).exitCode).toBe(5);
+    expect(existsSync(join(project.root, "generated"))).toBe(false);
+  });
+
   it("says that a module is there which no configuration names", async () => {
     const project = kept(motionProject());
     await call(project, "scaffold", "motion", "verlet");
