@@ -12,6 +12,7 @@ import type { Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores, type CheckedCore } from "./cores.js";
 import { canonicalJson } from "../model/canonical-json.js";
+import { inTextOrder } from "../model/compare.js";
 import { checkDeclarations } from "./declarations.js";
 import { groundsOf } from "./grounds.js";
 import { hashText } from "./hash.js";
@@ -107,10 +108,14 @@ function checkContract(
 /** The hash of all parts together, as of one value; what did not change is not written out again. */
 function hashContract(parts: Omit<Contract, "hash">, recall?: Recall<object, string>): Hash64 {
   const textOf = (item: object): string => recalled(recall, item, [], alone, () => canonicalJson(item));
-  const lists = Object.entries<readonly object[]>(parts).map(
-    ([name, items]) => `"${name}":[${items.map(textOf).join(",")}]`,
-  );
-  return hashText(`{${lists.sort().join(",")}}`);
+  const lists = new Map(Object.entries<readonly object[]>(parts));
+  // A contract may have megabytes, so its pieces are put together once.
+  const pieces = inTextOrder([...lists.keys()]).flatMap((name, index) => [
+    `${index === 0 ? "{" : ","}"${name}":[`,
+    ...(lists.get(name) ?? []).flatMap((item, at) => (at === 0 ? [textOf(item)] : [",", textOf(item)])),
+    "]",
+  ]);
+  return hashText([...pieces, "}"].join(""));
 }
 
 function sourcesOf(named: Named): Sources {

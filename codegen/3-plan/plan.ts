@@ -171,10 +171,9 @@ function planWorld(
   const { components, relations, resources, events, models } = declarations;
   return {
     file: { path: files.at("world.ts"), source: "ecsgen.config.ts" },
-    components: components.map((component) => {
-      const { key, doc, storage, name } = component;
+    components: components.map(({ file, name, key, doc, storage }) => {
       const init = storage === "tag" || storage === "toggle" ? undefined : `${name}Init`;
-      return { ...refTo(component), key, doc, init };
+      return { name, from: file.path, key, doc, init };
     }),
     relations: relations.map(refTo),
     resources: resources.map(refTo),

@@ -29,7 +29,8 @@ export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
     disk.removeTree(pathIn(output, workFolder));
     throw error;
   }
-  writeJournal(disk, output, { direction: "forward", steps: plan.steps });
+  // Half of it is none: nothing has been done then.
+  disk.write(journalPath(output), textOf({ direction: "forward", steps: plan.steps }), true);
   finishForward(disk, output, plan.steps, true);
 }
 
@@ -111,7 +112,7 @@ function topOf(path: string): string {
 }
 
 function goBack(disk: Disk, output: string, steps: readonly WriteStep[]): void {
-  writeJournal(disk, output, { direction: "back", steps });
+  replaceJournal(disk, output, { direction: "back", steps });
   finishBack(disk, output, steps);
 }
 
@@ -186,11 +187,15 @@ function journalPath(output: string): string {
   return pathIn(output, `${workFolder}/journal.json`);
 }
 
-/** A journal is replaced in one step, so that there is always a whole one. */
-function writeJournal(disk: Disk, output: string, journal: Journal): void {
+/** In one step, so that there is always a whole one. */
+function replaceJournal(disk: Disk, output: string, journal: Journal): void {
   const draft = `${journalPath(output)}.draft`;
-  disk.write(draft, JSON.stringify(journal), true);
+  disk.write(draft, textOf(journal), true);
   disk.rename(draft, journalPath(output));
+}
+
+function textOf(journal: Journal): string {
+  return JSON.stringify(journal);
 }
 
 function readJournal(disk: Disk, output: string): Journal | undefined {

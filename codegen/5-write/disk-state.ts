@@ -69,8 +69,8 @@ function readManifest(disk: Disk, output: string, hashes: FileHashes): Manifest 
   return manifest;
 }
 
-/** A folder above the output folder may be a link, too. */
-function outputState(disk: Disk, root: string, output: string): ReturnType<typeof folderState> {
+/** What the output folder is; a folder above it may be a link, too. */
+export function outputState(disk: Disk, root: string, output: string): ReturnType<typeof folderState> {
   let existing = output;
   while (existing !== root && disk.stat(existing) === undefined) existing = dirname(existing);
   if (!isWithin(disk.realPath(root), realPathOf(disk, existing))) return "outside";

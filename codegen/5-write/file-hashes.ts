@@ -14,8 +14,10 @@ export interface KnownHash {
   readonly seen: number;
 }
 
-/** A file that changes again within the resolution of the clock of its file system looks unchanged. */
-const clockResolution = 2000;
+/** A file that changes again within the resolution of the clock of its file system looks unchanged, in milliseconds. */
+const coarseResolution = 2000;
+/** Of file systems that note parts of a second. */
+const fineResolution = 100;
 
 /** Hashes of files, each read only once as long as size, times and inode stay the same. */
 export class FileHashes {
@@ -89,6 +91,11 @@ export function isUnchanged(known: KnownHash, entry: DiskEntry): boolean {
     known.modified === entry.modified &&
     known.changed === entry.changed &&
     known.inode === entry.inode &&
-    Math.max(known.modified, known.changed) + clockResolution < known.seen
+    Math.max(known.modified, known.changed) + resolutionOf(known) < known.seen
   );
+}
+
+/** Some file systems know of seconds only. */
+function resolutionOf({ modified }: KnownHash): number {
+  return modified % 1000 === 0 ? coarseResolution : fineResolution;
 }

@@ -3,7 +3,7 @@ import { makeReporter } from "../diagnostics/collector.js";
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { WriteMode, WriteResult } from "../model/write-result.js";
 import { applyWrites, isInterrupted, recoverWrites } from "./apply-writes.js";
-import { readDiskState } from "./disk-state.js";
+import { outputState, readDiskState } from "./disk-state.js";
 import { isRefusal, nodeDisk, type Disk } from "./disk.js";
 import { FileHashes } from "./file-hashes.js";
 import { leftovers, lockName } from "./leftovers.js";
@@ -57,9 +57,11 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
     shown: output,
   };
   try {
-    const plan = planJob(job);
-    const settled = plan.steps.length === 0 && leftovers(root, output, disk).length === 0;
-    if (mode !== "write" || settled) return resultOf(plan, job, mode);
+    if (mode !== "write" || !isSurelyStale(job)) {
+      const plan = planJob(job);
+      const settled = plan.steps.length === 0 && leftovers(root, output, disk).length === 0;
+      if (mode !== "write" || settled) return resultOf(plan, job, mode);
+    }
   } catch (error) {
     return refusedResult(job, error, "read");
   }
@@ -68,6 +70,15 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
   } catch (error) {
     return refusedResult(job, error, "written");
   }
+}
+
+/** Whether there is something to write, which need not be looked for without the lock then: the manifest is another one. */
+function isSurelyStale({ disk, root, folder, hashes, manifest }: Job): boolean {
+  const path = pathIn(folder, manifestName);
+  const entry = disk.stat(path);
+  if (entry?.kind !== "file" || hashes.of(path, entry) === manifest.hash) return false;
+  // Not even a lock may be put into a folder elsewhere.
+  return outputState(disk, root, folder) === "folder";
 }
 
 function manifestOf(files: Manifest): PrintedManifest {
@@ -89,17 +100,29 @@ async function writeLocked(job: Job, patience: number): Promise<WriteResult> {
     if ("heldBy" in lock) return lockedResult(job, lock.heldBy);
     try {
       if (isInterrupted(disk, folder)) recoverWrites(disk, folder);
-      const plan = planJob(job);
-      const seen = Date.now();
-      if (plan.steps.length > 0) applyWrites(disk, folder, plan);
-      learnWritten(plan, job, seen);
-      return resultOf(plan, job, "write");
+      const plan = planOrRefuse(job);
+      return "steps" in plan ? applyPlan(plan, job) : plan;
     } finally {
       lock.release();
     }
   } finally {
     if (isNew && disk.list(folder).length === 0) disk.removeFolder(folder);
   }
+}
+
+function planOrRefuse(job: Job): WritePlan | WriteResult {
+  try {
+    return planJob(job);
+  } catch (error) {
+    return refusedResult(job, error, "read");
+  }
+}
+
+function applyPlan(plan: WritePlan, job: Job): WriteResult {
+  const seen = Date.now();
+  if (plan.steps.length > 0) applyWrites(job.disk, job.folder, plan);
+  learnWritten(plan, job, seen);
+  return resultOf(plan, job, "write");
 }
 
 /** Spares whoever comes next to read what was written only now. */

@@ -14,7 +14,9 @@ export function isAlike(a: unknown, b: unknown): boolean {
 
 function isListAlike(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (!isAlike(a[index], b[index])) return false;
+  for (let index = 0; index < a.length; index++) {
+    if (a[index] !== b[index] && !isAlike(a[index], b[index])) return false;
+  }
   return true;
 }
 

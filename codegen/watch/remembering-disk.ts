@@ -7,8 +7,9 @@ import { nodeDisk, type Disk, type DiskEntry, type DiskName } from "../5-write/d
 export class RememberingDisk implements Disk {
   readonly #disk: Disk;
   readonly #isWatched: (folder: string) => boolean;
-  /** By folder and name. */
-  readonly #entries = new Map<string, Map<string, DiskEntry | undefined>>();
+  readonly #entries = new Map<string, DiskEntry | undefined>();
+  /** The paths that are known in each folder. */
+  readonly #known = new Map<string, Set<string>>();
   readonly #lists = new Map<string, readonly DiskName[]>();
 
   /** `isWatched` says of a folder (absolute, with `/`) whether every change in it is told from now on. */
@@ -22,25 +23,25 @@ export class RememberingDisk implements Disk {
     this.#forgetName(path);
     const gone = withSlashes(path);
     const isGone = (known: string): boolean => known === gone || known.startsWith(`${gone}/`);
-    for (const known of this.#entries.keys()) if (isGone(known)) this.#entries.delete(known);
+    for (const [folder, paths] of this.#known) {
+      if (!isGone(folder)) continue;
+      for (const known of paths) this.#entries.delete(known);
+      this.#known.delete(folder);
+    }
     for (const known of this.#lists.keys()) if (isGone(known)) this.#lists.delete(known);
   }
 
   /** Anything may have changed. */
   forgetAll(): void {
     this.#entries.clear();
+    this.#known.clear();
     this.#lists.clear();
   }
 
   stat(path: string): DiskEntry | undefined {
-    const { folder, name } = partsOf(path);
-    const known = this.#entries.get(folder);
-    if (known?.has(name) === true) return known.get(name);
-    const entry = this.#disk.stat(path);
-    if (!this.#isWatched(folder)) return entry;
-    if (known === undefined) this.#entries.set(folder, new Map([[name, entry]]));
-    else known.set(name, entry);
-    return entry;
+    // Asked for thousands of files in every round, nearly all of which are known.
+    const known = this.#entries.get(path);
+    return known !== undefined || this.#entries.has(path) ? known : this.#look(path);
   }
 
   list(folder: string): readonly DiskName[] {
@@ -95,6 +96,19 @@ export class RememberingDisk implements Disk {
     this.#change(path, () => this.#disk.removeTree(path));
   }
 
+  #look(path: string): DiskEntry | undefined {
+    const key = withSlashes(path);
+    if (key !== path) return this.stat(key);
+    const entry = this.#disk.stat(path);
+    const folder = folderOf(path);
+    if (!this.#isWatched(folder)) return entry;
+    this.#entries.set(path, entry);
+    const paths = this.#known.get(folder);
+    if (paths === undefined) this.#known.set(folder, new Set([path]));
+    else paths.add(path);
+    return entry;
+  }
+
   /** What failed may have been done in part. */
   #change(path: string, change: () => void): void {
     try {
@@ -105,16 +119,14 @@ export class RememberingDisk implements Disk {
   }
 
   #forgetName(path: string): void {
-    const { folder, name } = partsOf(path);
-    this.#entries.get(folder)?.delete(name);
-    this.#lists.delete(folder);
+    const key = withSlashes(path);
+    this.#entries.delete(key);
+    this.#lists.delete(folderOf(key));
   }
 }
 
-function partsOf(path: string): { readonly folder: string; readonly name: string } {
-  const plain = withSlashes(path);
-  const end = plain.lastIndexOf("/");
-  return { folder: plain.slice(0, end), name: plain.slice(end + 1) };
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
 }
 
 /** As the folders of watches are written. */

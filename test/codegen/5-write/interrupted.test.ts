@@ -175,8 +175,7 @@ describe("an interrupted run", () => {
     };
     await writeRun(noting, { a: "2\n" });
     expect(done).toEqual([
-      `flush ${folder}/.ecsgen/journal.json.draft`,
-      `rename to ${folder}/.ecsgen/journal.json`,
+      `flush ${folder}/.ecsgen/journal.json`,
       `rename to ${folder}/a`,
       `rename to ${folder}/manifest.json`,
     ]);
