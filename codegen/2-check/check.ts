@@ -3,12 +3,12 @@ import type { TypeOracle } from "../compiler/type-oracle.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Checked } from "../model/checked.js";
-import { Keep, kept } from "../memo/keep.js";
+import { Keep, kept, keptOne } from "../memo/keep.js";
 import { alone, recalled, Recall } from "../memo/recall.js";
 import type { Contract, CoreContract, Declaration, Hash64 } from "../model/contract.js";
 import type { Program } from "../model/program.js";
 import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule, SymbolRef } from "../model/raw.js";
-import type { Sources } from "../model/resolution.js";
+import type { ResolvedApp, Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores, type CheckedCore } from "./cores.js";
 import { canonicalJson } from "../model/canonical-json.js";
@@ -21,8 +21,8 @@ import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
 import { resolveApp } from "./resolve/resolve-app.js";
-import { checkRules } from "./rules/check-rules.js";
-import { checkUse } from "./rules/use.js";
+import { checkRules, RuleRecall } from "./rules/check-rules.js";
+import { checkUse, type HeldRecall } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
 import { ScheduleRecall } from "./schedule/resolve-schedule.js";
 import { symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
@@ -32,12 +32,15 @@ export class CheckRecall {
   readonly names = new Recall<RawDeclaration, NamedDeclaration>();
   readonly declarations = new Recall<NamedDeclaration, Declaration>();
   readonly cores = new Recall<RawCore, CheckedCore>();
-  readonly access = new Recall<RawSystemModule, void>();
   readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
   readonly schedule = new ScheduleRecall();
   readonly texts = new Recall<object, string>();
   readonly keptDeclarations = new Keep<Declaration>();
   readonly keptCores = new Keep<CoreContract>();
+  readonly keptApp = new Keep<ResolvedApp>();
+  readonly keptSources = new Keep<Sources>();
+  readonly rules = new RuleRecall();
+  readonly held: HeldRecall = new Recall();
 }
 
 /** Proves a project. Everything that is wrong is reported; the result is to be trusted only if nothing was an error. */
@@ -55,16 +58,17 @@ export function check(
   const cores = checkCores(named, symbols, phases, reporter, recall?.cores);
   const contract = checkContract(named, cores, reporter, recall);
   const grounds = groundsOf(contract, symbols);
-  checkRules(raw, grounds, reporter, recall?.access);
-  checkUse(raw, program, reporter);
+  checkRules(raw, grounds, reporter, recall?.rules);
+  checkUse(raw, program, reporter, recall?.held);
   checkLibrary(raw, symbols, reporter);
   const judge: Judge = { grounds, reporter };
   const assessed = assessModules(listedModules(raw, reporter), types, judge, recall?.modules);
   const schedules = new Map(cores.map(({ contract: { name }, schedule }) => [name, schedule]));
+  const app = raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge, recall?.schedule);
   return {
     contract,
-    sources: sourcesOf(named),
-    app: raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge, recall?.schedule),
+    sources: keptOne(recall?.keptSources, sourcesOf(named)),
+    app: app && keptOne(recall?.keptApp, app),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };
 }
@@ -110,11 +114,12 @@ function hashContract(parts: Omit<Contract, "hash">, recall?: Recall<object, str
   const textOf = (item: object): string => recalled(recall, item, [], alone, () => canonicalJson(item));
   const lists = new Map(Object.entries<readonly object[]>(parts));
   // A contract may have megabytes, so its pieces are put together once.
-  const pieces = inTextOrder([...lists.keys()]).flatMap((name, index) => [
-    `${index === 0 ? "{" : ","}"${name}":[`,
-    ...(lists.get(name) ?? []).flatMap((item, at) => (at === 0 ? [textOf(item)] : [",", textOf(item)])),
-    "]",
-  ]);
+  const pieces: string[] = [];
+  for (const name of inTextOrder([...lists.keys()])) {
+    pieces.push(pieces.length === 0 ? "{" : ",", `"${name}":[`);
+    (lists.get(name) ?? []).forEach((item, index) => pieces.push(index === 0 ? "" : ",", textOf(item)));
+    pieces.push("]");
+  }
   return hashText([...pieces, "}"].join(""));
 }
 

@@ -69,7 +69,12 @@ function planAll<P>(
 }
 
 /** A validator for everything that outside data may hold: not for markers, nor for clocks and generators, which the world keeps. */
-export function planValidators(plans: DeclarationPlans, contract: Contract, files: Files): ValidatorPlan[] {
+export function planValidators(
+  plans: DeclarationPlans,
+  contract: Contract,
+  files: Files,
+  recall?: Recall<DeclarationPlan, ValidatorPlan>,
+): ValidatorPlan[] {
   const kept = new Set(contract.resources.filter(({ clock, random }) => clock || random).map(({ name }) => name));
   const withFields = [
     ...plans.components,
@@ -78,10 +83,14 @@ export function planValidators(plans: DeclarationPlans, contract: Contract, file
     ...plans.events,
     ...plans.models,
   ].filter((plan) => plan.row.fields.length > 0 && !kept.has(plan.qualified));
-  return withFields.map((declaration): ValidatorPlan => {
-    const { name, from } = files.validator(files.declaration(declaration.qualified));
-    return { file: { path: from, source: declaration.file.source }, name, declaration };
-  });
+  return withFields.map((declaration) =>
+    recalled(recall, declaration, [files.at("")], alone, () => planValidator(declaration, files)),
+  );
+}
+
+function planValidator(declaration: DeclarationPlan, files: Files): ValidatorPlan {
+  const { name, from } = files.validator(files.declaration(declaration.qualified));
+  return { file: { path: from, source: declaration.file.source }, name, declaration };
 }
 
 function inOrder(declarations: readonly Declaration[]): Declaration[] {

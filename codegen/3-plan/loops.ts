@@ -19,7 +19,8 @@ const loopLocals = ["world", "query", "table", "row", "count", "end", "dense", "
 export type LoopRecall = Recall<RawBody, LoopPlan>;
 
 /** A function that is compiled into a loop. */
-interface Looped extends Called {
+interface Looped {
+  readonly called: Called;
   readonly body: RawBody;
   /** Whether the filter of some run asks for what only a row can tell. */
   readonly perRow: boolean;
@@ -33,15 +34,20 @@ export function planLoops(
   recall?: LoopRecall,
 ): LoopPlan[] {
   const perRow = new Set(schedule.filter((run) => isPerRow(run, grounds)).map(({ run }) => callKey(run)));
-  const looped = called.flatMap(({ body, ...one }): Looped[] => {
-    if (one.callable.function.form !== "entity" || body === undefined) return [];
-    return [{ ...one, body, perRow: perRow.has(one.key) }];
-  });
   // A schedule may name a function of the app's own twice.
-  const each = new Map(looped.map((one) => [one.key, one]));
+  const each = new Map<string, Looped>();
+  for (const one of called) {
+    const { key, body, callable } = one;
+    if (callable.function.form !== "entity" || body === undefined) continue;
+    each.set(key, { called: one, body, perRow: perRow.has(key) });
+  }
   const around = { ...alone, questions: grounds };
   return [...each.values()].map((one) => {
-    const { callable, qualified, source, body, perRow } = one;
+    const {
+      called: { callable, qualified, source },
+      body,
+      perRow,
+    } = one;
     const { function: declared, bound, loop } = callable;
     // Where its rows are follows from where it is itself.
     const values = [declared, bound.name, loop.from, qualified, source, perRow];
@@ -50,7 +56,10 @@ export function planLoops(
 }
 
 function planLoop(one: Looped, grounds: FunctionGrounds): LoopPlan {
-  const { callable, source, perRow } = one;
+  const {
+    called: { callable, source, qualified },
+    perRow,
+  } = one;
   const { function: called, bound, loop } = callable;
   const common = {
     file: { path: loop.from, source },
@@ -58,7 +67,7 @@ function planLoop(one: Looped, grounds: FunctionGrounds): LoopPlan {
     doc: called.doc,
     bound,
     perRow,
-    function: { qualified: one.qualified, place: one.body.place },
+    function: { qualified, place: one.body.place },
   };
   const column = planColumnLoop(one, grounds);
   if (column.form.kind === "column") return { ...common, ...column, driver: undefined };
@@ -71,7 +80,7 @@ function planLoop(one: Looped, grounds: FunctionGrounds): LoopPlan {
 
 /** The loop with the function's body in it, whose form says when there is none. */
 function planColumnLoop(
-  { callable, body }: Looped,
+  { called: { callable }, body }: Looped,
   grounds: FunctionGrounds,
 ): Pick<LoopPlan, "terms" | "arguments" | "form"> {
   const { function: called, bound, loop } = callable;

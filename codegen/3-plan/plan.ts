@@ -1,10 +1,12 @@
 import { symbolKey } from "../model/symbol-key.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept, keptOne } from "../memo/keep.js";
-import { alone, recalled, Recall } from "../memo/recall.js";
+import { alone, recalled, Recall, recalledOne } from "../memo/recall.js";
 import type {
   BindingPlan,
+  BoundFunction,
   BundlePlan,
+  DeclarationPlan,
   FilePlan,
   NameRef,
   Plan,
@@ -19,7 +21,7 @@ import type { SchedulePlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { LoopPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import { boundFunctions, planBinding } from "./binding.js";
 import { planBundles } from "./bundles.js";
-import { Callables } from "./callables.js";
+import { Callables, type Called } from "./callables.js";
 import { DeclarationRecall, planDeclarations, planValidators, type DeclarationPlans } from "./declarations.js";
 import { planCores, type FacadeRecall } from "./facades.js";
 import { callGrounds, functionGrounds, type CallGrounds, type FunctionParts } from "./grounds.js";
@@ -35,7 +37,9 @@ import { durationText, planPhases, planSchedule, planShuffle, type SchedulePlanR
 export class PlanRecall {
   readonly declarations = new DeclarationRecall();
   readonly bundles = new Keep<BundlePlan>();
-  readonly validators = new Keep<ValidatorPlan>();
+  readonly validators = new Recall<DeclarationPlan, ValidatorPlan>();
+  readonly callables = new Recall<object, Callables>();
+  readonly called = new Recall<object, CalledFunctions>();
   readonly queries = new Keep<QueryRowsPlan>();
   readonly loops: LoopRecall = new Recall();
   readonly functions: QueryFunctionRecall = new Recall();
@@ -53,7 +57,7 @@ export class PlanRecall {
 export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const { app, contract } = checked;
   const files = new Files(checked);
-  const callables = new Callables(app, checked, files);
+  const callables = recalledOne(recall?.callables, namesOf(checked), () => new Callables(app, checked, files));
   const declarations = planDeclarations(contract, files, recall?.declarations);
   const functions = app && planFunctions(app, checked, { callables, declarations, files }, recall);
   const grounds = callGrounds(checked, files, callables, functions?.printed);
@@ -64,7 +68,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   return {
     ...declarations,
     bundles,
-    validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
+    validators: planValidators(declarations, contract, files, recall?.validators),
     loops: functions?.loops ?? [],
     queries: functions?.queries ?? [],
     functions: functions?.functions ?? [],
@@ -79,6 +83,11 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   };
 }
 
+/** What functions, their names and their places follow from. */
+function namesOf({ app, sources, contract, output }: Checked): readonly unknown[] {
+  return [app, sources, contract.cores, output];
+}
+
 function pathOf({ file }: { readonly file: FilePlan }): string {
   return file.path;
 }
@@ -90,6 +99,12 @@ function planReflection(declarations: DeclarationPlans, files: Files): Reflectio
     file: { path: files.at("reflection.ts"), source: "ecsgen.config.ts" },
     declarations: [...components, ...relations, ...resources, ...events, ...models],
   };
+}
+
+/** The functions of an app, and what the binding calls them. */
+interface CalledFunctions {
+  readonly called: readonly Called[];
+  readonly bound: readonly BoundFunction[];
 }
 
 interface FunctionPlans {
@@ -107,8 +122,10 @@ function planFunctions(
   { callables, declarations, files }: Pick<FunctionParts, "declarations" | "files"> & { readonly callables: Callables },
   recall?: PlanRecall,
 ): FunctionPlans {
-  const called = callables.all(app);
-  const bound = boundFunctions(app, checked, files);
+  const { called, bound } = recalledOne(recall?.called, namesOf(checked), () => ({
+    called: callables.all(app),
+    bound: boundFunctions(app, checked, files),
+  }));
   const declared = declaredNames(checked);
   const helpers = new Helpers(
     files.at("binding.ts"),

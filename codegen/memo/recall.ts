@@ -64,9 +64,11 @@ export function recalled<Key extends object, Q extends Questions<Q>, Result>(
 export function recalledOne<Result>(
   recall: Recall<object, Result> | undefined,
   values: readonly unknown[],
-  compute: () => Result,
+  compute: (reporter: Reporter) => Result,
+  reporter: Reporter = alone.reporter,
 ): Result {
-  return recall === undefined ? compute() : recall.of(recall, values, alone, compute);
+  if (recall === undefined) return compute(reporter);
+  return recall.of(recall, values, { questions: {}, reporter }, (_, listening) => compute(listening));
 }
 
 type Report = Parameters<Reporter["report"]>;

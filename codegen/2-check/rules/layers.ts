@@ -6,11 +6,14 @@ import { moduleName } from "../resolve/assess-modules.js";
 const tokens = /^(?:components|relations|bundles|resources|events|models|validators)\//;
 
 /** Imports point one way: system modules to cores and tokens, schemas to schemas. */
-export function checkLayers(raw: RawProject, reporter: Reporter): void {
-  const output = raw.app?.output ?? raw.library?.output ?? "generated";
-  const owners = new Owners(raw.systemModules);
-  const roles = new Map(raw.files.map((file) => [file.path, file.role]));
-  for (const file of raw.files) {
+export function checkLayers(
+  { files, systemModules }: Pick<RawProject, "files" | "systemModules">,
+  output: string,
+  reporter: Reporter,
+): void {
+  const owners = new Owners(systemModules);
+  const roles = new Map(files.map((file) => [file.path, file.role]));
+  for (const file of files) {
     for (const imported of file.imports) {
       if (imported.target === undefined) continue;
       const generated = below(output, imported.target);

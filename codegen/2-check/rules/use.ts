@@ -1,4 +1,5 @@
 import { symbolKey } from "../../model/symbol-key.js";
+import { recalledOne, type Recall } from "../../memo/recall.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
 import type { Mentions, Program } from "../../model/program.js";
@@ -20,11 +21,15 @@ interface Demand {
   readonly oneOf: readonly Located<RawDeclaration>[];
 }
 
+/** What functions and bundles held in earlier rounds of a session. */
+export type HeldRecall = Recall<object, ReadonlySet<string>>;
+
 /** Warns of what an app declares and never uses, and of filters that no entity can pass for want of who would add it. */
-export function checkUse(raw: RawProject, program: Program, reporter: Reporter): void {
-  if (raw.app === undefined) return;
+export function checkUse(raw: RawProject, program: Program, reporter: Reporter, recall?: HeldRecall): void {
+  const { app, views, systemModules, bundles } = raw;
+  if (app === undefined) return;
   const own = ownDeclarations(raw);
-  const held = heldDeclarations(raw, own);
+  const held = recalledOne(recall, [app, views, systemModules, bundles], () => heldSymbols(raw));
   const unused = withoutUse(raw, own, held);
   const demands = withoutGiver(raw, own, held);
   const asked = [...unused, ...demands.flatMap(({ oneOf }) => oneOf.map(({ value }) => value))];
@@ -53,17 +58,15 @@ function ownDeclarations({ files, declarations }: RawProject): Own {
   return { all, find };
 }
 
-type Declarations = ReadonlySet<RawDeclaration>;
+/** The keys of symbols. */
+type Held = ReadonlySet<string>;
 
 /** What functions take and bundles are made of: whoever calls or spawns them has entities with it. */
-function heldDeclarations({ app, views, systemModules, bundles }: RawProject, own: Own): Declarations {
+function heldSymbols({ app, views, systemModules, bundles }: RawProject): Held {
   const provisions = systemModules.flatMap(({ provides }) => provides);
   const implementations = [...(app?.functions ?? []), ...provisions.flatMap(({ functions }) => functions)];
-  const held = new Set<RawDeclaration>();
-  const add = (symbol: SymbolRef): void => {
-    const declaration = own.find(symbol);
-    if (declaration !== undefined) held.add(declaration);
-  };
+  const held = new Set<string>();
+  const add = (symbol: SymbolRef): void => void held.add(symbolKey(symbol));
   for (const view of views) view.functions.forEach((declared) => addNames(declared, add));
   for (const { signature } of implementations) addNames(signature, add);
   for (const { components } of bundles) components.forEach(({ component }) => add(component.value));
@@ -86,18 +89,18 @@ function addType({ symbol, names, arguments: given, properties = [] }: RawType, 
   for (const { type } of properties) addType(type, add);
 }
 
-function withoutUse({ app, cores }: RawProject, own: Own, held: Declarations): RawDeclaration[] {
+function withoutUse({ app, cores }: RawProject, own: Own, held: Held): RawDeclaration[] {
   const lines = linesOf([...cores, ...(app === undefined ? [] : [app])]);
   const filtered = new Set(lines.flatMap(filterUses).map((symbol) => own.find(symbol)));
-  return own.all.filter((declaration) => !held.has(declaration) && !filtered.has(declaration));
+  return own.all.filter((declaration) => !held.has(symbolKey(declaration.symbol)) && !filtered.has(declaration));
 }
 
-function withoutGiver(raw: RawProject, own: Own, held: Declarations): Demand[] {
+function withoutGiver(raw: RawProject, own: Own, held: Held): Demand[] {
   return scheduledLines(raw).flatMap((line) =>
     demandsOf(line).flatMap((part) => {
       const oneOf = part.flatMap(({ value, place }) => {
         const declaration = own.find(value);
-        return declaration === undefined || held.has(declaration) ? [] : [{ value: declaration, place }];
+        return declaration === undefined || held.has(symbolKey(value)) ? [] : [{ value: declaration, place }];
       });
       return oneOf.length === part.length ? [{ called: calledBy(line), oneOf }] : [];
     }),
