@@ -3,9 +3,10 @@ import type { ColumnarPlan, ComponentPlan } from "../model/plan.js";
 import { Cursors } from "./cursor.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, wordLists } from "./plain.js";
-import { array, generic } from "./print/constructs.js";
-import { paragraphs, code, type Layout } from "./print/layout.js";
+import { generic } from "./print/constructs.js";
+import { paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { textArray } from "./print/text.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
 
@@ -15,24 +16,21 @@ export function emitComponent(plan: ComponentPlan): FileLayout {
   if (plan.storage === "tag" || plan.storage === "toggle") return emitMarker(plan, file);
   const types = new Types(file, plan);
   const type = file.type("ComponentType", "ecsgen/runtime");
-  return file.finish(code`
-${paragraphs([
-  ...rows(plan, types, file, plan.changed),
-  token(plan, "component", generic(type, [plan.name, `${plan.name}Init`]), [
-    `storage: "${plan.storage}"`,
-    ...(plan.changed === undefined ? [] : ["tracked: true"]),
-    ...columns(plan),
-  ]),
-  ...helpers(plan, types, file),
-])}
-`);
+  const tracked = plan.changed === undefined ? "" : "  tracked: true,\n";
+  const more = `  storage: "${plan.storage}",\n${tracked}${columns(plan)}`;
+  return file.finish(
+    paragraphs([
+      ...rows(plan, types, file, plan.changed),
+      token(plan, "component", generic(type, [plan.name, `${plan.name}Init`]), more),
+      ...helpers(plan, types, file),
+    ]),
+  );
 }
 
 function emitMarker(plan: ComponentPlan, file: SourceFile): FileLayout {
   const type = file.type("ComponentType", "ecsgen/runtime");
-  return file.finish(
-    token(plan, "component", `${type}<true, true>`, [`storage: "${plan.storage}"`, ...noColumns(file)]),
-  );
+  const more = `  storage: "${plan.storage}",\n${noColumns(file)}`;
+  return file.finish(token(plan, "component", `${type}<true, true>`, more));
 }
 
 /** The types of rows and their cursors; `changed` is the column that says when a row was written last. */
@@ -47,15 +45,12 @@ export function rows(plan: ColumnarPlan, types: Types, file: SourceFile, changed
 }
 
 /** What a token says of its columns. */
-export function columns(plan: ColumnarPlan): Layout[] {
-  return [
-    ["columns: ", array(plan.columns.map((column) => `"${column.kind}"`))],
-    `objects: ${plan.objects.length}`,
-    `cursor: ${plan.row.cursor}`,
-  ];
+export function columns({ columns: all, objects, row }: ColumnarPlan): string {
+  const kinds = all.map(({ kind }) => `"${kind}"`);
+  return `${textArray("  ", "columns: ", kinds, ",")}  objects: ${objects.length},\n  cursor: ${row.cursor},\n`;
 }
 
 /** What the token of something without data says of its columns. */
-export function noColumns(file: SourceFile): Layout[] {
-  return ["columns: []", "objects: 0", `cursor: ${file.value("TagCursor", "ecsgen/runtime")}`];
+export function noColumns(file: SourceFile): string {
+  return `  columns: [],\n  objects: 0,\n  cursor: ${file.value("TagCursor", "ecsgen/runtime")},\n`;
 }

@@ -5,21 +5,11 @@
 // registers there, which it does not do for a class whose fields have initializers.
 import type { ColumnPlan, FieldPlan, GroupPlan, IndexedPlan } from "../model/field-plan.js";
 import type { ColumnarPlan } from "../model/plan.js";
-import { copied, initialized, isFlat, isSliced } from "./plain.js";
-import {
-  assignBinary,
-  assignChoice,
-  assignment,
-  call,
-  classHead,
-  doc,
-  guarded,
-  numeral,
-  object,
-  quoted,
-} from "./print/constructs.js";
-import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
+import { Accessors } from "./cursor-accessors.js";
+import { CursorMethods } from "./cursor-methods.js";
+import { classHead, numeral } from "./print/constructs.js";
 import type { SourceFile } from "./print/source-file.js";
+import { textLine, textLines } from "./print/text.js";
 import { numberType, type Types } from "./types.js";
 
 const columnTypes = {
@@ -46,6 +36,8 @@ export class Cursors {
   private readonly types: Types;
   private readonly file: SourceFile;
   private readonly changed: ColumnPlan | undefined;
+  private readonly accessors: Accessors;
+  private readonly methods: CursorMethods;
 
   /** `changed` is the column that every write stamps, if changes are tracked. */
   constructor(component: ColumnarPlan, types: Types, file: SourceFile, changed: ColumnPlan | undefined) {
@@ -53,47 +45,46 @@ export class Cursors {
     this.types = types;
     this.file = file;
     this.changed = changed;
+    this.accessors = new Accessors(types, file, changed);
+    this.methods = new CursorMethods(types, file);
   }
 
   /** The component's own cursor, then those of its parts. */
-  all(): Layout[] {
+  all(): string[] {
     const { row } = this.component;
     return [this.root(), ...this.partsOf(row)];
   }
 
-  private partsOf(group: GroupPlan): Layout[] {
-    return group.fields.flatMap((field) => {
-      if (field.place?.kind !== "part") return [];
-      const constant = assignment(`const ${constantOf(field.place.cursor)}`, field.place.cursor);
-      if (field.value.kind === "indexed") return [this.indexed(field.value.indexed), constant];
-      return field.value.kind === "group"
-        ? [this.part(field.value.group), constant, ...this.partsOf(field.value.group)]
-        : [];
+  private partsOf(group: GroupPlan): string[] {
+    return group.fields.flatMap(({ place, value }) => {
+      if (place?.kind !== "part") return [];
+      const constant = `const ${constantOf(place.cursor)} = ${place.cursor};`;
+      if (value.kind === "indexed") return [this.indexed(value.indexed), constant];
+      return value.kind === "group" ? [this.part(value.group), constant, ...this.partsOf(value.group)] : [];
     });
   }
 
-  private root(): Layout {
+  private root(): string {
     const { name, row, objects } = this.component;
-    const columns = this.used();
     const cursor = `${this.file.type("Cursor", "ecsgen/runtime")}<${name}, ${name}Init>`;
-    return code`
-/** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
-export ${classHead(row.cursor, [name, cursor])}
-  declare $row: number;
-  ${this.changed && `declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};`}
-  ${lines(columns.map(({ member, kind }) => `declare ${member}: ${columnType(kind, this.file)};`))}
-  ${lines(objects.map(({ member, field }) => `declare ${member}: ${this.elementArray(field)};`))}
-  ${lines(partMembers(row).map(({ member, cursor: part }) => `declare readonly ${member}: ${part};`))}
-
-  ${this.rootConstructor()}
-
-  ${this.enter()}
-
-  ${paragraphs(this.accessors(row, "this"))}
-
-  ${paragraphs(this.methods(row))}
-}
-`;
+    const head = textLine("", ["export ", classHead(row.cursor, [name, cursor])]);
+    const memory = this.changed && `  declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};\n`;
+    const columns = textLines(
+      this.used(),
+      ({ member, kind }) => `  declare ${member}: ${columnType(kind, this.file)};`,
+    );
+    const others = textLines(objects, ({ member, field }) => `  declare ${member}: ${this.elementArray(field)};`);
+    const parts = partsOf(row);
+    const members = [
+      this.rootConstructor(parts),
+      this.enter(),
+      ...this.accessors.of(row, "this"),
+      ...this.methods.of(row),
+    ];
+    return `/** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
+${head}  declare $row: number;
+${memory ?? ""}${columns}${others}${declared(parts)}
+${members.join("\n")}}`;
   }
 
   /** Its columns, but for the one that says when a row was added, which a cursor never reads or writes. */
@@ -102,228 +93,62 @@ export ${classHead(row.cursor, [name, cursor])}
     return this.changed === undefined ? columns : [...columns.slice(0, -2), this.changed];
   }
 
-  /** What a setter does beside writing. */
-  stamp(owner: "this" | "root"): string | undefined {
-    return this.changed && `${cell(this.changed, owner)} = ${owner}.$memory.tick;`;
-  }
-
   private elementArray(field: FieldPlan): string {
     const type = this.types.field(field);
     return type.includes(" | ") ? `(${type})[]` : `${type}[]`;
   }
 
-  private rootConstructor(): Layout {
-    const { row } = this.component;
-    return code`
-constructor(table: ${this.file.type("Table", "ecsgen/runtime")}) {
-  this.$row = 0;
-  ${this.changed && "this.$memory = table.memory;"}
-  this.$enter(table);
-  ${lines(partMembers(row).map(({ member, cursor }) => `this.${member} = new ${constantOf(cursor)}(this);`))}
-}
+  private rootConstructor(parts: readonly PartMember[]): string {
+    const memory = this.changed && "    this.$memory = table.memory;\n";
+    return `  constructor(table: ${this.file.type("Table", "ecsgen/runtime")}) {
+    this.$row = 0;
+${memory ?? ""}    this.$enter(table);
+${started(parts, "this")}  }
 `;
   }
 
   /** The index is printed as a number: a look at the token, which stands below, would keep V8 from taking the cursor apart. */
-  private enter(): Layout {
+  private enter(): string {
     const { objects, index } = this.component;
     const columns = this.used();
     const table = this.file.type("Table", "ecsgen/runtime");
-    if (columns.length === 0 && objects.length === 0) return `$enter(_table: ${table}): void {}`;
-    return code`
-$enter(table: ${table}): void {
-  ${columns.length === 0 ? undefined : `const first = table.firstColumn(${String(index)});`}
-  ${lines(columns.map(({ member, index: place }) => `this.${member} = table.column(${plus("first", place)});`))}
-  ${objects.length === 0 ? undefined : `const firstObject = table.firstObject(${String(index)});`}
-  ${lines(objects.map(({ member, index: place }) => `this.${member} = table.objects(${plus("firstObject", place)});`))}
-}
+    if (columns.length === 0 && objects.length === 0) return `  $enter(_table: ${table}): void {}\n`;
+    const first = columns.length > 0 && `    const first = table.firstColumn(${index});\n`;
+    const firstObject = objects.length > 0 && `    const firstObject = table.firstObject(${index});\n`;
+    const found = textLines(columns, (at) => `    this.${at.member} = table.column(${plus("first", at.index)});`);
+    const others = textLines(
+      objects,
+      (at) => `    this.${at.member} = table.objects(${plus("firstObject", at.index)});`,
+    );
+    return `  $enter(table: ${table}): void {
+${first || ""}${found}${firstObject || ""}${others}  }
 `;
   }
 
-  private part(group: GroupPlan): Layout {
+  private part(group: GroupPlan): string {
     const root = this.component.row.cursor;
-    const parts = partMembers(group);
-    return code`
-/** ${group.doc.replace(/\.$/, "")}, in its table. */
-${classHead(group.cursor, group.named === undefined ? [] : [group.named.value])}
-  declare readonly $root: ${root};
-  ${lines(parts.map(({ member, cursor }) => `declare readonly ${member}: ${cursor};`))}
-
+    const parts = partsOf(group);
+    const head = textLine("", classHead(group.cursor, group.named === undefined ? [] : [group.named.value]));
+    const members = [...this.accessors.of(group, "root"), ...this.methods.of(group)];
+    return `/** ${group.doc.replace(/\.$/, "")}, in its table. */
+${head}  declare readonly $root: ${root};
+${declared(parts)}
   constructor(root: ${root}) {
     this.$root = root;
-    ${lines(parts.map(({ member, cursor }) => `this.${member} = new ${constantOf(cursor)}(root);`))}
+${started(parts, "root")}  }
+
+${members.join("\n")}}`;
   }
 
-  ${paragraphs(this.accessors(group, "root"))}
-
-  ${paragraphs(this.methods(group))}
-}
-`;
-  }
-
-  private accessors(group: GroupPlan, owner: "this" | "root"): Layout[] {
-    const prologue = owner === "root" ? "const root = this.$root;" : undefined;
-    return group.fields.flatMap((field) => {
-      if (field.place?.kind === "column") return columnAccessors(field, field.place, owner, prologue, this);
-      if (field.place?.kind === "objects")
-        return this.objectAccessors(field, field.place.objects.member, owner, prologue);
-      return field.place?.kind === "part" ? this.partAccessors(field, field.place, owner, prologue) : [];
-    });
-  }
-
-  private objectAccessors(
-    field: FieldPlan,
-    member: string,
-    owner: "this" | "root",
-    prologue: string | undefined,
-  ): Layout[] {
-    const type = this.types.field(field);
-    const element = `${owner}.${member}[${owner}.$row]`;
-    const sure = field.optional || field.value.kind === "object" ? "" : "!";
-    return [
-      code`
-${doc(field.doc)}
-get ${field.name}(): ${type} {
-  ${prologue}
-  return ${element}${sure};
-}
-`,
-      code`
-set ${field.name}(value: ${type}) {
-  ${prologue}
-  ${element} = value;
-  ${this.stamp(owner)}
-}
-`,
-    ];
-  }
-
-  private partAccessors(
-    field: FieldPlan,
-    place: NonNullable<FieldPlan["place"]> & { kind: "part" },
-    owner: "this" | "root",
-    prologue: string | undefined,
-  ): Layout[] {
-    const { present } = place;
-    const absent = present === undefined ? "" : " | undefined";
-    return [
-      code`
-${doc(field.doc)}
-get ${field.name}(): ${place.cursor}${absent} {
-  ${present === undefined ? undefined : prologue}
-  return ${present === undefined ? "" : `${cell(present, owner)} === 0 ? undefined : `}this.${place.member};
-}
-`,
-      code`
-set ${field.name}(value: ${this.types.init(field.value)}${absent}) {
-  ${present === undefined ? undefined : prologue}
-  ${present === undefined ? undefined : `${cell(present, owner)} = value === undefined ? 0 : 1;`}
-  this.${place.member}.$fill(value);
-}
-`,
-    ];
-  }
-
-  /** The words of an enum and the values of entities, for accessors. */
-  reading(field: FieldPlan, read: string): string {
-    if (field.value.kind === "bool") return `${read} === 1`;
-    return field.value.kind === "enum" ? `${field.value.enum.words}[${read}!]!` : `${read}!`;
-  }
-
-  /** The number that stands for a value. */
-  writing(field: FieldPlan): string {
-    const { value, optional } = field;
-    if (value.kind === "bool") return "value ? 1 : 0";
-    if (value.kind === "enum")
-      return `${optional ? "value === undefined ? 0 : " : ""}${value.enum.words}.indexOf(value)`;
-    if (!optional) return "value";
-    if (value.kind === "entity") return `value ?? ${this.file.value("NO_ENTITY", "ecsgen/runtime")}`;
-    return value.kind === "number" && numberType(value.of) === "bigint" ? "value ?? 0n" : "value ?? 0";
-  }
-
-  /** A field's type. */
-  typeOf(field: FieldPlan): string {
-    return this.types.field(field);
-  }
-
-  private methods(group: GroupPlan): Layout[] {
-    const value = { kind: "group", group } as const;
-    const [type, init] = [this.types.value(value), this.types.init(value)];
-    return [
-      code`
-$read(): ${type} {
-  return ${object(group.fields.map((field) => this.read(field)))};
-}
-`,
-      code`
-${call("$fill", [`init?: ${init}`])}: void {
-  ${lines(group.fields.map((field) => [this.filled(field), ";"]))}
-}
-`,
-      code`
-${call("$assign", [`init: ${init}`])}: void {
-  ${lines(group.fields.map((field) => this.assigned(field)))}
-}
-`,
-    ];
-  }
-
-  private read(field: FieldPlan): Inline {
-    const from = `this.${field.name}`;
-    if (field.place?.kind === "part") {
-      return field.optional ? `${field.name}: ${from}?.$read()` : `${field.name}: this.${field.place.member}.$read()`;
-    }
-    if (isFlat(field.value)) return `${field.name}: ${from}`;
-    if (field.optional && isSliced(field.value)) return `${field.name}: ${from}?.slice()`;
-    const copy = copied(field.value, from, this.file);
-    return field.optional ? assignBinary(field.name, ":", from, "&&", copy) : [`${field.name}: `, copy];
-  }
-
-  private filled(field: FieldPlan): Inline {
-    const target = `this.${field.name}`;
-    if (field.place?.kind !== "part") return initialized(target, " =", field, "init?", this.file);
-    if (!field.optional) return `this.${field.place.member}.$fill(init?.${field.name})`;
-    if (field.startsAbsent) return `${target} = init?.${field.name}`;
-    const start = field.value.kind === "indexed" ? "[]" : "{}";
-    return assignChoice(
-      target,
-      " =",
-      `init !== undefined && ${quoted(field.name)} in init`,
-      `init.${field.name}`,
-      start,
-    );
-  }
-
-  private assigned(field: FieldPlan): Layout {
-    const [target, given] = [`this.${field.name}`, `init.${field.name}`];
-    const mayBeAbsent = field.optional || field.value.kind === "object";
-    const test = mayBeAbsent ? `${quoted(field.name)} in init` : `${given} !== undefined`;
-    if (field.place?.kind === "part") {
-      const { member } = field.place;
-      if (!field.optional) return guarded(test, `this.${member}.$assign(${given});`);
-      return code`
-if (${given} !== undefined && ${target} !== undefined) this.${member}.$assign(${given});
-else if (${test}) ${target} = ${given};
-`;
-    }
-    if (isFlat(field.value)) return guarded(test, `${target} = ${given};`);
-    if (field.optional && isSliced(field.value)) return guarded(test, `${target} = ${given}?.slice();`);
-    const copy = copied(field.value, given, this.file);
-    return guarded(test, [
-      field.optional ? assignBinary(target, " =", given, "&&", copy) : [`${target} = `, copy],
-      ";",
-    ]);
-  }
-
-  private indexed(plan: IndexedPlan): Layout {
-    const type = numberType(plan.of);
+  private indexed({ of, length, label, cursor, columns, fallbacks }: IndexedPlan): string {
+    const type = numberType(of);
     const root = this.component.row.cursor;
     const init = `${this.file.global("ArrayLike")}<${type}>`;
-    const vector = `${this.file.type("IndexedVector", "ecsgen/schema")}<${type}>`;
-    return code`
-/** The parts of \`${plan.label}\` of \`${this.component.name}\`, in its table. */
-${classHead(plan.cursor, [vector])}
-  [index: number]: ${type};
+    const head = textLine("", classHead(cursor, [`${this.file.type("IndexedVector", "ecsgen/schema")}<${type}>`]));
+    const accessors = columns.map((column, index) => this.accessors.ofPart(column, index, type));
+    const starts = fallbacks.map((start, index) => `    this[${index}] = init?.[${index}] ?? ${numeral(start)};\n`);
+    return `/** The parts of \`${label}\` of \`${this.component.name}\`, in its table. */
+${head}  [index: number]: ${type};
   declare readonly $root: ${root};
 
   constructor(root: ${root}) {
@@ -331,85 +156,48 @@ ${classHead(plan.cursor, [vector])}
   }
 
   get length(): number {
-    return ${String(plan.length)};
+    return ${length};
   }
 
-  ${paragraphs(plan.columns.flatMap((column, index) => indexedAccessors(column, index, type, this)))}
-
+${accessors.join("\n")}
   $read(): ${type}[] {
     return ${this.file.global("Array")}.from(this);
   }
 
   $fill(init?: ${init}): void {
-    ${lines(plan.fallbacks.map((start, index) => `this[${index}] = init?.[${index}] ?? ${numeral(start)};`))}
-  }
+${starts.join("")}  }
 
   $assign(init: ${init}): void {
-    for (let index = 0; index < init.length && index < ${String(plan.length)}; index++) this[index] = init[index]!;
+    for (let index = 0; index < init.length && index < ${length}; index++) this[index] = init[index]!;
+  }
+}`;
   }
 }
-`;
-  }
+
+/** The members that are cursors of parts. */
+function declared(parts: readonly PartMember[]): string {
+  return textLines(parts, ({ member, cursor }) => `  declare readonly ${member}: ${cursor};`);
 }
 
-function indexedAccessors(column: ColumnPlan, index: number, type: string, printer: Cursors): Layout[] {
-  return [
-    code`
-get ${String(index)}(): ${type} {
-  const root = this.$root;
-  return ${cell(column, "root")}!;
-}
-`,
-    code`
-set ${String(index)}(value: ${type}) {
-  const root = this.$root;
-  ${cell(column, "root")} = value;
-  ${printer.stamp("root")}
-}
-`,
-  ];
+/** What a constructor does for them. */
+function started(parts: readonly PartMember[], root: string): string {
+  return textLines(parts, ({ member, cursor }) => `    this.${member} = new ${constantOf(cursor)}(${root});`);
 }
 
-function columnAccessors(
-  field: FieldPlan,
-  place: NonNullable<FieldPlan["place"]> & { kind: "column" },
-  owner: "this" | "root",
-  prologue: string | undefined,
-  printer: Cursors,
-): Layout[] {
-  const { column, present } = place;
-  const type = printer.typeOf(field);
-  return [
-    code`
-${doc(field.doc)}
-get ${field.name}(): ${type} {
-  ${prologue}
-  ${present === undefined ? undefined : `if (${cell(present, owner)} === 0) return undefined;`}
-  return ${printer.reading(field, cell(column, owner))};
-}
-`,
-    code`
-set ${field.name}(value: ${type}) {
-  ${prologue}
-  ${present === undefined ? undefined : `${cell(present, owner)} = value === undefined ? 0 : 1;`}
-  ${cell(column, owner)} = ${printer.writing(field)};
-  ${printer.stamp(owner)}
-}
-`,
-  ];
+interface PartMember {
+  readonly member: string;
+  readonly cursor: string;
 }
 
-function partMembers(group: GroupPlan): { readonly member: string; readonly cursor: string }[] {
-  return group.fields.flatMap((field) => (field.place?.kind === "part" ? [field.place] : []));
+function partsOf({ fields }: GroupPlan): PartMember[] {
+  const parts: PartMember[] = [];
+  for (const { place } of fields) if (place?.kind === "part") parts.push(place);
+  return parts;
 }
 
 /** Classes can be assigned to, so V8 looks at each use whether they are there, and would not take the cursor apart. */
 function constantOf(cursor: string): string {
   return `${cursor}Class`;
-}
-
-function cell(column: ColumnPlan, owner: string): string {
-  return `${owner}.${column.member}[${owner}.$row]`;
 }
 
 function plus(base: string, offset: number): string {

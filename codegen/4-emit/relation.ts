@@ -3,7 +3,7 @@ import { columns, noColumns, rows } from "./component.js";
 import { namesOf } from "./declared-names.js";
 import { helpers } from "./plain.js";
 import { generic } from "./print/constructs.js";
-import { code, paragraphs, type Layout } from "./print/layout.js";
+import { paragraphs } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
@@ -13,16 +13,16 @@ export function emitRelation(plan: RelationPlan): FileLayout {
   const file = new SourceFile(plan.file, namesOf(plan));
   const type = file.type("RelationType", "ecsgen/runtime");
   const { exclusive, acyclic, onTargetDespawn } = plan.edges;
-  const rules = [`exclusive: ${exclusive}`, `acyclic: ${acyclic}`, `onTargetDespawn: "${onTargetDespawn}"`];
-  const printed = (value: string, init: string, data: readonly Layout[]): Layout =>
-    token(plan, "relation", generic(type, [value, init, String(exclusive)]), [...rules, ...data]);
+  const rules = `  exclusive: ${exclusive},\n  acyclic: ${acyclic},\n  onTargetDespawn: "${onTargetDespawn}",\n`;
+  const printed = (value: string, init: string, data: string): string =>
+    token(plan, "relation", generic(type, [value, init, String(exclusive)]), rules + data);
   if (plan.row.fields.length === 0) return file.finish(printed("true", "true", noColumns(file)));
   const types = new Types(file, plan);
-  return file.finish(code`
-${paragraphs([
-  ...rows(plan, types, file),
-  printed(plan.name, `${plan.name}Init`, columns(plan)),
-  ...helpers(plan, types, file),
-])}
-`);
+  return file.finish(
+    paragraphs([
+      ...rows(plan, types, file),
+      printed(plan.name, `${plan.name}Init`, columns(plan)),
+      ...helpers(plan, types, file),
+    ]),
+  );
 }

@@ -1,10 +1,10 @@
 // The types of values, as they are printed.
-import type { FieldPlan, GroupPlan, TypePath, ValuePlan } from "../model/field-plan.js";
+import type { FieldPlan, GroupPlan, TypePath, UnionPlan, ValuePlan } from "../model/field-plan.js";
 import type { DeclarationPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
-import { doc, quoted, unionAlias } from "./print/constructs.js";
-import { code, lines, type Layout } from "./print/layout.js";
+import { quoted, unionAlias } from "./print/constructs.js";
 import type { SourceFile } from "./print/source-file.js";
+import { docLines, textLine, textLines } from "./print/text.js";
 
 /** Prints the types of one declaration's fields into one file. */
 export class Types {
@@ -99,86 +99,66 @@ export class Types {
   }
 
   /** The interface of a row or struct. */
-  valueInterface(group: GroupPlan, description: string): Layout {
-    const members = group.fields.map(
-      (field) => code`
-${doc(field.doc)}
-${field.name}: ${this.field(field)};
-`,
-    );
-    return this.interface(description, group.named?.value ?? "", group.kind, members);
+  valueInterface({ named, kind, fields }: GroupPlan, description: string): string {
+    return interfaceText(description, named?.value, kind, fields, (field) => {
+      return `${docLines("  ", field.doc)}  ${field.name}: ${this.field(field)};`;
+    });
   }
 
   /** The interface of what may be given for it. */
-  initInterface(group: GroupPlan): Layout {
-    const members = group.fields.map(
-      (field) => code`
-${doc(field.initDoc)}
-${field.name}?: ${this.init(field.value)}${field.value.kind === "object" ? "" : " | undefined"};
-`,
-    );
-    const description = `What may be given for \`${group.named?.value}\`; what is missing takes its default.`;
-    return this.interface(description, group.named?.init ?? "", group.kind, members);
-  }
-
-  private interface(description: string, name: string, kind: string | undefined, members: readonly Layout[]): Layout {
-    const all = kind === undefined ? members : [`kind: ${quoted(kind)};`, ...members];
-    return code`
-${doc(description)}
-export interface ${name} ${all.length === 0 ? "{}" : block(all)}
-`;
-  }
-
-  private alias(description: string, name: string, types: readonly string[]): Layout {
-    return code`
-${doc(description)}
-${unionAlias(`export type ${name}`, types)};
-`;
+  initInterface({ named, kind, fields }: GroupPlan): string {
+    return interfaceText(givenFor(named?.value), named?.init, kind, fields, (field) => {
+      const absent = field.value.kind === "object" ? "" : " | undefined";
+      return `${docLines("  ", field.initDoc)}  ${field.name}?: ${this.init(field.value)}${absent};`;
+    });
   }
 
   /** The words of enums, the interfaces of structs and shapes, the aliases of unions. */
-  parts(withInits: boolean): Layout[] {
+  parts(withInits: boolean): string[] {
     const { enums, groups, unions } = this.declaration;
     return [
-      ...enums.map(
-        (plan) => code`
-${doc(plan.doc)}
-export type ${plan.type} = (typeof ${plan.words})[number];
-`,
-      ),
+      ...enums.map(({ doc, type, words }) => `${docLines("", doc)}export type ${type} = (typeof ${words})[number];`),
       ...groups
         .filter((group) => group.named !== undefined)
         .flatMap((group) => [this.valueInterface(group, group.doc), ...(withInits ? [this.initInterface(group)] : [])]),
-      ...unions.flatMap((union) => [
-        this.alias(
-          union.doc,
-          union.type,
-          union.shapes.map((shape) => shape.named?.value ?? ""),
-        ),
-        ...(withInits
-          ? [
-              this.alias(
-                `What may be given for \`${union.type}\`; what is missing takes its default.`,
-                union.init,
-                union.shapes.map((shape) => shape.named?.init ?? ""),
-              ),
-            ]
-          : []),
-        ...union.shapes.flatMap((shape) => [
-          this.valueInterface(shape, shape.doc),
-          ...(withInits && shape.named?.init !== shape.named?.value ? [this.initInterface(shape)] : []),
-        ]),
+      ...unions.flatMap((union) => this.unionParts(union, withInits)),
+    ];
+  }
+
+  private unionParts({ type, init, doc, shapes }: UnionPlan, withInits: boolean): string[] {
+    const values = shapes.map(({ named }) => named?.value ?? "");
+    const inits = shapes.map(({ named }) => named?.init ?? "");
+    return [
+      alias(doc, type, values),
+      ...(withInits ? [alias(givenFor(type), init, inits)] : []),
+      ...shapes.flatMap((shape) => [
+        this.valueInterface(shape, shape.doc),
+        ...(withInits && shape.named?.init !== shape.named?.value ? [this.initInterface(shape)] : []),
       ]),
     ];
   }
 }
 
-function block(members: readonly Layout[]): Layout {
-  return code`
-{
-  ${lines(members)}
+/** What is said of all that may be given. */
+function givenFor(type = ""): string {
+  return `What may be given for \`${type}\`; what is missing takes its default.`;
 }
-`;
+
+function interfaceText(
+  description: string,
+  name: string | undefined,
+  kind: string | undefined,
+  fields: readonly FieldPlan[],
+  member: (field: FieldPlan) => string,
+): string {
+  const head = `${docLines("", description)}export interface ${name ?? ""} {`;
+  if (kind === undefined && fields.length === 0) return `${head}}`;
+  return `${head}
+${kind === undefined ? "" : `  kind: ${quoted(kind)};\n`}${textLines(fields, member)}}`;
+}
+
+function alias(description: string, name: string, types: readonly string[]): string {
+  return `${docLines("", description)}${textLine("", unionAlias(`export type ${name}`, types), ";").trimEnd()}`;
 }
 
 /** `bigint` for numbers of 64 bits, except for floats. */

@@ -23,8 +23,16 @@ function breakable(flat: string | undefined, of: () => Inline): Inline {
   return flat === undefined ? of() : { kind: "breakable", flat, of };
 }
 
-/** The texts of items that can be on one line, one after the other. */
-function flatItems(separator: string, items: readonly Inline[]): string | undefined {
+/** So much has room on any line of its own, which it is put on before it is broken itself. */
+const short = 72;
+
+/** The same for what is a whole statement, property or item: all of it breaks only where it is too long for a line of its own. */
+function whole(flat: string | undefined, of: () => Inline): Inline {
+  return flat !== undefined && flat.length <= short ? flat : breakable(flat, of);
+}
+
+/** The texts of items one after the other, if all of them can be on one line. */
+export function flatItems(separator: string, items: readonly Inline[]): string | undefined {
   let text = "";
   for (let index = 0; index < items.length; index++) {
     const flat = flatText(items[index] ?? "");
@@ -35,7 +43,7 @@ function flatItems(separator: string, items: readonly Inline[]): string | undefi
 }
 
 /** How a list is written: what it stands in, what is inside of that and between items, and what follows the last of broken ones. */
-interface ListStyle {
+export interface ListStyle {
   readonly open: string;
   readonly close: string;
   readonly edge: Break;
@@ -43,8 +51,10 @@ interface ListStyle {
   readonly last: string;
 }
 
-const arrays: ListStyle = { open: "[", close: "]", edge: softLine, between: commaLine, last: "," };
-const objects: ListStyle = { open: "{", close: "}", edge: line, between: commaLine, last: "," };
+/** Of arrays. */
+export const arrays: ListStyle = { open: "[", close: "]", edge: softLine, between: commaLine, last: "," };
+/** Of objects. */
+export const objects: ListStyle = { open: "{", close: "}", edge: line, between: commaLine, last: "," };
 const objectTypes: ListStyle = { ...objects, between: semicolonLine, last: ";" };
 const parentheses: ListStyle = { ...arrays, open: "(", close: ")" };
 const typeArguments: ListStyle = { ...arrays, open: "<", close: ">", last: "" };
@@ -75,6 +85,12 @@ export function object(properties: readonly Inline[]): Inline {
   return properties.length === 0 ? "{}" : list(objects, properties);
 }
 
+/** `name: value`, of an object. */
+export function property(name: string, value: Inline): Inline {
+  const head = `${name}: `;
+  return whole(flatItems("", [head, value]), () => [head, value]);
+}
+
 /** `{ a: number; b: number }`, or a member to a line. */
 export function objectType(members: readonly Inline[]): Inline {
   return members.length === 0 ? "{}" : list(objectTypes, members);
@@ -85,14 +101,9 @@ export function call(name: Inline, given: readonly Inline[]): Inline {
   return [name, given.length === 0 ? "()" : list(parentheses, given)];
 }
 
-/** `target = value;`, broken after the sign. */
-export function assignment(target: Inline, value: Inline): Inline {
-  return breakable(flatItems("", [target, " = ", value, ";"]), () => [target, " =", group(indent(line, value, ";"))]);
-}
-
 /** `target = first ?? second`, broken after the sign, then after the operator. */
 export function assignBinary(target: Inline, sign: string, first: Inline, operator: string, second: Inline): Inline {
-  return breakable(flatItems("", [target, sign, " ", first, ` ${operator} `, second]), () => [
+  return whole(flatItems("", [target, sign, " ", first, ` ${operator} `, second]), () => [
     target,
     sign,
     group(indent(line, group(first, ` ${operator}`, line, second))),
@@ -141,7 +152,7 @@ export function doc(text: string): Layout | undefined {
 
 /** `target = test ? yes : no`, broken after the sign, then before each branch. */
 export function assignChoice(target: Inline, sign: string, test: Inline, yes: Inline, no: Inline): Inline {
-  return breakable(flatItems("", [target, sign, " ", test, " ? ", yes, " : ", no]), () => [
+  return whole(flatItems("", [target, sign, " ", test, " ? ", yes, " : ", no]), () => [
     target,
     sign,
     group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no)))),
@@ -150,9 +161,7 @@ export function assignChoice(target: Inline, sign: string, test: Inline, yes: In
 
 /** `if (test) statement`, the statement on a line of its own when it does not fit. */
 export function guarded(test: Inline, statement: Inline): Inline {
-  return breakable(flatItems("", ["if (", test, ") ", statement]), () =>
-    group("if (", test, ")", indent(line, statement)),
-  );
+  return whole(flatItems("", ["if (", test, ") ", statement]), () => group("if (", test, ")", indent(line, statement)));
 }
 
 /** `a && b`, or a test to a line. */
