@@ -1,5 +1,5 @@
 // What a body has found out about its parts: that they are not `undefined` where it looks at them next.
-import { memberName, forEachChild, unwrap, type NodeKeys, type Tree } from "./tree.js";
+import { memberName, someChild, unwrap, type NodeKeys, type Tree } from "./tree.js";
 
 /** What is known inside of a block, beside what is known around it. */
 export class Facts {
@@ -64,12 +64,7 @@ function named(key: string | undefined): string[] {
 
 /** Whether nothing that runs in a node can change a component: it calls only `Math`, and writes only names. */
 export function isCalm(keys: NodeKeys, node: Tree.Node): boolean {
-  if (!isCalmItself(node)) return false;
-  let calm = true;
-  forEachChild(keys, node, (child) => {
-    calm = calm && isCalm(keys, child);
-  });
-  return calm;
+  return isCalmItself(node) && !someChild(keys, node, (child) => !isCalm(keys, child));
 }
 
 function isCalmItself(node: Tree.Node): boolean {

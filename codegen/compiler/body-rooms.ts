@@ -4,8 +4,8 @@ import type { Tree } from "./tree.js";
 
 /** The rooms of expressions whose parents were seen. */
 export class Rooms {
-  private readonly rooms = new WeakMap<Tree.Node, Room>();
-  private readonly truths = new WeakSet<Tree.Node>();
+  private readonly rooms = new Map<Tree.Node, Room>();
+  private readonly truths = new Set<Tree.Node>();
 
   /** The room of an expression. */
   of(node: Tree.Node): Room {

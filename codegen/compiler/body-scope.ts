@@ -62,20 +62,37 @@ export type FoundPart = PartMeaning & { readonly added: readonly Step[] };
 
 /** Finds what an expression is a part of; undefined when it is none, or when a step is not known before it runs. */
 export function partOf(text: string, node: Tree.Node, scope: Scope): FoundPart | undefined {
-  if (node.type === "Identifier") {
-    const meaning = lookup(scope, node.name);
-    return meaning?.kind === "part" ? { ...meaning, added: [] } : undefined;
+  const root = rootOf(node);
+  const meaning = root.type === "Identifier" ? lookup(scope, root.name) : undefined;
+  if (meaning?.kind !== "part") return undefined;
+  const added: Step[] = [];
+  return addSteps(text, node, added) ? { ...meaning, added } : undefined;
+}
+
+/** What stands at the start of a chain of members. */
+function rootOf(node: Tree.Node): Tree.Node {
+  let at = node;
+  while (true) {
+    if (at.type === "MemberExpression") at = at.object;
+    else if (isAround(at)) at = at.expression;
+    else return at;
   }
-  if (node.type === "TSNonNullExpression") return partOf(text, node.expression, scope);
-  if (node.type === "ParenthesizedExpression" && node.expression.type !== "ChainExpression") {
-    return partOf(text, node.expression, scope);
-  }
-  if (node.type !== "MemberExpression") return undefined;
+}
+
+/** Adds the steps that a chain takes; false when one is not known before it runs. */
+function addSteps(text: string, node: Tree.Node, steps: Step[]): boolean {
+  if (isAround(node)) return addSteps(text, node.expression, steps);
+  if (node.type !== "MemberExpression") return true;
   const name = stepName(node);
-  const of = name === undefined ? undefined : partOf(text, node.object, scope);
-  if (of === undefined || name === undefined) return undefined;
-  const written = text.slice(withoutSure(node.object).end, node.end);
-  return { ...of, added: [...of.added, { name, text: written, optional: node.optional }] };
+  if (name === undefined || !addSteps(text, node.object, steps)) return false;
+  steps.push({ name, text: text.slice(withoutSure(node.object).end, node.end), optional: node.optional });
+  return true;
+}
+
+/** `!` and brackets, inside of which the same part stands; an optional chain ends at its brackets. */
+function isAround(node: Tree.Node): node is Tree.TSNonNullExpression | Tree.ParenthesizedExpression {
+  if (node.type === "ParenthesizedExpression") return node.expression.type !== "ChainExpression";
+  return node.type === "TSNonNullExpression";
 }
 
 /** `!` belongs to the step behind it. */

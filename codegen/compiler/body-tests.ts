@@ -63,11 +63,11 @@ export abstract class BodyTests extends BodyTargets {
   }
 
   private told(test: Tree.Node, outcome: boolean, scope: Scope): string[] {
-    if (!isCalm(this.parsing.keys, test)) return [];
-    return toldBy(test, outcome, (node) => {
+    const told = toldBy(test, outcome, (node) => {
       const part = partOf(this.parsing.text, unchained(node), scope);
       return part && keyOf(part);
     });
+    return told.length > 0 && isCalm(this.parsing.keys, test) ? told : [];
   }
 
   /** `part === undefined` asks whether something is there, of what may be no value at all. */

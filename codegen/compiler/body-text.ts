@@ -46,7 +46,9 @@ export function outdented(text: BodyText): BodyText {
 
 function moveLeft(text: BodyText, margin: RegExp): BodyText {
   return text.map((piece): BodyPiece => {
-    if (typeof piece === "string") return piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, "\n");
+    if (typeof piece === "string") {
+      return piece.includes("\n") ? piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, "\n") : piece;
+    }
     if (piece.kind === "assignment") return { ...piece, value: moveLeft(piece.value, margin) };
     if (piece.kind === "rows") {
       return { ...piece, head: moveLeft(piece.head, margin), body: moveLeft(piece.body, margin) };

@@ -2,13 +2,14 @@
 // Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
 import type { Escape, Given } from "../model/uses.js";
 import { iterators, mutators, reducers, writers } from "./known-functions.js";
-import { bindConstants, givenOf, isAsConst, isAssigned, itemOf } from "./given.js";
+import { bindConstants, givenOf, assignedNames, isAsConst, itemOf } from "./given.js";
 import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
 import {
+  called,
+  freeName,
   give,
   isFull,
-  itself,
   keepers,
   lookup,
   openScope,
@@ -26,12 +27,22 @@ import {
   forEachChild,
   isClass,
   isFunction,
+  isPlainChain,
   memberName,
   parameterParts,
   unwrap,
   type Tree,
 } from "./tree.js";
-import { note, noteCall, noteReturned, noteThrown, startAnalysis, type Analysis } from "./use-notes.js";
+import {
+  note,
+  noteAssigned,
+  noteCall,
+  noteReturned,
+  noteThrown,
+  noteWritten,
+  startAnalysis,
+  type Analysis,
+} from "./use-notes.js";
 
 /** How a function uses its parameters, and what it throws. */
 export function parameterUses(
@@ -42,7 +53,10 @@ export function parameterUses(
   const parts = parameters.map(parameterParts);
   const names = parts.map(({ target }, index) => bindingName(target) ?? `_${index}`);
   const analysis = startAnalysis(parsing, names);
-  const scope = openScope(undefined, false, (name) => names.includes(name) && !isAssigned(parsing, body, name));
+  let assigned: ReadonlySet<string> | undefined;
+  const scope = openScope(undefined, false, (name) => {
+    return names.includes(name) && !(assigned ??= assignedNames(parsing, body)).has(name);
+  });
   const given = names.map((root) => [{ root, path: [] }]);
   // Until no name turns out to stand for more than was known when it was used: closures run later than they are written.
   do {
@@ -54,6 +68,7 @@ export function parameterUses(
     visit(analysis, body, scope, true);
     if (body.type !== "BlockStatement") noteReturned(analysis, resolve(body, scope));
   } while (analysis.again);
+  if (analysis.contained) parsing.contained.add(body);
   const uses = [...analysis.found].map(([parameter, { reads, writes, escapes, calls, returns }]) => ({
     parameter,
     reads,
@@ -296,13 +311,6 @@ function declareAs(
   else assign(analysis, target, to, scope, scope.ofFunction ?? scope);
 }
 
-/** `body.spin.axis`: nothing in it does anything. */
-function isPlainChain(node: Tree.Node): boolean {
-  const inner = unwrap(node);
-  if (inner.type !== "MemberExpression") return inner.type === "Identifier";
-  return !inner.computed && isPlainChain(inner.object);
-}
-
 function visitForEach(
   analysis: Analysis,
   { type, left, right, body }: Tree.ForOfStatement | Tree.ForInStatement,
@@ -403,12 +411,6 @@ function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope):
   });
 }
 
-/** A method of what is tracked; those of lists and objects that hold some of it are their own. */
-function called(callee: Tree.Node, scope: Scope): readonly Tracked[] {
-  if (callee.type !== "MemberExpression") return resolve(callee, scope);
-  return partsOf(itself(resolve(callee.object, scope)), memberName(callee) ?? "[]");
-}
-
 /** What is given to a function of the project, which may give it on to the world: tokens, mostly. */
 function givenTo({ parsing }: Analysis, { arguments: all }: Tree.CallExpression, scope: Scope): readonly Given[] {
   const given = all.map((argument) => givenOf(parsing, argument, scope));
@@ -417,19 +419,14 @@ function givenTo({ parsing }: Analysis, { arguments: all }: Tree.CallExpression,
 
 function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["to"], scope: Scope): void {
   const of = to === undefined ? untracked : resolve(argument, scope);
-  if (to?.parameter === 0 && writers.has(to.name) && of.length > 0) {
+  const writes = to?.parameter === 0 && writers.has(to.name);
+  if (writes) analysis.contained = false;
+  if (writes && of.length > 0) {
     for (const each of of) note(analysis, "writes", each, argument);
     visitAround(analysis, argument, scope);
   } else if (of.length > 0 && isPlainChain(argument)) {
     for (const each of of) note(analysis, "escapes", each, argument, to);
   } else visit(analysis, argument, scope, true);
-}
-
-/** The name of a function that the body does not declare: `nudge`, `Math.max`. */
-function freeName(callee: Tree.Node, scope: Scope): string | undefined {
-  const name = dottedName(callee);
-  const [first = ""] = name?.split(".") ?? [];
-  return lookup(scope, first) === undefined ? name : undefined;
 }
 
 /** A method of a part; taken off before, it has a name of its own. */
@@ -472,6 +469,7 @@ function assign(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], s
   takeApart(target, to, {
     onTarget: (inner, gets) => {
       const home = inner.type === "Identifier" ? (declaredIn ?? scopeOf(scope, inner.name)) : undefined;
+      noteAssigned(analysis, inner, home);
       if (home === undefined || inner.type !== "Identifier" || isFull(home, inner.name)) escape(analysis, gets, inner);
       else if (give(home, inner.name, gets)) analysis.again = true;
       if (inner.type === "MemberExpression") write(analysis, inner, scope);
@@ -492,6 +490,7 @@ function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
   const inner = unwrap(target);
   if (inner.type !== "MemberExpression") return;
   const of = called(inner, scope);
+  noteWritten(analysis, inner, scope);
   for (const each of of) note(analysis, "writes", each, inner);
   if (of.length === 0) visit(analysis, inner.object, scope, false);
   else visitAround(analysis, inner.object, scope);

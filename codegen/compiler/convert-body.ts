@@ -24,7 +24,7 @@ export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFu
 
 class BodyConverter extends BodyTests {
   /** Statements of blocks, among which there is room for more. */
-  private readonly listed = new WeakSet<Tree.Node>();
+  private readonly listed = new Set<Tree.Node>();
   /** How many parameters there are, and rows of them. */
   private roots = 0;
 

@@ -58,11 +58,21 @@ function memberOf(of: Given, name: string): Given {
   return (of.kind === "record" ? of.members.get(name) : undefined) ?? unknown;
 }
 
-/** Whether something in a node gives a name another value, or might. */
-export function isAssigned(parsing: Parsing, node: Tree.Node, name: string): boolean {
-  const target = targetOf(node);
-  if (target !== undefined && holdsName(parsing, target, name)) return true;
-  return someChild(parsing, node, (child) => isAssigned(parsing, child, name));
+/** The names to which something in a node gives another value, or might. */
+export function assignedNames({ keys }: Parsing, node: Tree.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (inner: Tree.Node): void => {
+    const name = bindingName(inner);
+    if (name !== undefined) names.add(name);
+    forEachChild(keys, inner, collect);
+  };
+  const search = (inner: Tree.Node): void => {
+    const target = targetOf(inner);
+    if (target !== undefined) collect(target);
+    forEachChild(keys, inner, search);
+  };
+  search(node);
+  return names;
 }
 
 function targetOf(node: Tree.Node): Tree.Node | undefined {
@@ -70,18 +80,6 @@ function targetOf(node: Tree.Node): Tree.Node | undefined {
     return node.left;
   if (node.type === "UpdateExpression") return node.argument;
   return node.type === "VariableDeclarator" ? node.id : undefined;
-}
-
-function holdsName(parsing: Parsing, node: Tree.Node, name: string): boolean {
-  return bindingName(node) === name || someChild(parsing, node, (child) => holdsName(parsing, child, name));
-}
-
-function someChild({ keys }: Parsing, node: Tree.Node, test: (child: Tree.Node) => boolean): boolean {
-  let found = false;
-  forEachChild(keys, node, (child) => {
-    found ||= test(child);
-  });
-  return found;
 }
 
 /** Any item of a list, or any member of a record. */

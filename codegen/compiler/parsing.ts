@@ -13,6 +13,8 @@ export interface Parsing {
   /** Offsets at which lines start. Only `\n` ends a line, as in editors. */
   readonly lines: readonly number[];
   readonly keys: NodeKeys;
+  /** Bodies of functions that were seen to write to nothing but parts of their parameters. */
+  readonly contained: Set<Tree.Node>;
 }
 
 /** A stretch of the text. */
@@ -26,7 +28,7 @@ export function parseText(file: string, text: string): Parsing {
   const { parseSync, visitorKeys } = loadParser();
   const lang = file.endsWith(".tsx") ? "tsx" : /\.d\.[cm]?ts$/.test(file) ? "dts" : "ts";
   const { program, comments, errors } = parseSync(file, text, { lang, sourceType: "module" });
-  return { file, text, program, comments, errors, lines: lineStarts(text), keys: visitorKeys };
+  return { file, text, program, comments, errors, lines: lineStarts(text), keys: visitorKeys, contained: new Set() };
 }
 
 /** Where a node stands, without what precedes it. */

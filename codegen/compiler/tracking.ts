@@ -162,6 +162,19 @@ function resolveCall(node: Tree.CallExpression, scope: Scope): readonly Tracked[
   return partsOf(resolve(callee.object, scope), "()");
 }
 
+/** A method of what is tracked; those of lists and objects that hold some of it are their own. */
+export function called(callee: Tree.Node, scope: Scope): readonly Tracked[] {
+  if (callee.type !== "MemberExpression") return resolve(callee, scope);
+  return partsOf(itself(resolve(callee.object, scope)), memberName(callee) ?? "[]");
+}
+
+/** The name of a function that the body does not declare: `nudge`, `Math.max`. */
+export function freeName(callee: Tree.Node, scope: Scope): string | undefined {
+  const name = dottedName(callee);
+  const [first = ""] = name?.split(".") ?? [];
+  return lookup(scope, first) === undefined ? name : undefined;
+}
+
 /** What a pattern consists of. */
 export interface PatternParts {
   /** A name, or a member of something, with what it gets. */

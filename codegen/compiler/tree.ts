@@ -10,13 +10,29 @@ export type NodeKeys = Readonly<Record<string, readonly string[]>>;
 export function forEachChild(keys: NodeKeys, node: Tree.Node, visit: (child: Tree.Node) => void): void {
   const names = keys[node.type];
   if (names === undefined) return;
-  const held = node as Tree.Node & Readonly<Record<string, unknown>>;
   for (let index = 0; index < names.length; index++) {
-    // The parser says itself which properties hold nodes, so that what is read here is a node, a list with holes, or nothing.
-    const child = held[names[index] ?? ""] as Tree.Node | (Tree.Node | null)[] | null | undefined;
+    const child = held(node, names[index] ?? "");
     if (Array.isArray(child)) child.forEach((item) => item !== null && visit(item));
     else if (child !== null && child !== undefined) visit(child);
   }
+}
+
+/** Whether a child of a node passes a test; none is asked behind the first that does. */
+export function someChild(keys: NodeKeys, node: Tree.Node, test: (child: Tree.Node) => boolean): boolean {
+  const names = keys[node.type];
+  if (names === undefined) return false;
+  for (let index = 0; index < names.length; index++) {
+    const child = held(node, names[index] ?? "");
+    if (Array.isArray(child)) {
+      if (child.some((item) => item !== null && test(item))) return true;
+    } else if (child !== null && child !== undefined && test(child)) return true;
+  }
+  return false;
+}
+
+/** The parser says itself which properties hold nodes, so that what is read here is a node, a list with holes, or nothing. */
+function held(node: Tree.Node, name: string): Tree.Node | (Tree.Node | null)[] | null | undefined {
+  return (node as Tree.Node & Readonly<Record<string, unknown>>)[name] as ReturnType<typeof held>;
 }
 
 /** An expression without parentheses, type assertions, `!` and the frame of an optional chain. */
@@ -67,6 +83,13 @@ export function dottedName(node: Tree.Node): string | undefined {
 function joined(left: Tree.Node, name: string | undefined): string | undefined {
   const before = dottedName(left);
   return before === undefined || name === undefined ? undefined : `${before}.${name}`;
+}
+
+/** `body.spin.axis`: nothing in it does anything. */
+export function isPlainChain(node: Tree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type !== "MemberExpression") return inner.type === "Identifier";
+  return !inner.computed && isPlainChain(inner.object);
 }
 
 /** What a statement declares or exports, without `export` around it. */

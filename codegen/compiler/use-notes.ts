@@ -2,7 +2,7 @@
 import type { Escape, MethodCall, PartUse } from "../model/uses.js";
 import { placeOf, type Parsing } from "./parsing.js";
 import { givenOf } from "./given.js";
-import type { Scope, Tracked } from "./tracking.js";
+import { scopeOf, type Scope, type Tracked } from "./tracking.js";
 import { dottedName, unwrap, type Tree } from "./tree.js";
 
 /** What becomes of one name. */
@@ -31,6 +31,8 @@ export interface Analysis {
   depth: number;
   /** Functions within the body were seen, which may use names that get their meaning later. */
   closures: boolean;
+  /** Nothing is written so far but parts of parameters, by the names of these: nothing that anybody else holds by another name. */
+  contained: boolean;
   /** A name turned out to stand for more than was known when it was used. */
   again: boolean;
 }
@@ -50,6 +52,7 @@ export function startAnalysis(
     scopes: new Map(),
     depth: 0,
     closures: false,
+    contained: true,
     again: false,
   };
 }
@@ -59,6 +62,19 @@ export function noteThrown({ throws }: Analysis, argument: Tree.Expression): voi
   const thrown = unwrap(argument);
   const name = thrown.type === "NewExpression" ? dottedName(thrown.callee) : undefined;
   if (name !== undefined && /^[^.]+(?:\.[^.]+)?$/.test(name)) throws.add(name);
+}
+
+/** Notes that a name is given another value, in the scope that declares it: parameters do not stay what was given then. */
+export function noteAssigned(analysis: Analysis, target: Tree.Node, home: Scope | undefined): void {
+  if (target.type === "Identifier" && home?.outer === undefined) analysis.contained = false;
+}
+
+/** Notes that a member of something is written; the names of parameters are those of the outermost scope. */
+export function noteWritten(analysis: Analysis, target: Tree.MemberExpression, scope: Scope): void {
+  let root = unwrap(target);
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const home = root.type === "Identifier" ? scopeOf(scope, root.name) : undefined;
+  if (home === undefined || home.outer !== undefined) analysis.contained = false;
 }
 
 /** Notes that something is done with a part; what lies in something else was noted when it was put there. */

@@ -22,12 +22,20 @@ export function writtenNames(
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
   const bodies = openScope(scope);
-  for (const statement of parsing.program.body) visitTopLevel(analysis, withoutExport(statement), bodies);
+  for (const statement of parsing.program.body) {
+    const node = withoutExport(statement);
+    if (containers.length > 0 || !isContained(parsing, node)) visitTopLevel(analysis, node, bodies);
+  }
   for (const name of names) {
     const [first] = analysis.found.get(name)?.writes ?? [];
     if (first !== undefined) written.set(name, first.place);
   }
   return written;
+}
+
+/** A function that changes only what it is given changes nothing that its file names, unless a method does. */
+function isContained({ contained }: Parsing, node: Tree.Node): boolean {
+  return isFunction(node) && node.body !== null && contained.has(node.body);
 }
 
 /** Here declarations give names their meaning, where inside of functions they hide an outer one. */

@@ -210,6 +210,37 @@ describe("files", () => {
   });
 });
 
+describe("state", () => {
+  const stateIn = (parameters: string, body: string): string[] => {
+    const text = `import { clamp, kept } from "./kept.js";\nexport function change(${parameters}): void {\n${body}\n}\n`;
+    return parse(text).state.map(({ name, place }) => `${name}: ${textAt(text, place)}`);
+  };
+
+  it("is not what a function is given, by whatever name", () => {
+    expect(
+      stateIn("a: A, b: B", "a.x = clamp(b.x, kept.low);\na.y++;\ndelete a.z;\na.list[0].x += kept.high;"),
+    ).toEqual([]);
+    expect(stateIn("{ at }: A, kept: B", "at.x = 1;\nkept.x = 2;")).toEqual([]);
+    expect(stateIn("a: A", "const spin = a.spin;\nlet sum = kept.low;\nsum += 1;\nspin.x = sum;")).toEqual([]);
+  });
+
+  it.each([
+    ["by its own name", "a: A", "a.x = 1;\nkept.x = 1;", "kept: kept.x"],
+    ["by another name", "a: A", "const other = kept;\nother.x = 1;", "kept: other.x"],
+    ["by the name of a parameter", "a: A", "a = kept;\na.x = 1;", "kept: a.x"],
+    ["by a name that hides a parameter", "a: A", "{\nconst a = kept;\na.x = 1;\n}", "kept: a.x"],
+    ["by a `var`", "a: A", "if (a) {\nvar other = kept;\n}\nother.x = 1;", "kept: other.x"],
+    ["by the name of an item", "a: A", "for (a of kept.all) a.x = 1;", "kept: a.x"],
+    ["as one of two", "a: A", "(a.x > 0 ? a : kept).x = 1;", "kept: (a.x > 0 ? a : kept).x"],
+    ["within a list", "a: A", "[a, kept].forEach((each) => { each.x = 1; });", "kept: each.x"],
+    ["by a function of the language", "a: A", "Object.assign(kept, a);", "kept: kept"],
+    ["in a default", "a: A, b = kept.x++", "a.x = b;", "kept: kept.x"],
+    ["of a function", "a: A", "a.x = 1;\nchange.calls = 1;", "change: change.calls"],
+  ])("is what others hold, written %s", (_, parameters, body, expected) => {
+    expect(stateIn(parameters, body)).toEqual([expected]);
+  });
+});
+
 describe("syntax errors", () => {
   const errorsOf = (text: string): string[] =>
     parseSource("a.ts", text).errors.map(
