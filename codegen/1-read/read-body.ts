@@ -1,9 +1,9 @@
 import type { Expression, SourceSyntax } from "../compiler/syntax.js";
-import type { Body, BodyText, NamePiece, RawBody } from "../model/body.js";
+import type { Body, BodyPiece, BodyText, NamePiece, Obstacle, RawBody } from "../model/body.js";
 import type { Place } from "../model/place.js";
 import type { SymbolRef } from "../model/raw.js";
-import { addConstant } from "./constant-text.js";
 import { functionOf } from "./find-function.js";
+import { keptBy, type NameUse } from "./kept-declaration.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf } from "./resolve-name.js";
 
@@ -13,62 +13,114 @@ import { exportNameOf } from "./resolve-name.js";
  */
 export function readBody(reading: Reading, source: SourceSyntax, body: Body, of: Place): RawBody {
   if (body.kind === "obstacle") return { ...body, place: of };
-  const outside = new Map<string, SymbolRef>();
-  const types = new Map<string, SymbolRef>();
-  const constants = new Map<string, string>();
-  const names = new Set(body.names);
-  for (const { name, place, type } of namesIn(body.text)) {
-    const known = type ? types : outside;
-    if (known.has(name) || constants.has(name)) continue;
-    const found = symbolOf(reading, source, name);
-    if (typeof found === "string" && !type && addConstant(reading, source, name, constants)) continue;
-    if (typeof found === "string") {
-      return { kind: "obstacle", obstacle: { why: `uses \`${name}\`, ${found}`, place }, place: of };
-    }
-    if (found === undefined) names.add(name);
-    else known.set(name, found);
-  }
+  const names = new NamesOfBody(reading, source, body.names);
+  const obstacle = names.add(body.text);
+  if (obstacle !== undefined) return { kind: "obstacle", obstacle, place: of };
+  const { outside, types, kept, own, inner } = names;
   return {
     kind: "body",
     text: body.text,
-    names: [...names, ...constants.keys()],
+    names: [...own, ...kept.keys()],
     outside,
     types,
-    constants,
-    defined: definedOf(reading, source, outside),
+    kept,
+    inner: [...inner],
+    defined: [...outside.keys(), ...kept.keys()].filter((name) => isDefined(reading, source, name)),
     place: of,
   };
+}
+
+/** What the names are that a body takes from its file, and those that what it keeps to itself takes. */
+class NamesOfBody {
+  readonly outside = new Map<string, SymbolRef>();
+  readonly types = new Map<string, SymbolRef>();
+  readonly kept = new Map<string, BodyText>();
+  /** All that stand there as they are. */
+  readonly own: Set<string>;
+  /** Names that are declared inside of what is kept. */
+  readonly inner = new Set<string>();
+  private readonly reading: Reading;
+  private readonly source: SourceSyntax;
+  /** Functions may call themselves. */
+  private readonly keeping = new Set<string>();
+
+  constructor(reading: Reading, source: SourceSyntax, names: Iterable<string>) {
+    this.reading = reading;
+    this.source = source;
+    this.own = new Set(names);
+  }
+
+  /** Finds the names of a text; gives back the first that keeps it from being printed elsewhere. */
+  add(text: BodyText): Obstacle | undefined {
+    for (const used of namesIn(text)) {
+      const why = this.addName(used);
+      if (why !== undefined) return { why: `uses \`${used.name}\`, ${why}`, place: used.place };
+    }
+    return undefined;
+  }
+
+  private addName({ name, type, use }: UsedName): string | undefined {
+    const known = type ? this.types : this.outside;
+    if (known.has(name)) return undefined;
+    const found = symbolOf(this.reading, this.source, name);
+    if (typeof found === "string") return !type && this.keep(name, use) ? undefined : found;
+    if (found === undefined) this.own.add(name);
+    else known.set(name, found);
+    return undefined;
+  }
+
+  /** Whether something that the file keeps to itself can be declared again, together with all that it is made of. */
+  private keep(name: string, use: NameUse): boolean {
+    const declaration = keptBy(this.reading, this.source, name, use);
+    if (declaration === undefined) return false;
+    if (this.keeping.has(name)) return true;
+    this.keeping.add(name);
+    for (const each of declaration.names) this.inner.add(each);
+    if (this.add(declaration.text) !== undefined) return false;
+    this.kept.set(name, declaration.text);
+    return true;
+  }
 }
 
 /** What is plain is not `undefined`. */
 const plainTypes: ReadonlySet<string | undefined> = new Set(["number", "boolean", "string", "bigint"]);
 
-function definedOf(reading: Reading, source: SourceSyntax, names: ReadonlyMap<string, unknown>): string[] {
-  return [...names.keys()].filter((name) => {
-    const meaning = reading.meaning(source, name);
-    if (meaning.kind !== "declared") return false;
-    const { function: called } = functionOf(meaning.declarations) ?? {};
-    if (called !== undefined) return plainTypes.has(called.signature.returns?.text);
-    return meaning.declarations.some((each) => each.kind === "constant" && !each.mutable && isPlain(each.value));
-  });
+/** Whether a name stands for a function that never gives back `undefined`, or for a constant that is something else. */
+function isDefined(reading: Reading, source: SourceSyntax, name: string): boolean {
+  const meaning = reading.meaning(source, name);
+  if (meaning.kind !== "declared") return false;
+  const { function: called } = functionOf(meaning.declarations) ?? {};
+  if (called !== undefined) return plainTypes.has(called.signature.returns?.text);
+  return meaning.declarations.some((each) => each.kind === "constant" && !each.mutable && isPlain(each.value));
 }
 
 function isPlain(value: Expression | undefined): boolean {
   if (value?.kind === "unary") return value.operator !== "void";
+  if (value?.kind === "member") return value.of.kind === "name" && value.of.name === "Math";
   return value?.kind === "binary"
     ? !/^(?:&&|\|\||\?\?|,)$/.test(value.operator)
     : value?.kind === "literal" && value.value !== null;
 }
 
-function namesIn(text: BodyText): NamePiece[] {
-  return text.flatMap((piece): NamePiece[] => {
+type UsedName = NamePiece & { readonly use: NameUse };
+
+function namesIn(text: BodyText): UsedName[] {
+  return text.flatMap((piece, index): UsedName[] => {
     if (typeof piece === "string" || piece.kind === "part" || piece.kind === "comparison" || "loop" in piece) return [];
     if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
-    if (piece.kind === "name") return [piece];
+    if (piece.kind === "name") return [{ ...piece, use: useOf(text[index - 1], text[index + 1]) }];
     if (piece.kind === "assignment") return namesIn(piece.value);
     if (piece.kind === "return") return namesIn(piece.value ?? []);
     return namesIn(piece.text);
   });
+}
+
+/** `name(…)`; `name.part`, `name[index]`, `for (const part of name)`. */
+function useOf(before: BodyPiece | undefined, after: BodyPiece | undefined): NameUse {
+  if (typeof after !== "string") return "whole";
+  if (after.startsWith("(")) return "called";
+  const isGoneThrough = after.startsWith(")") && typeof before === "string" && before.endsWith(" of ");
+  return isGoneThrough || /^[.[]/.test(after) ? "picked" : "whole";
 }
 
 /** Undefined for what every program has, a text for what keeps it from being imported. */

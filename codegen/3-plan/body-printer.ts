@@ -112,7 +112,7 @@ export class BodyPrinter {
       names: this.context.names,
       used: this.roots.used,
       steady: this.roots.steady,
-      constants: this.context.constants,
+      kept: [...this.context.kept.values()].map((declaration) => this.value(declaration)),
     };
   }
 

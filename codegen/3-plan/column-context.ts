@@ -1,4 +1,5 @@
 // What a body in column form is printed into.
+import type { BodyText } from "../model/body.js";
 import type { LoopNames, TypeRef } from "../model/loop-plan.js";
 import type { NameRef } from "../model/plan.js";
 import type { ComponentTerm } from "./column-access.js";
@@ -19,8 +20,8 @@ export interface ColumnContext {
   readonly outside: (name: string) => NameRef | undefined;
   /** What a type that the body names is called here; undefined for those that every program has. */
   readonly type: (name: string) => TypeRef | undefined;
-  /** Constants that the author's file keeps to itself, as text. */
-  readonly constants: ReadonlyMap<string, string>;
+  /** Constants and functions that the author's file keeps to itself: their declarations. */
+  readonly kept: ReadonlyMap<string, BodyText>;
   /** Whether something is never `undefined`: what a function of that name gives back, or a constant of that name. */
   readonly isDefined: (name: string) => boolean;
   /** Names that stand in the body as they are. */

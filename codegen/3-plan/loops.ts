@@ -84,8 +84,7 @@ function planColumnLoop(
   grounds: FunctionGrounds,
 ): Pick<LoopPlan, "terms" | "arguments" | "form"> {
   const { function: called, bound, loop } = callable;
-  const taken = body.kind === "body" ? body.names : [];
-  const scope = new Scope([bound.name, loop.name, ...taken]);
+  const scope = new Scope([bound.name, loop.name, ...(body.kind === "body" ? body.names : [])]);
   const names = takeNames(scope);
   const { terms, given } = planParameters(callable, names.entity, scope, grounds);
   const parameters = given.map((argument, index): ParameterPlan => {
@@ -102,7 +101,7 @@ function planColumnLoop(
   const obstacle = obstacleOf(terms, body);
   const form: FormPlan =
     obstacle === undefined
-      ? planForm(body, { ...namesOf(body, grounds), parameters, scope, names, taken, perRow: true })
+      ? planForm(body, { ...namesOf(body, grounds), parameters, scope, names, perRow: true })
       : { kind: "cursor", obstacle };
   return { terms, arguments: given, form };
 }
@@ -111,9 +110,11 @@ function planColumnLoop(
 export function namesOf(
   body: RawBody,
   grounds: FunctionGrounds,
-): Pick<ColumnContext, "outside" | "type" | "constants" | "isDefined"> {
-  if (body.kind === "obstacle") return { outside: none, type: none, constants: new Map(), isDefined: () => false };
-  const defined = new Set([...body.defined, ...body.constants.keys()]);
+): Pick<ColumnContext, "outside" | "type" | "kept" | "taken" | "isDefined"> {
+  if (body.kind === "obstacle") {
+    return { outside: none, type: none, kept: new Map(), taken: [], isDefined: () => false };
+  }
+  const defined = new Set(body.defined);
   return {
     outside: (name) => {
       const symbol = body.outside.get(name);
@@ -123,7 +124,8 @@ export function namesOf(
       const symbol = body.types.get(name);
       return symbol && { kind: "type", ...grounds.type(symbol.file, symbol.name) };
     },
-    constants: body.constants,
+    kept: body.kept,
+    taken: [...body.names, ...body.inner],
     isDefined: (name) => defined.has(name) || (!body.outside.has(name) && definedEverywhere.has(name)),
   };
 }

@@ -138,13 +138,13 @@ function planFunctions(
   const loops = planLoops(called, app.schedule, grounds, recall?.loops);
   const functions = planQueryFunctions(called, grounds, recall?.functions);
   const printed = [...loops, ...functions].flatMap(({ form, bound: { name } }) =>
-    form.kind === "column" ? [{ name, body: form.body }] : [],
+    form.kind === "column" ? [{ name, form }] : [],
   );
   const names = new Set(printed.map(({ name }) => name));
   const handed = [
     ...bound.filter(({ name }) => !names.has(name)),
     ...helpers.usedBy(
-      printed.map(({ body }) => body),
+      printed.flatMap(({ form: { body, kept } }) => [body, ...kept]),
       recall?.uses,
     ),
   ];

@@ -40,8 +40,7 @@ function planFunction(
   grounds: FunctionGrounds,
 ): QueryFunctionPlan {
   const { function: called, bound, loop, rows } = callable;
-  const taken = body.kind === "body" ? body.names : [];
-  const scope = new Scope([bound.name, loop.name, ...taken]);
+  const scope = new Scope([bound.name, loop.name, ...(body.kind === "body" ? body.names : [])]);
   const planned = called.parameters.map(({ name, source: from }): FunctionParameterPlan => {
     const local = scope.take(name);
     const argument = argumentOf(local, from, grounds, () => local, rows);
@@ -66,7 +65,6 @@ function planFunction(
       : planForm(body, {
           parameters,
           ...namesOf(body, grounds),
-          taken,
           scope,
           names,
           perRow: false,

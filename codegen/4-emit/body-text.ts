@@ -1,5 +1,5 @@
 // Bodies as text: the author's, with loops over the rows of whole queries in place of those over their cursors.
-import type { BodyPart, RowLoopPlan, RowWalkPlan } from "../model/loop-plan.js";
+import type { BodyPart, ColumnFormPlan, RowLoopPlan, RowWalkPlan } from "../model/loop-plan.js";
 import { lines, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 import { statementLine } from "./print/statement.js";
@@ -8,6 +8,11 @@ import { columnLines } from "./table-columns.js";
 /** The lines of a body. */
 export function bodyLines(body: readonly BodyPart[], file: SourceFile): Layout {
   return lines(bodyText(body, file).split("\n").map(statementLine));
+}
+
+/** Constants and functions that the author's file keeps to itself. */
+export function keptLines({ kept }: Pick<ColumnFormPlan, "kept">, file: SourceFile): Layout {
+  return lines(kept.flatMap((declaration) => bodyText(declaration, file).split("\n").map(statementLine)));
 }
 
 function bodyText(body: readonly BodyPart[], file: SourceFile): string {

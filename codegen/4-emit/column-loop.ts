@@ -1,6 +1,6 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
 import type { ColumnFormPlan, LoopPlan, TermPlan } from "../model/loop-plan.js";
-import { bodyLines, localsOf } from "./body-text.js";
+import { bodyLines, keptLines, localsOf } from "./body-text.js";
 import { columnLines } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
 import { doc } from "./print/constructs.js";
@@ -26,7 +26,7 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout
 ${doc(plan.doc)}
 ${head(plan, file, used, names)} {
   ${lines(given(used, world, file))}
-  ${lines([...form.constants].map(([name, value]) => `const ${name}${value};`))}
+  ${keptLines(form, file)}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   for (const ${table} of ${query}.tables) {
     const ${count} = ${table}.count | 0;

@@ -1,7 +1,7 @@
 // A function that takes whole queries, with its body in it.
 import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import type { TypeText } from "../model/plan.js";
-import { bodyLines, localsOf } from "./body-text.js";
+import { bodyLines, keptLines, localsOf } from "./body-text.js";
 import { readerType } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
@@ -26,7 +26,7 @@ export function emitQueryFunction(plan: PrintedFunction): FileLayout {
   return file.finish(code`
 ${doc(plan.doc)}
 ${call(`export function ${plan.name}`, parameters)}: ${typeOf(plan.returns, file)} {
-  ${lines([...form.constants].map(([name, value]) => `const ${name}${value};`))}
+  ${keptLines(form, file)}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
   ${bodyLines(form.body, file)}

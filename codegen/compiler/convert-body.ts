@@ -13,8 +13,17 @@ import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js"
 
 /** The body of a function, ready to be printed elsewhere, or why it cannot be. */
 export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFunctionExpression): Body {
+  return converted(parsing, (converter) => converter.convert(node));
+}
+
+/** A declaration as it stands, ready to be printed elsewhere, or why it cannot be; `values` are what it declares and its types. */
+export function convertWhole(parsing: Parsing, stretch: Stretch, values: readonly Tree.Node[]): Body {
+  return converted(parsing, (converter) => converter.whole(stretch, values));
+}
+
+function converted(parsing: Parsing, convert: (converter: BodyConverter) => Body): Body {
   try {
-    return new BodyConverter(parsing).convert(node);
+    return convert(new BodyConverter(parsing));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const { why } = error.obstacle;
@@ -32,15 +41,7 @@ class BodyConverter extends BodyTests {
     const { body } = node;
     if (body === null) throw new Stopped("has no body", node);
     if (node.async || node.generator) throw new Stopped("is `async` or a generator", node);
-    const scope: Scope = {
-      names: new Map(),
-      outer: undefined,
-      inner: false,
-      nested: false,
-      rows: undefined,
-      labels: new Map(),
-      facts: new Facts(undefined),
-    };
+    const scope = outermost(false);
     this.roots = node.params.length;
     const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
     const text =
@@ -49,6 +50,14 @@ class BodyConverter extends BodyTests {
         : [...this.cuts.collect(body, () => this.visit(body, scope)), ";"];
     const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
     return { kind: "body", text: [...start, ...text], names: [...this.names] };
+  }
+
+  whole(stretch: Stretch, values: readonly Tree.Node[]): Body {
+    const scope = outermost(true);
+    const text = this.cuts.collect(stretch, () => {
+      for (const value of values) this.visit(value, scope);
+    });
+    return { kind: "body", text, names: [...this.names] };
   }
 
   /** A parameter by name, or taken apart, which the body does at its start then. */
@@ -426,4 +435,17 @@ class BodyConverter extends BodyTests {
     if (broken !== undefined) throw new Stopped("has a template of several lines", broken);
     this.visitChildren(node, scope);
   }
+}
+
+/** Around all that is converted; `inner` when that is a function of its own. */
+function outermost(inner: boolean): Scope {
+  return {
+    names: new Map(),
+    outer: undefined,
+    inner,
+    nested: false,
+    rows: undefined,
+    labels: new Map(),
+    facts: new Facts(undefined),
+  };
 }

@@ -1,9 +1,11 @@
+import type { Body } from "../model/body.js";
 import { convertExpression } from "./convert-expression.js";
+import { convertWhole } from "./convert-body.js";
 import { convertFunction, convertSignature, type SignatureNode } from "./convert-function.js";
 import { exportedValue, spaceName } from "./convert-imports.js";
 import { convertProperties, convertType } from "./convert-type.js";
 import { docOf, placeOf, placeOfBinding, placeOfKey, type Parsing, type Stretch } from "./parsing.js";
-import type { DeclarationSyntax, InterfaceSyntax, SourceSyntax } from "./syntax.js";
+import type { DeclarationSyntax, Expression, InterfaceSyntax, SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, propertyName, startOf, withoutExport, type Tree } from "./tree.js";
 
 /** The declarations at the top level of a file, by name; a name can stand for a type and for a value. */
@@ -52,7 +54,8 @@ function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Sta
   if (node.type === "TSTypeAliasDeclaration") return [convertAlias(parsing, node, head(node.id.name, node.id))];
   if (isFunction(node)) {
     const named = head(node.id?.name ?? "default", node.id ?? statement);
-    return [{ ...named, kind: "function", function: convertFunction(parsing, node) }];
+    const whole = node === statement && node.body !== null ? convertWhole(parsing, node, [node]) : undefined;
+    return [{ ...named, kind: "function", function: convertFunction(parsing, node), whole }];
   }
   if (isClass(node)) {
     const named = head(node.id?.name ?? "default", node.id ?? statement);
@@ -74,7 +77,8 @@ function headOf(parsing: Parsing, statement: Tree.Node, name: string, place: Str
 function convertDefault(parsing: Parsing, statement: Tree.Node, of: Tree.Expression): DeclarationSyntax {
   const value = convertExpression(parsing, of);
   const doc = docOf(parsing, statement.start);
-  return { name: "default", place: value.place, doc, kind: "constant", mutable: false, type: undefined, value };
+  const head = { name: "default", place: value.place, doc };
+  return { ...head, kind: "constant", mutable: false, type: undefined, value, whole: undefined };
 }
 
 function whatIsSpecial({ typeParameters, abstract }: Tree.Class): string | undefined {
@@ -89,14 +93,27 @@ function convertVariables(
 ): DeclarationSyntax[] {
   const mutable = kind === "let" || kind === "var";
   const doc = docOf(parsing, statement.start);
-  return declarations.flatMap(({ id, init }): DeclarationSyntax[] => {
+  return declarations.flatMap((declarator): DeclarationSyntax[] => {
+    const { id, init } = declarator;
     const name = bindingName(id);
     if (name === undefined) return [];
     const value = init === null ? undefined : convertExpression(parsing, init);
     const annotation = id.typeAnnotation?.typeAnnotation;
     const type = annotation && parsing.text.slice(annotation.start, annotation.end);
-    return [{ name, place: placeOfBinding(parsing, id), doc, kind: "constant", mutable, type, value }];
+    const whole = mutable || statement.type !== "VariableDeclaration" ? undefined : wholeOf(parsing, declarator, value);
+    return [{ name, place: placeOfBinding(parsing, id), doc, kind: "constant", mutable, type, value, whole }];
   });
+}
+
+/** A value, a function, or a table of values. */
+function wholeOf(
+  parsing: Parsing,
+  { id, init, start, end }: Tree.VariableDeclarator,
+  value: Expression | undefined,
+): Body | undefined {
+  if (init === null || value === undefined || value.kind === "new" || value.kind === "other") return undefined;
+  const type = id.typeAnnotation;
+  return convertWhole(parsing, { start, end }, [...(type ? [type] : []), init]);
 }
 
 function convertAlias(parsing: Parsing, node: Tree.TSTypeAliasDeclaration, head: Head): DeclarationSyntax {

@@ -9,15 +9,19 @@ import { bindingName, isClass, isFunction, propertyName, unwrap, withoutExport, 
 type State = SourceSyntax["state"][number];
 type Logic = SourceSyntax["logic"][number];
 
-/** Declarations at the top level that keep something between calls. */
-export function moduleState(parsing: Parsing): State[] {
+/** Declarations at the top level that keep something between calls, and constants of objects and arrays that stay as they are. */
+export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fixed"> {
   const { body } = parsing.program;
   const doubtful = body.flatMap((statement) => doubtfulConstants(parsing, withoutExport(statement)));
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
   const others = [...calledNames(body), ...importedNames(body)];
-  const written = writtenNames(parsing, unsure, others);
+  const { written, handed } = writtenNames(parsing, unsure, others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
-  return [
+  const fixed = [
+    ...unsure.filter((name) => !written.has(name) && !handed.has(name)),
+    ...body.flatMap((statement) => readonlyConstants(withoutExport(statement))),
+  ];
+  const state = [
     ...kept.map(({ name, id, why }) => ({ name, place: placeOfBinding(parsing, id), why })),
     ...others.flatMap((name): State[] => {
       const place = written.get(name);
@@ -25,6 +29,22 @@ export function moduleState(parsing: Parsing): State[] {
     }),
     ...body.flatMap((statement) => staticState(parsing, withoutExport(statement))),
   ];
+  return { state, fixed: new Set(fixed) };
+}
+
+/** Constants that nobody can write to, by their types. */
+function readonlyConstants(node: Tree.Node): string[] {
+  if (node.type !== "VariableDeclaration" || node.kind !== "const") return [];
+  return node.declarations.flatMap(({ id, init }) => {
+    const type = id.typeAnnotation?.typeAnnotation;
+    const isReadonly = (init !== null && isConstAssertion(init)) || (type !== undefined && isReadonlyType(type));
+    return isReadonly ? (bindingName(id) ?? []) : [];
+  });
+}
+
+function isReadonlyType(type: Tree.TSType): boolean {
+  if (type.type === "TSTypeOperator") return type.operator === "readonly";
+  return type.type === "TSTypeReference" && /^Readonly(?:Array)?$/.test(bindingName(type.typeName) ?? "");
 }
 
 /** Functions and classes: both can be given properties. */

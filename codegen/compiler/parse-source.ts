@@ -39,7 +39,7 @@ function convertSource(parsing: Parsing): SourceSyntax {
     declarations,
     exports: convertExports(parsing),
     defaultExport: convertDefaultExport(parsing),
-    state: moduleState(parsing),
+    ...moduleState(parsing),
     logic: moduleLogic(parsing, declarations),
     hostUsers: hostUsers(parsing),
   };
@@ -71,6 +71,7 @@ function unparsed(file: string, message: string): SourceSyntax {
     exports: new Map(),
     defaultExport: undefined,
     state: [],
+    fixed: new Set(),
     logic: [],
     hostUsers: [],
   };

@@ -20,6 +20,8 @@ export interface SourceSyntax {
   /** What stands behind `export default`. */
   readonly defaultExport: Place | undefined;
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
+  /** Constants that hold an object or an array to which nobody writes. */
+  readonly fixed: ReadonlySet<string>;
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
   /** What its declarations take from the host that is not the same in every run; none where none of them does. */
   readonly hostUsers: readonly Omit<HostUser, "exported">[];
@@ -88,12 +90,16 @@ export interface ConstantSyntax extends DeclarationHead {
   /** Of a type that its author writes, the text. */
   readonly type: string | undefined;
   readonly value: Expression | undefined;
+  /** All of it, for printing it elsewhere: of functions and tables of values that the file keeps to itself. */
+  readonly whole: Body | undefined;
 }
 
 /** `function name(…) { … }`. */
 export interface FunctionDeclarationSyntax extends DeclarationHead {
   readonly kind: "function";
   readonly function: FunctionSyntax;
+  /** All of it, for printing it elsewhere, if the file keeps it to itself. */
+  readonly whole: Body | undefined;
 }
 
 /** `type Name = …`. */

@@ -6,18 +6,23 @@ import { openScope, type Scope } from "./tracking.js";
 import { isClass, isFunction, withoutExport, type Tree } from "./tree.js";
 import { startAnalysis, type Analysis } from "./use-notes.js";
 
+/** What a file does with its top-level names. */
+export interface NamesWritten {
+  /** Those that it writes to, and where first. */
+  readonly written: ReadonlyMap<string, Place>;
+  /** Those that it gives away as a whole, so that others may write to them. */
+  readonly handed: ReadonlySet<string>;
+}
+
 /**
- * Which of some top-level names a file writes to, and where first. Of `containers`, methods such as `push` count as well;
+ * Which of some top-level names a file writes to or gives away. Of `containers`, methods such as `push` count as writes;
  * `others` may be anything, whose `add` may be a function like any other.
  */
-export function writtenNames(
-  parsing: Parsing,
-  containers: readonly string[],
-  others: readonly string[],
-): ReadonlyMap<string, Place> {
+export function writtenNames(parsing: Parsing, containers: readonly string[], others: readonly string[]): NamesWritten {
   const names = [...containers, ...others];
   const written = new Map<string, Place>();
-  if (names.length === 0) return written;
+  const handed = new Set<string>();
+  if (names.length === 0) return { written, handed };
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
@@ -27,10 +32,11 @@ export function writtenNames(
     if (containers.length > 0 || !isContained(parsing, node)) visitTopLevel(analysis, node, bodies);
   }
   for (const name of names) {
-    const [first] = analysis.found.get(name)?.writes ?? [];
+    const { writes: [first] = [], escapes = [] } = analysis.found.get(name) ?? {};
     if (first !== undefined) written.set(name, first.place);
+    if (escapes.some(({ path }) => path.length === 0)) handed.add(name);
   }
-  return written;
+  return { written, handed };
 }
 
 /** A function that changes only what it is given changes nothing that its file names, unless a method does. */

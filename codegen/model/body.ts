@@ -21,8 +21,10 @@ export type RawBody =
       readonly defined: readonly string[];
       /** Types that it names. */
       readonly types: ReadonlyMap<string, SymbolRef>;
-      /** Constants that its file keeps to itself, with what stands behind their names, each behind those that it is made of. */
-      readonly constants: ReadonlyMap<string, string>;
+      /** Constants and functions that its file keeps to itself: their declarations, each behind those that it is made of. */
+      readonly kept: ReadonlyMap<string, BodyText>;
+      /** Names that are declared inside of these. */
+      readonly inner: readonly string[];
       /** Of the function. */
       readonly place: Place;
     }

@@ -107,8 +107,8 @@ export interface ColumnFormPlan {
   readonly used: ReadonlySet<string>;
   /** Fields of resources that stay as they are while the loop runs (`time.delta`), and the locals that hold them. */
   readonly steady: ReadonlyMap<string, string>;
-  /** Constants that the author's file keeps to itself, with what stands behind their names. */
-  readonly constants: ReadonlyMap<string, string>;
+  /** Declarations of constants and functions that the author's file keeps to itself. */
+  readonly kept: readonly (readonly WrittenPart[])[];
 }
 
 /** What a loop calls what it is made of: names that its body does not use. */

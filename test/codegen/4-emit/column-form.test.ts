@@ -26,7 +26,6 @@ type PerEntity = (body: Body, other: Other, time: Time, settings: Settings) => v
 /** Functions that keep the form of cursors; each says why at its end of the file. */
 const kept = new Set([
   "handsOn",
-  "keepsList",
   "trailInPassing",
   "captures",
   "variable",
@@ -41,6 +40,13 @@ const kept = new Set([
   "narrowedItem",
   "narrowedWord",
   "continued",
+  "keepsHanded",
+  "handsTable",
+  "passesFunction",
+  "keepsOverloads",
+  "keepsNested",
+  "keepsChance",
+  "keepsTypeOfItsOwn",
 ]);
 const others = new Set(["factor", "twice", "pace", "forget", "refuse"]);
 const optional = ["optional", "optionalTrue", "optionalChained"];

@@ -20,8 +20,9 @@ describe("explain", () => {
   });
 
   it.each([
-    ["handsOn", "uses `move`, which `systems/bodies.ts` does not export", "move(body, other)"],
-    ["keepsList", "uses `kept`, which `systems/bodies.ts` does not export", "kept.length"],
+    ["handsOn", "uses `Body` as a whole", "body, other"],
+    ["keepsHanded", "uses `sorted`, which `systems/bodies.ts` does not export", "sorted[0]"],
+    ["passesFunction", "uses `wrapped`, which `systems/bodies.ts` does not export", "wrapped"],
     ["captures", "uses `Body.x` in a function of its own", "body.x += part"],
     ["variable", "declares a `var`, which would keep its value from row to row", "var total"],
     ["computed", "uses `Body` as a whole", "body[key]"],
@@ -51,12 +52,13 @@ describe("explain", () => {
     ["sparse", "cursor", "goes through `glowing`, which has sparse components"],
     ["onlyWhole", "cursor", "uses the row `body` as a whole"],
     ["captures", "cursor", "uses `Place.x` in a function of its own"],
-    ["keepsSecret", "cursor", "uses `secret`, which `systems/bodies.ts` does not export"],
+    ["keepsSecret", "column", undefined],
   ])("says which form `%s` has, which takes whole queries", async (name, form, why) => {
     const rows = fileURLToPath(new URL("../../cases/bodies/rows", import.meta.url));
     const { stdout } = await cli(["explain", name], { cwd: rows });
     expect(stdout).toContain(`form: ${form}, it is called once`);
-    expect(stdout.includes(`it is printed in generated/loops/app/${name}.ts`)).toBe(form === "column");
+    const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(stdout.includes(`it is printed in generated/loops/app/${file}.ts`)).toBe(form === "column");
     if (why !== undefined) expect(stdout).toContain(`it has no faster form, because it ${why}\n`);
   });
 

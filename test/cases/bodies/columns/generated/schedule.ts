@@ -37,13 +37,22 @@ import { loopAppFlagsTogether } from "./loops/app/flags-together.js";
 import { loopAppFlags } from "./loops/app/flags.js";
 import { loopAppHandsBack } from "./loops/app/hands-back.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHandsTable } from "./loops/app/hands-table.js";
 import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
 import { loopAppIndexed } from "./loops/app/indexed.js";
+import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
+import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
+import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
 import { loopAppKeepsList } from "./loops/app/keeps-list.js";
+import { loopAppKeepsNested } from "./loops/app/keeps-nested.js";
+import { loopAppKeepsOverloads } from "./loops/app/keeps-overloads.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
+import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
+import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
+import { loopAppKeepsTypes } from "./loops/app/keeps-types.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLists } from "./loops/app/lists.js";
 import { loopAppLogical } from "./loops/app/logical.js";
@@ -74,6 +83,7 @@ import { loopAppOddly } from "./loops/app/oddly.js";
 import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
 import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptional } from "./loops/app/optional.js";
+import { loopAppPassesFunction } from "./loops/app/passes-function.js";
 import { loopAppPatternTargets } from "./loops/app/pattern-targets.js";
 import { loopAppPlain } from "./loops/app/plain.js";
 import { loopAppPrecedence } from "./loops/app/precedence.js";
@@ -214,6 +224,16 @@ const lines = [
   { name: "narrowedItem", phase: "update", sets: [] },
   { name: "narrowedWord", phase: "update", sets: [] },
   { name: "continued", phase: "update", sets: [] },
+  { name: "keepsFunctions", phase: "update", sets: [] },
+  { name: "keepsTypes", phase: "update", sets: [] },
+  { name: "keepsTables", phase: "update", sets: [] },
+  { name: "keepsHanded", phase: "update", sets: [] },
+  { name: "handsTable", phase: "update", sets: [] },
+  { name: "passesFunction", phase: "update", sets: [] },
+  { name: "keepsOverloads", phase: "update", sets: [] },
+  { name: "keepsNested", phase: "update", sets: [] },
+  { name: "keepsChance", phase: "update", sets: [] },
+  { name: "keepsTypeOfItsOwn", phase: "update", sets: [] },
 ] as const;
 
 /** What a step of this app runs, in order. */
@@ -323,6 +343,16 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appNarrowedItem: Query;
   readonly appNarrowedWord: Query;
   readonly appContinued: Query;
+  readonly appKeepsFunctions: Query;
+  readonly appKeepsTypes: Query;
+  readonly appKeepsTables: Query;
+  readonly appKeepsHanded: Query;
+  readonly appHandsTable: Query;
+  readonly appPassesFunction: Query;
+  readonly appKeepsOverloads: Query;
+  readonly appKeepsNested: Query;
+  readonly appKeepsChance: Query;
+  readonly appKeepsTypeOfItsOwn: Query;
 
   constructor(world: World) {
     super(lines);
@@ -431,6 +461,16 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appNarrowedItem = world.query({ all: [Body] });
     this.appNarrowedWord = world.query({ all: [Body] });
     this.appContinued = world.query({ all: [Body] });
+    this.appKeepsFunctions = world.query({ all: [Body, Other] });
+    this.appKeepsTypes = world.query({ all: [Body, Other] });
+    this.appKeepsTables = world.query({ all: [Body, Other] });
+    this.appKeepsHanded = world.query({ all: [Body] });
+    this.appHandsTable = world.query({ all: [Body] });
+    this.appPassesFunction = world.query({ all: [Body] });
+    this.appKeepsOverloads = world.query({ all: [Body] });
+    this.appKeepsNested = world.query({ all: [Body] });
+    this.appKeepsChance = world.query({ all: [Body] });
+    this.appKeepsTypeOfItsOwn = world.query({ all: [Body] });
   }
 
   /** Runs what stands in a phase. */
@@ -652,5 +692,25 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     if (on[102]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
     if (on[103]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    // after `continued` in the schedule of the app
+    if (on[104]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    // after `keepsFunctions` in the schedule of the app
+    if (on[105]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    // after `keepsTypes` in the schedule of the app
+    if (on[106]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    // after `keepsTables` in the schedule of the app
+    if (on[107]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    // after `keepsHanded` in the schedule of the app
+    if (on[108]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    // after `handsTable` in the schedule of the app
+    if (on[109]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    // after `passesFunction` in the schedule of the app
+    if (on[110]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    // after `keepsOverloads` in the schedule of the app
+    if (on[111]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    // after `keepsNested` in the schedule of the app
+    if (on[112]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    // after `keepsChance` in the schedule of the app
+    if (on[113]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
   }
 }

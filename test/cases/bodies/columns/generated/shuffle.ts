@@ -34,13 +34,22 @@ import { loopAppFlagsTogether } from "./loops/app/flags-together.js";
 import { loopAppFlags } from "./loops/app/flags.js";
 import { loopAppHandsBack } from "./loops/app/hands-back.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHandsTable } from "./loops/app/hands-table.js";
 import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
 import { loopAppIndexed } from "./loops/app/indexed.js";
+import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
+import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
+import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
 import { loopAppKeepsList } from "./loops/app/keeps-list.js";
+import { loopAppKeepsNested } from "./loops/app/keeps-nested.js";
+import { loopAppKeepsOverloads } from "./loops/app/keeps-overloads.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
+import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
+import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
+import { loopAppKeepsTypes } from "./loops/app/keeps-types.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLists } from "./loops/app/lists.js";
 import { loopAppLogical } from "./loops/app/logical.js";
@@ -71,6 +80,7 @@ import { loopAppOddly } from "./loops/app/oddly.js";
 import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
 import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptional } from "./loops/app/optional.js";
+import { loopAppPassesFunction } from "./loops/app/passes-function.js";
 import { loopAppPatternTargets } from "./loops/app/pattern-targets.js";
 import { loopAppPlain } from "./loops/app/plain.js";
 import { loopAppPrecedence } from "./loops/app/precedence.js";
@@ -520,6 +530,46 @@ export function shuffle(world: World, seed: number): void {
     lines.after(101);
     lines.add(() => {
       if (this.$runs(103)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    });
+    lines.after(100, 102);
+    lines.add(() => {
+      if (this.$runs(104)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    });
+    lines.after(104);
+    lines.add(() => {
+      if (this.$runs(105)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    });
+    lines.after(105);
+    lines.add(() => {
+      if (this.$runs(106)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    });
+    lines.after(106);
+    lines.add(() => {
+      if (this.$runs(107)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    });
+    lines.after(107);
+    lines.add(() => {
+      if (this.$runs(108)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    });
+    lines.after(108);
+    lines.add(() => {
+      if (this.$runs(109)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    });
+    lines.after(103, 109);
+    lines.add(() => {
+      if (this.$runs(110)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    });
+    lines.after(110);
+    lines.add(() => {
+      if (this.$runs(111)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    });
+    lines.after(111);
+    lines.add(() => {
+      if (this.$runs(112)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    });
+    lines.after(112);
+    lines.add(() => {
+      if (this.$runs(113)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
     lines.run();
   };

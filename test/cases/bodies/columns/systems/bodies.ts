@@ -565,10 +565,105 @@ export function optionalChained(body: Body, other?: Readonly<Other>): void {
   body.count = other?.x === 3 ? 1 : other?.flag !== true ? 2 : 3;
 }
 
-// What keeps the form of cursors, and why.
+// What a file keeps to itself, and a body takes from it.
 
 export function keepsList(body: Body): void {
   body.x *= kept.length;
+}
+function within(value: number, low = -deeper, high: number = low + 60): number {
+  // body.x is only a remark
+  const row = value * half, count = row - row;
+  if (value < low) return low + count;
+  const table = (world: number): number => Math.min(world, high);
+  return table(value);
+}
+const wrapped = (angle: number) => ((angle % turn) + turn) % turn;
+const turn = Math.PI * 2;
+const ramp = function ramp(steps: number): number {
+  return steps <= 0 ? 0 : bounded(steps, 3) + ramp(steps - 1);
+};
+function isEven(value: number): boolean {
+  return value === 0 || !isOdd(value - 1);
+}
+function isOdd(value: number): boolean {
+  return value !== 0 && !isEven(value - 1);
+}
+function picked<Value>(one: Value, other: Value, first: boolean): Value {
+  return first ? one : other;
+}
+function spanOf({ low, high }: Readonly<Bounds>, ...more: readonly number[]): number {
+  return more.reduce((sum, each) => sum + each, high - low);
+}
+function speedOf(mood: Body["mood"], body: number): number {
+  switch (mood) {
+    case "idle":
+      return body;
+    case "walk":
+      return body * pace("walk");
+  }
+  return body * pace(mood);
+}
+export function keepsFunctions(body: Body, other: Readonly<Other>): void {
+  body.x = within(body.x, other.x, 40) + within(body.x);
+  body.y = wrapped(other.scale) + ramp(Math.min(body.small, 5));
+  body.on = isEven(body.small % 7) && isOdd(body.small % 3);
+  body.count = picked(body.count, body.small, other.flag);
+  body.speed = within(body.y);
+}
+export function keepsTypes(body: Body, other: Readonly<Other>): void {
+  body.x = spanOf({ low: other.x, high: body.x }, body.y, other.y);
+  body.y = speedOf(body.mood, other.x);
+}
+const speeds = { idle: 0.1, walk: secret, run: deeper } as const;
+const weightsOf: Readonly<Record<Body["mood"], number>> = { idle: 1, walk: -2, run: 3 };
+const nextMoods: readonly Body["mood"][] = ["walk", "run", "idle"];
+const waves = [0.1, Math.sqrt(2), -secret, 1e21];
+const waved = (at: number): number => waves[at % waves.length] ?? turn;
+export function keepsTables(body: Body, other: Readonly<Other>): void {
+  const { mood } = body;
+  body.x *= speeds[mood] + weightsOf[mood];
+  body.mood = nextMoods[body.count] ?? "idle";
+  for (const wave of waves) body.y += wave;
+  if (nextMoods.includes(mood) && other.flag) body.small = nextMoods.indexOf(mood);
+  body.speed = waved(body.small) + speeds.walk;
+}
+
+// What keeps the form of cursors, and why.
+
+const sorted = [3, 1, 2];
+function reversed(list: number[]): number {
+  return list.length > 9 ? list.push(0) : list[0] ?? 0;
+}
+export function keepsHanded(body: Body): void {
+  body.x = sorted[0] ?? 0;
+}
+export function handsTable(body: Body): void {
+  body.x = reversed(sorted);
+}
+export function passesFunction(body: Body): void {
+  body.x = [1, 2].map(wrapped).length;
+}
+function overloaded(value: number): number;
+function overloaded(value: string): number;
+function overloaded(value: number | string): number {
+  return Number(value);
+}
+export function keepsOverloads(body: Body): void {
+  body.x = overloaded(body.label);
+}
+const nestedTable = { low: [1], high: [2] } as const;
+export function keepsNested(body: Body): void {
+  body.x = nestedTable.low[0];
+}
+const drawn = Math.random();
+export function keepsChance(body: Body): void {
+  body.x = drawn - drawn;
+}
+function typedWithin(value: Kept): number {
+  return value.value;
+}
+export function keepsTypeOfItsOwn(body: Body): void {
+  body.x = typedWithin({ value: body.y });
 }
 
 export function handsOn(body: Body, other: Readonly<Other>): void {

@@ -4,7 +4,6 @@
 export {
   captures as appCaptures,
   far,
-  keepsSecret as appKeepsSecret,
   onlyWhole as appOnlyWhole,
   pace,
   sparse as appSparse,
