@@ -64,10 +64,10 @@ function followImports(files: ProjectFiles, from: string, role: FileRole, roles:
 /** What was seen in a file beside its declarations. */
 export function fileFacts(files: SourceFiles, source: SourceSyntax, role: FileRole): RawFile {
   const path = source.file;
-  const imports = source.imports.map(({ specifier, place, typeOnly }) => {
+  const imports = source.imports.map(({ specifier, place, typeOnly, values }) => {
     const target = files.target(path, specifier);
     const leads = target.kind === "file" || target.kind === "generated" ? target.path : undefined;
-    return { specifier, place, typeOnly, target: leads };
+    return { specifier, place, typeOnly, values, target: leads };
   });
   const hostUsers = source.hostUsers.map((user) => {
     const exported = [...source.exports].flatMap(([name, local]) => (local === user.name ? [name] : []));

@@ -8,8 +8,18 @@ export function convertImports(parsing: Parsing): ImportSyntax[] {
   return parsing.program.body.flatMap((statement): ImportSyntax[] => {
     const source = "source" in statement ? statement.source : null;
     if (source === null) return [];
-    return [{ specifier: source.value, place: placeOf(parsing, source), typeOnly: isTypeOnly(statement) }];
+    const typeOnly = isTypeOnly(statement);
+    const values = typeOnly || statement.type !== "ImportDeclaration" ? [] : valuesOf(parsing, statement);
+    return [{ specifier: source.value, place: placeOf(parsing, source), typeOnly, values }];
   });
+}
+
+function valuesOf(parsing: Parsing, { specifiers }: Tree.ImportDeclaration): ImportSyntax["values"] {
+  return specifiers.flatMap((one) =>
+    one.type === "ImportSpecifier" && one.importKind !== "type"
+      ? [{ name: exportName(one.imported), place: placeOf(parsing, one) }]
+      : [],
+  );
 }
 
 function isTypeOnly(statement: Tree.Node): boolean {

@@ -32,6 +32,8 @@ export interface ImportSyntax {
   readonly specifier: string;
   readonly place: Place;
   readonly typeOnly: boolean;
+  /** What is imported by name, and not as a type only. */
+  readonly values: readonly { readonly name: string; readonly place: Place }[];
 }
 
 /** Where an imported name comes from; `imported` is `*` for the namespace. */

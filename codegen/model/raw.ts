@@ -442,6 +442,8 @@ export interface RawImport {
   readonly specifier: string;
   readonly place: Place;
   readonly typeOnly: boolean;
+  /** What is imported by name, and not as a type only. */
+  readonly values: readonly { readonly name: string; readonly place: Place }[];
   /** The project's file it leads to; undefined for packages and what does not exist. */
   readonly target: string | undefined;
 }

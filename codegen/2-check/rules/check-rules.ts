@@ -6,6 +6,7 @@ import { checkAccess } from "./access.js";
 import { checkDeterminism } from "./determinism.js";
 import { checkLayers } from "./layers.js";
 import { checkLogic, checkState } from "./state.js";
+import { checkTokens } from "./tokens.js";
 
 /** What was judged in earlier rounds of a session. */
 export class RuleRecall {
@@ -18,6 +19,7 @@ export function checkRules(raw: RawProject, grounds: Grounds, reporter: Reporter
   const output = raw.app?.output ?? raw.library?.output ?? "generated";
   const layered = [raw.files, raw.systemModules, output];
   recalledOne(recall?.layers, layered, (listening) => checkLayers(raw, output, listening), reporter);
+  checkTokens(raw.files, output, grounds, reporter);
   checkState(raw.files, reporter);
   checkLogic(raw.files, reporter);
   checkAccess(raw, grounds, reporter, recall?.access);

@@ -90,4 +90,12 @@ export const modulesCodes = {
     wrong: "const before = { ...position };",
     right: "const before = { x: position.x, y: position.y };",
   },
+  ECS4012: {
+    severity: "warning",
+    title: "a declaration is imported as a value",
+    explanation:
+      "A class of a schema is read, and stands for a type. Its token, which worlds, queries and commands take, has the same name and is generated: `generated/components/position.ts` for `Position`. With the class in its place the program does not compile; and a value of a schema that nobody needs is loaded with the program.",
+    wrong: 'import { Position } from "../../schema/motion.js";\n\nworld.get(ship, Position);',
+    right: 'import { Position } from "../../generated/components/position.js";\n\nworld.get(ship, Position);',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,4 @@
+import { bundle } from "ecsgen/schema";
+import { Position } from "./motion.js";
+
+export const puck = bundle({ components: [Position] });
