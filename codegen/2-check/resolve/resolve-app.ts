@@ -157,11 +157,14 @@ function reportUnwritten(
   { reporter }: Judge,
 ): void {
   const unwritten = required.filter((feature) => (candidate.features.get(feature) ?? []).length > 0);
+  const stubs = unwritten.flatMap(
+    (feature) => candidate.features.get(feature)?.flatMap(({ stub }) => stub ?? []) ?? [],
+  );
   const asked = askedFor(use, core, unwritten);
   const names = unwritten.map((feature) => `\`${feature}\``).join(", ");
   const message = `\`${candidate.name}\` covers ${names} of \`${core.name}\` with stubs`;
   reporter.report("ECS3012", asked?.place ?? use.place, message, {
-    why: impliedBy(use, core, unwritten),
+    why: [...impliedBy(use, core, unwritten), `Not written yet: ${stubs.join(", ")}.`],
     help: "write them; until then `ecsgen generate --allow-stubs` makes the SDK that they are written with",
     related: [{ place: candidate.module.place, message: `\`${candidate.name}\` is declared here` }],
   });
