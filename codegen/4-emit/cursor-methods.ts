@@ -63,15 +63,15 @@ export class CursorMethods {
     else if (${test}) ${target} = ${given};
 `;
     }
-    return textLine("    ", guarded(test, [this.taken(field, target, given), ";"]));
+    return textLine("    ", guarded(test, this.taken(field, target, given)));
   }
 
   /** Takes what is given and there. */
   private taken(field: FieldPlan, target: string, given: string): Inline {
-    if (field.place?.kind === "part") return `this.${field.place.member}.$assign(${given})`;
-    if (isFlat(field.value)) return `${target} = ${given}`;
-    if (field.optional && isSliced(field.value)) return `${target} = ${given}?.slice()`;
+    if (field.place?.kind === "part") return `this.${field.place.member}.$assign(${given});`;
+    if (isFlat(field.value)) return `${target} = ${given};`;
+    if (field.optional && isSliced(field.value)) return `${target} = ${given}?.slice();`;
     const copy = copied(field.value, given, this.file);
-    return field.optional ? assignBinary(target, " =", given, "&&", copy) : [`${target} = `, copy];
+    return [field.optional ? assignBinary(target, " =", given, "&&", copy) : [`${target} = `, copy], ";"];
   }
 }

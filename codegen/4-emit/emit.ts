@@ -52,10 +52,7 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
     ...print(emitShuffle, plan.shuffle === undefined ? [] : [plan.shuffle]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
-    ...print(
-      (part) => emitReflection(part, printer, recall?.notes),
-      plan.reflection === undefined ? [] : [plan.reflection],
-    ),
+    ...print((part) => emitReflection(part, recall?.notes), plan.reflection === undefined ? [] : [plan.reflection]),
     ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),
     ...print(emitEntry, [plan.index]),
     emitContract(plan.contract, recall?.contract),

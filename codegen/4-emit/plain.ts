@@ -173,7 +173,7 @@ ${call(`function ${group.create ?? ""}`, given)}: ${types.value(value)} {
 }
 
 /** An object with a property to a line. */
-export function braced(properties: readonly Layout[]): Layout {
+function braced(properties: readonly Layout[]): Layout {
   if (properties.length === 0) return "{}";
   return code`
 {

@@ -2,16 +2,16 @@ import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
 import type { DeclarationPlan, ReflectionPlan } from "../model/plan.js";
 import { literal } from "./literal.js";
-import { numberArray, numeral, object, quoted } from "./print/constructs.js";
-import { code, group, indent, line, lines, type Inline, type Layout } from "./print/layout.js";
-import type { Printer } from "./print/printer.js";
+import { numberArray, numeral, object, property, quoted } from "./print/constructs.js";
+import { group, indent, line, type Inline } from "./print/layout.js";
 import { SourceFile, type FileLayout, type ImportedNames } from "./print/source-file.js";
+import { textLine } from "./print/text.js";
 
 /** What was printed of declarations in earlier rounds of a session. */
 export type NotesRecall = Recall<DeclarationPlan, string>;
 
 /** What the schema says of its declarations beside what their tokens say: docs, units, ranges, defaults. */
-export function emitReflection(plan: ReflectionPlan, printer: Printer, recall?: NotesRecall): FileLayout {
+export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): FileLayout {
   const file = new SourceFile(plan.file, ["reflection"]);
   const type = file.value("Reflection", "ecsgen/runtime");
   const questions: ImportedNames = {
@@ -19,41 +19,23 @@ export function emitReflection(plan: ReflectionPlan, printer: Printer, recall?: 
     global: (name) => file.global(name),
   };
   const notes = plan.declarations.map((declaration) =>
-    recalled(recall, declaration, [], { ...alone, questions }, (names) =>
-      printer.printPart(declarationNotes(declaration, names), 2),
-    ),
+    recalled(recall, declaration, [], { ...alone, questions }, (names) => declarationNotes(declaration, names)),
   );
-  return file.finish(code`
-/** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
-export const reflection: ${type} = new ${type}(${notes.length === 0 ? "[]" : listOf(notes)});
-`);
-}
-
-function listOf(notes: readonly Layout[]): Layout {
-  return code`
-[
-  ${lines(notes)}
-]
-`;
+  const list = notes.length === 0 ? "[]" : `[\n${notes.join("")}]`;
+  return file.finish(
+    `/** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
+export const reflection: ${type} = new ${type}(${list});`,
+  );
 }
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */
-function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: ImportedNames): Layout {
+function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: ImportedNames): string {
   const fields = row.fields.flatMap((field) => named(field.name, fieldNotes(field, file)));
-  return code`
-{
-  type: ${file.value(name, path)},
-  doc: ${quoted(doc)},
-  ${fields.length === 0 ? undefined : fieldsOf(fields)}
-},
-`;
-}
-
-function fieldsOf(fields: readonly Inline[]): Layout {
-  return code`
-fields: {
-  ${lines(fields.map((field) => [field, ","]))}
-},
+  const lines = fields.map((field) => textLine("      ", field, ","));
+  return `  {
+    type: ${file.value(name, path)},
+    doc: ${quoted(doc)},
+${lines.length === 0 ? "" : `    fields: {\n${lines.join("")}    },\n`}  },
 `;
 }
 
@@ -69,14 +51,14 @@ function fieldNotes({ said, range, value }: FieldPlan, file: ImportedNames): Inl
   return [
     ...(said.doc === "" ? [] : [`doc: ${quoted(said.doc)}`]),
     ...(said.unit === undefined ? [] : [`unit: ${quoted(said.unit)}`]),
-    ...(range === undefined ? [] : [["range: ", numberArray(range.map(numeral))]]),
+    ...(range === undefined ? [] : [property("range", numberArray(range.map(numeral)))]),
     ...(said.default === undefined ? [] : [defaultNote(value, literal(value, said.default, file))]),
     ...valueNotes(value, file),
   ];
 }
 
 function defaultNote(value: ValuePlan, printed: Inline): Inline {
-  return value.kind === "string" ? ["default:", group(indent(line, printed))] : ["default: ", printed];
+  return value.kind === "string" ? ["default:", group(indent(line, printed))] : property("default", printed);
 }
 
 function valueNotes(value: ValuePlan, file: ImportedNames): Inline[] {
@@ -96,5 +78,5 @@ function valueNotes(value: ValuePlan, file: ImportedNames): Inline[] {
 }
 
 function named(name: string, properties: readonly Inline[]): Inline[] {
-  return properties.length === 0 ? [] : [[`${name}: `, object(properties)]];
+  return properties.length === 0 ? [] : [property(name, object(properties))];
 }

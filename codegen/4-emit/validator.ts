@@ -1,11 +1,11 @@
 import type { FieldPlan, GroupPlan, UnionPlan, ValuePlan } from "../model/field-plan.js";
 import type { ValidatorPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
-import { braced } from "./plain.js";
-import { array, call, numeral, quoted } from "./print/constructs.js";
-import { code, paragraphs, type Inline, type Layout } from "./print/layout.js";
+import { array, call, numeral, property, quoted } from "./print/constructs.js";
+import { paragraphs, type Inline } from "./print/layout.js";
 import { width } from "./print/break-line.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { textLine } from "./print/text.js";
 
 const zod = "ecsgen/zod";
 
@@ -27,21 +27,10 @@ export function emitValidator(plan: ValidatorPlan): FileLayout {
   const z = file.value("z", zod);
   const init = file.type(`${declaration.name}Init`, declaration.file.path);
   const printer = new Validators(file, z, declaration.file.path);
-  const checked = printer.checked(
-    `export const ${plan.name}: ${z}.ZodType<${init}>`,
-    "fields",
-    init,
-    printer.checks(declaration.row.fields),
-  );
-  return file.finish(code`
-${paragraphs([
-  ...printer.constants,
-  code`
-/** Checks what comes from outside for \`${declaration.name}\`; a key that it does not have is an error. */
-${checked}
-`,
-])}
-`);
+  const head = `export const ${plan.name}: ${z}.ZodType<${init}>`;
+  const checked = printer.checked(head, "fields", init, printer.checks(declaration.row.fields));
+  const doc = `/** Checks what comes from outside for \`${declaration.name}\`; a key that it does not have is an error. */\n`;
+  return file.finish(paragraphs([...printer.constants, doc + checked]));
 }
 
 function localsOf(fields: readonly FieldPlan[]): string[] {
@@ -62,9 +51,12 @@ function localsOfValue(value: ValuePlan): string[] {
   }
 }
 
+/** The check of a field, or those of the fields of a shape. */
+type Check = { readonly name: string } & ({ readonly check: Inline } | { readonly checks: readonly Check[] });
+
 class Validators {
   /** Checks of structs and unions, those first that others need. */
-  readonly constants: Layout[] = [];
+  readonly constants: string[] = [];
   private readonly file: SourceFile;
   private readonly z: string;
   private readonly from: string;
@@ -76,18 +68,15 @@ class Validators {
   }
 
   /** `head = fields<Init>({ … });`, broken after the sign where that is too long for a line. */
-  checked(head: string, word: "fields" | "shapes", init: string, checks: Layout): Layout {
+  checked(head: string, word: "fields" | "shapes", init: string, checks: readonly Check[]): string {
     const made = `${this.file.value(word, zod)}<${init}>(`;
-    if (`${head} = ${made}{`.length <= width) return [`${head} = ${made}`, checks, ");"];
-    return code`
-${head} =
-  ${made}${checks});
-`;
+    if (`${head} = ${made}{`.length <= width) return `${head} = ${made}${braced(checks, "")});`;
+    return `${head} =\n  ${made}${braced(checks, "  ")});`;
   }
 
-  /** `{ … }`, a check for every field. */
-  checks(fields: readonly FieldPlan[]): Layout {
-    return braced(fields.map(({ name, value, range }): Layout => [name, ": ", this.value(value, range)]));
+  /** A check for every field. */
+  checks(fields: readonly FieldPlan[]): Check[] {
+    return fields.map(({ name, value, range }) => ({ name, check: this.value(value, range) }));
   }
 
   private value(value: ValuePlan, range?: FieldPlan["range"]): Inline {
@@ -139,12 +128,24 @@ ${head} =
   }
 
   private union({ check, init, shapes }: UnionPlan): string {
-    const checks = shapes.map(({ kind, fields }): Layout => [kind ?? "", ": ", this.checks(fields)]);
-    return this.constant(check, "shapes", init, braced(checks));
+    const checks = shapes.map(({ kind, fields }) => ({ name: kind ?? "", checks: this.checks(fields) }));
+    return this.constant(check, "shapes", init, checks);
   }
 
-  private constant(name: string, word: "fields" | "shapes", init: string, checks: Layout): string {
+  private constant(name: string, word: "fields" | "shapes", init: string, checks: readonly Check[]): string {
     this.constants.push(this.checked(`const ${name}`, word, this.file.type(init, this.from), checks));
     return name;
   }
+}
+
+/** `{ … }`, a check to a line. */
+function braced(checks: readonly Check[], margin: string): string {
+  if (checks.length === 0) return "{}";
+  const inner = `${margin}  `;
+  const lines = checks.map((of) =>
+    "checks" in of
+      ? `${inner}${of.name}: ${braced(of.checks, inner)},\n`
+      : textLine(inner, property(of.name, of.check), ","),
+  );
+  return `{\n${lines.join("")}${margin}}`;
 }

@@ -42,6 +42,12 @@ export function flatItems(separator: string, items: readonly Inline[]): string |
   return text;
 }
 
+/** The text of what can be on one line, after another one. */
+function flatAfter(head: string, layout: Inline): string | undefined {
+  const flat = flatText(layout);
+  return flat === undefined ? undefined : head + flat;
+}
+
 /** How a list is written: what it stands in, what is inside of that and between items, and what follows the last of broken ones. */
 export interface ListStyle {
   readonly open: string;
@@ -88,7 +94,7 @@ export function object(properties: readonly Inline[]): Inline {
 /** `name: value`, of an object. */
 export function property(name: string, value: Inline): Inline {
   const head = `${name}: `;
-  return whole(flatItems("", [head, value]), () => [head, value]);
+  return whole(flatAfter(head, value), () => [head, value]);
 }
 
 /** `{ a: number; b: number }`, or a member to a line. */
@@ -102,8 +108,8 @@ export function call(name: Inline, given: readonly Inline[]): Inline {
 }
 
 /** `target = first ?? second`, broken after the sign, then after the operator. */
-export function assignBinary(target: Inline, sign: string, first: Inline, operator: string, second: Inline): Inline {
-  return whole(flatItems("", [target, sign, " ", first, ` ${operator} `, second]), () => [
+export function assignBinary(target: string, sign: string, first: string, operator: string, second: Inline): Inline {
+  return whole(flatAfter(`${target}${sign} ${first} ${operator} `, second), () => [
     target,
     sign,
     group(indent(line, group(first, ` ${operator}`, line, second))),
@@ -151,8 +157,8 @@ export function doc(text: string): Layout | undefined {
 }
 
 /** `target = test ? yes : no`, broken after the sign, then before each branch. */
-export function assignChoice(target: Inline, sign: string, test: Inline, yes: Inline, no: Inline): Inline {
-  return whole(flatItems("", [target, sign, " ", test, " ? ", yes, " : ", no]), () => [
+export function assignChoice(target: string, sign: string, test: string, yes: Inline, no: Inline): Inline {
+  return whole(flatItems("", [`${target}${sign} ${test} ? `, yes, " : ", no]), () => [
     target,
     sign,
     group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no)))),
@@ -161,7 +167,10 @@ export function assignChoice(target: Inline, sign: string, test: Inline, yes: In
 
 /** `if (test) statement`, the statement on a line of its own when it does not fit. */
 export function guarded(test: Inline, statement: Inline): Inline {
-  return whole(flatItems("", ["if (", test, ") ", statement]), () => group("if (", test, ")", indent(line, statement)));
+  const asked = flatText(test);
+  return whole(asked === undefined ? undefined : flatAfter(`if (${asked}) `, statement), () =>
+    group("if (", test, ")", indent(line, statement)),
+  );
 }
 
 /** `a && b`, or a test to a line. */

@@ -23,16 +23,11 @@ export class Printer {
 
   /** The text of a layout. */
   print(layout: Layout): string {
-    return `${this.printPart(layout, 0)}\n`;
-  }
-
-  /** The text of a layout for a place in another one that is indented by so much: without the margin of its first line. */
-  printPart(layout: Layout, indent: number): string {
     this.lines = [];
     this.isBlankDue = false;
-    this.draw(layout, indent);
+    this.draw(layout, 0);
     this.endLine();
-    return this.lines.join("\n").slice(indent);
+    return `${this.lines.join("\n")}\n`;
   }
 
   private draw(layout: Layout, indent: number): void {
