@@ -1,5 +1,6 @@
 import type { Expression, SourceSyntax } from "../compiler/syntax.js";
 import type { Body, BodyPiece, BodyText, NamePiece, Obstacle, RawBody } from "../model/body.js";
+import { obstacle } from "../model/obstacles.js";
 import type { Place } from "../model/place.js";
 import type { SymbolRef } from "../model/raw.js";
 import { functionOf } from "./find-function.js";
@@ -53,17 +54,17 @@ class NamesOfBody {
   /** Finds the names of a text; gives back the first that keeps it from being printed elsewhere. */
   add(text: BodyText): Obstacle | undefined {
     for (const used of namesIn(text)) {
-      const why = this.addName(used);
-      if (why !== undefined) return { why: `uses \`${used.name}\`, ${why}`, place: used.place };
+      const found = this.addName(used);
+      if (found !== undefined) return obstacle(found.kind, used.place, { name: used.name, file: found.file });
     }
     return undefined;
   }
 
-  private addName({ name, type, use }: UsedName): string | undefined {
+  private addName({ name, type, use }: UsedName): Unimportable | undefined {
     const known = type ? this.types : this.outside;
     if (known.has(name)) return undefined;
     const found = symbolOf(this.reading, this.source, name);
-    if (typeof found === "string") return !type && this.keep(name, use) ? undefined : found;
+    if (found !== undefined && "kind" in found) return !type && this.keep(name, use) ? undefined : found;
     if (found === undefined) this.own.add(name);
     else known.set(name, found);
     return undefined;
@@ -123,27 +124,34 @@ function useOf(before: BodyPiece | undefined, after: BodyPiece | undefined): Nam
   return isGoneThrough || /^[.[]/.test(after) ? "picked" : "whole";
 }
 
-/** Undefined for what every program has, a text for what keeps it from being imported. */
-function symbolOf(reading: Reading, source: SourceSyntax, name: string): SymbolRef | string | undefined {
+/** What keeps a name from being imported. */
+interface Unimportable {
+  readonly kind: "unexported" | "module" | "missing" | "unoffered" | "defaultExport";
+  readonly file: string;
+}
+
+/** Undefined for what every program has. */
+function symbolOf(reading: Reading, source: SourceSyntax, name: string): SymbolRef | Unimportable | undefined {
   const meaning = reading.meaning(source, name);
   switch (meaning.kind) {
     case "global":
       return undefined;
     case "declared":
       if (exportNameOf(meaning.source, meaning.name) !== undefined) return importable(reading.symbol(meaning));
-      return `which \`${meaning.source.file}\` does not export`;
+      return { kind: "unexported", file: meaning.source.file };
     case "package":
     case "generated":
       return importable(reading.symbol(meaning));
     case "namespace":
-      return `which stands for all of \`${meaning.source.file}\``;
+      return { kind: "module", file: meaning.source.file };
     case "missing":
-      return "which cannot be found";
+      return { kind: "missing", file: source.file };
   }
 }
 
-function importable(symbol: SymbolRef): SymbolRef | string {
-  if (/^(?:node_modules|\.\.)\//.test(symbol.file)) return "which its package does not offer";
-  if (symbol.name === "*") return `which stands for all of \`${symbol.file}\``;
-  return symbol.name === "default" ? `the default export of \`${symbol.file}\`` : symbol;
+function importable(symbol: SymbolRef): SymbolRef | Unimportable {
+  const { file, name } = symbol;
+  if (/^(?:node_modules|\.\.)\//.test(file)) return { kind: "unoffered", file };
+  if (name === "*") return { kind: "module", file };
+  return name === "default" ? { kind: "defaultExport", file } : symbol;
 }

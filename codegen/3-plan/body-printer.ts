@@ -17,6 +17,7 @@ import type {
   Room,
   RowsPiece,
 } from "../model/body.js";
+import { obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
 import { BodyOutput, isRows } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
@@ -95,12 +96,7 @@ export class BodyPrinter {
     this.all(this.body);
     const narrowed = this.narrowing.first;
     if (narrowed !== undefined) {
-      throw this.roots.kept(
-        "may count on the type of",
-        narrowed.parameter,
-        narrowed.part,
-        "; a constant would hold it",
-      );
+      throw this.roots.kept("narrowed", narrowed.parameter, narrowed.part);
     }
     return {
       kind: "column",
@@ -168,8 +164,7 @@ export class BodyPrinter {
       return this.plainRows(piece);
     }
     if (query.rows.listed || query.rows.terms.some(({ sparse }) => sparse)) {
-      const why = `goes through \`${query.name}\`, which has sparse components`;
-      throw new Kept({ why, place: piece.part.place }, loop);
+      throw new Kept(obstacle("sparseRows", piece.part.place, { name: query.name }), loop);
     }
     const { isOpaque } = this.roots;
     const rows = this.roots.plainText(query, piece.part) ?? query.name;
@@ -233,7 +228,7 @@ export class BodyPrinter {
         return [[`${keyword} ${name} = ${"name" in root ? root.name : ""}${texts(part.steps)};`]];
       if (this.roots.isHeld(root, part.steps))
         return [[`${keyword} ${name} = `, ...this.reads.maybe(root, { ...plainRead, ...part }), ";"]];
-      if (keyword === "let") throw this.roots.kept("takes", root, part, " apart");
+      if (keyword === "let") throw this.roots.kept("takenApart", root, part);
       return [];
     });
   }
@@ -275,7 +270,7 @@ export class BodyPrinter {
     const isThere =
       part.known && isStoredAsIs({ ...located, ...(located.kind === "column" && { present: undefined }) });
     if (located.guards.length > 0 || !(isStoredAsIs(located) || (isThere && part.use === "update")))
-      throw this.roots.kept("writes", parameter, part, " inside of an expression");
+      throw this.roots.kept("inPassing", parameter, part);
     this.writes.add(columnKey(parameter, located));
     return [`${parameter.access.target(parameter, located)}${part.use === "update" && !isMaybe ? "!" : ""}`];
   }
@@ -291,7 +286,7 @@ export class BodyPrinter {
     if (located.length < target.steps.length) {
       return this.output.add(...this.assigned(fitted(this.reads.read(parameter, target), "none"), piece));
     }
-    if (located.guards.length > 0) throw this.roots.kept("writes", parameter, target, ", which is optional");
+    if (located.guards.length > 0) throw this.roots.kept("behindMaybe", parameter, target);
     const given = this.given(located, piece);
     const stamp = this.isStampedNext(parameter, after) ? undefined : parameter.access.stamp(parameter);
     const stamped = stamp === undefined ? [] : [[stamp]];
@@ -326,7 +321,7 @@ export class BodyPrinter {
   }
 
   private untracked(parameter: Accessed, part: Part): Kept {
-    return this.roots.kept("writes", parameter, part, ", of which others ask for changes, inside of an expression");
+    return this.roots.kept("trackedInPassing", parameter, part);
   }
 
   /** What a flag is made of stands before a `?`; what may be absent where it goes may be absent where it comes from. */
@@ -363,7 +358,7 @@ export class BodyPrinter {
     const leads = located.kind === "column" ? located.length === piece.steps.length : located.kind === "whole";
     const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
     if (guards.length === 0 || !leads) return this.all(piece.text);
-    if (piece.inner) throw this.roots.kept("uses", parameter, piece, " in a function of its own");
+    if (piece.inner) throw this.roots.kept("captured", parameter, piece);
     this.presenceOf(parameter, guards, piece.negated, piece.room);
   }
 
@@ -393,8 +388,7 @@ export class BodyPrinter {
     if (parameter.kind !== "component") return this.all(text);
     const located = locateIn(parameter, part.steps);
     if (located.kind !== "whole") return this.declaration(parameter, text);
-    if (located.present !== undefined || keyword === "let")
-      throw this.roots.kept("keeps", parameter, part, " as a whole");
+    if (located.present !== undefined || keyword === "let") throw this.roots.kept("kept", parameter, part);
     this.output.dropLine(after);
   }
 

@@ -25,8 +25,8 @@ export class BodyReads {
   read(parameter: Accessed, part: PartPiece): Expression {
     const located = this.roots.valueOf(parameter, part);
     const rest = texts(part.steps.slice(located.length));
-    if (part.use === "call" && rest === "") throw this.roots.kept("calls", parameter, part);
-    if (located.guards.length > 0 && rest !== "") throw this.roots.kept("goes on behind the `?.` of", parameter, part);
+    if (part.use === "call" && rest === "") throw this.roots.kept("called", parameter, part);
+    if (located.guards.length > 0 && rest !== "") throw this.roots.kept("behindMaybe", parameter, part);
     if (rest === "" && this.held(parameter, located) === undefined) {
       if (part.use === "not") return this.values(parameter).not(located, part.known);
       if (part.use === "truth") return this.values(parameter).truth(located, part.known);

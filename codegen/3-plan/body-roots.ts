@@ -1,5 +1,6 @@
 // What the names of a body stand for: parameters, rows of whole queries, and their members.
 import type { Part, PartPiece, Step } from "../model/body.js";
+import { obstacle, type ObstacleKind } from "../model/obstacles.js";
 import { ColumnAccess, type Accessed, type LocatedValue } from "./column-access.js";
 import type { ColumnContext, ParameterPlan } from "./column-context.js";
 import { locate, type Located } from "./column-parts.js";
@@ -56,8 +57,8 @@ export class BodyRoots {
     const [first, ...steps] = part.steps;
     const member = first && row.members.get(first.name);
     const { place } = part;
-    if (first === undefined) throw new Kept({ why: `uses the row \`${row.name}\` as a whole`, place }, row.loop);
-    if (member === undefined) throw new Kept({ why: `uses \`${first.name}\`, which no row has`, place }, row.loop);
+    if (first === undefined) throw new Kept(obstacle("rowWhole", place, { name: row.name }), row.loop);
+    if (member === undefined) throw new Kept(obstacle("noMember", place, { name: first.name }), row.loop);
     const known = [...this.roots].find(([, root]) => root === member)?.[0];
     const parameter = known ?? -1 - this.roots.size;
     this.roots.set(parameter, member);
@@ -69,8 +70,8 @@ export class BodyRoots {
   /** What a part belongs to. */
   rootOf({ parameter, place }: Part): Exclude<Root, RowRoot> {
     const found = this.roots.get(parameter);
-    if (found?.kind === "row") throw new Kept({ why: `uses the row \`${found.name}\` as a whole`, place }, found.loop);
-    if (found === undefined) throw new Kept({ why: "takes more parameters than it is given", place });
+    if (found?.kind === "row") throw new Kept(obstacle("rowWhole", place, { name: found.name }), found.loop);
+    if (found === undefined) throw new Kept(obstacle("surplus", place));
     return found;
   }
 
@@ -95,17 +96,17 @@ export class BodyRoots {
 
   /** The column, or the array of values, that a part leads to. */
   valueOf(parameter: Accessed, part: Part): LocatedValue {
-    if (part.inner) throw this.kept("uses", parameter, part, " in a function of its own");
+    if (part.inner) throw this.kept("captured", parameter, part);
     const located = locateIn(parameter, part.steps);
-    if (located.kind === "whole") throw this.kept("uses", parameter, part, " as a whole");
-    if (located.kind === "unknown") throw this.kept("uses", parameter, part, ", which is no field");
+    if (located.kind === "whole") throw this.kept("whole", parameter, part);
+    if (located.kind === "unknown") throw this.kept("noField", parameter, part);
     return located;
   }
 
-  /** `before` and `after` stand around the name of the part. */
-  kept(before: string, { component, loop }: Accessed, { steps, place }: Part, after = ""): Kept {
+  /** Ends printing because of what is done with a part. */
+  kept(kind: ObstacleKind, { component, loop }: Accessed, { steps, place }: Part): Kept {
     const name = [component.name, ...steps.map((step) => step.name)].join(".");
-    return new Kept({ why: `${before} \`${name}\`${after}`, place }, loop);
+    return new Kept(obstacle(kind, place, { name }), loop);
   }
 
   /** A field of a resource that nobody changes while the loop runs. */

@@ -1,5 +1,6 @@
 // Prints the body of a per-entity function for a loop of its own: with columns in place of its components.
 import type { BodyText, Obstacle, RawBody } from "../model/body.js";
+import { obstacle } from "../model/obstacles.js";
 import type { FormPlan } from "../model/loop-plan.js";
 import { BodyPrinter } from "./body-printer.js";
 import type { ColumnContext } from "./column-context.js";
@@ -15,8 +16,7 @@ export function planForm(body: RawBody, context: ColumnContext): FormPlan {
     try {
       const form = holding(printer, printer.print(), body.text, context, plain);
       if (context.perRow || printer.printsRows) return form;
-      const [first = { why: "goes through the rows of no query in a loop of its own", place: body.place }] =
-        plain.values();
+      const [first = obstacle("noRows", body.place)] = plain.values();
       return { kind: "cursor", obstacle: first };
     } catch (error) {
       if (!(error instanceof Kept)) throw error;

@@ -1,6 +1,7 @@
 // The loops of per-entity functions.
 import { alone, recalled, type Recall } from "../memo/recall.js";
-import type { RawBody } from "../model/body.js";
+import type { Obstacle, RawBody } from "../model/body.js";
+import { obstacle } from "../model/obstacles.js";
 import type { Declaration, ParameterSource } from "../model/contract.js";
 import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
 import type { ResolvedRun } from "../model/resolution.js";
@@ -98,11 +99,11 @@ function planColumnLoop(
     const kind = argument.kind === "resource" || argument.kind === "entity" ? argument.kind : "local";
     return { kind, name: argument.kind === "world" ? names.world : argument.name };
   });
-  const obstacle = obstacleOf(terms, body);
+  const known = obstacleOf(terms, body);
   const form: FormPlan =
-    obstacle === undefined
+    known === undefined
       ? planForm(body, { ...namesOf(body, grounds), parameters, scope, names, perRow: true })
-      : { kind: "cursor", obstacle };
+      : { kind: "cursor", obstacle: known };
   return { terms, arguments: given, form };
 }
 
@@ -144,10 +145,9 @@ export function takeNames(scope: Scope): LoopNames {
 }
 
 /** Rows that are found one by one have no columns to go along. */
-function obstacleOf(terms: readonly TermPlan[], body: RawBody): { why: string; place: RawBody["place"] } | undefined {
-  const { place } = body;
+function obstacleOf(terms: readonly TermPlan[], { place }: RawBody): Obstacle | undefined {
   const sparse = terms.find((term) => term.sparse);
-  return sparse && { why: `takes \`${sparse.token.name}\`, which is stored sparsely`, place };
+  return sparse && obstacle("sparse", place, { name: sparse.token.name });
 }
 
 function planParameters(

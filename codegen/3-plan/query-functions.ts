@@ -7,6 +7,7 @@ import type { NameRef } from "../model/plan.js";
 import type { Called } from "./callables.js";
 import { argumentOf } from "./calls.js";
 import type { ParameterPlan } from "./column-context.js";
+import { obstacle } from "../model/obstacles.js";
 import { planForm } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { namesOf, takeNames } from "./loops.js";
@@ -52,7 +53,6 @@ function planFunction(
   const names = takeNames(scope.copy());
   const returns = typeText(called.returns, grounds, "unknown");
   const unspoken = [returns, ...planned.map(({ type }) => type)].some(([first]) => first === "unknown");
-  const why = "takes or gives a type that generated files do not spell out";
   return {
     file: { path: loop.from, source },
     name: loop.name,
@@ -61,7 +61,7 @@ function planFunction(
     parameters: planned,
     returns,
     form: unspoken
-      ? { kind: "cursor", obstacle: { why, place: body.place } }
+      ? { kind: "cursor", obstacle: obstacle("unspoken", body.place) }
       : planForm(body, {
           parameters,
           ...namesOf(body, grounds),

@@ -1,12 +1,13 @@
+import type { ObstacleKind } from "../model/obstacles.js";
 import type { Stretch } from "./parsing.js";
 
 /** Ends the walk: nothing after the first obstacle matters. */
 export class Stopped extends Error {
-  readonly obstacle: Stretch & { readonly why: string };
+  readonly obstacle: Stretch & { readonly kind: ObstacleKind; readonly name: string | undefined };
 
-  /** `why` is what comes behind `because it`. */
-  constructor(why: string, { start, end }: Stretch) {
-    super(why);
-    this.obstacle = { why, start, end };
+  /** `name` is what it is about. */
+  constructor(kind: ObstacleKind, { start, end }: Stretch, name?: string) {
+    super(kind);
+    this.obstacle = { kind, name, start, end };
   }
 }

@@ -16,8 +16,8 @@ export abstract class BodyTargets extends BodyWalk {
     switch (node.type) {
       case "Identifier": {
         const meaning = lookup(scope, node.name);
-        if (meaning?.kind === "part") throw new Stopped(`assigns to \`${node.name}\``, node);
-        if (meaning === undefined) throw new Stopped(`assigns to \`${node.name}\`, which is not its own`, node);
+        if (meaning?.kind === "part") throw new Stopped("reassigned", node, node.name);
+        if (meaning === undefined) throw new Stopped("foreign", node, node.name);
         this.assigned.add(node.name);
         return;
       }
@@ -65,8 +65,8 @@ export abstract class BodyTargets extends BodyWalk {
   }
 
   protected plainVariables(node: Tree.VariableDeclaration, scope: Scope): void {
-    if (node.kind === "var") throw new Stopped("declares a `var`, which would keep its value from row to row", node);
-    if (node.kind !== "const" && node.kind !== "let") throw new Stopped(`declares with \`${node.kind}\``, node);
+    if (node.kind === "var") throw new Stopped("var", node);
+    if (node.kind !== "const" && node.kind !== "let") throw new Stopped("using", node, node.kind);
     for (const declarator of node.declarations) {
       const { id, init } = declarator;
       this.rooms.inside(declarator);

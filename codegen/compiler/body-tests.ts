@@ -12,7 +12,7 @@ export abstract class BodyTests extends BodyTargets {
 
   /** `!part`. */
   protected unary(node: Tree.UnaryExpression, scope: Scope): void {
-    if (node.operator === "delete") throw new Stopped("deletes a property", node);
+    if (node.operator === "delete") throw new Stopped("delete", node);
     const part = node.operator === "!" ? partOf(this.parsing.text, unchained(node.argument), scope) : undefined;
     if (part === undefined) return this.visitChildren(node, scope);
     const piece = this.partPiece(part, part.added, node.argument, "not", scope, false);

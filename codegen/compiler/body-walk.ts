@@ -86,7 +86,7 @@ export abstract class BodyWalk {
 
   /** A name that a function written above uses already cannot give way to what it stands for. */
   protected requireUnused(name: string, { names }: Scope, node: Tree.Node): void {
-    if (this.used.get(names)?.has(name) === true) throw new Stopped(`uses \`${name}\` before it is declared`, node);
+    if (this.used.get(names)?.has(name) === true) throw new Stopped("early", node, name);
   }
 
   /** What it takes for an expression never to be `undefined`, if anybody knows. */

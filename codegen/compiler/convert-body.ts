@@ -4,6 +4,7 @@ import type { Body, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiec
 import { Facts, isCalm, isMath } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
+import { obstacle } from "../model/obstacles.js";
 import { Stopped } from "./body-obstacle.js";
 import { insideOf, outdented } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
@@ -26,8 +27,11 @@ function converted(parsing: Parsing, convert: (converter: BodyConverter) => Body
     return convert(new BodyConverter(parsing));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const { why } = error.obstacle;
-    return { kind: "obstacle", obstacle: { why, place: placeOf(parsing, error.obstacle) } };
+    const { kind, name } = error.obstacle;
+    return {
+      kind: "obstacle",
+      obstacle: obstacle(kind, placeOf(parsing, error.obstacle), name === undefined ? {} : { name }),
+    };
   }
 }
 
@@ -39,8 +43,8 @@ class BodyConverter extends BodyTests {
 
   convert(node: Tree.Function | Tree.ArrowFunctionExpression): Body {
     const { body } = node;
-    if (body === null) throw new Stopped("has no body", node);
-    if (node.async || node.generator) throw new Stopped("is `async` or a generator", node);
+    if (body === null) throw new Stopped("syntax", node, "declare");
+    if (node.async || node.generator) throw new Stopped("waiting", node);
     const scope = outermost(false);
     this.roots = node.params.length;
     const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
@@ -63,8 +67,8 @@ class BodyConverter extends BodyTests {
   /** A parameter by name, or taken apart, which the body does at its start then. */
   private parameter(node: Tree.ParamPattern, index: number, scope: Scope): PatternPiece | undefined {
     const { target, initializer, rest } = parameterParts(node);
-    if (initializer !== undefined) throw new Stopped("gives a parameter a default", initializer);
-    if (rest) throw new Stopped("takes any number of parameters", node);
+    if (initializer !== undefined) throw new Stopped("default", initializer);
+    if (rest) throw new Stopped("rest", node);
     const name = bindingName(target);
     if (name !== undefined) {
       scope.names.set(name, { kind: "part", name, parameter: index, steps: [], constant: false });
@@ -72,7 +76,7 @@ class BodyConverter extends BodyTests {
     }
     const part: Part = { parameter: index, steps: [], place: placeOf(this.parsing, target), inner: false };
     const pattern = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
-    if (pattern === undefined) throw new Stopped("takes a parameter apart in a way that is not followed", target);
+    if (pattern === undefined) throw new Stopped("pattern", target);
     for (const { name } of pattern) this.declare(name, local, scope);
     const end = target.typeAnnotation?.start ?? target.end;
     const written = this.parsing.text.slice(target.start, end).trimEnd();
@@ -126,7 +130,7 @@ class BodyConverter extends BodyTests {
       case "IfStatement":
         return this.branches(node, scope);
       case "BinaryExpression":
-        if (node.left.type === "PrivateIdentifier") throw new Stopped("uses a private name", node);
+        if (node.left.type === "PrivateIdentifier") return this.visitChildren(node, scope);
         return this.binary(node, node.left, scope);
       case "VariableDeclaration":
         return this.variables(node, scope);
@@ -184,26 +188,26 @@ class BodyConverter extends BodyTests {
         return this.innerFunction(node, { ...openedAgain(scope), inner: true, nested: false, rows: undefined });
       case "ThisExpression":
         if (scope.inner) return;
-        throw new Stopped("uses `this`", node);
+        throw new Stopped("this", node);
       case "NewExpression":
       case "TaggedTemplateExpression":
         this.visitChildren(node, scope);
         return scope.facts.forget();
       case "AwaitExpression":
       case "YieldExpression":
-        throw new Stopped("waits for something", node);
+        throw new Stopped("waiting", node);
       case "ClassDeclaration":
       case "ClassExpression":
-        throw new Stopped("declares a class", node);
+        throw new Stopped("class", node);
       case "Super":
       case "MetaProperty":
       case "ImportExpression":
       case "WithStatement":
-        throw new Stopped(`uses \`${this.parsing.text.slice(node.start, node.start + 6).trim()}\``, node);
+        throw new Stopped("syntax", node, this.parsing.text.slice(node.start, node.end).replace(/\W.*$/s, ""));
       default:
         if (node.type.startsWith("TS")) return this.typed(node, scope);
         if (node.type === "Literal" && this.parsing.text.slice(node.start, node.end).includes("\n")) {
-          throw new Stopped("has a text of several lines", node);
+          throw new Stopped("lines", node);
         }
         return this.visitChildren(node, scope);
     }
@@ -310,18 +314,18 @@ class BodyConverter extends BodyTests {
   private typed(node: Tree.Node, scope: Scope): void {
     switch (node.type) {
       case "TSTypeReference":
-        if (node.typeName.type !== "Identifier") throw new Stopped("names a type of a namespace", node);
+        if (node.typeName.type !== "Identifier") throw new Stopped("typeOfNamespace", node);
         this.typeName(node.typeName);
         return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
       case "TSPropertySignature":
-        if (node.computed) throw new Stopped("computes the name of a property", node);
+        if (node.computed) throw new Stopped("typeComputed", node);
         return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;
       case "TSTypeQuery":
-        throw new Stopped("asks for the type of something", node);
+        throw new Stopped("typeAsked", node);
       case "TSTypeAliasDeclaration":
       case "TSInterfaceDeclaration":
       case "TSEnumDeclaration":
-        throw new Stopped("declares a type", node);
+        throw new Stopped("typeDeclared", node);
       default:
         return this.visitChildren(node, scope);
     }
@@ -334,7 +338,7 @@ class BodyConverter extends BodyTests {
 
   private name(node: Tree.Node & { readonly name: string }, scope: Scope, shorthand: boolean): void {
     const { name } = node;
-    if (name === "arguments") throw new Stopped("uses `arguments`", node);
+    if (name === "arguments") throw new Stopped("arguments", node);
     const meaning = lookup(scope, name);
     if (meaning === undefined) {
       return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand, type: false });
@@ -382,7 +386,7 @@ class BodyConverter extends BodyTests {
   /** An assignment that stands alone may become several statements. */
   private expressionStatement(node: Tree.ExpressionStatement, scope: Scope): void {
     const { expression } = node;
-    if ("directive" in node && typeof node.directive === "string") throw new Stopped("has a directive", node);
+    if ("directive" in node && typeof node.directive === "string") throw new Stopped("directive", node);
     if (expression.type === "UpdateExpression") return this.step(node, expression, scope);
     if (expression.type !== "AssignmentExpression") return this.visit(expression, scope);
     const { left, right, operator } = expression;
@@ -432,7 +436,7 @@ class BodyConverter extends BodyTests {
 
   private template(node: Tree.TemplateLiteral, scope: Scope): void {
     const broken = node.quasis.find(({ value }) => value.raw.includes("\n"));
-    if (broken !== undefined) throw new Stopped("has a template of several lines", broken);
+    if (broken !== undefined) throw new Stopped("template", broken);
     this.visitChildren(node, scope);
   }
 }

@@ -1,5 +1,6 @@
 // The body of a function, cut where it names what a loop around it calls otherwise: so that a per-entity function can be
 // printed into its loop, with columns in place of its components. Plain data; nothing is known of types yet.
+import type { ObstacleKind } from "./obstacles.js";
 import type { Place } from "./place.js";
 import type { SymbolRef } from "./raw.js";
 
@@ -32,7 +33,10 @@ export type RawBody =
 
 /** Why a function has no faster form: what comes behind `because it`. */
 export interface Obstacle {
+  readonly kind: ObstacleKind;
   readonly why: string;
+  /** What may be written instead, as an action. */
+  readonly help: string;
   readonly place: Place;
 }
 

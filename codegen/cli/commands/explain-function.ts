@@ -79,7 +79,7 @@ function formLines(formed: Formed, { out, showPath }: Context): string[] {
       : "it is called once; its loops over rows have columns in place of components";
     return [`  form: ${out.green("column")}, ${says}`, printed];
   }
-  const { why, place } = form.obstacle;
+  const { why, help, place } = form.obstacle;
   const says = isLoop
     ? "the function is called for every entity, with a cursor for each component"
     : "it is called once, with rows that are cursors";
@@ -87,6 +87,7 @@ function formLines(formed: Formed, { out, showPath }: Context): string[] {
     `  form: ${out.yellow("cursor")}, ${says}`,
     `  it has no faster form, because it ${why}`,
     `  ${out.dim(`${showPath(place.file)}:${place.line}:${place.column}`)}`,
+    `  ${out.green("help:")} ${help}`,
     ...(isLoop ? [printed] : []),
   ];
 }

@@ -31,7 +31,7 @@ describe("explain", () => {
     ["beforehand", "uses `at` before it is declared", "const { at }"],
     ["typed", "uses `Kept`, which `systems/bodies.ts` does not export", "Kept[]"],
     ["template", "has a template of several lines", "first"],
-    ["narrowedShape", "may count on the type of `Body.shape.radius`; a constant would hold it", "body.shape.radius"],
+    ["narrowedShape", "may count on the type of `Body.shape.radius`", "body.shape.radius"],
     ["continued", "has a text of several lines", '"one'],
     ["trailInPassing", "writes `Trail.y`, of which others ask for changes, inside of an expression", "trail.y = 2"],
     ["flagsInPassing", "writes `Body.on` inside of an expression", "body.on"],
@@ -60,6 +60,7 @@ describe("explain", () => {
     const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     expect(stdout.includes(`it is printed in generated/loops/app/${file}.ts`)).toBe(form === "column");
     if (why !== undefined) expect(stdout).toContain(`it has no faster form, because it ${why}\n`);
+    expect(stdout.includes("\n  help: ")).toBe(why !== undefined);
   });
 
   it("says what a function touches, also of one that runs once", async () => {

@@ -1,0 +1,4 @@
+export const half = 0.5;
+export default function twice(value: number): number {
+  return value * 2;
+}
