@@ -33,7 +33,7 @@ export type { Bundles } from "./bundles/bundles.js";
 export type { Commands } from "./commands/commands.js";
 export type { EmittedEvent, EventPriority } from "./events/emitted-event.js";
 export type { EventBus, EventList } from "./events/event-bus.js";
-export { EventWindow } from "./events/event-window.js";
+export { EventWindow, readerOf } from "./events/event-window.js";
 export type { EventReader, EventType, EventWriter } from "./events/event-queue.js";
 export type { PostHandler, PreHandler, Subscription } from "./events/subscription.js";
 export {

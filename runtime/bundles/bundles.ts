@@ -1,6 +1,7 @@
 import type { Structure } from "../commands/structure.js";
 import type { Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
+import { shownToken } from "../given.js";
 import type { ComponentRegistry } from "../tables/component-registry.js";
 import type { BundleType } from "./bundle-type.js";
 
@@ -36,7 +37,7 @@ export class Bundles {
 
   #require(type: BundleType): void {
     if (this.#known.has(type)) return;
-    const message = `${type.kind} \`${type.name}\` is not part of this world`;
+    const message = `\`${shownToken(type)}\` is no bundle or prefab of this world`;
     throw new EcsError("UnknownBundle", message, "use the tokens that were generated together with the world");
   }
 }

@@ -8,8 +8,8 @@ export class EventWindow<Value> implements EventReader<Value>, IterableIterator<
   readonly #events: readonly Value[];
   #position = 0;
 
-  constructor(reader: EventReader<Value>) {
-    this.#events = [...reader];
+  constructor(unread: Iterable<Value>) {
+    this.#events = [...unread];
   }
 
   get unread(): number {
@@ -33,4 +33,9 @@ export class EventWindow<Value> implements EventReader<Value>, IterableIterator<
     if (this.unread === 0) return { done: true, value: undefined };
     return { done: false, value: this.#events[this.#position++] };
   }
+}
+
+/** A reader of events that are given, each of which it reads once: for tests of functions that take an `EventReader`. */
+export function readerOf<Value>(events: Iterable<Value>): EventReader<Value> {
+  return new EventWindow(events);
 }

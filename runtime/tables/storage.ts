@@ -347,6 +347,6 @@ export class Storage {
 
 function alreadyPresent(entity: Entity, type: ComponentType): EcsError {
   const message = `${describeEntity(entity)} has component \`${type.name}\` already`;
-  const help = "change its values with `world.set`, or ask `world.has` before adding";
+  const help = "change its values with `world.set`, or take `world.commands.add`, which does either";
   return new EcsError("ComponentAlreadyPresent", message, help);
 }

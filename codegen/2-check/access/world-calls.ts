@@ -41,9 +41,19 @@ const pause = "schedule.paused";
 function named(place: number, then: (head: DeclarationHead, asked: Asked) => readonly Touch[]): Effect {
   return (call, asked) => {
     const heads = headsOf(call.arguments[place], asked.grounds);
-    if (heads === undefined) return `calls \`${call.path.join(".")}\` without naming what it means`;
+    if (heads === undefined) return unnamed(call, call.arguments[place]);
     return heads.flatMap((head) => then(head, asked));
   };
+}
+
+/** Tokens of another app have the names of this one's. */
+function unnamed({ path }: Call, argument: RawArgument | undefined): string {
+  const method = path.join(".");
+  if (argument?.kind !== "symbol" || !/\.[cm]?tsx?$/.test(argument.symbol.file)) {
+    return `calls \`${method}\` without naming what it means`;
+  }
+  const { name, file } = argument.symbol;
+  return `calls \`${method}\` with \`${name}\` of \`${file}\`, which is no token of this app`;
 }
 
 /** What each token of a list names, or the first of each pair. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { EventQueue } from "../../../runtime/events/event-queue.js";
-import { EventWindow } from "../../../runtime/events/event-window.js";
+import { EventWindow, readerOf } from "../../../runtime/events/event-window.js";
 
 it("takes what a reader has not read, and gives it again after each rewind", () => {
   const queue = new EventQueue<number>();
@@ -17,4 +17,14 @@ it("takes what a reader has not read, and gives it again after each rewind", () 
   window.rewind();
   expect([...window]).toEqual([1, 2]);
   expect([...reader]).toEqual([3]);
+});
+
+it("reads events that a test gives, once", () => {
+  const reader = readerOf([1, 2, 3]);
+  for (const event of reader) {
+    expect(event).toBe(1);
+    break;
+  }
+  expect(reader.unread).toBe(2);
+  expect([...reader, ...reader]).toEqual([2, 3]);
 });

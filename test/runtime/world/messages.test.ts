@@ -48,7 +48,7 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
     {
       of: (world) => world.add(world.spawn({ burning: {} }), kit.Burning),
       says: "entity 0 (generation 1) has component `app.Burning` already",
-      help: "change its values with `world.set`, or ask `world.has` before adding",
+      help: "change its values with `world.set`, or take `world.commands.add`, which does either",
     },
   ],
   ComponentMissing: [
@@ -111,7 +111,12 @@ const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
   UnknownBundle: [
     {
       of: (world) => world.bundles.spawn({ ...fleet.Mirage }),
-      says: "bundle `app.mirage` is not part of this world",
+      says: "`app.mirage` is no bundle or prefab of this world",
+      help: "use the tokens that were generated together with the world",
+    },
+    {
+      of: (world) => world.bundles.spawn(undefined as never),
+      says: "`undefined` is no bundle or prefab of this world",
       help: "use the tokens that were generated together with the world",
     },
     {

@@ -311,4 +311,11 @@ describe("the access of a line", () => {
     const { diagnostics } = proved("world: World", body, "run");
     expect(diagnostics.filter(({ severity }) => severity === "error").map((found) => found.code)).toEqual(["ECS4009"]);
   });
+
+  it("says of what is no token where it comes from", () => {
+    const { diagnostics } = proved("world: World", "world.remove(1 as Entity, Stripper as never);", "run");
+    expect(diagnostics.find(({ code }) => code === "ECS4009")?.why[0]).toMatch(
+      /^It calls `remove` with `Stripper` of `tokens\.ts`, which is no token of this app\./,
+    );
+  });
 });

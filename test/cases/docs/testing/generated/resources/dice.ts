@@ -1,0 +1,2 @@
+import type { Random, ResourceType } from "ecsgen/runtime";
+export declare const Dice: ResourceType<Random>;
