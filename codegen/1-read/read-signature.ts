@@ -43,7 +43,7 @@ export function readSignature(
 function typeOfDefault({ default: text = "", place }: ParameterSyntax): RawType | undefined {
   const word = literalTypes.find(([, literal]) => literal.test(text))?.[0];
   if (word === undefined) return undefined;
-  const parts = { arguments: [], properties: undefined, elements: undefined, names: [] };
+  const parts = { lost: false, arguments: [], properties: undefined, elements: undefined, names: [] };
   return { text: word, place, readonly: false, symbol: undefined, ...parts };
 }
 
@@ -57,7 +57,7 @@ const literalTypes: readonly (readonly [type: string, literal: RegExp])[] = [
 /** A type with its names resolved. */
 function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {
   const meant = type.reference === undefined ? undefined : followAliases(reading, source, type.reference);
-  reportLost(reading, source, type);
+  const lost = reportLost(reading, source, type);
   const within = meant?.arguments === undefined ? { source, types: type.arguments } : meant.arguments;
   const symbol = meant && reading.symbol(meant.meaning);
   const given = within.types.map((argument) => readType(reading, within.source, argument));
@@ -66,6 +66,7 @@ function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): Raw
     place: type.place,
     readonly: type.readonly || (meant?.readonly ?? false),
     symbol,
+    lost,
     arguments: isQuery(symbol)
       ? given.map((row, index) => withRow(reading, within.source, row, within.types[index]))
       : given,
@@ -104,9 +105,12 @@ function readNames(reading: Reading, source: SourceSyntax, names: readonly strin
   return names.map((name) => ({ name, symbol: reading.symbol(meaningOfType(reading, source, name)) }));
 }
 
-/** A name that leads nowhere would be taken for any type by TypeScript, and for a value of the caller by `2-check`. */
-function reportLost(reading: Reading, source: SourceSyntax, { reference, place }: TypeSyntax): void {
-  if (reference === undefined) return;
+/**
+ * A name that leads nowhere would be taken for any type by TypeScript, and for a value of the caller by `2-check`. Whether it is
+ * one, and a finding says so.
+ */
+function reportLost(reading: Reading, source: SourceSyntax, { reference, place }: TypeSyntax): boolean {
+  if (reference === undefined) return false;
   const meaning = meaningOfType(reading, source, reference);
   const home = meaning.kind === "global" ? homeOf(reading, meaning.name) : undefined;
   if (home !== undefined) {
@@ -120,6 +124,7 @@ function reportLost(reading: Reading, source: SourceSyntax, { reference, place }
       help: "import a type that is there",
     });
   }
+  return home !== undefined || meaning.kind === "missing";
 }
 
 function homeOf(reading: Reading, name: string): string | undefined {

@@ -20,6 +20,7 @@ import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
 import { listedModules } from "./resolve/listed-modules.js";
+import { reportShortcomings } from "./resolve/report-shortcomings.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules, RuleRecall } from "./rules/check-rules.js";
 import { checkUse, type HeldRecall } from "./rules/use.js";
@@ -65,6 +66,7 @@ export function check(
   const assessed = assessModules(listedModules(raw, reporter), types, judge, recall?.modules);
   const schedules = new Map(cores.map(({ contract: { name }, schedule }) => [name, schedule]));
   const app = raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge, recall?.schedule);
+  if (app === undefined) reportShortcomings(assessed, new Map(), reporter);
   return {
     contract,
     sources: keptOne(recall?.keptSources, sourcesOf(named)),

@@ -79,8 +79,10 @@ export class GenerateSession {
   /** A run is settled without stubs only: the next one may not allow them. */
   async #runDraft({ draft, diagnostics }: Proven, options: GenerateOptions): Promise<GenerateResult> {
     if (draft === undefined || options.allowStubs !== true) return { ...nothing, diagnostics };
-    const others = diagnostics.filter(({ code }) => code !== "ECS3012");
-    const result = await this.#write(draft, others, options);
+    const allowed = diagnostics.map((one): Diagnostic =>
+      one.code === "ECS3012" ? { ...one, severity: "warning", help: "write it" } : one,
+    );
+    const result = await this.#write(draft, allowed, options);
     this.#settled = undefined;
     return result;
   }

@@ -187,6 +187,8 @@ export interface RawType {
    * as `EventReader<Hit>`. Aliases of plain names are looked through.
    */
   readonly symbol: SymbolRef | undefined;
+  /** The name leads nowhere, and a finding says so. */
+  readonly lost: boolean;
   /** Of the generic that `symbol` names. */
   readonly arguments: readonly RawType[];
   /** Of an object type of which properties are all that it has: written here, as an alias or as an interface. */

@@ -1,12 +1,19 @@
 import { symbolKey } from "../../model/symbol-key.js";
 import type { TypeOracle } from "../../compiler/type-oracle.js";
 import type { Answer, Question } from "../../compiler/type-question.js";
-import type { Reporter } from "../../diagnostics/diagnostic.js";
+import type { ReportDetails, Reporter } from "../../diagnostics/diagnostic.js";
 import { suggest, suggestion } from "../../diagnostics/suggest.js";
 import { recalled, type Recall } from "../../memo/recall.js";
 import type { Feature, ParameterSource, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
-import type { RawImplementation, RawParameter, RawProvision, RawSystemModule } from "../../model/raw.js";
+import type {
+  RawFunction,
+  RawImplementation,
+  RawParameter,
+  RawProvision,
+  RawSystemModule,
+  RawType,
+} from "../../model/raw.js";
 import { contractOf, type Grounds } from "../grounds.js";
 import { queryDifference } from "../query-parameters.js";
 import { declarationOf, isQuery, wordOf } from "../symbols.js";
@@ -16,9 +23,18 @@ import { reportUntyped } from "../view-functions.js";
 export interface Shortcoming {
   /** In a few words, to follow the module's name: "has no `integrate` of `integration`". */
   readonly text: string;
-  readonly place: Place;
+  /** What is to be reported of it; undefined where a finding about what could not be read says it already. */
+  readonly finding: Finding | undefined;
   /** The function that is there, but still to be written: "`push` of `impulses`". */
   readonly stub?: string;
+}
+
+/** A finding that is not reported yet: what requires the function is still to be added. */
+export interface Finding {
+  readonly code: "ECS3004" | "ECS3005" | "ECS3006";
+  readonly place: Place;
+  readonly message: string;
+  readonly more: ReportDetails;
 }
 
 /** What a system module is really worth. */
@@ -47,7 +63,7 @@ interface Claim {
   readonly implementation: RawImplementation | undefined;
 }
 
-/** Looks at what each module really implements, and reports what it claims and does not have. By symbol. */
+/** Looks at what each module really implements of what it claims to have. By symbol. */
 export function assessModules(
   modules: readonly RawSystemModule[],
   types: TypeOracle,
@@ -133,7 +149,11 @@ function judgeModule(module: RawSystemModule, judge: Judge): Verdict[] {
   return claimsOf(module, judge).map((claim) => {
     if (claim.implementation !== undefined) reportUntyped(claim.implementation.signature, judge.reporter);
     const shortcoming =
-      absent(claim, judge) ?? stub(claim, judge) ?? misnamed(claim, judge) ?? unexpectedResult(claim, judge);
+      absent(claim, judge) ??
+      stub(claim) ??
+      unread(claim, judge) ??
+      misnamed(claim, judge) ??
+      unexpectedResult(claim, judge);
     return { claim, shortcoming, question: shortcoming === undefined ? questionOf(claim, judge) : undefined };
   });
 }
@@ -147,19 +167,20 @@ function absent(claim: Claim, judge: Judge): Shortcoming | undefined {
   if (implementation !== undefined) return undefined;
   const { place, functions, unread } = provision;
   if (unread.includes("*") || unread.includes(declared.name)) {
-    return { text: `has ${nameOf(claim)} in a form that cannot be read`, place };
+    return { text: `has ${nameOf(claim)} in a form that cannot be read`, finding: undefined };
   }
   const others = functions.map(({ name }) => name).filter((name) => !isAskedFor(feature, name));
   const near = suggest(declared.name, others);
-  judge.reporter.report("ECS3004", place, `\`${moduleName(module)}\` has no ${nameOf(claim)}`, {
+  const more: ReportDetails = {
     why: [`It says that it provides \`${feature.name}\`, whose View asks for \`${declared.name}\`.`],
     help:
       near === undefined
         ? `export a function \`${declared.name}\` there; \`ecsgen scaffold\` writes a typed stub`
         : `there is \`${near}\`: rename it if it is the one that is meant`,
     related: declarationPlaces(claim, judge),
-  });
-  return { text: `has no ${nameOf(claim)}`, place };
+  };
+  const text = `has no ${nameOf(claim)}`;
+  return { text, finding: { code: "ECS3004", place, message: `\`${moduleName(module)}\` ${text}`, more } };
 }
 
 function isAskedFor({ view }: Feature, name: string): boolean {
@@ -172,15 +193,35 @@ function declarationPlaces(claim: Claim, judge: Judge): { readonly place: Place;
   return declared === undefined ? [] : [{ place: declared.expected.place, message: "declared here" }];
 }
 
-function stub(claim: Claim, { reporter }: Judge): Shortcoming | undefined {
-  const { implementation, module } = claim;
+function stub(claim: Claim): Shortcoming | undefined {
+  const { implementation, module, feature } = claim;
   if (implementation?.stub !== true) return undefined;
-  const { place } = implementation.signature;
-  reporter.report("ECS3006", place, `${nameOf(claim)} is still a stub`, {
-    why: [`It throws \`NotImplemented\`, so \`${moduleName(module)}\` does not cover \`${claim.feature.name}\`.`],
-    help: "write it",
-  });
-  return { text: `has only a stub for ${nameOf(claim)}`, place, stub: nameOf(claim) };
+  const why = [`It throws \`NotImplemented\`, so \`${moduleName(module)}\` does not cover \`${feature.name}\`.`];
+  return {
+    text: `has only a stub for ${nameOf(claim)}`,
+    finding: {
+      code: "ECS3006",
+      place: implementation.signature.place,
+      message: `${nameOf(claim)} is still a stub`,
+      more: { why, help: "write it" },
+    },
+    stub: nameOf(claim),
+  };
+}
+
+/** A finding about a name that leads nowhere tells more than one about a type that does not fit. */
+function unread(claim: Claim, judge: Judge): Shortcoming | undefined {
+  const signatures = [claim.implementation?.signature, expectedOf(claim, judge)?.expected];
+  if (!signatures.some((signature) => signature !== undefined && typesOf(signature).some(hasLost))) return undefined;
+  return { text: `has ${nameOf(claim)} with a type that cannot be read`, finding: undefined };
+}
+
+function typesOf({ parameters, returns }: RawFunction): RawType[] {
+  return [...parameters.map(({ type }) => type), returns].filter((type) => type !== undefined);
+}
+
+function hasLost({ lost, arguments: given, properties = [], elements = [] }: RawType): boolean {
+  return lost || [...given, ...properties.map(({ type }) => type), ...elements].some(hasLost);
 }
 
 /** TypeScript takes one component for another when their fields are alike; an entity does not. */
@@ -189,7 +230,7 @@ function misnamed(claim: Claim, judge: Judge): Shortcoming | undefined {
   for (const [index, parameter] of (implementation?.signature.parameters ?? []).entries()) {
     const text = difference(parameter, declared.parameters[index]?.source, judge);
     if (text === undefined) continue;
-    return reportMistyped(claim, parameter.place, `parameter \`${parameter.name}\`: ${text}`, judge);
+    return mistake(claim, parameter.place, `parameter \`${parameter.name}\`: ${text}`, judge);
   }
   return undefined;
 }
@@ -230,9 +271,9 @@ function unexpectedResult(claim: Claim, judge: Judge): Shortcoming | undefined {
   const { implementation, declared } = claim;
   if (implementation === undefined || declared.returns !== "void") return undefined;
   const { returns, async, place } = implementation.signature;
-  if (async) return reportMistyped(claim, returns?.place ?? place, "it is `async`, and nobody waits for it", judge);
+  if (async) return mistake(claim, returns?.place ?? place, "it is `async`, and nobody waits for it", judge);
   if (returns === undefined || /^(?:void|undefined|never)$/.test(returns.text)) return undefined;
-  return reportMistyped(claim, returns.place, `it gives back \`${returns.text}\`, and the View expects nothing`, judge);
+  return mistake(claim, returns.place, `it gives back \`${returns.text}\`, and the View expects nothing`, judge);
 }
 
 function questionOf(claim: Claim, judge: Judge): Question | undefined {
@@ -255,14 +296,17 @@ function expectedOf(
 
 function mistyped(claim: Claim, answer: Answer | undefined, judge: Judge): Shortcoming | undefined {
   if (answer === undefined || answer.ok || claim.implementation === undefined) return undefined;
-  return reportMistyped(claim, claim.implementation.signature.place, answer.text, judge);
+  return mistake(claim, claim.implementation.signature.place, answer.text, judge);
 }
 
-function reportMistyped(claim: Claim, place: Place, text: string, judge: Judge): Shortcoming {
-  judge.reporter.report("ECS3005", place, `${nameOf(claim)} does not fit its View`, {
+function mistake(claim: Claim, place: Place, text: string, judge: Judge): Shortcoming {
+  const more: ReportDetails = {
     why: [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`],
     help: "give it the parameters and the result that the View declares",
     related: declarationPlaces(claim, judge),
-  });
-  return { text: `has ${nameOf(claim)} with a wrong type`, place };
+  };
+  return {
+    text: `has ${nameOf(claim)} with a wrong type`,
+    finding: { code: "ECS3005", place, message: `${nameOf(claim)} does not fit its View`, more },
+  };
 }

@@ -8,8 +8,9 @@ import type { ResolvedApp, ResolvedCore, ResolvedFunction } from "../../model/re
 import { closure } from "../features.js";
 import { contractOf } from "../grounds.js";
 import { resolveSchedule, type ScheduleParts, type ScheduleRecall } from "../schedule/resolve-schedule.js";
-import type { Assessment, Judge } from "./assess-modules.js";
+import type { Assessment, Judge, Shortcoming } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
+import { reportShortcomings, type Need } from "./report-shortcomings.js";
 
 /** Binds every required feature of an app's cores to the one system module that provides it. */
 export function resolveApp(
@@ -20,11 +21,13 @@ export function resolveApp(
   recall?: ScheduleRecall,
 ): ResolvedApp {
   const seen = new Map<string, RawUse>();
-  const cores = app.uses.flatMap((use): ResolvedCore[] => {
+  const choices = app.uses.flatMap((use): Choice[] => {
     const core = coreOf(use, judge);
     if (core === undefined || isSecondUse(use, core, seen, judge)) return [];
-    return [resolveUse(use, core, assessed, judge)];
+    return [choose(use, core, assessed, judge)];
   });
+  reportShortcomings(assessed, needsOf(choices), judge.reporter);
+  const cores = choices.map(resolvedCore);
   const schedule = resolveSchedule(app, cores, parts, judge, recall);
   return {
     cores,
@@ -56,21 +59,50 @@ function isSecondUse(use: RawUse, core: CoreContract, seen: Map<string, RawUse>,
   return true;
 }
 
-function resolveUse(
-  use: RawUse,
-  core: CoreContract,
-  assessed: ReadonlyMap<string, Assessment>,
-  judge: Judge,
-): ResolvedCore {
+/** What an app requires of a core, and who is to provide it. */
+interface Choice {
+  readonly use: RawUse;
+  readonly core: CoreContract;
+  readonly required: readonly string[];
+  readonly candidates: readonly Assessment[];
+  /** The candidate that covers all that is required, or would if its stubs were written, or if its functions were mended. */
+  readonly best: Assessment | undefined;
+}
+
+function choose(use: RawUse, core: CoreContract, assessed: ReadonlyMap<string, Assessment>, judge: Judge): Choice {
   const required = requiredFeatures(use, core, judge);
   const candidates = candidatesOf(use, core, assessed, judge);
-  const covering = candidates.find((candidate) => reasonsAgainst(candidate, required).length === 0);
-  const chosen = covering ?? candidates.find((candidate) => lacksOnlyStubs(candidate, required));
+  const best =
+    candidates.find((candidate) => reasonsAgainst(candidate, required).length === 0) ??
+    candidates.find((candidate) => lacksOnlyStubs(candidate, required)) ??
+    candidates.find((candidate) => required.every((feature) => candidate.features.has(feature)));
   const judged = use.readable && (candidates.length > 0 || use.systems.length === 0);
-  if (covering === undefined && required.length > 0 && judged) {
-    if (chosen === undefined) reportUncovered(use, core, required, candidates, judge);
-    else reportUnwritten(use, core, required, chosen, judge);
-  }
+  if (best === undefined && required.length > 0 && judged) reportUncovered(use, core, required, candidates, judge);
+  return { use, core, required, candidates, best };
+}
+
+/** Where an app requires what the best candidates lack. */
+function needsOf(choices: readonly Choice[]): ReadonlyMap<Shortcoming, Need> {
+  return new Map(
+    choices.flatMap(({ use, core, required, best }) =>
+      required.flatMap((feature) =>
+        (best?.features.get(feature) ?? []).map((shortcoming): [Shortcoming, Need] => [
+          shortcoming,
+          needOf(use, core, feature),
+        ]),
+      ),
+    ),
+  );
+}
+
+function needOf(use: RawUse, core: CoreContract, feature: string): Need {
+  const asked = askedFor(use, core, [feature]);
+  const what = asked === undefined || asked.value === feature ? "" : `\`${asked.value}\`, which implies it, is `;
+  return { place: asked?.place ?? use.place, message: `${what}required here` };
+}
+
+function resolvedCore({ core, required, candidates, best }: Choice): ResolvedCore {
+  const chosen = best !== undefined && lacksOnlyStubs(best, required) ? best : undefined;
   return {
     core: core.name,
     features: required.flatMap((feature) => {
@@ -144,30 +176,9 @@ function reasonsAgainst(candidate: Assessment, required: readonly string[]): str
   return [...(lacking.length === 0 ? [] : [lacks]), ...written];
 }
 
-/** Whether a candidate would cover the required features if its stubs were written. */
+/** Whether a candidate covers the required features, or would if its stubs were written. */
 function lacksOnlyStubs(candidate: Assessment, required: readonly string[]): boolean {
   return required.every((feature) => candidate.features.get(feature)?.every(({ stub }) => stub !== undefined) === true);
-}
-
-function reportUnwritten(
-  use: RawUse,
-  core: CoreContract,
-  required: readonly string[],
-  candidate: Assessment,
-  { reporter }: Judge,
-): void {
-  const unwritten = required.filter((feature) => (candidate.features.get(feature) ?? []).length > 0);
-  const stubs = unwritten.flatMap(
-    (feature) => candidate.features.get(feature)?.flatMap(({ stub }) => stub ?? []) ?? [],
-  );
-  const asked = askedFor(use, core, unwritten);
-  const names = unwritten.map((feature) => `\`${feature}\``).join(", ");
-  const message = `\`${candidate.name}\` covers ${names} of \`${core.name}\` with stubs`;
-  reporter.report("ECS3012", asked?.place ?? use.place, message, {
-    why: [...impliedBy(use, core, unwritten), `Not written yet: ${stubs.join(", ")}.`],
-    help: "write them; until then `ecsgen generate --allow-stubs` makes the SDK that they are written with",
-    related: [{ place: candidate.module.place, message: `\`${candidate.name}\` is declared here` }],
-  });
 }
 
 function reportUncovered(

@@ -1,6 +1,6 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../../memo/recall.js";
-import type { Field, Parameter, ViewFunction } from "../../model/contract.js";
+import type { Field, Parameter, ParameterSource, ViewFunction } from "../../model/contract.js";
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
 import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
@@ -52,6 +52,7 @@ function checkUses(
     const source = declared?.parameters[index]?.source;
     const expected = readByView(declared?.parameters[index]);
     const declaration = dataOf(parameter, grounds);
+    if (declaration !== undefined && isOfAnother(declaration, source)) continue;
     const found = uses.find((candidate) => candidate.parameter === parameter.name);
     const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
     const query = source?.kind === "query" ? source : undefined;
@@ -76,6 +77,12 @@ function checkUses(
       }
     }
   }
+}
+
+/** Another component or resource than the View gives is a mistake of its own. */
+function isOfAnother({ name }: DeclarationHead, source: ParameterSource | undefined): boolean {
+  if (source?.kind === "component") return source.component !== name;
+  return source?.kind === "resource" && source.resource !== name;
 }
 
 /** Whatever a generator of random numbers is asked for changes it, but for a fork. */
@@ -106,15 +113,25 @@ function reportPromise(called: string, name: string, { place }: RawParameter, re
   });
 }
 
+/** How many places are shown where a parameter is written. */
+const mostShown = 4;
+
+/** One finding for a parameter, however often it is written: it is the promise or all of them that is wrong. */
 function reportWrites(parameter: RawParameter, name: string, { writes }: ParameterUse, reporter: Reporter): void {
+  const [first, ...others] = writes;
+  if (first === undefined) return;
   const readonly = parameter.type?.readonly === true;
-  for (const { place, by } of writes) {
-    const promise = readonly ? `Its type is \`Readonly<${name}>\`.` : `The View gives \`Readonly<${name}>\`.`;
-    reporter.report("ECS4006", place, `\`${shown(parameter, name)}\` is written, but was taken to be read`, {
-      why: by === undefined ? [promise] : [promise, `\`${by}\`, which it is handed to, writes it.`],
-      help: `take \`${name}\` without \`Readonly\`, in the View as well, or do not write it`,
-    });
-  }
+  const promise = readonly ? `Its type is \`Readonly<${name}>\`.` : `The View gives \`Readonly<${name}>\`.`;
+  const handed = first.by === undefined ? [] : [`\`${first.by}\`, which it is handed to, writes it.`];
+  const rest = others.length - mostShown;
+  reporter.report("ECS4006", first.place, `\`${shown(parameter, name)}\` is written, but was taken to be read`, {
+    why: [promise, ...handed, ...(rest > 0 ? [`It is written in ${rest} more places than these.`] : [])],
+    help: `take \`${name}\` without \`Readonly\`, in the View as well, or do not write it`,
+    related: others.slice(0, mostShown).map(({ place, by }) => ({
+      place,
+      message: by === undefined ? "written here as well" : `\`${by}\` writes it as well`,
+    })),
+  });
 }
 
 function reportUnwritten(

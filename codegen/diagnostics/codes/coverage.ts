@@ -20,7 +20,7 @@ export const coverageCodes = {
     severity: "error",
     title: "a required feature is not covered",
     explanation:
-      "The features an app names, and all that they imply, must come from one system module. Candidates are tried in order, and the first that covers them all is taken. A feature is covered when every function of its View is there, fits, and is more than a stub. (Where stubs are all that is wrong, ECS3012 says so.) The finding says for each candidate what it lacks.",
+      "The features an app names, and all that they imply, must come from one system module. Candidates are tried in order, and the first that covers them all is taken. A feature is covered when every function of its View is there, fits, and is more than a stub. The finding says for each candidate what it lacks. (Where a candidate provides all of them and only its functions are at fault, there is a finding for each of these instead.)",
     wrong: 'use(gravity, { features: ["symplectic"], systems: [euler] })',
     right: 'use(gravity, { features: ["symplectic"], systems: [euler, leapfrog] })',
   },
@@ -43,7 +43,7 @@ export const coverageCodes = {
     severity: "warning",
     title: "a function is still a stub",
     explanation:
-      "It throws `NotImplemented`, as `ecsgen scaffold` writes it, so not all of it is written, and its feature does not count as covered. If the app requires the feature of nobody else, that is an error of its own.",
+      "It throws `NotImplemented`, as `ecsgen scaffold` writes it, so not all of it is written, and its feature does not count as covered. Where the app needs it, that is the error ECS3012.",
     wrong: 'export function push(): void {\n  throw new NotImplemented("motion.impulses.push");\n}',
     right: "export function push(world: World, body: Entity, dx: number, dy: number): void {\n  // …\n}",
   },
@@ -85,9 +85,9 @@ export const coverageCodes = {
   },
   ECS3012: {
     severity: "error",
-    title: "a required feature is covered by stubs",
+    title: "a required function is still a stub",
     explanation:
-      "A system module has all functions of the required features, and some of them still throw `NotImplemented`. They may need what is generated, the tokens of components for instance, so `ecsgen generate --allow-stubs` writes the SDK as if they were done: the program compiles, and throws where it meets a stub. Everywhere else, `ecsgen check` included, it stays an error.",
+      "It throws `NotImplemented`, as `ecsgen scaffold` writes it, and the app requires its feature, which nobody else covers. Stubs may need what is generated to be written, the tokens of components for instance, so `ecsgen generate --allow-stubs` writes the SDK as if they were done, and warns: the program compiles, and throws where it meets a stub. Everywhere else, `ecsgen check` included, it stays an error.",
     wrong: 'export function push(): void {\n  throw new NotImplemented("motion.impulses.push");\n}',
     right: "export function push(world: World, body: Entity, dx: number, dy: number): void {\n  // …\n}",
   },

@@ -414,12 +414,12 @@ describe("scaffold", () => {
     const token = join(project.root, "generated/components/velocity.ts");
     const refused = await call(project, "generate");
     expect(refused).toMatchObject({ exitCode: 5, stdout: "" });
-    expect(refused.stderr).toContain("error ECS3012: `verlet` covers `impulses`, `integration` of `motion` with stubs");
+    expect(refused.stderr).toContain("error ECS3012: `push` of `impulses` is still a stub\n  systems/verlet/");
     expect(existsSync(token)).toBe(false);
     const allowed = await call(project, "generate", "--allow-stubs");
     expect(allowed.exitCode).toBe(0);
     expect(allowed.stdout).toMatch(/^\d+ created, 0 unchanged\n$/);
-    expect(allowed.stderr).toMatch(/warning ECS3006: [\s\S]*\n\d+ warnings\n$/);
+    expect(allowed.stderr).toMatch(/warning ECS3012: [\s\S]*\n\d+ warnings\n$/);
     expect(existsSync(token)).toBe(true);
     for (const argv of [["generate"], ["generate", "--check"], ["validate"]])
       expect(await call(project, ...argv)).toMatchObject({ exitCode: 5, stdout: "" });

@@ -1,0 +1,3 @@
+import type { Entity, World } from "ecsgen/schema";
+
+export function pusch(world: World, body: Entity): void {}

@@ -1,0 +1,5 @@
+import { app, use } from "ecsgen/schema";
+import { motion } from "./schema/motion.js";
+import euler from "./systems/euler/index.js";
+
+export default app({ cores: [use(motion, { features: ["integration"], systems: [euler] })] });
