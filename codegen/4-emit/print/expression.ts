@@ -21,7 +21,8 @@ export function parseExpression(text: string): Expression | undefined {
   return parser.isAtEnd ? expression : undefined;
 }
 
-const levels: readonly (readonly string[])[] = [
+/** How tightly operators bind, the loosest first. */
+const levels = levelsOf([
   ["??"],
   ["||"],
   ["&&"],
@@ -34,7 +35,11 @@ const levels: readonly (readonly string[])[] = [
   ["+", "-"],
   ["*", "/", "%"],
   ["**"],
-];
+]);
+
+function levelsOf(operators: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(operators.flatMap((alike, level) => alike.map((operator) => [operator, level])));
+}
 
 const token =
   /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|(?:\d[\d_]*\.?\d*(?:e[+-]?\d+)?n?|0[xbo][\da-f]+n?)|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|[-+*/%&|^!~?:.,()[\]<>=])/iy;
@@ -83,16 +88,18 @@ class Parser {
     return this.tokens[this.at++] ?? "";
   }
 
-  private binary(level: number): Expression | undefined {
-    const operators = levels[level];
-    if (operators === undefined) return this.unary();
-    let left = this.binary(level + 1);
-    while (left !== undefined && operators.includes(this.peek())) {
-      const operator = this.take();
+  /** What operators of this level or a tighter one join. */
+  private binary(loosest: number): Expression | undefined {
+    let left = this.unary();
+    while (left !== undefined) {
+      const operator = this.peek();
+      const level = levels.get(operator) ?? -1;
+      if (level < loosest) return left;
+      this.at++;
       const right = this.binary(level + 1);
       left = right && joined(left, operator, right);
     }
-    return left;
+    return undefined;
   }
 
   private unary(): Expression | undefined {
@@ -162,8 +169,7 @@ function joined(left: Expression, operator: string, right: Expression): Expressi
 }
 
 function goTogether(one: string, other: string): boolean {
-  if (levels.findIndex((level) => level.includes(one)) !== levels.findIndex((level) => level.includes(other)))
-    return false;
+  if (levels.get(one) !== levels.get(other)) return false;
   if (/^(?:\*\*|[=!]==?|<<|>>>?)$/.test(one)) return false;
   if (/^[*/%]$/.test(one)) return one === other && one !== "%";
   return true;

@@ -10,10 +10,15 @@ const surelyFits = 110;
 /** A line of a body, which may be broken where it is too long. */
 export function statementLine(text: string): Inline {
   if (text.length <= surelyFits) return text;
+  return { kind: "breakable", flat: text, of: () => brokenLine(text) };
+}
+
+/** The line as it is if something in it is not known. */
+function brokenLine(text: string): Inline {
   const margin = text.length - text.trimStart().length;
   const layout = statement(text.slice(margin));
   if (layout === undefined || flatText(layout) !== text.slice(margin)) return text;
-  return { kind: "breakable", flat: text, of: () => [text.slice(0, margin), indented(margin, layout)] };
+  return [text.slice(0, margin), indented(margin, layout)];
 }
 
 function indented(by: number, of: Inline): Inline {
