@@ -95,19 +95,16 @@ export class SourceFile {
   }
 }
 
-function importLine(specifier: string, names: readonly Imported[]): Inline {
-  const written = (imported: Imported): string =>
-    imported.name === imported.local ? imported.name : `${imported.name} as ${imported.local}`;
-  const values = names
-    .filter((imported) => imported.value)
-    .map(written)
-    .sort(compareText);
-  const types = names
-    .filter((imported) => !imported.value)
-    .map(written)
-    .sort(compareText);
-  if (values.length === 0) return moduleLine("import type", types, specifier);
-  return moduleLine("import", [...values, ...types.map((name) => `type ${name}`)], specifier);
+/** Values first; most lines have one name. */
+function importLine(specifier: string, names: Imported[]): Inline {
+  if (names.length > 1) names.sort((a, b) => Number(b.value) - Number(a.value) || compareText(a.name, b.name));
+  const hasValues = names[0]?.value === true;
+  const written = names.map((imported) => `${hasValues && !imported.value ? "type " : ""}${nameOf(imported)}`);
+  return moduleLine(hasValues ? "import" : "import type", written, specifier);
+}
+
+function nameOf({ name, local }: Imported): string {
+  return name === local ? name : `${name} as ${local}`;
 }
 
 /** How a file imports another of the project; a package is imported as it is called. */
