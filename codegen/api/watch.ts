@@ -3,6 +3,7 @@ import { askDisk } from "../watch/ask-disk.js";
 import { FolderWatcher } from "../watch/folder-watcher.js";
 import { interestsOf } from "../watch/interests.js";
 import { RememberingDisk } from "../watch/remembering-disk.js";
+import { hasEmptied, wholeChange } from "../watch/whole-change.js";
 import type { GenerateSession } from "./generate-session.js";
 import { projectRoot } from "./project-root.js";
 import type { WatchOptions, WatchResult } from "./results.js";
@@ -53,19 +54,34 @@ interface Change {
   readonly noticed: number;
 }
 
+/** A change, with the absolute paths whose answers are others now. */
+interface Found extends Change {
+  readonly stale: readonly string[];
+}
+
 /** Undefined when the signal aborts. Watches first and asks then, so that no change falls in between. */
 async function nextChange({ root, session, watcher, disk, signal }: Watching): Promise<Change | undefined> {
   let answers = session.answers;
   let patience = quiet;
-  const ask = (): Change | undefined => {
+  const ask = (): Found | undefined => {
+    if (signal.aborted) return undefined;
     const noticed = performance.now();
     const now = askDisk(answers, disk);
+    const { stale } = now;
+    if (stale.length > 0) return { cause: stale.map((path) => shown(root, path)).sort(), noticed, stale };
     answers = now.answers;
-    return now.stale.length > 0 ? { cause: now.stale.map((path) => shown(root, path)).sort(), noticed } : undefined;
+    return undefined;
   };
+  const askForWhole = (): Promise<Found | undefined> =>
+    wholeChange({
+      ask,
+      isEmptied: ({ stale }) => hasEmptied(stale, answers, disk),
+      settled: (longest) => watcher.settled(signal, longest),
+      now: () => performance.now(),
+    });
   while (!signal.aborted) {
     watcher.follow(interestsOf(root, session.output, answers, disk));
-    const before = ask();
+    const before = await askForWhole();
     if (before !== undefined) return before;
     if (await watcher.settled(signal, patience)) patience = quiet;
     else {
@@ -74,7 +90,7 @@ async function nextChange({ root, session, watcher, disk, signal }: Watching): P
       session.save();
     }
     // Most of what is heard of is a change: then there is no need to find out where else to look.
-    const after = signal.aborted ? undefined : ask();
+    const after = await askForWhole();
     if (after !== undefined) return after;
   }
   return undefined;
