@@ -5,6 +5,7 @@
 // Paths are relative to the folder of the manifest and sorted; a hash is the `textHash` of a file. The manifest does not
 // list itself. What it does not list is never touched.
 import { inTextOrder } from "../model/compare.js";
+import { textHash } from "./text-hash.js";
 
 /** The name of the manifest in the output folder. */
 export const manifestName = "manifest.json";
@@ -26,6 +27,16 @@ export function printManifest(files: Manifest): string {
   const lines = paths.map((path) => `    ${JSON.stringify(path)}: "${files.get(path)}"`);
   return `{\n  "files": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
 }
+
+/**
+ * Whether a file whose hash was `written` holds nothing by somebody else, when its hash is `found` now: it is what we wrote, or
+ * nothing at all, which a loss of power leaves of a file, and with which no edit can be lost.
+ */
+export function isOurs(found: string, written: string | undefined): boolean {
+  return written !== undefined && (found === written || found === emptyHash);
+}
+
+const emptyHash = textHash("");
 
 /** Undefined if the text is no manifest. */
 export function parseManifest(text: string): Manifest | undefined {

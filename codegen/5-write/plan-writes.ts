@@ -1,5 +1,5 @@
 import type { DiskState, Occupant } from "./disk-state.js";
-import { manifestName, type Manifest, type PrintedManifest } from "./manifest.js";
+import { isOurs, manifestName, type Manifest, type PrintedManifest } from "./manifest.js";
 import { folderOf } from "./path-in.js";
 
 /** One change of one file, by the hashes of what is there before and after; undefined for nothing. */
@@ -85,7 +85,7 @@ function planOrphans(
   for (const [path, hash] of owned) {
     const occupant = state.occupants.get(path);
     if (wanted.has(path) || occupant?.kind !== "file") continue;
-    if (occupant.hash === hash || force) steps.push({ path, from: occupant.hash, to: undefined });
+    if (isOurs(occupant.hash, hash) || force) steps.push({ path, from: occupant.hash, to: undefined });
     else conflicts.push({ kind: "edited-orphan", path });
   }
   return { steps, conflicts };
@@ -108,7 +108,7 @@ function makeDecide(
     if (occupant.kind !== "file") return { conflict: { kind: "not-a-file", path } };
     const from = occupant.hash;
     if (from === to) return {};
-    if (force || from === owned.get(path) || from === removedByLowerCase.get(path.toLowerCase()))
+    if (force || isOurs(from, owned.get(path)) || isOurs(from, removedByLowerCase.get(path.toLowerCase())))
       return { step: { path, from, to } };
     return { conflict: { kind: owned.has(path) ? "edited" : "foreign", path } };
   };

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { type Disk, nodeDisk } from "../../5-write/disk.js";
 import { isWithin } from "../../5-write/disk-state.js";
-import { type Manifest, manifestName, parseManifest, printManifest } from "../../5-write/manifest.js";
+import { isOurs, type Manifest, manifestName, parseManifest, printManifest } from "../../5-write/manifest.js";
 import { textHash } from "../../5-write/text-hash.js";
 import { UsageError } from "../usage-error.js";
 
@@ -21,7 +21,7 @@ export function cleanOutput(root: string, output: string, dryRun: boolean, disk:
   const folder = resolve(root, output);
   const manifest = readManifest(disk, root, folder, output);
   const owned = [...manifest].filter(([path]) => isOwnFile(disk, folder, path)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const kept = owned.filter(([path, hash]) => textHash(disk.read(join(folder, path))) !== hash);
+  const kept = owned.filter(([path, hash]) => !isOurs(textHash(disk.read(join(folder, path))), hash));
   const removed = owned.filter((entry) => !kept.includes(entry)).map(([path]) => path);
   const last = kept.length === 0 && disk.stat(join(folder, manifestName)) !== undefined ? [manifestName] : [];
   if (!dryRun) remove(disk, folder, [...removed, ...last], new Map(kept));

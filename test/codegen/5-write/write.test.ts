@@ -113,6 +113,23 @@ describe("what stands in the way", () => {
     expect(result).toMatchObject({ diagnostics: [], changed: ["generated/manifest.json"] });
   });
 
+  it("is no edit when nothing is left, as after a loss of power", async () => {
+    const old = { "a.ts": "1\n", "b.ts": "1\n", "c.ts": "1\n" };
+    const disk = await diskWith(old);
+    for (const path of Object.keys(old)) disk.write(`${folder}/${path}`, "");
+    const next = { "a.ts": "1\n", "b.ts": "2\n" };
+    expect(codes(await writeRun(disk, next, { mode: "check" }))).toEqual(["ECS5009", "ECS5009", "ECS5009", "ECS5009"]);
+    expect(await writeRun(disk, next)).toMatchObject({ diagnostics: [], removed: ["generated/c.ts"] });
+    expect(disk.files(folder)).toMatchObject(next);
+  });
+
+  it("is an empty file that is not ours", async () => {
+    const disk = await diskWith({ "a.ts": "1\n" });
+    disk.place(`${folder}/b.ts`, "");
+    expect(codes(await writeRun(disk, { "a.ts": "1\n", "b.ts": "1\n" }))).toEqual(["ECS5002"]);
+    expect(disk.files(folder)["b.ts"]).toBe("");
+  });
+
   it("is an edited file that is not generated any more", async () => {
     const disk = await diskWith({ "a.ts": "1\n", "b.ts": "1\n" });
     disk.write(`${folder}/b.ts`, "mine\n");
