@@ -50,7 +50,10 @@ async function explainFailure(error: unknown, program: Command, argv: readonly s
     if (error.exitCode === 0) return exitCodes.ok;
     return misuse(
       asOurs(error.message),
-      helpIn(error.message) ?? commandLike(error.message, program) ?? whereToRead(program, argv),
+      helpIn(error.message) ??
+        commandLike(error.message, program) ??
+        watchLike(error.message) ??
+        whereToRead(program, argv),
       argv,
       io,
     );
@@ -71,6 +74,12 @@ const otherNames: Readonly<Record<string, string>> = {
   test: "check",
   watch: "generate --watch",
 };
+
+/** Only one command watches, and it looks at all that the others look at, but for types. */
+function watchLike(message: string): string | undefined {
+  if (!/unknown option '(?:--watch|-w)'/.test(message)) return undefined;
+  return "run `ecsgen generate --watch`, which validates after every change";
+}
 
 /** The command that an unknown one begins or stands for elsewhere. */
 function commandLike(message: string, { commands }: Command): string | undefined {

@@ -28,7 +28,7 @@ export const addGenerate: AddCommand = (program, act) => {
     .command("generate")
     .summary("make the SDK: read the schemas, write generated/")
     .description(description)
-    .option("-w, --watch", "run again after every change, until Ctrl-C")
+    .option("-w, --watch", "validate and write again after every change, until Ctrl-C")
     .option("--check", "write nothing, and fail with exit code 4 when something is stale")
     .option("--dry-run", "write nothing, and show what would change as a diff")
     .option("--force", "overwrite generated files that were edited by hand")

@@ -9,7 +9,10 @@ const description = `Checks schemas, system modules and the app against each oth
 
 It proves that every feature the app asks for is implemented: the functions are
 there, fit their Views, and are no stubs. It also checks names, layering, access
-and the schedule. The project does not have to compile.`;
+and the schedule. The project does not have to compile.
+
+\`ecsgen generate\` checks the same before it writes; with --watch, after every
+change.`;
 
 /** `ecsgen validate` */
 export const addValidate: AddCommand = (program, act) => {

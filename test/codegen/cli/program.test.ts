@@ -45,6 +45,8 @@ describe("misuse", () => {
     ["command that is a beginning", ["gen"]],
     ["command of others", ["watch"]],
     ["unknown option", ["generate", "--cheque"]],
+    ["watch of a command that has none", ["validate", "--watch"]],
+    ["short watch of a command that has none", ["check", "-w"]],
     ["unknown option of the program", ["--forma", "json", "validate"]],
     ["missing argument", ["scaffold"]],
     ["too many arguments", ["validate", "extra"]],
