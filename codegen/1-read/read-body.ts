@@ -6,7 +6,8 @@ import type { SymbolRef } from "../model/raw.js";
 import { functionOf } from "./find-function.js";
 import { keptBy, type NameUse } from "./kept-declaration.js";
 import type { Reading } from "./reading.js";
-import { exportNameOf } from "./resolve-name.js";
+import { meaningOfType } from "./read-signature.js";
+import { exportNameOf, type Meaning } from "./resolve-name.js";
 
 /**
  * Finds where the names are defined that a body takes from its file; a name that cannot be imported is an obstacle. `of` is
@@ -60,13 +61,24 @@ class NamesOfBody {
     return undefined;
   }
 
-  private addName({ name, type, use }: UsedName): Unimportable | undefined {
+  private addName({ name, member, type, use }: UsedName): Unimportable | undefined {
+    const found = member === undefined ? undefined : this.reading.meaning(this.source, name);
+    if (member !== undefined && found !== undefined && isWhole(found)) return this.addMember(name, member, type);
     const known = type ? this.types : this.outside;
     if (known.has(name)) return undefined;
-    const found = symbolOf(this.reading, this.source, name);
-    if (found !== undefined && "kind" in found) return !type && this.keep(name, use) ? undefined : found;
-    if (found === undefined) this.own.add(name);
-    else known.set(name, found);
+    const symbol = importOf(this.reading, this.source, this.reading.meaning(this.source, name));
+    if (symbol !== undefined && "kind" in symbol) return !type && this.keep(name, use) ? undefined : symbol;
+    if (symbol === undefined) this.own.add(name);
+    else known.set(name, symbol);
+    return undefined;
+  }
+
+  /** `numbers.half`. */
+  private addMember(name: string, member: string, type: boolean): Unimportable | undefined {
+    const dotted = `${name}.${member}`;
+    const found = importOf(this.reading, this.source, meaningOfType(this.reading, this.source, dotted));
+    if (found === undefined || "kind" in found) return found ?? { kind: "missing", file: this.source.file };
+    (type ? this.types : this.outside).set(dotted, found);
     return undefined;
   }
 
@@ -109,7 +121,7 @@ function namesIn(text: BodyText): UsedName[] {
   return text.flatMap((piece, index): UsedName[] => {
     if (typeof piece === "string" || piece.kind === "part" || piece.kind === "comparison" || "loop" in piece) return [];
     if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
-    if (piece.kind === "name") return [{ ...piece, use: useOf(text[index - 1], text[index + 1]) }];
+    if (piece.kind === "name") return [{ ...piece, use: useOf(piece, text[index - 1], text[index + 1]) }];
     if (piece.kind === "assignment") return namesIn(piece.value);
     if (piece.kind === "return") return namesIn(piece.value ?? []);
     return namesIn(piece.text);
@@ -117,7 +129,8 @@ function namesIn(text: BodyText): UsedName[] {
 }
 
 /** `name(…)`; `name.part`, `name[index]`, `for (const part of name)`. */
-function useOf(before: BodyPiece | undefined, after: BodyPiece | undefined): NameUse {
+function useOf({ member }: NamePiece, before: BodyPiece | undefined, after: BodyPiece | undefined): NameUse {
+  if (member !== undefined) return "picked";
   if (typeof after !== "string") return "whole";
   if (after.startsWith("(")) return "called";
   const isGoneThrough = after.startsWith(")") && typeof before === "string" && before.endsWith(" of ");
@@ -130,9 +143,13 @@ interface Unimportable {
   readonly file: string;
 }
 
-/** Undefined for what every program has. */
-function symbolOf(reading: Reading, source: SourceSyntax, name: string): SymbolRef | Unimportable | undefined {
-  const meaning = reading.meaning(source, name);
+/** Whether a name stands for all of a file. */
+function isWhole(meaning: Meaning): boolean {
+  return meaning.kind === "namespace" || ("name" in meaning && meaning.name === "*");
+}
+
+/** From where something can be imported; undefined for what every program has. */
+function importOf(reading: Reading, source: SourceSyntax, meaning: Meaning): SymbolRef | Unimportable | undefined {
   switch (meaning.kind) {
     case "global":
       return undefined;

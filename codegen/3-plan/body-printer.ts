@@ -7,6 +7,7 @@ import type {
   ComparisonPiece,
   FallbackPiece,
   LeavePiece,
+  NamePiece,
   Need,
   Obstacle,
   Part,
@@ -125,9 +126,7 @@ export class BodyPrinter {
       case "part":
         return this.part(this.roots.rooted(piece), next);
       case "name":
-        return piece.type
-          ? this.output.add(this.context.type(piece.name) ?? piece.name)
-          : this.name(piece.name, piece.shorthand);
+        return this.name(piece);
       case "presence":
         return this.presence(this.roots.rooted(piece));
       case "fallback":
@@ -181,7 +180,7 @@ export class BodyPrinter {
       this.unpacked({ ...piece.part, parameter }, names, "const"),
     );
     this.reads.around.push(loop);
-    const body = this.output.apart(() => this.all(piece.body));
+    const body = this.output.apart(() => this.rowBody(piece, margin));
     this.reads.around.pop();
     this.output.add({
       kind: "rows",
@@ -195,13 +194,19 @@ export class BodyPrinter {
     });
   }
 
+  private rowBody({ body, single }: RowsPiece, margin: string): void {
+    if (single) this.output.add(`\n${margin}  `);
+    this.all(body);
+    if (single) this.output.add(`\n${margin}`);
+  }
+
   /** The loop as its author wrote it. */
-  private plainRows({ rows, head, body }: RowsPiece): void {
+  private plainRows({ rows, head, body, single }: RowsPiece): void {
     this.roots.isOpaque = true;
     for (const { parameter, name } of rows) this.roots.set(parameter, { kind: "local", name: name ?? "" });
     this.all(head);
     this.all(body);
-    this.output.add("}");
+    if (!single) this.output.add("}");
   }
 
   private left({ kind, loop, label }: LeavePiece): string {
@@ -233,9 +238,13 @@ export class BodyPrinter {
     });
   }
 
-  private name(name: string, shorthand: boolean): void {
-    const found = this.context.outside(name);
+  private name({ name, member, type, shorthand }: NamePiece): void {
+    const find = type ? this.context.type : this.context.outside;
+    const whole = member === undefined ? undefined : find(`${name}.${member}`);
+    if (whole !== undefined) return this.output.add(whole);
+    const found = find(name);
     this.output.add(...(shorthand && found !== undefined ? [`${name}: `] : []), found ?? name);
+    if (member !== undefined) this.output.add(`.${member}`);
   }
 
   private part(piece: PartPiece, after: BodyPiece | undefined): void {

@@ -13,7 +13,7 @@ export interface RowLoop {
   /** The function that makes pairs of them, by its name. */
   readonly pairs: Tree.IdentifierReference | undefined;
   readonly rows: readonly RowNames[];
-  readonly body: Tree.BlockStatement;
+  readonly body: Tree.Statement;
 }
 
 /** What a row is called: a name, or names of its parts. */
@@ -23,8 +23,14 @@ export interface RowNames {
 }
 
 /** Looks whether a loop goes through all of a parameter, with constants for what it gives. */
-export function rowLoopOf({ left, right, body, await: waits }: Tree.ForOfStatement, scope: Scope): RowLoop | undefined {
-  if (waits || scope.inner || body.type !== "BlockStatement") return undefined;
+export function rowLoopOf(
+  text: string,
+  { left, right, body, await: waits }: Tree.ForOfStatement,
+  scope: Scope,
+): RowLoop | undefined {
+  if (waits || scope.inner) return undefined;
+  // A remark there would swallow the bracket that a single statement gets.
+  if (body.type !== "BlockStatement" && text.slice(right.end, body.start).includes("/")) return undefined;
   if (left.type !== "VariableDeclaration" || left.kind !== "const") return undefined;
   const target = left.declarations[0]?.id;
   if (target === undefined || target.typeAnnotation) return undefined;

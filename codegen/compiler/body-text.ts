@@ -40,25 +40,24 @@ export class Cuts {
 export function outdented(text: BodyText): BodyText {
   const [first] = text;
   const indentation = typeof first === "string" ? (/^(?:[ \t]*\n)*([ \t]*)/.exec(first)?.[1]?.length ?? 0) : 0;
-  const moved = moveLeft(text, new RegExp(`\\n[ \\t]{0,${indentation}}`, "g"));
-  return trimmed(moved);
+  return trimmed(moved(text, new RegExp(`\\n[ \\t]{0,${indentation}}`, "g"), "\n"));
 }
 
-function moveLeft(text: BodyText, margin: RegExp): BodyText {
+function moved(text: BodyText, margin: RegExp, to: string): BodyText {
   return text.map((piece): BodyPiece => {
     if (typeof piece === "string") {
-      return piece.includes("\n") ? piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, "\n") : piece;
+      return piece.includes("\n") ? piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, to) : piece;
     }
-    if (piece.kind === "assignment") return { ...piece, value: moveLeft(piece.value, margin) };
+    if (piece.kind === "assignment") return { ...piece, value: moved(piece.value, margin, to) };
     if (piece.kind === "rows") {
-      return { ...piece, head: moveLeft(piece.head, margin), body: moveLeft(piece.body, margin) };
+      return { ...piece, head: moved(piece.head, margin, to), body: moved(piece.body, margin, to) };
     }
     if (piece.kind === "fallback") {
-      return { ...piece, value: moveLeft(piece.value, margin), text: moveLeft(piece.text, margin) };
+      return { ...piece, value: moved(piece.value, margin, to), text: moved(piece.text, margin, to) };
     }
-    if (piece.kind === "return") return { ...piece, value: piece.value && moveLeft(piece.value, margin) };
+    if (piece.kind === "return") return { ...piece, value: piece.value && moved(piece.value, margin, to) };
     return piece.kind === "alias" || piece.kind === "pattern" || piece.kind === "presence"
-      ? { ...piece, text: moveLeft(piece.text, margin) }
+      ? { ...piece, text: moved(piece.text, margin, to) }
       : piece;
   });
 }
@@ -76,4 +75,9 @@ function trimmed(text: BodyText): BodyText {
 /** What stands between the brackets of a block. */
 export function insideOf({ start, end }: Stretch): Stretch {
   return { start: start + 1, end: end - 1 };
+}
+
+/** A statement with its further lines one step to the right. */
+export function indented(statement: BodyText): BodyText {
+  return moved(statement, /\n/g, "\n  ");
 }

@@ -1,12 +1,22 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type { Body, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import type {
+  Body,
+  BodyText,
+  NamePiece,
+  Part,
+  PartPiece,
+  PartUse,
+  PatternPiece,
+  RowBinding,
+  RowsPiece,
+} from "../model/body.js";
 import { Facts, isCalm, isMath } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
 import { obstacle } from "../model/obstacles.js";
 import { Stopped } from "./body-obstacle.js";
-import { insideOf, outdented } from "./body-text.js";
+import { indented, insideOf, outdented } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
 import { BodyTests } from "./body-tests.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
@@ -34,6 +44,11 @@ function converted(parsing: Parsing, convert: (converter: BodyConverter) => Body
     };
   }
 }
+
+type MemberOfName = Tree.MemberExpression & {
+  readonly object: Tree.IdentifierReference;
+  readonly property: Tree.IdentifierName;
+};
 
 class BodyConverter extends BodyTests {
   /** Statements of blocks, among which there is room for more. */
@@ -167,7 +182,7 @@ class BodyConverter extends BodyTests {
         return;
       }
       case "ForOfStatement": {
-        const rows = rowLoopOf(node, scope);
+        const rows = rowLoopOf(this.parsing.text, node, scope);
         if (rows !== undefined) return this.rowLoop(node, node, rows, scope);
         return this.loop(node, this.openedLoop(node, scope));
       }
@@ -250,7 +265,7 @@ class BodyConverter extends BodyTests {
     const { label, body } = node;
     this.names.add(label.name);
     if (body.type !== "ForOfStatement") return this.visit(body, opened(scope));
-    const rows = rowLoopOf(body, scope);
+    const rows = rowLoopOf(this.parsing.text, body, scope);
     if (rows === undefined) return this.loop(body, this.openedLoop(body, scope));
     this.rowLoop(node, body, rows, { ...scope, labels: new Map(scope.labels).set(label.name, this.roots) });
   }
@@ -273,21 +288,20 @@ class BodyConverter extends BodyTests {
       }
       return { parameter, name, names };
     });
-    const head = { start: whole.start, end: body.start + 1 };
+    const isBlock = body.type === "BlockStatement";
+    const head = { start: whole.start, end: isBlock ? body.start + 1 : body.start };
+    const isBeside = !this.parsing.text.slice(node.right.end, body.start).includes("\n");
+    const inside = (): BodyText =>
+      this.cuts.collect(isBlock ? insideOf(body) : body, () => this.block(isBlock ? body.body : [body], opened(inner)));
     const piece: RowsPiece = {
       kind: "rows",
       label: whole.type === "LabeledStatement" ? whole.label.name : undefined,
       part: this.partPiece(of, [], named, "read", scope, false),
-      pairs: pairs && {
-        kind: "name",
-        name: pairs.name,
-        place: placeOf(this.parsing, pairs),
-        shorthand: false,
-        type: false,
-      },
+      pairs: pairs && this.namePiece(pairs, pairs.name),
       rows: bindings,
       head: this.cuts.collect(head, () => this.visit(node.right, scope)),
-      body: this.cuts.collect(insideOf(body), () => this.block(body.body, opened(inner))),
+      body: isBlock || !isBeside ? inside() : indented(inside()),
+      single: !isBlock,
     };
     this.cuts.cut(whole, piece);
   }
@@ -314,12 +328,13 @@ class BodyConverter extends BodyTests {
   private typed(node: Tree.Node, scope: Scope): void {
     switch (node.type) {
       case "TSTypeReference":
-        if (node.typeName.type !== "Identifier") throw new Stopped("typeOfNamespace", node);
         this.typeName(node.typeName);
         return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
       case "TSPropertySignature":
         if (node.computed) throw new Stopped("typeComputed", node);
         return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;
+      case "TSImportType":
+        throw new Stopped("typeOfNamespace", node);
       case "TSTypeQuery":
         throw new Stopped("typeAsked", node);
       case "TSTypeAliasDeclaration":
@@ -331,9 +346,15 @@ class BodyConverter extends BodyTests {
     }
   }
 
-  private typeName(node: Tree.Node & { readonly name: string }): void {
+  private typeName(node: Tree.TSTypeName): void {
+    if (node.type === "Identifier") return this.cuts.cut(node, this.namePiece(node, node.name, { type: true }));
+    if (node.type !== "TSQualifiedName" || node.left.type !== "Identifier") throw new Stopped("typeOfNamespace", node);
+    this.cuts.cut(node, this.namePiece(node, node.left.name, { member: node.right.name, type: true }));
+  }
+
+  private namePiece(node: Tree.Node, name: string, more: Partial<NamePiece> = {}): NamePiece {
     const place = placeOf(this.parsing, node);
-    this.cuts.cut(node, { kind: "name", name: node.name, place, shorthand: false, type: true });
+    return { kind: "name", name, member: undefined, place, shorthand: false, type: false, ...more };
   }
 
   private name(node: Tree.Node & { readonly name: string }, scope: Scope, shorthand: boolean): void {
@@ -341,7 +362,7 @@ class BodyConverter extends BodyTests {
     if (name === "arguments") throw new Stopped("arguments", node);
     const meaning = lookup(scope, name);
     if (meaning === undefined) {
-      return this.cuts.cut(node, { kind: "name", name, place: placeOf(this.parsing, node), shorthand, type: false });
+      return this.cuts.cut(node, this.namePiece(node, name, { shorthand }));
     }
     if (meaning.kind !== "part") return this.useOwn(name, scope);
     this.cuts.cut(node, this.partPiece(meaning, [], node, this.useOf(node), scope, shorthand));
@@ -370,8 +391,19 @@ class BodyConverter extends BodyTests {
     if (part !== undefined) {
       return this.cuts.cut(whole, this.partPiece(part, part.added, node, this.useOf(node), scope, false));
     }
+    if (this.isMemberOfName(node, scope)) {
+      return this.cuts.cut(node, this.namePiece(node, node.object.name, { member: node.property.name }));
+    }
     this.visit(node.object, scope);
     if (node.computed) this.visit(node.property, scope);
+  }
+
+  /** `numbers.half`, of a name that the body does not declare. */
+  private isMemberOfName(node: Tree.MemberExpression, scope: Scope): node is MemberOfName {
+    const { object, property } = node;
+    if (node.computed || object.type !== "Identifier" || property.type !== "Identifier") return false;
+    const isPlain = /^\s*\.\s*$/.test(this.parsing.text.slice(object.end, property.start));
+    return isPlain && object.name !== "arguments" && lookup(scope, object.name) === undefined;
   }
 
   /** What is called as a method knows what it is a member of. */

@@ -176,6 +176,8 @@ export interface PatternPiece {
 export interface NamePiece {
   readonly kind: "name";
   readonly name: string;
+  /** What of it is used: `half` of `numbers.half`, where the name may stand for all of a file. */
+  readonly member: string | undefined;
   readonly place: Place;
   readonly shorthand: boolean;
   /** It names a type. */
@@ -208,8 +210,10 @@ export interface RowsPiece {
   readonly rows: readonly RowBinding[];
   /** The loop as it stands, until its body begins. */
   readonly head: BodyText;
-  /** What stands between its brackets. */
+  /** What stands between its brackets, or its only statement. */
   readonly body: BodyText;
+  /** It has no brackets. */
+  readonly single: boolean;
 }
 
 /** What a loop calls a row: a name, or names of its parts. */

@@ -41,8 +41,8 @@ export function templates(body: Body): void {
 lines`;
 }
 export function namespaces(body: Body): void {
-  const format: Intl.NumberFormatOptions = {};
-  body.label = (1).toLocaleString("en", format);
+  const entry: import("./other.js").Entry.Inner = { label: "one" };
+  body.label = entry.label;
 }
 export function computesKeys(body: Body): void {
   const named: { ["first"]: number } = { first: 1 };
@@ -96,7 +96,7 @@ export function keeps(body: Body): void {
   body.speed = visits.get(body.label) ?? 0;
 }
 export function wholeModule(body: Body): void {
-  body.speed = other.half;
+  body.speed = Object.keys(other).length;
 }
 export function inside(body: Body): void {
   body.speed = deepest;

@@ -108,6 +108,8 @@ export default app({
       bodies.narrowedItem,
       bodies.narrowedWord,
       bodies.continued,
+      bodies.namespaces,
+      bodies.namespaceHidden,
       bodies.keepsFunctions,
       bodies.keepsTypes,
       bodies.keepsTables,

@@ -32,6 +32,7 @@ export default app({
       bodies.onlyWhole,
       bodies.captures,
       bodies.keepsSecret,
+      bodies.single,
       bodies.sparse,
       bodies.given,
       bodies.mutual,

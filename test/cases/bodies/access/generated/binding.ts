@@ -20,7 +20,6 @@ export {
   looped as appLooped,
   onlyLooksAtGivenBack as appOnlyLooksAtGivenBack,
   optional as appOptional,
-  rows as appRows,
   set as appSet,
   sorted as appSorted,
   takenApart as appTakenApart,

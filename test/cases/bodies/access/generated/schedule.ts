@@ -7,7 +7,6 @@ import {
   appHanded,
   appLive,
   appLooped,
-  appRows,
   appSet,
   appSorted,
   appTracked,
@@ -32,6 +31,7 @@ import { loopAppOnlyLooksAtGivenBack } from "./loops/app/only-looks-at-given-bac
 import { loopAppOptional } from "./loops/app/optional.js";
 import { loopAppQueued } from "./loops/app/queued.js";
 import { loopAppRelated } from "./loops/app/related.js";
+import { loopAppRows } from "./loops/app/rows.js";
 import { loopAppTakenApart } from "./loops/app/taken-apart.js";
 import { loopAppThrown } from "./loops/app/thrown.js";
 import { loopAppWritten } from "./loops/app/written.js";
@@ -200,7 +200,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `ended` in the schedule of the app
     if (on[27]) world.runs.loop("related", loopAppRelated, this.appRelated);
     // after `related` in the schedule of the app
-    if (on[28]) world.runs.over("rows", appRows, this.appRowsAll, world.resource(Score));
+    if (on[28]) world.runs.over("rows", loopAppRows, this.appRowsAll, world.resource(Score));
     // after `rows` in the schedule of the app
     if (on[29]) world.runs.over("sorted", appSorted, this.appSortedAll, world.resource(Score));
   }

@@ -7,7 +7,6 @@ import {
   appHanded,
   appLive,
   appLooped,
-  appRows,
   appSet,
   appSorted,
   appTracked,
@@ -30,6 +29,7 @@ import { loopAppOnlyLooksAtGivenBack } from "./loops/app/only-looks-at-given-bac
 import { loopAppOptional } from "./loops/app/optional.js";
 import { loopAppQueued } from "./loops/app/queued.js";
 import { loopAppRelated } from "./loops/app/related.js";
+import { loopAppRows } from "./loops/app/rows.js";
 import { loopAppTakenApart } from "./loops/app/taken-apart.js";
 import { loopAppThrown } from "./loops/app/thrown.js";
 import { loopAppWritten } from "./loops/app/written.js";
@@ -158,7 +158,7 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(26, 27);
     lines.add(() => {
-      if (this.$runs(28)) world.runs.over("rows", appRows, this.appRowsAll, world.resource(Score));
+      if (this.$runs(28)) world.runs.over("rows", loopAppRows, this.appRowsAll, world.resource(Score));
     });
     lines.after(26, 28);
     lines.add(() => {

@@ -30,4 +30,4 @@ export {
   variable as appVariable,
   whole as appWhole,
 } from "../systems/bodies.js";
-export { both, clamp, half } from "../systems/numbers.js";
+export { both, clamp, half, words } from "../systems/numbers.js";

@@ -74,6 +74,8 @@ import { loopAppMaybeSwitched } from "./loops/app/maybe-switched.js";
 import { loopAppMaybeTrue } from "./loops/app/maybe-true.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
+import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
+import { loopAppNamespaces } from "./loops/app/namespaces.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
 import { loopAppNarrowedShape } from "./loops/app/narrowed-shape.js";
 import { loopAppNarrowedWord } from "./loops/app/narrowed-word.js";
@@ -224,6 +226,8 @@ const lines = [
   { name: "narrowedItem", phase: "update", sets: [] },
   { name: "narrowedWord", phase: "update", sets: [] },
   { name: "continued", phase: "update", sets: [] },
+  { name: "namespaces", phase: "update", sets: [] },
+  { name: "namespaceHidden", phase: "update", sets: [] },
   { name: "keepsFunctions", phase: "update", sets: [] },
   { name: "keepsTypes", phase: "update", sets: [] },
   { name: "keepsTables", phase: "update", sets: [] },
@@ -343,6 +347,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appNarrowedItem: Query;
   readonly appNarrowedWord: Query;
   readonly appContinued: Query;
+  readonly appNamespaces: Query;
+  readonly appNamespaceHidden: Query;
   readonly appKeepsFunctions: Query;
   readonly appKeepsTypes: Query;
   readonly appKeepsTables: Query;
@@ -461,6 +467,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appNarrowedItem = world.query({ all: [Body] });
     this.appNarrowedWord = world.query({ all: [Body] });
     this.appContinued = world.query({ all: [Body] });
+    this.appNamespaces = world.query({ all: [Body, Other] });
+    this.appNamespaceHidden = world.query({ all: [Body] });
     this.appKeepsFunctions = world.query({ all: [Body, Other] });
     this.appKeepsTypes = world.query({ all: [Body, Other] });
     this.appKeepsTables = world.query({ all: [Body, Other] });
@@ -693,24 +701,28 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `narrowedWord` in the schedule of the app
     if (on[103]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[104]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[104]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    // after `namespaces` in the schedule of the app
+    if (on[105]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    // after `namespaceHidden` in the schedule of the app
+    if (on[106]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[105]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[107]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[106]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[108]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[107]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[109]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[108]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[110]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[109]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[111]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[110]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[112]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[111]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[113]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[112]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[114]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[113]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[115]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
   }
 }

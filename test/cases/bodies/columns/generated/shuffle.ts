@@ -71,6 +71,8 @@ import { loopAppMaybeSwitched } from "./loops/app/maybe-switched.js";
 import { loopAppMaybeTrue } from "./loops/app/maybe-true.js";
 import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
+import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
+import { loopAppNamespaces } from "./loops/app/namespaces.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
 import { loopAppNarrowedShape } from "./loops/app/narrowed-shape.js";
 import { loopAppNarrowedWord } from "./loops/app/narrowed-word.js";
@@ -531,45 +533,53 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(103)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
-    lines.after(100, 102);
+    lines.after(100, 102, 103);
     lines.add(() => {
-      if (this.$runs(104)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(104)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
     lines.after(104);
     lines.add(() => {
-      if (this.$runs(105)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(105)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(105);
     lines.add(() => {
-      if (this.$runs(106)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(106)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
     lines.after(106);
     lines.add(() => {
-      if (this.$runs(107)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(107)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
     lines.after(107);
     lines.add(() => {
-      if (this.$runs(108)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(108)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(108);
     lines.add(() => {
-      if (this.$runs(109)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(109)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
-    lines.after(103, 109);
+    lines.after(109);
     lines.add(() => {
-      if (this.$runs(110)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(110)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(110);
     lines.add(() => {
-      if (this.$runs(111)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(111)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
     lines.after(111);
     lines.add(() => {
-      if (this.$runs(112)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(112)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
     lines.after(112);
     lines.add(() => {
-      if (this.$runs(113)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(113)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    });
+    lines.after(113);
+    lines.add(() => {
+      if (this.$runs(114)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    });
+    lines.after(114);
+    lines.add(() => {
+      if (this.$runs(115)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
     lines.run();
   };

@@ -1,5 +1,6 @@
 // Bodies written to be nasty: whatever becomes of each, it must do what the function does.
 import type { Body, Other, Settings, Time, Trail } from "../schema/life.js";
+import * as reckon from "./numbers.js";
 import { both, clamp as bounded, half } from "./numbers.js";
 
 
@@ -626,6 +627,21 @@ export function keepsTables(body: Body, other: Readonly<Other>): void {
   for (const wave of waves) body.y += wave;
   if (nextMoods.includes(mood) && other.flag) body.small = nextMoods.indexOf(mood);
   body.speed = waved(body.small) + speeds.walk;
+}
+
+// What is used of whole files.
+
+export function namespaces(body: Body, other: Readonly<Other>): void {
+  const limits: reckon.Range = { low: reckon.half, high: other.x };
+  body.x = reckon.clamp(body.x, limits.high) * reckon.half + reckon . half;
+  body.y = reckon.both(limits.low, bounded(other.y, reckon.half));
+  body.label = reckon.words.join(", ").slice(0, 8);
+  const format: Intl.NumberFormatOptions = { maximumFractionDigits: 1 };
+  body.note = format.maximumFractionDigits?.toFixed(reckon.half);
+}
+export function namespaceHidden(body: Body): void {
+  const reckon = { half: body.x };
+  body.y = reckon.half;
 }
 
 // What keeps the form of cursors, and why.

@@ -6,3 +6,9 @@ export function clamp(value: number, limit: number): number {
 }
 /** Both at once. */
 export const both = (a: number, b: number): number => a * 31 + b;
+export const words = ["one", "two"];
+/** From where to where. */
+export interface Range {
+  low: number;
+  high: number;
+}

@@ -28,6 +28,7 @@ import { loopAppRemembered } from "./loops/app/remembered.js";
 import { loopAppReturns } from "./loops/app/returns.js";
 import { loopAppSame } from "./loops/app/same.js";
 import { loopAppShadowed } from "./loops/app/shadowed.js";
+import { loopAppSingle } from "./loops/app/single.js";
 import { loopAppSorted } from "./loops/app/sorted.js";
 import { loopAppTakenApart } from "./loops/app/taken-apart.js";
 import { loopAppThreefold } from "./loops/app/threefold.js";
@@ -89,6 +90,9 @@ import { AppReturnsBodies } from "./queries/app/returns/bodies.js";
 import { AppReturns_glowing } from "./queries/app/returns/glowing.js";
 import { AppSameBodies } from "./queries/app/same/bodies.js";
 import { AppShadowedBodies } from "./queries/app/shadowed/bodies.js";
+import { AppSingleAwake } from "./queries/app/single/awake.js";
+import { AppSingleBodies } from "./queries/app/single/bodies.js";
+import { AppSingle_glowing } from "./queries/app/single/glowing.js";
 import { AppSortedAwake } from "./queries/app/sorted/awake.js";
 import { AppSortedBodies } from "./queries/app/sorted/bodies.js";
 import { AppSorted_glowing } from "./queries/app/sorted/glowing.js";
@@ -134,6 +138,7 @@ const lines = [
   { name: "onlyWhole", phase: "update", sets: [] },
   { name: "captures", phase: "update", sets: [] },
   { name: "keepsSecret", phase: "update", sets: [] },
+  { name: "single", phase: "update", sets: [] },
   { name: "sparse", phase: "update", sets: [] },
   { name: "given", phase: "update", sets: [] },
   { name: "mutual", phase: "update", sets: [] },
@@ -201,6 +206,9 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appOnlyWhole_glowing: AppOnlyWhole_glowing;
   readonly appCapturesBodies: AppCapturesBodies;
   readonly appKeepsSecretBodies: AppKeepsSecretBodies;
+  readonly appSingleBodies: AppSingleBodies;
+  readonly appSingleAwake: AppSingleAwake;
+  readonly appSingle_glowing: AppSingle_glowing;
   readonly appSparse_bodies: AppSparse_bodies;
   readonly appSparse_awake: AppSparse_awake;
   readonly appSparseGlowing: AppSparseGlowing;
@@ -274,6 +282,9 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appOnlyWhole_glowing = new AppOnlyWhole_glowing(world);
     this.appCapturesBodies = new AppCapturesBodies(world);
     this.appKeepsSecretBodies = new AppKeepsSecretBodies(world);
+    this.appSingleBodies = new AppSingleBodies(world);
+    this.appSingleAwake = new AppSingleAwake(world);
+    this.appSingle_glowing = new AppSingle_glowing(world);
     this.appSparse_bodies = new AppSparse_bodies(world);
     this.appSparse_awake = new AppSparse_awake(world);
     this.appSparseGlowing = new AppSparseGlowing(world);
@@ -440,13 +451,23 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     if (on[27]) world.runs.over("keepsSecret", loopAppKeepsSecret, this.appKeepsSecretBodies);
     // after `keepsSecret` in the schedule of the app
     if (on[28])
+      world.runs.over(
+        "single",
+        loopAppSingle,
+        this.appSingleBodies,
+        this.appSingleAwake,
+        this.appSingle_glowing,
+        world.resource(Time),
+      );
+    // after `single` in the schedule of the app
+    if (on[29])
       world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
     // after `sparse` in the schedule of the app
-    if (on[29]) world.runs.over("given", loopAppGiven, this.appGivenBodies);
+    if (on[30]) world.runs.over("given", loopAppGiven, this.appGivenBodies);
     // after `given` in the schedule of the app
-    if (on[30]) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+    if (on[31]) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
     // after `mutual` in the schedule of the app
-    if (on[31])
+    if (on[32])
       world.runs.over(
         "behindTheBack",
         loopAppBehindTheBack,
@@ -455,8 +476,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
         this.appBehindTheBackGlowing,
       );
     // after `behindTheBack` in the schedule of the app
-    if (on[32]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
+    if (on[33]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
     // after `byLookingUp` in the schedule of the app
-    if (on[33]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
+    if (on[34]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
   }
 }

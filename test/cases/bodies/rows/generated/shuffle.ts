@@ -28,6 +28,7 @@ import { loopAppRemembered } from "./loops/app/remembered.js";
 import { loopAppReturns } from "./loops/app/returns.js";
 import { loopAppSame } from "./loops/app/same.js";
 import { loopAppShadowed } from "./loops/app/shadowed.js";
+import { loopAppSingle } from "./loops/app/single.js";
 import { loopAppSorted } from "./loops/app/sorted.js";
 import { loopAppTakenApart } from "./loops/app/taken-apart.js";
 import { loopAppThreefold } from "./loops/app/threefold.js";
@@ -242,19 +243,31 @@ export function shuffle(world: World, seed: number): void {
     lines.after(27);
     lines.add(() => {
       if (this.$runs(28))
-        world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
+        world.runs.over(
+          "single",
+          loopAppSingle,
+          this.appSingleBodies,
+          this.appSingleAwake,
+          this.appSingle_glowing,
+          world.resource(Time),
+        );
     });
     lines.after(28);
     lines.add(() => {
-      if (this.$runs(29)) world.runs.over("given", loopAppGiven, this.appGivenBodies);
+      if (this.$runs(29))
+        world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
     });
     lines.after(29);
     lines.add(() => {
-      if (this.$runs(30)) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+      if (this.$runs(30)) world.runs.over("given", loopAppGiven, this.appGivenBodies);
     });
     lines.after(30);
     lines.add(() => {
-      if (this.$runs(31))
+      if (this.$runs(31)) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+    });
+    lines.after(31);
+    lines.add(() => {
+      if (this.$runs(32))
         world.runs.over(
           "behindTheBack",
           loopAppBehindTheBack,
@@ -263,14 +276,14 @@ export function shuffle(world: World, seed: number): void {
           this.appBehindTheBackGlowing,
         );
     });
-    lines.after(31);
-    lines.add(() => {
-      if (this.$runs(32))
-        world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
-    });
     lines.after(32);
     lines.add(() => {
       if (this.$runs(33))
+        world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
+    });
+    lines.after(33);
+    lines.add(() => {
+      if (this.$runs(34))
         world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
     });
     lines.run();

@@ -286,6 +286,22 @@ export function captures(bodies: Bodies): void {
   }
 }
 
+export function single(bodies: Bodies, awake: Awake, _glowing: Glowing, time: Readonly<Time>): void {
+  for (const { place, speed } of bodies) place.x += speed.x * time.delta;
+  for (const body of awake) for (const other of bodies) if (other.place.x > 9) body.place.x += 1;
+  for (const [a, b] of pairs(bodies))
+    if (a.place.x > b.place.x) {
+      a.speed.x = b.speed.y;
+    } else a.place.y = b.place.y;
+  if (time.delta > 0) for (const body of bodies) body.soul ? (body.place.y -= 1) : (body.place.y += 1);
+  outer: for (const a of bodies)
+    for (const b of bodies) {
+      if (b.place.x > a.place.x) continue outer;
+      if (a.place.y > 30) break outer;
+      b.place.y += 1;
+    }
+}
+
 export function keepsSecret(bodies: Bodies): void {
   for (const { place } of bodies) {
     place.x = secret(place.x);

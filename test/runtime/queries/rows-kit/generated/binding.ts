@@ -4,7 +4,7 @@ import type { Satisfies } from "ecsgen/runtime";
 import type { look } from "../functions.js";
 import type { Watching } from "../schema.js";
 
-export { look as watchWatchingLook, settle as appSettle } from "../functions.js";
+export { look as watchWatchingLook } from "../functions.js";
 
 /** `tsc` fails here when `functions` no longer satisfies a View that the app requires of it. */
 export type Proof = [

@@ -8,6 +8,5 @@ export {
   mourn as appMourn,
   recall as appRecall,
   settle as appSettle,
-  starve as appStarve,
   stumble as appStumble,
 } from "../functions.js";

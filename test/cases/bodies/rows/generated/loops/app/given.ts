@@ -4,14 +4,21 @@ import type { AppGivenBodies } from "../../queries/app/given/bodies.js";
 
 export function loopAppGiven(bodies: AppGivenBodies): void {
   // The body of `given` in systems/bodies.ts.
-  for (const body of bodies) body.place.y += 1;
-  const rows = bodies;
-  for (const bodyTable of rows.query.tables) {
+  for (const bodyTable of bodies.query.tables) {
     const bodyCount = bodyTable.count | 0;
     const bodyPlace = bodyTable.firstColumn(Place.index);
-    const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
+    const bodyPlaceY: Float64Array = bodyTable.column(bodyPlace + 1);
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
-      bodyPlaceX[bodyRow]! += 1;
+      bodyPlaceY[bodyRow]! += 1;
+    }
+  }
+  const rows = bodies;
+  for (const bodyTable2 of rows.query.tables) {
+    const bodyCount2 = bodyTable2.count | 0;
+    const bodyPlace2 = bodyTable2.firstColumn(Place.index);
+    const bodyPlace2X: Float64Array = bodyTable2.column(bodyPlace2);
+    for (let bodyRow2 = 0; bodyRow2 < bodyCount2; bodyRow2++) {
+      bodyPlace2X[bodyRow2]! += 1;
     }
   }
 }
