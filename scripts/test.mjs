@@ -11,6 +11,8 @@ if (selected.length === 0) {
   tool("check the types of scripts", "typescript/bin/tsc", ["-p", "scripts"]);
   tool("check the types of tests", "typescript/bin/tsc", ["-p", "test"]);
   buildBenchmarks();
-  ecsgen("check examples/orbits: drift, coverage, types", ["check", "--root", "examples/orbits"]);
+  for (const example of ["examples/bastion", "examples/orbits"]) {
+    ecsgen(`check ${example}: drift, coverage, types`, ["check", "--root", example]);
+  }
 }
 tool("run the tests", "vitest/vitest.mjs", ["run", ...selected]);

@@ -9,6 +9,7 @@ import type { ComponentType, EventType, ResourceType, World } from "ecsgen/runti
 import { diskHost } from "../../../codegen/cache/disk-host.js";
 import type { ParameterSource, ViewFunction } from "../../../codegen/model/contract.js";
 import { prove } from "../../../codegen/pipeline.js";
+import * as bastion from "../../../examples/bastion/generated/index.js";
 import * as orbits from "../../../examples/orbits/generated/index.js";
 import * as bundles from "../../cases/emit/bundles/generated/index.js";
 import * as changes from "../../cases/emit/changes/generated/index.js";
@@ -31,6 +32,7 @@ import { givenFor, memberOf, tokenOf, valuesOf } from "../support/callers.js";
 import { crowds, small } from "../support/crowds.js";
 
 const apps = [
+  ["examples/bastion", bastion],
   ["examples/orbits", orbits],
   ["test/cases/emit/bundles", bundles],
   ["test/cases/emit/changes", changes],
