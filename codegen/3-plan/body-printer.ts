@@ -114,14 +114,15 @@ export class BodyPrinter {
   }
 
   private all(text: BodyText): void {
-    for (const [index, piece] of text.entries()) {
+    text.forEach((piece, index) => {
       if (typeof piece === "string") this.output.text(piece);
-      else this.piece(piece, text.slice(index + 1, index + 3));
-    }
+      else this.piece(piece, text, index);
+    });
   }
 
-  private piece(piece: Exclude<BodyPiece, string>, after: BodyText): void {
-    const [next] = after;
+  /** `index` is where the piece stands among others. */
+  private piece(piece: Exclude<BodyPiece, string>, among: BodyText, index: number): void {
+    const next = among[index + 1];
     switch (piece.kind) {
       case "part":
         return this.part(this.roots.rooted(piece), next);
@@ -134,7 +135,7 @@ export class BodyPrinter {
       case "comparison":
         return this.comparison(piece);
       case "assignment":
-        return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, after);
+        return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, next, among[index + 2]);
       case "alias":
         return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, next);
       case "pattern":
@@ -284,7 +285,7 @@ export class BodyPrinter {
     return [`${parameter.access.target(parameter, located)}${part.use === "update" && !isMaybe ? "!" : ""}`];
   }
 
-  private assignment(piece: AssignmentPiece, after: BodyText): void {
+  private assignment(piece: AssignmentPiece, blanks: BodyPiece | undefined, next: BodyPiece | undefined): void {
     const { target, operator, step } = piece;
     const parameter = this.roots.rootOf(target);
     const plain = this.roots.plainText(parameter, target);
@@ -297,7 +298,7 @@ export class BodyPrinter {
     }
     if (located.guards.length > 0) throw this.roots.kept("behindMaybe", parameter, target);
     const given = this.given(located, piece);
-    const stamp = this.isStampedNext(parameter, after) ? undefined : parameter.access.stamp(parameter);
+    const stamp = this.isStampedNext(parameter, blanks, next) ? undefined : parameter.access.stamp(parameter);
     const stamped = stamp === undefined ? [] : [[stamp]];
     const when = operator === "" ? undefined : this.stores(parameter).storeWhen(located, operator, given);
     if ((operator === "" && step === "") || when !== undefined) this.writes.add(columnKey(parameter, located));
@@ -316,7 +317,7 @@ export class BodyPrinter {
   }
 
   /** Whether the next statement writes the same component, and nothing can come between. */
-  private isStampedNext({ term }: Accessed, [blanks, next]: BodyText): boolean {
+  private isStampedNext({ term }: Accessed, blanks: BodyPiece | undefined, next: BodyPiece | undefined): boolean {
     if (typeof blanks !== "string" || !/^\s*\n\s*$/.test(blanks)) return false;
     if (typeof next !== "object" || next.kind !== "assignment" || !/^[-+*/%]?$/.test(next.operator)) return false;
     const target = this.roots.rooted(next.target);

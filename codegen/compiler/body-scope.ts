@@ -35,9 +35,14 @@ export interface Scope {
   readonly facts: Facts;
 }
 
-/** A block inside of another, in which some parts are known not to be `undefined`. */
-export function opened(outer: Scope, known: Iterable<string> = []): Scope {
-  return { ...outer, names: new Map(), outer, facts: new Facts(outer.facts, known) };
+/** A block inside of another. */
+export function opened(outer: Scope): Scope {
+  return { ...outer, names: new Map(), outer, facts: new Facts(outer.facts) };
+}
+
+/** The same block where some parts are known not to be `undefined`, and where what is found out does not count behind it. */
+export function within(scope: Scope, known: readonly string[] = []): Scope {
+  return { ...scope, facts: new Facts(scope.facts, known) };
 }
 
 /** A block inside of another that may be entered again: what was known when it was entered first does not count. */
@@ -114,6 +119,10 @@ export function unchained(node: Tree.Node): Tree.Node {
 }
 
 /** Names a part among the facts that are known. */
-export function keyOf({ parameter, steps, added }: FoundPart): string {
-  return [String(parameter), ...[...steps, ...added].map(({ name }) => name)].join(".");
+export function keyOf({ parameter, steps, added }: Pick<FoundPart, "parameter" | "steps" | "added">): string {
+  return added.reduce(withStep, steps.reduce(withStep, String(parameter)));
+}
+
+function withStep(key: string, { name }: Step): string {
+  return `${key}.${name}`;
 }

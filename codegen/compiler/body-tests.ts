@@ -2,7 +2,7 @@
 import type { BodyText, Room } from "../model/body.js";
 import { isCalm, isLeaving, toldBy } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
-import { keyOf, opened, partOf, unchained, type Scope } from "./body-scope.js";
+import { keyOf, partOf, unchained, within, type Scope } from "./body-scope.js";
 import { BodyTargets } from "./body-targets.js";
 import type { Tree } from "./tree.js";
 
@@ -25,7 +25,7 @@ export abstract class BodyTests extends BodyTargets {
     if (operator === "??" && this.fallback(operandsOf(node), node.end, this.rooms.of(node), scope)) return;
     this.visit(left, scope);
     const told = operator === "??" ? [] : this.told(left, operator === "&&", scope);
-    this.visit(right, opened(scope, told));
+    this.visit(right, within(scope, told));
   }
 
   /** `part ?? part ?? value`: a part, and what it falls back to; false when the first is no part. */
@@ -37,7 +37,7 @@ export abstract class BodyTests extends BodyTargets {
     if (!/^\s*\?\?\s*$/.test(between)) return false;
     const piece = this.partPiece(part, part.added, first, "read", scope, false);
     const value = this.cuts.collect({ start: second.start, end }, () => {
-      const inner = opened(scope);
+      const inner = within(scope);
       if (more.length > 0 && this.fallback(others, end, "or", inner)) return;
       this.rooms.give(second, more.length > 0 ? "none" : "equality");
       for (const other of others) this.visit(other, inner);
@@ -49,16 +49,16 @@ export abstract class BodyTests extends BodyTargets {
 
   protected choice({ test, consequent, alternate }: Tree.ConditionalExpression, scope: Scope): void {
     this.visit(test, scope);
-    this.visit(consequent, opened(scope, this.told(test, true, scope)));
-    this.visit(alternate, opened(scope, this.told(test, false, scope)));
+    this.visit(consequent, within(scope, this.told(test, true, scope)));
+    this.visit(alternate, within(scope, this.told(test, false, scope)));
   }
 
   /** What follows a branch that leaves knows that the test came out otherwise. */
   protected branches({ test, consequent, alternate }: Tree.IfStatement, scope: Scope): void {
     this.visit(test, scope);
     const otherwise = this.told(test, false, scope);
-    this.visit(consequent, opened(scope, this.told(test, true, scope)));
-    if (alternate !== null) this.visit(alternate, opened(scope, otherwise));
+    this.visit(consequent, within(scope, this.told(test, true, scope)));
+    if (alternate !== null) this.visit(alternate, within(scope, otherwise));
     else if (isLeaving(consequent)) scope.facts.add(otherwise);
   }
 

@@ -338,12 +338,12 @@ function visitName(analysis: Analysis, node: Tree.Node & { readonly name: string
   if (of === undefined && node.name === "arguments") {
     for (const root of analysis.found.keys()) note(analysis, "escapes", { root, path: [] }, node);
   }
-  for (const each of of ?? []) use(analysis, each, node, kept);
+  if (of !== undefined) use(analysis, of, node, kept);
 }
 
 function visitMember(analysis: Analysis, node: Tree.MemberExpression, scope: Scope, kept: boolean): void {
   const of = resolve(node, scope);
-  for (const each of of) use(analysis, each, node, kept);
+  use(analysis, of, node, kept);
   if (of.length === 0) visit(analysis, node.object, scope, false);
   else visitAround(analysis, node.object, scope);
   if (node.computed) visit(analysis, node.property, scope, false);
@@ -371,8 +371,8 @@ function visitAround(analysis: Analysis, node: Tree.Node, scope: Scope): void {
   }
 }
 
-function use(analysis: Analysis, of: Tracked, node: Tree.Node, kept: boolean): void {
-  note(analysis, kept ? "escapes" : "reads", of, node);
+function use(analysis: Analysis, of: readonly Tracked[], node: Tree.Node, kept: boolean): void {
+  for (const each of of) note(analysis, kept ? "escapes" : "reads", each, node);
 }
 
 /** A bare name stands for what it is given; `kept` when the value of the assignment is as well. */

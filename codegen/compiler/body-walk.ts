@@ -49,7 +49,7 @@ export abstract class BodyWalk {
       shorthand,
       alias: constant ? { name, length: steps.length } : undefined,
       room: this.rooms.of(node),
-      known: facts.has(keyOf({ ...meaning, added })),
+      known: facts.has(keyOf({ parameter, steps, added })),
     };
   }
 

@@ -12,7 +12,7 @@ import type {
   RowsPiece,
 } from "../model/body.js";
 import { Facts, isCalm, isMath } from "./body-facts.js";
-import { keyOf, local, lookup, opened, openedAgain, partOf, type Scope } from "./body-scope.js";
+import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
 import { obstacle } from "../model/obstacles.js";
 import { Stopped } from "./body-obstacle.js";
@@ -178,7 +178,7 @@ class BodyConverter extends BodyTests {
           this.declareAll(consequent, inner);
           for (const statement of consequent) this.listed.add(statement);
         }
-        for (const each of node.cases) this.visitChildren(each, { ...inner, facts: opened(inner).facts });
+        for (const each of node.cases) this.visitChildren(each, within(inner));
         return;
       }
       case "ForOfStatement": {
