@@ -23,6 +23,7 @@ const { output: files } = await joined.write({
   cleanDir: true,
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
+  comments: false,
 });
 writeFileSync(
   join(output, "licenses.txt"),
