@@ -139,6 +139,39 @@ describe("an interrupted run", () => {
     );
   });
 
+  it("is put back whole when it was killed at that and the system goes on refusing", async () => {
+    const refuses = (path: string): boolean => path === `${folder}/manifest.json`;
+    const old = { a: "1\n", "d/b": "1\n", gone: "1\n" };
+    const next = { a: "2\n", "d/b": "2\n", c: "2\n" };
+    const start = await before(old);
+    const counting = failingDisk(start.clone(), { refuses });
+    expect((await writeRun(counting, next)).diagnostics).toMatchObject([{ code: "ECS5005" }]);
+    for (let killAt = 1; killAt <= counting.changes; killAt++) {
+      const disk = start.clone();
+      await interrupted(disk, next, { refuses, killAt });
+      buryOwner(disk);
+      await interrupted(disk, next, { refuses });
+      expect(disk.files(folder)).toEqual(start.files(folder));
+      await expectWhole(disk, next);
+    }
+  });
+
+  it("is recovered, too, when somebody removed a generated file in between", async () => {
+    const old = { a: "1\n", "d/b": "1\n", gone: "1\n" };
+    const next = { a: "2\n", "d/b": "2\n", c: "2\n" };
+    const start = await before(old);
+    const changes = await changesOf(start, next);
+    for (let killAt = 1; killAt <= changes; killAt++) {
+      const killed = start.clone();
+      await interrupted(killed, next, { killAt });
+      for (const name of Object.keys(generatedOf(killed)).filter((path) => !path.startsWith(".ecsgen"))) {
+        const disk = killed.clone();
+        disk.remove(`${folder}/${name}`);
+        await expectWhole(disk, next);
+      }
+    }
+  });
+
   it("is finished or undone when the power took texts with it that it had not used yet", async () => {
     const old = { a: "1\n", "d/b": "1\n", gone: "1\n" };
     const next = { a: "2\n", "d/b": "2\n", c: "2\n" };

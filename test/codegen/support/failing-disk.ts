@@ -11,6 +11,8 @@ export interface Faults {
   readonly half?: boolean;
   /** The system refuses this one operation, and goes on. */
   readonly refuseAt?: number;
+  /** The system refuses every operation that would put something to such a path. */
+  readonly refuses?: (path: string) => boolean;
 }
 
 /** A disk that fails as told, and that counts. */
@@ -20,13 +22,13 @@ export interface FailingDisk extends Disk {
 }
 
 /** A disk whose operations fail as told. */
-export function failingDisk(disk: Disk, { killAt, half = false, refuseAt }: Faults): FailingDisk {
+export function failingDisk(disk: Disk, { killAt, half = false, refuseAt, refuses }: Faults): FailingDisk {
   let changes = 0;
   let killed = false;
   const change = (path: string, whole: () => void, part: () => void = () => undefined): void => {
     alive();
     changes++;
-    if (changes === refuseAt) throw refusal("EACCES", path);
+    if (changes === refuseAt || refuses?.(path) === true) throw refusal("EACCES", path);
     if (changes === killAt) {
       killed = true;
       if (half) part();
@@ -71,12 +73,10 @@ export function failingDisk(disk: Disk, { killAt, half = false, refuseAt }: Faul
     remove: (path) => change(path, () => disk.remove(path)),
     makeFolder: (path) => change(path, () => disk.makeFolder(path)),
     removeFolder: (path) => change(path, () => disk.removeFolder(path)),
-    removeTree: (path) =>
-      change(
-        path,
-        () => disk.removeTree(path),
-        () => removeSome(disk, path),
-      ),
+    removeTree: (path) => {
+      for (const file of filesIn(disk, path).sort().reverse()) change(file, () => disk.remove(file));
+      change(path, () => disk.removeTree(path));
+    },
   };
 }
 
@@ -84,9 +84,11 @@ function firstHalf(text: string): string {
   return text.slice(0, text.length / 2);
 }
 
-/** What a `removeTree` had removed when it was stopped. */
-function removeSome(disk: Disk, folder: string): void {
-  if (disk.stat(folder)?.kind !== "folder") return;
-  const names = disk.list(folder).map(({ name }) => name);
-  for (const name of names.slice(0, Math.ceil(names.length / 2))) disk.removeTree(`${folder}/${name}`);
+/** A tree is removed file by file, in no order that anybody can count on: here the last one first. */
+function filesIn(disk: Disk, folder: string): string[] {
+  if (disk.stat(folder)?.kind !== "folder") return [];
+  return disk.list(folder).flatMap(({ name, kind }) => {
+    const path = `${folder}/${name}`;
+    return kind === "folder" ? filesIn(disk, path) : [path];
+  });
 }
