@@ -102,7 +102,14 @@ class Bundles {
       return {};
     }
     const { name } = component.value;
-    return Object.fromEntries(values.flatMap((value) => this.value(value, declaration.fields, name)));
+    const { fields } = declaration;
+    const written = this.named.declarations.get(symbolKey(component.value))?.raw.fields ?? [];
+    // A field that is written and not proven has a finding of its own.
+    const isLost = (value: RawValue): boolean =>
+      written.length > fields.length && !isIn(value, fields) && isIn(value, written);
+    return Object.fromEntries(
+      values.filter((value) => !isLost(value)).flatMap((value) => this.value(value, fields, name)),
+    );
   }
 
   /** A value that fits, under its name; nothing for one that does not. `of` is what it is part of: `Hull.armour`. */
@@ -212,4 +219,8 @@ function merge(type: FieldType, inherited: Literal, own: Literal): Literal {
 
 function isRecord(value: Literal): value is Values {
   return typeof value === "object" && !Array.isArray(value);
+}
+
+function isIn({ name }: RawValue, fields: readonly { readonly name: string }[]): boolean {
+  return fields.some((field) => field.name === name);
 }

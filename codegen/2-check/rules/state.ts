@@ -25,7 +25,9 @@ export function checkLogic(files: readonly RawFile[], reporter: Reporter): void 
       const what = name === "" ? "this statement" : `\`${name}\``;
       reporter.report("ECS4005", place, `${what} is logic in a schema`, {
         why: ["Schemas are read, never run, and a core holds no logic."],
-        help: "move it to a system module",
+        help: name.includes(".")
+          ? "declare data in `component({ … })` and its like, and move functions to a system module"
+          : "move it to a system module",
       });
     }
   }

@@ -92,7 +92,14 @@ function addType({ symbol, names, arguments: given, properties = [] }: RawType, 
 function withoutUse({ app, cores }: RawProject, own: Own, held: Held): RawDeclaration[] {
   const lines = linesOf([...cores, ...(app === undefined ? [] : [app])]);
   const filtered = new Set(lines.flatMap(filterUses).map((symbol) => own.find(symbol)));
-  return own.all.filter((declaration) => !held.has(symbolKey(declaration.symbol)) && !filtered.has(declaration));
+  return own.all.filter(
+    (declaration) => !isShared(declaration) && !held.has(symbolKey(declaration.symbol)) && !filtered.has(declaration),
+  );
+}
+
+/** Schemas outside of the project's folder are those of other apps as well. */
+function isShared({ place }: RawDeclaration): boolean {
+  return place.file.startsWith("../");
 }
 
 function withoutGiver(raw: RawProject, own: Own, held: Held): Demand[] {

@@ -49,6 +49,12 @@ describe("no finding for a class that is named", () => {
   });
 });
 
+it("is no finding in schemas of a folder that the app shares with others", () => {
+  const config = 'import { app } from "ecsgen/schema";\nexport default app({ schemas: ["../schema", "schema.ts"] });\n';
+  const shared = schema.replaceAll("UIState", "Shared");
+  expect(findingsIn({ ...base, "/schema/shared.ts": shared, "ecsgen.config.ts": config })).toEqual(unused);
+});
+
 describe("no finding where the whole program is not to be seen", () => {
   const broken: ReadHost["listFiles"] = (folder) => {
     if (folder === memoryRoot) throw new Error("EACCES: permission denied");
