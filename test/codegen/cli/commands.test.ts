@@ -197,6 +197,32 @@ describe("check", () => {
   });
 });
 
+describe("check of a project that is not generated, or not valid", () => {
+  const titlesIn = (text: string): readonly string[] => text.match(/^(?:error|warning) .*$/gm) ?? [];
+
+  it("says nothing of types that follows from that", async () => {
+    const project = kept(motionProject());
+    project.write("main.ts", 'import { World } from "./generated/world.js";\nexport type Mine = World;\n');
+    const missing = await call(project, "check");
+    expect(missing).toMatchObject({ exitCode: 4, stdout: "" });
+    expect(missing.stderr).toMatch(/^error ECS5009: [^]*\n1 error\n$/);
+    await call(project, "generate");
+    const head = 'import type { Entity, World } from "ecsgen/schema";\nexport const own: number = "mine";\n';
+    const push = "export function push(world: World, body: Entity, dx: number, dy: string): void {}\n";
+    project.write("systems/euler/impulses.ts", head + push);
+    const invalid = await call(project, "check");
+    expect(invalid.exitCode).toBe(5);
+    expect(titlesIn(invalid.stderr)).toEqual([
+      "error ECS5010: TS2322: Type 'string' is not assignable to type 'number'",
+      "error ECS3005: `push` of `impulses` does not fit its View",
+    ]);
+    project.write("systems/euler/impulses.ts", `${head}export function push( {\n`);
+    expect(titlesIn((await call(project, "check")).stderr).filter((title) => title.includes("ECS5010"))).toEqual([]);
+    rmSync(join(project.root, "ecsgen.config.ts"));
+    expect((await call(project, "check")).stderr).toMatch(/^error ECS1021: [^]*\n1 error\n$/);
+  });
+});
+
 describe("explain", () => {
   it.each(Object.keys(catalogue))("%s", async (code) => {
     const { exitCode, stdout } = await cli(["explain", code]);
