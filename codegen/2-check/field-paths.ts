@@ -24,12 +24,16 @@ export function isPlainValue(type: FieldType | undefined): boolean {
 
 /** The path of the column, or of the value that is no column, to which a longer path leads. */
 export function columnPath(path: readonly string[], fields: readonly Field[]): readonly string[] {
-  const [first, ...rest] = path;
-  const type = fields.find(({ name }) => name === first)?.type;
-  if (first === undefined || type === undefined) return [];
-  if (type.kind === "struct") return [first, ...columnPath(rest, type.fields)];
-  const [part] = rest;
-  return type.kind === "vector" && part !== undefined && type.parts.includes(part) ? [first, part] : [first];
+  return path.slice(0, columnDepth(path, fields, 0));
+}
+
+/** How many steps of a path lead to its column; those before `at` lead to these fields. */
+function columnDepth(path: readonly string[], fields: readonly Field[], at: number): number {
+  const type = fields.find(({ name }) => name === path[at])?.type;
+  if (type === undefined) return at;
+  if (type.kind === "struct") return columnDepth(path, type.fields, at + 1);
+  const part = path[at + 1];
+  return type.kind === "vector" && part !== undefined && type.parts.includes(part) ? at + 2 : at + 1;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));

@@ -10,38 +10,45 @@ import { startAnalysis, type Analysis } from "./use-notes.js";
 export interface NamesWritten {
   /** Those that it writes to, and where first. */
   readonly written: ReadonlyMap<string, Place>;
-  /** Those that it gives away as a whole, so that others may write to them. */
+  /** Containers that it gives away as a whole, so that others may write to them. */
   readonly handed: ReadonlySet<string>;
 }
 
 /**
- * Which of some top-level names a file writes to or gives away. Of `containers`, methods such as `push` count as writes;
+ * Which of some top-level names a file writes to, or gives away. Of `containers`, methods such as `push` count as writes;
  * `others` may be anything, whose `add` may be a function like any other.
  */
 export function writtenNames(parsing: Parsing, containers: readonly string[], others: readonly string[]): NamesWritten {
   const names = [...containers, ...others];
   const written = new Map<string, Place>();
   const handed = new Set<string>();
-  if (names.length === 0) return { written, handed };
+  const all = parsing.program.body.map(withoutExport);
+  const statements = containers.length > 0 ? all : all.filter((node) => mayWrite(parsing, node));
+  if (names.length === 0 || statements.length === 0) return { written, handed };
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
   const bodies = openScope(scope);
-  for (const statement of parsing.program.body) {
-    const node = withoutExport(statement);
-    if (containers.length > 0 || !isContained(parsing, node)) visitTopLevel(analysis, node, bodies);
-  }
+  for (const node of statements) visitTopLevel(analysis, node, bodies);
   for (const name of names) {
-    const { writes: [first] = [], escapes = [] } = analysis.found.get(name) ?? {};
+    const [first] = analysis.found.get(name)?.writes ?? [];
     if (first !== undefined) written.set(name, first.place);
+  }
+  for (const name of containers) {
+    const escapes = analysis.found.get(name)?.escapes ?? [];
     if (escapes.some(({ path }) => path.length === 0)) handed.add(name);
   }
   return { written, handed };
 }
 
-/** A function that changes only what it is given changes nothing that its file names, unless a method does. */
-function isContained({ contained }: Parsing, node: Tree.Node): boolean {
-  return isFunction(node) && node.body !== null && contained.has(node.body);
+/**
+ * Whether something in a statement may write to what its file names; most do not, where no method does. A function that
+ * changes only what it is given is none of these.
+ */
+function mayWrite({ contained }: Parsing, node: Tree.Node): boolean {
+  if (isFunction(node)) return node.body !== null && !contained.has(node.body);
+  if (isClass(node)) return node.body.body.length > 0;
+  return !/^(?:ImportDeclaration|TSInterfaceDeclaration|TSTypeAliasDeclaration)$/.test(node.type);
 }
 
 /** Here declarations give names their meaning, where inside of functions they hide an outer one. */

@@ -45,10 +45,9 @@ function onlyAdds(a: Touch, b: Touch): boolean {
 /** What two lines touch both; undefined when either may run first. `add` counts what they only add to as well. */
 export function conflictOf(a: Access, b: Access, add: "with additions" | "without additions"): Conflict | undefined {
   for (const first of a.touches) {
-    const second = b.touches.find(
-      (other) => collide(first, other) && (add === "with additions" || !onlyAdds(first, other)),
-    );
-    if (second !== undefined) return { first, second };
+    for (const second of b.touches) {
+      if (collide(first, second) && (add === "with additions" || !onlyAdds(first, second))) return { first, second };
+    }
   }
   return undefined;
 }
