@@ -5,6 +5,7 @@ import type {
   BodyPiece,
   BodyText,
   ComparisonPiece,
+  ElementPiece,
   FallbackPiece,
   LeavePiece,
   NamePiece,
@@ -23,6 +24,7 @@ import type { ColumnFormPlan } from "../model/loop-plan.js";
 import { BodyOutput, isRows } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
 import { BodyRoots, locateIn, type Root } from "./body-roots.js";
+import { BodyVectors } from "./body-vectors.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
 import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
 import type { ColumnContext } from "./column-context.js";
@@ -52,6 +54,7 @@ export class BodyPrinter {
   private readonly context: ColumnContext;
   private readonly roots: BodyRoots;
   private readonly reads: BodyReads;
+  private readonly vectors: BodyVectors;
   private readonly plain: ReadonlyMap<number, Obstacle>;
   /** Labels of loops over rows that something leaves. */
   private readonly leaves = new Map<number, string>();
@@ -75,6 +78,7 @@ export class BodyPrinter {
     this.plain = plain;
     this.roots = new BodyRoots(context, keepsResources(text, context.parameters));
     this.reads = new BodyReads(this.roots, unheld);
+    this.vectors = new BodyVectors(this.roots);
   }
 
   /** Whether an inner loop reads of the row of an outer one. */
@@ -102,6 +106,7 @@ export class BodyPrinter {
     return {
       kind: "column",
       columns: this.roots.access.locals,
+      vectors: this.roots.access.vectors,
       presences: this.roots.access.presences,
       body: this.output.parts,
       taken: this.context.taken,
@@ -128,6 +133,8 @@ export class BodyPrinter {
         return this.part(this.roots.rooted(piece), next);
       case "name":
         return this.name(piece);
+      case "element":
+        return this.element(piece, next);
       case "presence":
         return this.presence(this.roots.rooted(piece));
       case "fallback":
@@ -255,6 +262,7 @@ export class BodyPrinter {
     if (piece.shorthand && piece.name !== plain) this.output.add(`${piece.name}: `);
     if (plain !== undefined || parameter.kind !== "component") return this.output.add(not + (plain ?? ""));
     const located = locateIn(parameter, piece.steps);
+    if (located.kind === "size" && !piece.inner) return this.output.add(not + String(located.size));
     this.narrowing.note(parameter, located, piece, startsWithBracket(after));
     const isTarget = piece.use === "write" || piece.use === "update";
     const isWhole = !("length" in located) || located.length === piece.steps.length;
@@ -267,6 +275,17 @@ export class BodyPrinter {
     this.output.add(
       ...(isTarget ? this.target(parameter, piece) : fitted(this.reads.read(parameter, piece), piece.room)),
     );
+  }
+
+  private element(piece: ElementPiece, after: BodyPiece | undefined): void {
+    const vector = this.vectors.vectorOf(piece);
+    if (vector === undefined) return this.all(piece.text);
+    const index = this.value(piece.index);
+    this.output.add(...this.vectors.element(piece, vector, index, after));
+    if (piece.use === "read") return;
+    for (const { index: column } of vector.indexed.columns) {
+      this.writes.add(`${vector.parameter.component.qualified} ${column}`);
+    }
   }
 
   private stores({ access, ...of }: Accessed): ColumnStores {
@@ -397,6 +416,8 @@ export class BodyPrinter {
     const parameter = this.roots.rootOf(part);
     if (parameter.kind !== "component") return this.all(text);
     const located = locateIn(parameter, part.steps);
+    if (located.kind === "size")
+      return this.output.add(...text.map((each) => (typeof each === "string" ? each : String(located.size))));
     if (located.kind !== "whole") return this.declaration(parameter, text);
     if (located.present !== undefined || keyword === "let") throw this.roots.kept("kept", parameter, part);
     this.output.dropLine(after);

@@ -99,7 +99,7 @@ export class BodyRoots {
     if (part.inner) throw this.kept("captured", parameter, part);
     const located = locateIn(parameter, part.steps);
     if (located.kind === "whole") throw this.kept("whole", parameter, part);
-    if (located.kind === "unknown") throw this.kept("noField", parameter, part);
+    if (located.kind === "unknown" || located.kind === "size") throw this.kept("noField", parameter, part);
     return located;
   }
 

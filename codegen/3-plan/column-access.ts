@@ -1,5 +1,5 @@
 // The columns that a body uses, as locals of its loop.
-import type { ColumnLocalPlan, TermPlan } from "../model/loop-plan.js";
+import type { ColumnLocalPlan, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
 import type { ColumnPlan, ValuePlan } from "../model/field-plan.js";
 import type { ComponentPlan, NameRef } from "../model/plan.js";
 import type { Located } from "./column-parts.js";
@@ -30,6 +30,7 @@ export class ColumnAccess {
   private readonly table: string;
   private readonly row: string;
   private readonly found = new Map<string, ColumnLocalPlan>();
+  private readonly whole = new Map<string, VectorLocalPlan>();
   private readonly asked = new Map<TermPlan, string>();
   private readonly held = new Map<string, string>();
 
@@ -49,6 +50,11 @@ export class ColumnAccess {
   /** In the order of their first use. */
   get locals(): readonly ColumnLocalPlan[] {
     return [...this.found.values()];
+  }
+
+  /** Vectors of which the index is calculated. */
+  get vectors(): readonly VectorLocalPlan[] {
+    return [...this.whole.values()];
   }
 
   /** Optional components, each with the local that says whether the table has it. */
@@ -77,13 +83,33 @@ export class ColumnAccess {
     return this.element(of, this.local(of, { objects: located.path }, index, name));
   }
 
+  /** The local that holds all columns of a vector. */
+  vector(of: ComponentTerm, columns: readonly ColumnPlan[], word: string): string {
+    const key = `${of.term.name} ${columns[0]?.index}`;
+    const known = this.whole.get(key);
+    if (known !== undefined) return known.name;
+    const locals = columns.map((column) => this.columnLocal(of, column));
+    const name = this.scope.take(of.term.name + pascal(word));
+    this.whole.set(key, { name, term: of.term, columns: locals });
+    return name;
+  }
+
   private objectsIndex({ component }: ComponentTerm, member: string): number {
     return component.objects.find((objects) => objects.member === member)?.index ?? 0;
   }
 
   /** An element of a column. */
-  cell(of: ComponentTerm, { member, kind, index }: ColumnPlan): string {
-    return this.element(of, this.local(of, { column: kind }, index, member.replace(/^\$|Column$/g, "")));
+  cell(of: ComponentTerm, column: ColumnPlan): string {
+    return this.element(of, this.columnLocal(of, column));
+  }
+
+  private columnLocal(of: ComponentTerm, { member, kind, index }: ColumnPlan): string {
+    return this.local(of, { column: kind }, index, member.replace(/^\$|Column$/g, ""));
+  }
+
+  /** The local that holds the row. */
+  get rowName(): string {
+    return this.row;
   }
 
   /** The columns of an optional component are there where the body has asked. */

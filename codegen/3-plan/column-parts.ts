@@ -1,7 +1,7 @@
 // Where the parts of a component are that a body names: `body.spin.axis.x` is a column.
 import type { Step } from "../model/body.js";
 import type { FieldPath } from "../model/loop-plan.js";
-import type { ColumnPlan, FieldPlan, GroupPlan, ValuePlan } from "../model/field-plan.js";
+import type { ColumnPlan, FieldPlan, GroupPlan, IndexedPlan, ValuePlan } from "../model/field-plan.js";
 import type { ComponentPlan } from "../model/plan.js";
 
 /** What says whether something is there: a column, or that the table has the component at all. */
@@ -28,7 +28,15 @@ export type Located =
       readonly length: number;
     }
   /** A struct or a vector, or the component itself: no value, but several columns. */
-  | { readonly kind: "whole"; readonly present: Guard | undefined; readonly guards: readonly Guard[] }
+  | {
+      readonly kind: "whole";
+      readonly present: Guard | undefined;
+      readonly guards: readonly Guard[];
+      /** Of a vector whose parts have numbers. */
+      readonly indexed: IndexedPlan | undefined;
+    }
+  /** The number of parts of a vector. */
+  | { readonly kind: "size"; readonly size: number }
   | { readonly kind: "unknown"; readonly name: string };
 
 /** Finds a part of a component, which may be optional itself. */
@@ -45,7 +53,7 @@ function within(
   before: { readonly path: FieldPath; readonly guards: readonly Guard[] },
 ): Located {
   const step = steps[at];
-  if (step === undefined) return { kind: "whole", present, guards: before.guards };
+  if (step === undefined) return { kind: "whole", present, guards: before.guards, indexed: undefined };
   const guards = guardedBy(present, step, before.guards);
   const field = group.fields.find(({ name }) => name === step.name);
   if (field?.place === undefined) return { kind: "unknown", name: step.name };
@@ -70,7 +78,9 @@ function element(
   before: readonly Guard[],
 ): Located {
   const step = steps[at];
-  if (step === undefined) return { kind: "whole", present, guards: before };
+  if (step === undefined) return { kind: "whole", present, guards: before, indexed };
+  if (step.name === "length" && !step.optional && at + 1 === steps.length)
+    return { kind: "size", size: indexed.columns.length };
   const column = /^\d+$/.test(step.name) ? indexed.columns[Number(step.name)] : undefined;
   if (column === undefined) return { kind: "unknown", name: step.name };
   const guards = guardedBy(present, step, before);

@@ -73,9 +73,9 @@ export class RowWalk {
 
   /** What came of it, when the body was printed. */
   plan(starts: readonly Written[]): RowWalkPlan {
-    const { locals: columns, presences, holds } = this.access;
+    const { locals: columns, vectors, presences, holds } = this.access;
     const terms = this.terms.filter((term) => presences.has(term) || columns.some((column) => column.term === term));
-    return { ...this.names, terms, columns, presences, holds, starts };
+    return { ...this.names, terms, columns, vectors, presences, holds, starts };
   }
 }
 

@@ -29,8 +29,8 @@ function bodyText(body: readonly BodyPart[], file: SourceFile): string {
 export function localsOf(body: readonly BodyPart[]): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
-    const own = part.walks.flatMap(({ table, count, at, row, terms, columns, presences, holds }) => {
-      const locals = [...terms, ...columns].map(({ name }) => name);
+    const own = part.walks.flatMap(({ table, count, at, row, terms, columns, vectors, presences, holds }) => {
+      const locals = [...terms, ...columns, ...vectors].map(({ name }) => name);
       const held = holds.map((hold) => hold.replace(/^const (\S+) .*$/, "$1"));
       return [table, count, at, row, ...locals, ...held, ...presences.values()];
     });

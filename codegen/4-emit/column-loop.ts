@@ -43,11 +43,11 @@ ${head(plan, file, used, names)} {
 `);
 }
 
-function ownNames(plan: LoopPlan, { names, columns, label, steady, taken, body }: ColumnFormPlan): string[] {
+function ownNames(plan: LoopPlan, { names, columns, vectors, label, steady, taken, body }: ColumnFormPlan): string[] {
   const args = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
-  const locals = [...plan.terms, ...columns].map(({ name }) => name);
+  const locals = [...plan.terms, ...columns, ...vectors].map(({ name }) => name);
   return [
     plan.name,
     ...Object.values(names),

@@ -1,5 +1,5 @@
 // The columns of a table, as locals of the loops that bodies stand in.
-import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan } from "../model/loop-plan.js";
+import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
 import { columnType } from "./cursor.js";
 import type { SourceFile } from "./print/source-file.js";
 
@@ -10,7 +10,7 @@ export function columnLines(columns: Omit<TableColumns, "count">, file: SourceFi
 
 function termLines(
   term: TermPlan,
-  { table, presences, columns }: Omit<TableColumns, "count">,
+  { table, presences, columns, vectors }: Omit<TableColumns, "count">,
   file: SourceFile,
 ): string[] {
   const has = presences.get(term);
@@ -21,7 +21,12 @@ function termLines(
     ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),
     ...(first ? [`const ${term.name} = ${table}.firstColumn(${index});`] : []),
     ...own.map((column) => columnLine(column, has, index, table, file)),
+    ...vectors.filter((vector) => vector.term === term).map((vector) => vectorLine(vector)),
   ];
+}
+
+function vectorLine({ name, columns }: VectorLocalPlan): string {
+  return `const ${name} = [${columns.join(", ")}];`;
 }
 
 function columnLine(

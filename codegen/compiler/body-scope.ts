@@ -1,12 +1,17 @@
 // What names mean inside of a body.
-import type { Need, Step } from "../model/body.js";
+import type { IndexRange, Need, Step } from "../model/body.js";
 import { Facts } from "./body-facts.js";
 import { memberName, type Tree } from "./tree.js";
 
 /** What a name of the body stands for. */
 export type Meaning =
   /** Something of the body's own; `needs` says what it takes for it never to be `undefined`, if anybody knows. */
-  | { readonly kind: "local"; readonly needs: readonly Need[] | undefined }
+  | {
+      readonly kind: "local";
+      readonly needs: readonly Need[] | undefined;
+      /** What it is known to be, as an index. */
+      readonly range?: IndexRange | undefined;
+    }
   | {
       readonly kind: "part";
       /** The parameter, or the constant that stands for a part of one. */

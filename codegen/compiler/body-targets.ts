@@ -1,5 +1,6 @@
 // Declarations and targets of assignments, in a walk through a body.
-import type { AliasPiece, BodyText, Part, PatternPiece } from "../model/body.js";
+import type { AliasPiece, BodyText, ElementPiece, Part, PatternPiece } from "../model/body.js";
+import { rangeOf } from "./body-elements.js";
 import { Stopped } from "./body-obstacle.js";
 import { patternNames } from "./body-patterns.js";
 import { local, lookup, partOf, unchained, type FoundPart, type Meaning, type Scope } from "./body-scope.js";
@@ -24,8 +25,8 @@ export abstract class BodyTargets extends BodyWalk {
       case "MemberExpression":
       case "TSNonNullExpression": {
         const part = partOf(this.parsing.text, node, scope);
-        if (part === undefined) this.visit(node, scope);
-        else this.cuts.cut(node, this.partPiece(part, part.added, node, use, scope, false));
+        if (part === undefined && !this.element(node, use, scope)) this.visit(node, scope);
+        else if (part !== undefined) this.cuts.cut(node, this.partPiece(part, part.added, node, use, scope, false));
         return this.written(node, scope);
       }
       case "ArrayPattern":
@@ -52,6 +53,22 @@ export abstract class BodyTargets extends BodyWalk {
     }
   }
 
+  /** `part[index]`; false when it is something else. */
+  protected element(node: Tree.Node, use: ElementPiece["use"], scope: Scope): boolean {
+    if (node.type !== "MemberExpression" || !node.computed || node.optional) return false;
+    const { object, property } = node;
+    const part = partOf(this.parsing.text, object, scope);
+    if (part === undefined || part.steps.length + part.added.length === 0) return false;
+    const before = this.cuts.collect(object, () => this.visit(object, scope));
+    this.rooms.give(property, "choice");
+    const index = this.cuts.collect(property, () => this.visit(property, scope));
+    const between = this.parsing.text.slice(object.end, property.start);
+    const text = [...before, between, ...index, this.parsing.text.slice(property.end, node.end)];
+    const of = this.partPiece(part, part.added, object, "read", scope, false);
+    this.cuts.cut(node, { kind: "element", of, index, use, range: rangeOf(property, scope), text });
+    return true;
+  }
+
   protected variables(node: Tree.VariableDeclaration, scope: Scope): void {
     const [declarator] = node.declarations;
     const { kind } = node;
@@ -73,7 +90,8 @@ export abstract class BodyTargets extends BodyWalk {
       if (init !== null) this.visit(init, scope);
       this.bindings(id, scope);
       if (id.type === "Identifier" && init !== null && !id.typeAnnotation) {
-        scope.names.set(id.name, { kind: "local", needs: this.needs(init, scope) });
+        const range = node.kind === "const" ? rangeOf(init, scope) : undefined;
+        scope.names.set(id.name, { kind: "local", needs: this.needs(init, scope), range });
       }
     }
   }

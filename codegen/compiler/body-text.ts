@@ -55,6 +55,9 @@ function moved(text: BodyText, margin: RegExp, to: string): BodyText {
     if (piece.kind === "fallback") {
       return { ...piece, value: moved(piece.value, margin, to), text: moved(piece.text, margin, to) };
     }
+    if (piece.kind === "element") {
+      return { ...piece, index: moved(piece.index, margin, to), text: moved(piece.text, margin, to) };
+    }
     if (piece.kind === "return") return { ...piece, value: piece.value && moved(piece.value, margin, to) };
     return piece.kind === "alias" || piece.kind === "pattern" || piece.kind === "presence"
       ? { ...piece, text: moved(piece.text, margin, to) }

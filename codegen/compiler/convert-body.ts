@@ -11,6 +11,7 @@ import type {
   RowBinding,
   RowsPiece,
 } from "../model/body.js";
+import { counterOf } from "./body-elements.js";
 import { Facts, isCalm, isMath } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
@@ -247,10 +248,17 @@ class BodyConverter extends BodyTests {
     else if (head !== null && node.type === "ForStatement") this.visit(head, scope);
     else if (head !== null) this.target(head, "write", scope);
     if (node.type === "ForStatement") {
+      const counter = counterOf(this.parsing.keys, node, (part) => this.partAt(part, scope));
+      if (counter !== undefined) scope.names.set(counter.name, { kind: "local", needs: [], range: counter.range });
       if (node.test !== null) this.visit(node.test, scope);
       if (node.update !== null) this.visit(node.update, scope);
     } else this.visit(node.right, scope);
     this.visit(node.body, scope);
+  }
+
+  private partAt(node: Tree.Node, scope: Scope): Part | undefined {
+    const part = partOf(this.parsing.text, node, scope);
+    return part && this.partPiece(part, part.added, node, "read", scope, false);
   }
 
   /** Of a loop over rows, several may come. */
@@ -391,6 +399,7 @@ class BodyConverter extends BodyTests {
     if (part !== undefined) {
       return this.cuts.cut(whole, this.partPiece(part, part.added, node, this.useOf(node), scope, false));
     }
+    if (this.element(node, "read", scope)) return;
     if (this.isMemberOfName(node, scope)) {
       return this.cuts.cut(node, this.namePiece(node, node.object.name, { member: node.property.name }));
     }

@@ -47,6 +47,7 @@ export type BodyText = readonly BodyPiece[];
 export type BodyPiece =
   | string
   | PartPiece
+  | ElementPiece
   | PresencePiece
   | FallbackPiece
   | ComparisonPiece
@@ -101,6 +102,20 @@ export interface PartPiece extends Part {
   readonly room: Room;
   /** The body has found out that it is not `undefined`. */
   readonly known: boolean;
+}
+
+/** What an index is known to be: a whole number from 0 to `most`, or below the length of something. */
+export type IndexRange = { readonly most: number } | { readonly lengthOf: Part };
+
+/** `part[index]`, of an index that is calculated. */
+export interface ElementPiece {
+  readonly kind: "element";
+  readonly of: PartPiece;
+  readonly index: BodyText;
+  readonly use: "read" | "write" | "update";
+  readonly range: IndexRange | undefined;
+  /** The element as it stands. */
+  readonly text: BodyText;
 }
 
 /** `part === undefined`, or `!==`. */

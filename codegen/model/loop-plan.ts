@@ -96,6 +96,8 @@ export interface ColumnFormPlan {
   readonly columns: readonly ColumnLocalPlan[];
   /** Optional components, each with the local that says whether the table has it. */
   readonly presences: ReadonlyMap<TermPlan, string>;
+  /** Vectors of which the index is calculated. */
+  readonly vectors: readonly VectorLocalPlan[];
   /** The text of the body, names that have to be imported, and loops over the rows of whole queries. */
   readonly body: readonly BodyPart[];
   /** Names that stand in it as they are. */
@@ -119,6 +121,14 @@ export interface LoopNames {
   readonly row: string;
   readonly count: string;
   readonly entity: string;
+}
+
+/** A local that holds the columns of a vector. */
+export interface VectorLocalPlan {
+  readonly name: string;
+  readonly term: TermPlan;
+  /** The locals of its columns. */
+  readonly columns: readonly string[];
 }
 
 /** A local that is a column of the table. */
@@ -176,6 +186,7 @@ export interface RowWalkPlan extends TableColumns {
 
 /** The columns of a table that a body uses. */
 export interface TableColumns {
+  readonly vectors: readonly VectorLocalPlan[];
   readonly table: string;
   readonly count: string;
   readonly terms: readonly TermPlan[];

@@ -72,6 +72,14 @@ export const obstacleTexts = {
     why: "keeps `{name}` as a whole",
     help: "keep its fields, each in a constant",
   },
+  element: {
+    why: "writes an element of `{name}` that may be outside of it",
+    help: "count up to its length: `for (let i = 0; i < values.length; i++)`",
+  },
+  trackedElement: {
+    why: "writes an element of `{name}`, of which others ask for changes",
+    help: "write it by its number: `values[0]`",
+  },
   takenApart: { why: "takes `{name}` apart", help: "take constants, and change copies of them" },
   noField: { why: "uses `{name}`, which is no field", help: "use what its schema declares" },
   captured: {

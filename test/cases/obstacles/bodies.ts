@@ -128,7 +128,7 @@ export function writesAll(body: Body): void {
   body.spin.axis = { x: 1, y: 2, z: 3 };
 }
 export function anyWeight(body: Body): void {
-  for (let i = 0; i < 4; i++) body.weights[i] = i;
+  for (let i = 3; i >= 0; i--) body.weights[i] = i;
 }
 export function keepsHome(body: Body): void {
   const home = body.home;
@@ -140,7 +140,7 @@ export function takesApart(body: Body): void {
   body.speed = angle;
 }
 export function noSuch(body: Body): void {
-  body.speed = body.weights.length;
+  body.speed = body.weights[4] ?? 0;
 }
 export function captures(body: Body): void {
   [1, 2].forEach((part) => {
@@ -158,6 +158,9 @@ export function wordsInPassing(body: Body): void {
 }
 export function trailInPassing(trail: Trail): void {
   trail.x = trail.y = 0;
+}
+export function anyTrail(trail: Trail): void {
+  for (let i = 0; i < trail.at.length; i++) trail.at[i] = i;
 }
 export function calls(body: Readonly<Body>): void {
   body.act();

@@ -27,7 +27,7 @@ export class Body extends component({
   tags: list(string),
   act: object<() => void>(),
 }) {}
-export class Trail extends component({ x: f32, y: f32 }, { tracked: true }) {}
+export class Trail extends component({ x: f32, y: f32, at: vector(f32, 2) }, { tracked: true }) {}
 export class Burning extends component({ heat: f32 }, { storage: "sparse" }) {}
 export class Score extends resource({ points: f32 }) {}
 export class Hit extends event({ amount: f32 }) {}

@@ -26,7 +26,7 @@ describe("explain", () => {
     ["captures", "uses `Body.x` in a function of its own", "body.x += part"],
     ["variable", "declares a `var`, which would keep its value from row to row", "var total"],
     ["computed", "uses `Body` as a whole", "body[key]"],
-    ["indexed", "uses `Body.weights` as a whole", "body.weights[i]"],
+    ["indexedBeyond", "writes an element of `Body.weights` that may be outside of it", "body.weights[i]"],
     ["whole", "uses `Body.spin` as a whole", "body.spin ="],
     ["beforehand", "uses `at` before it is declared", "const { at }"],
     ["typed", "uses `Kept`, which `systems/bodies.ts` does not export", "Kept[]"],

@@ -26,6 +26,10 @@ import { loopAppEarlyInLoops } from "./loops/app/early-in-loops.js";
 import { loopAppEarlyInTry } from "./loops/app/early-in-try.js";
 import { loopAppEarlyWithLabel } from "./loops/app/early-with-label.js";
 import { loopAppEarly } from "./loops/app/early.js";
+import { loopAppElementsCounted } from "./loops/app/elements-counted.js";
+import { loopAppElementsOfLists } from "./loops/app/elements-of-lists.js";
+import { loopAppElementsOutside } from "./loops/app/elements-outside.js";
+import { loopAppElements } from "./loops/app/elements.js";
 import { loopAppEmpty } from "./loops/app/empty.js";
 import { loopAppEscaped } from "./loops/app/escaped.js";
 import { loopAppExpressions } from "./loops/app/expressions.js";
@@ -42,7 +46,9 @@ import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
-import { loopAppIndexed } from "./loops/app/indexed.js";
+import { loopAppIndexedBeyond } from "./loops/app/indexed-beyond.js";
+import { loopAppIndexedDown } from "./loops/app/indexed-down.js";
+import { loopAppIndexedTwice } from "./loops/app/indexed-twice.js";
 import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
 import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
 import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
@@ -216,7 +222,6 @@ const lines = [
   { name: "captures", phase: "update", sets: [] },
   { name: "variable", phase: "update", sets: [] },
   { name: "computed", phase: "update", sets: [] },
-  { name: "indexed", phase: "update", sets: [] },
   { name: "whole", phase: "update", sets: [] },
   { name: "beforehand", phase: "update", sets: [] },
   { name: "typed", phase: "update", sets: [] },
@@ -226,6 +231,13 @@ const lines = [
   { name: "narrowedItem", phase: "update", sets: [] },
   { name: "narrowedWord", phase: "update", sets: [] },
   { name: "continued", phase: "update", sets: [] },
+  { name: "elements", phase: "update", sets: [] },
+  { name: "elementsOutside", phase: "update", sets: [] },
+  { name: "elementsOfLists", phase: "update", sets: [] },
+  { name: "elementsCounted", phase: "update", sets: [] },
+  { name: "indexedBeyond", phase: "update", sets: [] },
+  { name: "indexedTwice", phase: "update", sets: [] },
+  { name: "indexedDown", phase: "update", sets: [] },
   { name: "namespaces", phase: "update", sets: [] },
   { name: "namespaceHidden", phase: "update", sets: [] },
   { name: "keepsFunctions", phase: "update", sets: [] },
@@ -337,7 +349,6 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appCaptures: Query;
   readonly appVariable: Query;
   readonly appComputed: Query;
-  readonly appIndexed: Query;
   readonly appWhole: Query;
   readonly appBeforehand: Query;
   readonly appTyped: Query;
@@ -347,6 +358,13 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appNarrowedItem: Query;
   readonly appNarrowedWord: Query;
   readonly appContinued: Query;
+  readonly appElements: Query;
+  readonly appElementsOutside: Query;
+  readonly appElementsOfLists: Query;
+  readonly appElementsCounted: Query;
+  readonly appIndexedBeyond: Query;
+  readonly appIndexedTwice: Query;
+  readonly appIndexedDown: Query;
   readonly appNamespaces: Query;
   readonly appNamespaceHidden: Query;
   readonly appKeepsFunctions: Query;
@@ -457,7 +475,6 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appCaptures = world.query({ all: [Body] });
     this.appVariable = world.query({ all: [Body] });
     this.appComputed = world.query({ all: [Body, Other] });
-    this.appIndexed = world.query({ all: [Body] });
     this.appWhole = world.query({ all: [Body] });
     this.appBeforehand = world.query({ all: [Body] });
     this.appTyped = world.query({ all: [Body] });
@@ -467,6 +484,13 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appNarrowedItem = world.query({ all: [Body] });
     this.appNarrowedWord = world.query({ all: [Body] });
     this.appContinued = world.query({ all: [Body] });
+    this.appElements = world.query({ all: [Body, Other] });
+    this.appElementsOutside = world.query({ all: [Body] });
+    this.appElementsOfLists = world.query({ all: [Body] });
+    this.appElementsCounted = world.query({ all: [Body] });
+    this.appIndexedBeyond = world.query({ all: [Body] });
+    this.appIndexedTwice = world.query({ all: [Body] });
+    this.appIndexedDown = world.query({ all: [Body] });
     this.appNamespaces = world.query({ all: [Body, Other] });
     this.appNamespaceHidden = world.query({ all: [Body] });
     this.appKeepsFunctions = world.query({ all: [Body, Other] });
@@ -681,48 +705,60 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `variable` in the schedule of the app
     if (on[93]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[94]) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
-    // after `indexed` in the schedule of the app
-    if (on[95]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[94]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[96]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    if (on[95]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     // after `beforehand` in the schedule of the app
-    if (on[97]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[96]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[98]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[97]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[99]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[98]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[100]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[99]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[101]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[100]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[102]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[101]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[103]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[102]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[104]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[103]) world.runs.loop("elements", loopAppElements, this.appElements);
+    // after `elements` in the schedule of the app
+    if (on[104]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    // after `elementsOutside` in the schedule of the app
+    if (on[105]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    // after `elementsOfLists` in the schedule of the app
+    if (on[106]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    // after `elementsCounted` in the schedule of the app
+    if (on[107]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    // after `indexedBeyond` in the schedule of the app
+    if (on[108]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    // after `indexedTwice` in the schedule of the app
+    if (on[109]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    // after `indexedDown` in the schedule of the app
+    if (on[110]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[105]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[111]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[106]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[112]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[107]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[113]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[108]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[114]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[109]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[115]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[110]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[116]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[111]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[117]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[112]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[118]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[113]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[119]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[114]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[120]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[115]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[121]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
   }
 }

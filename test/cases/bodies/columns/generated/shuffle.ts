@@ -23,6 +23,10 @@ import { loopAppEarlyInLoops } from "./loops/app/early-in-loops.js";
 import { loopAppEarlyInTry } from "./loops/app/early-in-try.js";
 import { loopAppEarlyWithLabel } from "./loops/app/early-with-label.js";
 import { loopAppEarly } from "./loops/app/early.js";
+import { loopAppElementsCounted } from "./loops/app/elements-counted.js";
+import { loopAppElementsOfLists } from "./loops/app/elements-of-lists.js";
+import { loopAppElementsOutside } from "./loops/app/elements-outside.js";
+import { loopAppElements } from "./loops/app/elements.js";
 import { loopAppEmpty } from "./loops/app/empty.js";
 import { loopAppEscaped } from "./loops/app/escaped.js";
 import { loopAppExpressions } from "./loops/app/expressions.js";
@@ -39,7 +43,9 @@ import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
 import { loopAppIncrements } from "./loops/app/increments.js";
-import { loopAppIndexed } from "./loops/app/indexed.js";
+import { loopAppIndexedBeyond } from "./loops/app/indexed-beyond.js";
+import { loopAppIndexedDown } from "./loops/app/indexed-down.js";
+import { loopAppIndexedTwice } from "./loops/app/indexed-twice.js";
 import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
 import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
 import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
@@ -495,91 +501,115 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(93);
     lines.add(() => {
-      if (this.$runs(94)) world.runs.loop("indexed", loopAppIndexed, this.appIndexed);
+      if (this.$runs(94)) world.runs.loop("whole", loopAppWhole, this.appWhole);
     });
     lines.after(93);
     lines.add(() => {
-      if (this.$runs(95)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(95)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    });
+    lines.after(95);
+    lines.add(() => {
+      if (this.$runs(96)) world.runs.loop("typed", loopAppTyped, this.appTyped);
     });
     lines.after(93);
     lines.add(() => {
-      if (this.$runs(96)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+      if (this.$runs(97)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
     lines.after(96);
     lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("typed", loopAppTyped, this.appTyped);
-    });
-    lines.after(93);
-    lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
-    });
-    lines.after(97);
-    lines.add(() => {
-      if (this.$runs(99)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
-    });
-    lines.after(99);
-    lines.add(() => {
-      if (this.$runs(100)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(98)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     });
     lines.after(98);
     lines.add(() => {
-      if (this.$runs(101)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(99)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     });
-    lines.after(99);
+    lines.after(97);
     lines.add(() => {
-      if (this.$runs(102)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(100)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    });
+    lines.after(98);
+    lines.add(() => {
+      if (this.$runs(101)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    });
+    lines.after(100);
+    lines.add(() => {
+      if (this.$runs(102)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.after(101);
     lines.add(() => {
-      if (this.$runs(103)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(103)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(100, 102, 103);
+    lines.after(99, 102, 103);
     lines.add(() => {
-      if (this.$runs(104)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(104)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(104);
     lines.add(() => {
-      if (this.$runs(105)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(105)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
     lines.after(105);
     lines.add(() => {
-      if (this.$runs(106)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(106)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
     lines.after(106);
     lines.add(() => {
-      if (this.$runs(107)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(107)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(107);
     lines.add(() => {
-      if (this.$runs(108)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(108)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
     lines.after(108);
     lines.add(() => {
-      if (this.$runs(109)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(109)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(109);
+    lines.after(106);
     lines.add(() => {
-      if (this.$runs(110)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(110)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
     lines.after(110);
     lines.add(() => {
-      if (this.$runs(111)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(111)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(111);
     lines.add(() => {
-      if (this.$runs(112)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(112)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
     lines.after(112);
     lines.add(() => {
-      if (this.$runs(113)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(113)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(113);
+    lines.after(108, 113);
     lines.add(() => {
-      if (this.$runs(114)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(114)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(114);
     lines.add(() => {
-      if (this.$runs(115)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(115)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    });
+    lines.after(115);
+    lines.add(() => {
+      if (this.$runs(116)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    });
+    lines.after(116);
+    lines.add(() => {
+      if (this.$runs(117)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    });
+    lines.after(117);
+    lines.add(() => {
+      if (this.$runs(118)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    });
+    lines.after(118);
+    lines.add(() => {
+      if (this.$runs(119)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    });
+    lines.after(119);
+    lines.add(() => {
+      if (this.$runs(120)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    });
+    lines.after(120);
+    lines.add(() => {
+      if (this.$runs(121)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
     lines.run();
   };

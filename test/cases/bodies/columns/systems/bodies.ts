@@ -629,6 +629,52 @@ export function keepsTables(body: Body, other: Readonly<Other>): void {
   body.speed = waved(body.small) + speeds.walk;
 }
 
+// Elements of vectors.
+
+export function elements(body: Body, other: Readonly<Other>): void {
+  for (let i = 0; i < 4; i++) body.weights[i] = i * other.x;
+  for (let i = 1; i < body.weights.length; i += 2) body.weights[i]! += body.weights[i - 1]!;
+  const { weights } = body;
+  const last = weights.length;
+  for (let i = 0; i < weights.length; ++i) if (weights[i]! > 2) weights[i]!--;
+  const index = other.flag ? 0 : other.x > 1 ? 1 : 2;
+  weights[index] = weights[index + 1]!;
+  body.y = weights[body.count & 3]! + last + (weights[index % 2]! + weights[3]!);
+  body.weights[body.small & 1]! *= 2;
+}
+export function elementsOutside(body: Body): void {
+  body.x = body.weights[body.count] ?? -1;
+  body.y = (body.weights[body.x] ?? 0) + (body.weights[-1] === undefined ? 1 : 2);
+  const some = body.weights[body.small];
+  if (some !== undefined) body.label = some.toFixed(2).slice(0, 9);
+  body.note = body.weights[body.small % 5]?.toFixed(1);
+  try {
+    body.tags.push(body.weights[body.small]!.toFixed(1));
+  } catch (error) {
+    body.label = String(error instanceof TypeError);
+  }
+  for (let i = 0; i < 6; i++) body.count += body.weights[i] === undefined ? 1 : 0;
+  if (!body.weights[body.count]) body.on = true;
+  body.speed = body.weights[body.weights[0]!];
+}
+export function elementsOfLists(body: Body): void {
+  const { tags } = body;
+  for (let i = 0; i < tags.length; i++) {
+    tags[i] = (tags[i] ?? "") + body.label;
+    body.x += tags[i]!.length;
+  }
+  for (let i = 0; i < tags.length; i++) tags[i] += "?";
+}
+export function elementsCounted(body: Body): void {
+  for (let i = 0; i < 4; i++) {
+    const i = body.small & 3;
+    body.weights[i] = 5;
+  }
+  let total = 0;
+  for (let i = 0, n = body.weights.length; i < n; i++) total += body.weights[i]!;
+  body.x = total;
+}
+
 // What is used of whole files.
 
 export function namespaces(body: Body, other: Readonly<Other>): void {
@@ -702,11 +748,20 @@ export function computed(body: Body, other: Readonly<Other>): void {
   const key = other.flag ? "x" : "y";
   body[key] = 1;
 }
-export function indexed(body: Body): void {
-  for (let i = 0; i < 4; i++) body.weights[i] = i;
-}
 export function whole(body: Body): void {
   body.spin = { axis: { x: 1, y: 2, z: 3 }, angle: 2 };
+}
+export function indexedBeyond(body: Body): void {
+  for (let i = 0; i < 5; i++) body.weights[i] = i;
+}
+export function indexedTwice(body: Body): void {
+  for (let i = 0; i < 4; i++) {
+    i += body.small;
+    body.weights[i] = i;
+  }
+}
+export function indexedDown(body: Body): void {
+  for (let i = 3; i >= 0; i--) body.weights[i] = i;
 }
 export function beforehand(body: Body): void {
   const later = (): number => at.y + 1;
