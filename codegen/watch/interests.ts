@@ -1,5 +1,5 @@
 import { basename, dirname, posix } from "node:path";
-import type { Disk } from "../5-write/disk.js";
+import { isRefusal, type Disk } from "../5-write/disk.js";
 import { isLeftOut, realPathOf } from "../cache/disk-host.js";
 import type { Answers } from "../cache/recording-host.js";
 
@@ -35,7 +35,7 @@ export function interestsOf(root: string, output: string, answers: Answers, disk
     if (path.endsWith("/")) {
       const except = answer.kind === "folder" ? answer.except : "";
       for (const folder of foldersBelow(disk, plain, except)) interests.set(folder, "all");
-    } else if (disk.stat(plain)?.kind === "link") {
+    } else if (kindOf(disk, plain) === "link") {
       const target = realPathOf(disk, plain);
       if (target !== undefined) addPath(target);
     }
@@ -62,16 +62,31 @@ function isWithin(root: string, path: string): boolean {
 
 /** A folder and those below it, but for packages, hidden folders and the folder of generated files. */
 function foldersBelow(disk: Disk, folder: string, except: string): string[] {
-  if (disk.stat(folder)?.kind !== "folder" || folder === except) return [];
-  const below = disk.list(folder).filter(({ name, kind }) => kind === "folder" && !isLeftOut(name));
+  if (kindOf(disk, folder) !== "folder" || folder === except) return [];
+  const names = orRefused(() => disk.list(folder), []);
+  const below = names.filter(({ name, kind }) => kind === "folder" && !isLeftOut(name));
   return [folder, ...below.flatMap(({ name }) => foldersBelow(disk, `${folder}/${name}`, except))];
 }
 
 function kindBehind(disk: Disk, path: string): string | undefined {
-  const kind = disk.stat(path)?.kind;
+  const kind = kindOf(disk, path);
   if (kind !== "link") return kind;
   const target = realPathOf(disk, path);
-  return target === undefined ? undefined : disk.stat(target)?.kind;
+  return target === undefined ? undefined : kindOf(disk, target);
+}
+
+function kindOf(disk: Disk, path: string): string | undefined {
+  return orRefused(() => disk.stat(path)?.kind, undefined);
+}
+
+/** What cannot be read may be readable one day, and there is a finding that says that it is not. */
+function orRefused<T>(ask: () => T, refused: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (isRefusal(error)) return refused;
+    throw error;
+  }
 }
 
 function memoized<T>(compute: (path: string) => T): (path: string) => T {
