@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { isRefusal, reasonOf } from "../../5-write/disk.js";
+import { isRefusal, reasonOf, type Refusal } from "../../5-write/disk.js";
 import { countFindings, plural, summaryLine } from "../../diagnostics/render/summary.js";
 import { outputFolder } from "../output-folder.js";
 import type { Checkup } from "./checkup.js";
@@ -61,7 +61,11 @@ function staleness(missing: number, stale: number): string {
 
 function checkLeftovers(root: string): Checkup {
   const name = "leftovers";
-  const found = findLeftovers(root);
+  const found = orRefused(() => findLeftovers(root));
+  if ("code" in found) {
+    const detail = `they cannot be looked for: ${reasonOf(found)}`;
+    return { name, state: "doubtful", detail, fix: "check who may read the output folder" };
+  }
   if (found.length === 0) return { name, state: "good", detail: "none" };
   return {
     name,
@@ -69,4 +73,14 @@ function checkLeftovers(root: string): Checkup {
     detail: `an interrupted run left ${found.map((path) => `\`${path}\``).join(", ")}`,
     fix: "run `ecsgen generate`, which finishes or undoes that run; if another one is busy just now, wait for it",
   };
+}
+
+/** The answer, or the refusal of the system. */
+function orRefused<T>(ask: () => T): T | Refusal {
+  try {
+    return ask();
+  } catch (error) {
+    if (isRefusal(error)) return error;
+    throw error;
+  }
 }

@@ -171,13 +171,27 @@ it("names the folder above that has a configuration", async () => {
   expect(stdout).toContain("help: run it with `--root ../..`, where there is one");
 });
 
+/** Who may do everything is told so as well, so another user has to ask. */
+function doctorOfAnother({ root }: DiskProject): string {
+  const script = fileURLToPath(new URL("../../../dist/codegen/cli/main.js", import.meta.url));
+  const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  return spawnSync(process.execPath, [script, "doctor"], { cwd: root, encoding: "utf8", ...other }).stdout;
+}
+
 it("finds an output folder in which somebody else may write", async () => {
   const project = await healthy();
   for (const path of [project.root, join(project.root, "generated")]) chmodSync(path, 0o555);
-  // Who may do everything is told so as well, so another user has to ask.
-  const script = fileURLToPath(new URL("../../../dist/codegen/cli/main.js", import.meta.url));
-  const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-  const { stdout } = spawnSync(process.execPath, [script, "doctor"], { cwd: project.root, encoding: "utf8", ...other });
+  const stdout = doctorOfAnother(project);
   chmodSync(project.root, 0o755);
   expect(stdout).toContain("FAIL  output folder: `generated` cannot be written: permission denied\n        help: ");
+});
+
+it("goes on when it cannot look into the output folder", async () => {
+  const project = await healthy();
+  chmodSync(project.root, 0o755);
+  chmodSync(join(project.root, "generated"), 0o000);
+  const stdout = doctorOfAnother(project);
+  chmodSync(join(project.root, "generated"), 0o755);
+  expect(stdout).toContain("FAIL  generated files: `generated/manifest.json` cannot be read\n");
+  expect(stdout).toContain("warn  leftovers: they cannot be looked for: permission denied\n");
 });
