@@ -16,6 +16,11 @@ type ShapeChecks<Init extends { kind: string }> = {
   readonly [Shape in Init as Shape["kind"]]: Omit<FieldChecks<Shape>, "kind">;
 };
 
+/** A validator that is made when it is first used: a file has many, of which a program may want one. */
+export function validator<Init>(make: () => z.ZodType<Init>): z.ZodType<Init> {
+  return proven(z.lazy(make));
+}
+
 /** Checks an object of which every field may be missing, and which has no other. */
 export function fields<Init extends object>(checks: FieldChecks<Init>): z.ZodType<Init> {
   return proven(z.strictObject(shapeOf(checks)).partial());

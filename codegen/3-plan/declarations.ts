@@ -9,9 +9,10 @@ import type {
   RecordPlan,
   RelationPlan,
   ValidatorPlan,
+  ValidatorsPlan,
 } from "../model/plan.js";
 import { planRow, type RowPlan } from "./fields.js";
-import type { Files } from "./layout-of-files.js";
+import { configuration, type Files } from "./layout-of-files.js";
 import { camel, compareText, simpleName } from "./names.js";
 
 /** The declarations of a contract, in dense order. */
@@ -69,12 +70,7 @@ function planAll<P>(
 }
 
 /** A validator for everything that outside data may hold: not for markers, nor for clocks and generators, which the world keeps. */
-export function planValidators(
-  plans: DeclarationPlans,
-  contract: Contract,
-  files: Files,
-  recall?: Recall<DeclarationPlan, ValidatorPlan>,
-): ValidatorPlan[] {
+export function planValidators(plans: DeclarationPlans, contract: Contract, files: Files): ValidatorsPlan[] {
   const kept = new Set(contract.resources.filter(({ clock, random }) => clock || random).map(({ name }) => name));
   const withFields = [
     ...plans.components,
@@ -83,14 +79,20 @@ export function planValidators(
     ...plans.events,
     ...plans.models,
   ].filter((plan) => plan.row.fields.length > 0 && !kept.has(plan.qualified));
-  return withFields.map((declaration) =>
-    recalled(recall, declaration, [files.at("")], alone, () => planValidator(declaration, files)),
-  );
+  const byFile = new Map<string, ValidatorPlan[]>();
+  for (const declaration of withFields) {
+    const { name, from } = files.validator(declaration.qualified);
+    const validators = byFile.get(from);
+    if (validators === undefined) byFile.set(from, [{ name, declaration }]);
+    else validators.push({ name, declaration });
+  }
+  return [...byFile].map(([path, validators]) => ({ file: { path, source: sourceOf(validators) }, validators }));
 }
 
-function planValidator(declaration: DeclarationPlan, files: Files): ValidatorPlan {
-  const { name, from } = files.validator(files.declaration(declaration.qualified));
-  return { file: { path: from, source: declaration.file.source }, name, declaration };
+/** The author's file of all of them; the configuration, by which they come together, where there are several. */
+function sourceOf(validators: readonly ValidatorPlan[]): string {
+  const [source = configuration, ...others] = new Set(validators.map(({ declaration }) => declaration.file.source));
+  return others.length === 0 ? source : configuration;
 }
 
 function inOrder(declarations: readonly Declaration[]): Declaration[] {

@@ -5,7 +5,7 @@ import type { NameRef } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
 import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import { trackedBy } from "./tracked.js";
-import { Scope, camel, compareText, joined, kebab, pascal, simpleName } from "./names.js";
+import { Scope, camel, compareText, coreName, joined, kebab, pascal, simpleName } from "./names.js";
 
 const folders = {
   component: "components",
@@ -14,7 +14,8 @@ const folders = {
   event: "events",
   model: "models",
 } as const;
-const configuration = "ecsgen.config.ts";
+/** What is not known to come from elsewhere comes from here. */
+export const configuration = "ecsgen.config.ts";
 
 type OwnCall = Extract<ResolvedCall, { readonly kind: "function" }>;
 
@@ -123,10 +124,10 @@ export class Files {
     return { name: pascal(name), from: this.at(`views/${kebab(name)}.ts`) };
   }
 
-  /** The validator of a declaration. */
-  validator(declaration: Declaration): NameRef {
-    const name = simpleName(declaration.name);
-    return { name: `${camel(name)}Validator`, from: this.at(`validators/${kebab(name)}.ts`) };
+  /** The validator of a declaration, in the file of all of its core. */
+  validator(qualified: string): NameRef {
+    const name = `${camel(simpleName(qualified))}Validator`;
+    return { name, from: this.at(`validators/${kebab(coreName(qualified))}.ts`) };
   }
 }
 

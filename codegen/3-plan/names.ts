@@ -40,6 +40,11 @@ export function simpleName(qualified: string): string {
   return qualified.slice(qualified.lastIndexOf(".") + 1);
 }
 
+/** `motion.Position` → `motion`. */
+export function coreName(qualified: string): string {
+  return qualified.slice(0, qualified.lastIndexOf("."));
+}
+
 /** `motion.integration.integrate`, or another list of words, as one identifier: `motionIntegrationIntegrate`. */
 export function joined(...words: readonly string[]): string {
   return camel(words[0] ?? "") + words.slice(1).map(pascal).join("");

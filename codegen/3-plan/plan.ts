@@ -6,13 +6,12 @@ import type {
   BindingPlan,
   BoundFunction,
   BundlePlan,
-  DeclarationPlan,
   FilePlan,
   NameRef,
   Plan,
   QueryRowsPlan,
   ReflectionPlan,
-  ValidatorPlan,
+  ValidatorsPlan,
   WorldPlan,
 } from "../model/plan.js";
 import type { SymbolRef } from "../model/raw.js";
@@ -37,7 +36,7 @@ import { durationText, planPhases, planSchedule, planShuffle, type SchedulePlanR
 export class PlanRecall {
   readonly declarations = new DeclarationRecall();
   readonly bundles = new Keep<BundlePlan>();
-  readonly validators = new Recall<DeclarationPlan, ValidatorPlan>();
+  readonly validators = new Keep<ValidatorsPlan>();
   readonly callables = new Recall<object, Callables>();
   readonly called = new Recall<object, CalledFunctions>();
   readonly queries = new Keep<QueryRowsPlan>();
@@ -68,7 +67,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   return {
     ...declarations,
     bundles,
-    validators: planValidators(declarations, contract, files, recall?.validators),
+    validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
     loops: functions?.loops ?? [],
     queries: functions?.queries ?? [],
     functions: functions?.functions ?? [],

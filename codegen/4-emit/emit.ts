@@ -16,7 +16,7 @@ import { emitReflection, type NotesRecall } from "./reflection.js";
 import { emitRelation } from "./relation.js";
 import { emitSchedule } from "./schedule.js";
 import { emitShuffle } from "./shuffle.js";
-import { emitValidator } from "./validator.js";
+import { emitValidators } from "./validators.js";
 import { emitViews } from "./view.js";
 import { emitWorld } from "./world.js";
 
@@ -44,7 +44,7 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitEvent, plan.events),
     ...print(emitModel, plan.models),
     ...print(emitBundle, plan.bundles),
-    ...print(emitValidator, plan.validators),
+    ...print(emitValidators, plan.validators),
     ...print(emitLoop, plan.loops),
     ...print(emitQueryRows, plan.queries),
     ...print(emitQueryFunction, plan.functions.filter(isPrinted)),

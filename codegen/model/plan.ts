@@ -24,7 +24,7 @@ export interface Plan {
   readonly events: readonly RecordPlan[];
   readonly models: readonly RecordPlan[];
   readonly bundles: readonly BundlePlan[];
-  readonly validators: readonly ValidatorPlan[];
+  readonly validators: readonly ValidatorsPlan[];
   readonly loops: readonly LoopPlan[];
   readonly queries: readonly QueryRowsPlan[];
   readonly functions: readonly QueryFunctionPlan[];
@@ -152,9 +152,14 @@ export interface MergeFieldPlan {
   readonly merge: MergePlan | undefined;
 }
 
+/** The validators for outside data of all that a core declares, or an app by itself. */
+export interface ValidatorsPlan {
+  readonly file: FilePlan;
+  readonly validators: readonly ValidatorPlan[];
+}
+
 /** A validator for outside data. */
 export interface ValidatorPlan {
-  readonly file: FilePlan;
   /** `positionValidator`. */
   readonly name: string;
   readonly declaration: DeclarationPlan;

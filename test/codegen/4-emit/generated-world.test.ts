@@ -1,10 +1,12 @@
 // The generated worlds of the golden cases at work: what is spawned, set and scheduled behaves as the schema says.
 import { describe, expect, it } from "vitest";
 import * as fields from "../../cases/emit/fields/generated/index.js";
-import { colliderValidator } from "../../cases/emit/fields/generated/validators/collider.js";
-import { flagsValidator } from "../../cases/emit/fields/generated/validators/flags.js";
-import { measuresValidator } from "../../cases/emit/fields/generated/validators/measures.js";
-import { settingsValidator } from "../../cases/emit/fields/generated/validators/settings.js";
+import {
+  colliderValidator,
+  flagsValidator,
+  measuresValidator,
+  settingsValidator,
+} from "../../cases/emit/fields/generated/validators/app.js";
 import * as loops from "../../cases/emit/loops/generated/index.js";
 import * as motion from "../../cases/emit/motion/generated/index.js";
 import * as names from "../../cases/emit/names/generated/index.js";

@@ -8,11 +8,20 @@ const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** In bytes. */
 async function sizeOf(project: string): Promise<number> {
-  const input = `${repository}${project}/generated/index.ts`;
-  const build = await rolldown({ input, external: /^ecsgen\//, logLevel: "silent" });
-  const { output } = await build.generate({ format: "es", minify: true });
+  return gzipSync(await bundled(`export * from "${repository}${project}/generated/index.ts";`, true)).length;
+}
+
+/** A program with what it imports, but for ecsgen itself. */
+async function bundled(program: string, minify: boolean): Promise<string> {
+  const main = {
+    name: "main",
+    resolveId: (id: string) => (id === "main" ? id : undefined),
+    load: (id: string) => (id === "main" ? program : undefined),
+  };
+  const build = await rolldown({ input: "main", plugins: [main], external: /^ecsgen\//, logLevel: "silent" });
+  const { output } = await build.generate({ format: "es", minify });
   await build.close();
-  return gzipSync(output[0].code).length;
+  return output[0].code;
 }
 
 describe("the SDK of a small project", () => {
@@ -24,4 +33,13 @@ describe("the SDK of a small project", () => {
       expect(size).toBeLessThan(8192);
     },
   );
+});
+
+it("holds no validator but those that a program imports, and nothing else of their declarations", async () => {
+  const validators = `${repository}test/cases/emit/fields/generated/validators/app.ts`;
+  const code = await bundled(`export { flagsValidator } from "${validators}";`, false);
+  expect(code.match(/\w+Validator = /g)).toEqual(["flagsValidator = "]);
+  expect(code).toContain("flagsMoodWords = ");
+  expect(code).not.toContain("Cursor");
+  expect(code).not.toContain("bodySpinModeWords");
 });

@@ -15,10 +15,10 @@ const command = fileURLToPath(new URL("../../../dist/codegen/cli/main.js", impor
 const signals = ["SIGINT", "SIGTERM"] as const;
 const exitCodes = { SIGINT: 130, SIGTERM: 143 };
 
-/** Thirty components, such that each file of the output is another one in the other version. */
+/** Sixty components, such that each file of the output is another one in the other version. */
 function schema(field: string): string {
   const classes = Array.from(
-    { length: 30 },
+    { length: 60 },
     (_, index) => `export class Part${index} extends component({ ${field}: f32 }) {}\n`,
   );
   return `${smallFiles["schema.ts"]}${classes.join("")}`;
