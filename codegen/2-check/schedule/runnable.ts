@@ -9,8 +9,11 @@ import { checkChanges, reportImpossibleChanges } from "./changes.js";
 
 /** Proves that a function can be run by a schedule, with the filter that its line has. */
 export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
-  const value = declared.parameters.find((parameter) => parameter.source.kind === "value");
-  if (value !== undefined && declared.form === "call") reportValue(line, declared.name, value, symbols, reporter);
+  const [value, ...more] = declared.parameters.filter((parameter) => parameter.source.kind === "value");
+  if (value !== undefined && declared.form === "call") {
+    if (more.length === 0 && isEntity(value)) reportEntity(line, declared.name, value, reporter);
+    else reportValue(line, declared.name, value, symbols, reporter);
+  }
   if (/^Promise\b/.test(declared.returns)) {
     reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
       why: ["It returns a promise, and a step waits for nothing."],
@@ -28,6 +31,19 @@ function reportValue(line: RawRun, called: string, value: Parameter, symbols: Sy
   reporter.report("ECS2022", line.place, `\`${called}\` cannot be scheduled`, {
     why: [`Nobody is there to give it \`${value.name}\`${near === undefined ? "" : `, whose type is \`${type}\``}.`],
     help: near ?? "take the value from a resource, or call the function instead of scheduling it",
+  });
+}
+
+function isEntity({ source }: Parameter): boolean {
+  return source.kind === "value" && source.type === "Entity";
+}
+
+/** A filter alone does not make a function one that runs for every entity. */
+function reportEntity(line: RawRun, called: string, { name }: Parameter, reporter: Reporter): void {
+  const [tag = "Burning"] = line.with.map(({ value }) => value.name);
+  reporter.report("ECS2022", line.place, `\`${called}\` cannot be scheduled`, {
+    why: [`It takes no component, so that it would run once, and nobody is there to give it \`${name}\`.`],
+    help: `take a component that the entities have, or all of them, as in \`Query<{ entity: Entity }, { with: [${tag}] }>\``,
   });
 }
 
@@ -66,7 +82,7 @@ function hasFilter({ with: with_, without, any, changes: { changed, added, remov
 /** A line that can never match, or that says twice what it needs. */
 function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
   const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
-  if (asked.length === 0 && hasFilter(line)) {
+  if (asked.length === 0 && declared.form !== "call" && hasFilter(line)) {
     reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
       why: ["It runs once, not for every entity, so there is nothing to filter."],
       help: "remove the filter",

@@ -22,6 +22,7 @@ import { loopBastionMarchingSteer } from "./loops/bastion/marching-steer.js";
 import { loopBastionShootingAim } from "./loops/bastion/shooting-aim.js";
 import { loopBastionShootingFire } from "./loops/bastion/shooting-fire.js";
 import { loopBastionShootingFollow } from "./loops/bastion/shooting-follow.js";
+import { BastionHarmWakeStunned } from "./queries/bastion/harm-wake/stunned.js";
 import { BastionShootingAimTargets } from "./queries/bastion/shooting-aim/targets.js";
 import { BastionShootingFollowTargets } from "./queries/bastion/shooting-follow/targets.js";
 import { Dice } from "./resources/dice.js";
@@ -64,7 +65,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
   readonly bastionMarchingArrive: Query;
   readonly bastionHarmHurtHits: EventReader<Hit>;
   readonly bastionHarmBurn: Query;
-  readonly bastionHarmWake: Query;
+  readonly bastionHarmWakeStunned: BastionHarmWakeStunned;
   readonly bastionHarmReap: Query;
 
   constructor(world: World) {
@@ -83,7 +84,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
     this.bastionMarchingArrive = world.query({ all: [Walker] });
     this.bastionHarmHurtHits = world.reader(Hit);
     this.bastionHarmBurn = world.query({ all: [Burning, Health] });
-    this.bastionHarmWake = world.query({ all: [Walker, Stunned] });
+    this.bastionHarmWakeStunned = new BastionHarmWakeStunned(world);
     this.bastionHarmReap = world.query({ all: [Health, Walker] });
   }
 
@@ -164,10 +165,17 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"] | (typ
     world.runs.sync();
     // after `harm.hurt` in the schedule of `bastion`
     if (on[10] && bastionSetsPlaying) world.runs.loop("bastion.harm.burn", loopBastionHarmBurn, this.bastionHarmBurn);
-    // sync point: `bastion.harm.burn` moves rows, and `bastion.harm.wake` may tell their order
+    // sync point: `bastion.harm.burn` changes which entities have `bastion.Burning`
     world.runs.sync();
     // after `harm.burn` in the schedule of `bastion`
-    if (on[11] && bastionSetsPlaying) world.runs.loop("bastion.harm.wake", loopBastionHarmWake, this.bastionHarmWake);
+    if (on[11] && bastionSetsPlaying)
+      world.runs.over(
+        "bastion.harm.wake",
+        loopBastionHarmWake,
+        this.bastionHarmWakeStunned,
+        world.resource(Dice),
+        world.commands,
+      );
     // sync point: `bastion.harm.wake` changes which entities have `bastion.Stunned`
     world.runs.sync();
     // after `harm.wake` in the schedule of `bastion`

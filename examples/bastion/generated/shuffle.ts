@@ -107,12 +107,18 @@ export function shuffle(world: World, seed: number): void {
       if (bastionSetsPlaying() && this.$runs(10))
         world.runs.loop("bastion.harm.burn", loopBastionHarmBurn, this.bastionHarmBurn);
     });
-    lines.after(9, 10);
+    lines.after(10);
     lines.add(() => {
       if (bastionSetsPlaying() && this.$runs(11))
-        world.runs.loop("bastion.harm.wake", loopBastionHarmWake, this.bastionHarmWake);
+        world.runs.over(
+          "bastion.harm.wake",
+          loopBastionHarmWake,
+          this.bastionHarmWakeStunned,
+          world.resource(Dice),
+          world.commands,
+        );
     });
-    lines.after(10, 11);
+    lines.after(11);
     lines.add(() => {
       if (bastionSetsPlaying() && this.$runs(12))
         world.runs.loop("bastion.harm.reap", loopBastionHarmReap, this.bastionHarmReap);

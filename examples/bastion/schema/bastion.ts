@@ -147,7 +147,7 @@ export interface Harm {
   hurt(hits: EventReader<Hit>, world: World): void;
   burn(burning: Burning, health: Health, entity: Entity, time: Readonly<Time>, commands: Commands): void;
   /** Nobody stays stunned for long. */
-  wake(walker: Readonly<Walker>, entity: Entity, dice: Dice, commands: Commands): void;
+  wake(stunned: Query<{ entity: Entity }, { with: [Stunned] }>, dice: Dice, commands: Commands): void;
   /** Ends who has no points left. */
   reap(
     health: Readonly<Health>,
@@ -191,7 +191,7 @@ export const bastion = core({
       { run: "marching.arrive", set: "playing" },
       { run: "harm.hurt", set: "playing" },
       { run: "harm.burn", set: "playing" },
-      { run: "harm.wake", with: [Stunned], set: "playing" },
+      { run: "harm.wake", set: "playing" },
       { run: "harm.reap", set: "playing" },
     ],
   },

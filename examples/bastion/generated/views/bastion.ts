@@ -28,6 +28,7 @@ import { loopBastionMarchingSteer } from "../loops/bastion/marching-steer.js";
 import { loopBastionShootingAim } from "../loops/bastion/shooting-aim.js";
 import { loopBastionShootingFire } from "../loops/bastion/shooting-fire.js";
 import { loopBastionShootingFollow } from "../loops/bastion/shooting-follow.js";
+import { BastionHarmWakeStunned } from "../queries/bastion/harm-wake/stunned.js";
 import { BastionShootingAimTargets } from "../queries/bastion/shooting-aim/targets.js";
 import { BastionShootingFollowTargets } from "../queries/bastion/shooting-follow/targets.js";
 import { Dice } from "../resources/dice.js";
@@ -89,20 +90,20 @@ export class BastionHarm {
     kind: "view",
     name: "bastion.Harm",
     id: 0x87763f7c674a503an,
-    apiVersion: 0x6f865874aa20e75bn,
+    apiVersion: 0x5272395ed84a5077n,
   };
   readonly world: World;
   readonly burnQuery: Query;
   readonly hurtHits: EventReader<Hit>;
   readonly reapQuery: Query;
-  readonly wakeQuery: Query;
+  readonly wakeStunned: BastionHarmWakeStunned;
 
   constructor(world: World) {
     this.world = world;
     this.burnQuery = world.query({ all: [Burning, Health] });
     this.hurtHits = world.reader(Hit);
     this.reapQuery = world.query({ all: [Health, Walker] });
-    this.wakeQuery = world.query({ all: [Walker] });
+    this.wakeStunned = new BastionHarmWakeStunned(world);
   }
 
   /** Runs for every entity with burning and health. */
@@ -120,9 +121,9 @@ export class BastionHarm {
     this.world.run(loopBastionHarmReap, this.reapQuery);
   }
 
-  /** Nobody stays stunned for long. Runs for every entity with walker. */
+  /** Nobody stays stunned for long. */
   wake(): void {
-    this.world.run(loopBastionHarmWake, this.wakeQuery);
+    this.world.runs.waiting(loopBastionHarmWake, this.wakeStunned, this.world.resource(Dice), this.world.commands);
   }
 }
 

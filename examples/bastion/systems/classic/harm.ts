@@ -1,8 +1,8 @@
-import type { Commands, Entity, EventReader, EventWriter, World } from "ecsgen/schema";
+import type { Commands, Entity, EventReader, EventWriter, Query, World } from "ecsgen/schema";
 import { Burning as BurningToken } from "../../generated/components/burning.js";
 import { Health as HealthToken } from "../../generated/components/health.js";
-import { Stunned } from "../../generated/components/stunned.js";
-import type { Burning, Dice, Died, Health, Hit, Time, Walker } from "../../schema/bastion.js";
+import { Stunned as StunnedToken } from "../../generated/components/stunned.js";
+import type { Burning, Dice, Died, Health, Hit, Stunned, Time, Walker } from "../../schema/bastion.js";
 
 /** Points in a second. */
 const HEAT = 2;
@@ -15,7 +15,7 @@ export function hurt(hits: EventReader<Hit>, world: World): void {
     struck.points -= Math.max(0, damage - (struck.armour ?? 0));
     // Two hits may do the same, which commands take for once.
     if (kind === "fire") world.commands.add(victim, BurningToken, { left: 2 });
-    if (kind === "shock") world.commands.add(victim, Stunned);
+    if (kind === "shock") world.commands.add(victim, StunnedToken);
   }
 }
 
@@ -25,8 +25,10 @@ export function burn(burning: Burning, health: Health, entity: Entity, time: Rea
   if (burning.left <= 0) commands.remove(entity, BurningToken);
 }
 
-export function wake(_walker: Readonly<Walker>, entity: Entity, dice: Dice, commands: Commands): void {
-  if (dice.chance(0.03)) commands.remove(entity, Stunned);
+export function wake(stunned: Query<{ entity: Entity }, { with: [Stunned] }>, dice: Dice, commands: Commands): void {
+  for (const { entity } of stunned) {
+    if (dice.chance(0.03)) commands.remove(entity, StunnedToken);
+  }
 }
 
 export function reap(

@@ -1,0 +1,3 @@
+import { toggle } from "ecsgen/schema";
+
+export class Frozen extends toggle() {}
