@@ -94,6 +94,7 @@ next(): this {
 }
 
 function enter(terms: readonly RowTermPlan[], file: SourceFile): Layout {
+  if (terms.length === 0) return code`$enter(_table: ${file.type("Table", "ecsgen/runtime")}): void {}`;
   const inTable = terms.some(({ sparse }) => !sparse);
   return code`
 $enter(${inTable ? "table" : "_table"}: ${file.type("Table", "ecsgen/runtime")}): void {
@@ -111,6 +112,7 @@ function made(term: RowTermPlan, file: SourceFile): string {
 }
 
 function moveTo(terms: readonly RowTermPlan[]): Layout {
+  if (terms.length === 0) return "$moveTo(): void {}";
   const inTable = terms.filter(({ sparse }) => !sparse);
   const sparse = terms.filter((term) => term.sparse);
   return code`

@@ -1,7 +1,11 @@
-import type { Query } from "ecsgen/schema";
-import type { Contacts, Label } from "./schema/space.js";
+import type { Entity, Query } from "ecsgen/schema";
+import type { Asleep, Contacts, Label } from "./schema/space.js";
 
-/** Counts what has a label. */
-export function count(labels: Query<{ label: Readonly<Label> }>, contacts: Contacts): void {
-  contacts.count = labels.length;
+/** Counts what has a label, or what sleeps where these are more. */
+export function count(
+  labels: Query<{ label: Readonly<Label> }>,
+  sleepers: Query<{ entity: Entity }, { with: [Asleep] }>,
+  contacts: Contacts,
+): void {
+  contacts.count = Math.max(labels.length, sleepers.length);
 }

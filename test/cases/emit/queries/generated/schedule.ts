@@ -7,6 +7,7 @@ import { Velocity } from "./components/velocity.js";
 import { Met } from "./events/met.js";
 import { loopSpaceCrowdsAvoid } from "./loops/space/crowds-avoid.js";
 import { AppCountLabels } from "./queries/app/count/labels.js";
+import { AppCountSleepers } from "./queries/app/count/sleepers.js";
 import { SpaceCollisionsCollideBodies } from "./queries/space/collisions-collide/bodies.js";
 import { SpaceCollisionsIsStillMoving } from "./queries/space/collisions-is-still/moving.js";
 import { SpaceCrowdsAvoidOthers } from "./queries/space/crowds-avoid/others.js";
@@ -32,6 +33,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly spaceCrowdsSpreadFires: SpaceCrowdsSpreadFires;
   readonly spaceCrowdsSpreadCold: SpaceCrowdsSpreadCold;
   readonly appCountLabels: AppCountLabels;
+  readonly appCountSleepers: AppCountSleepers;
 
   constructor(world: World) {
     super(lines);
@@ -43,6 +45,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.spaceCrowdsSpreadFires = new SpaceCrowdsSpreadFires(world);
     this.spaceCrowdsSpreadCold = new SpaceCrowdsSpreadCold(world);
     this.appCountLabels = new AppCountLabels(world);
+    this.appCountSleepers = new AppCountSleepers(world);
   }
 
   /** Runs what stands in a phase. */
@@ -92,6 +95,6 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   postUpdate(): void {
     const { world, on } = this;
     // first in the schedule of the app
-    if (on[3]) world.runs.over("count", appCount, this.appCountLabels, world.resource(Contacts));
+    if (on[3]) world.runs.over("count", appCount, this.appCountLabels, this.appCountSleepers, world.resource(Contacts));
   }
 }

@@ -19,11 +19,9 @@ class Row extends RowCursor {
     return this;
   }
 
-  $enter(_table: Table): void {
-  }
+  $enter(_table: Table): void {}
 
-  $moveTo(): void {
-  }
+  $moveTo(): void {}
 }
 
 /** The rows of `stunned` of `bastion.harm.wake`. */
