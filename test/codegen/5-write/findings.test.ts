@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { check } from "../../../codegen/api/check.js";
+import { generate } from "../../../codegen/api/generate.js";
 import { catalogue } from "../../../codegen/diagnostics/catalogue.js";
 import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.js";
 import { plainPalette } from "../../../codegen/diagnostics/render/palette.js";
@@ -37,6 +38,7 @@ async function refused(harm: (disk: MemoryDisk) => void): Promise<readonly Diagn
 async function checked(harm: (project: DiskProject) => void): Promise<readonly Diagnostic[]> {
   const project = smallProject();
   projects.push(project);
+  await generate(project.root); // no type is judged before
   harm(project);
   const { diagnostics } = await check(project.root);
   return diagnostics.filter(({ code }) => code !== "ECS5009");
