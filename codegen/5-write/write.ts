@@ -72,13 +72,17 @@ export async function write(files: readonly GeneratedFile[], options: WriteOptio
   }
 }
 
-/** Whether there is something to write, which need not be looked for without the lock then: the manifest is another one. */
+/**
+ * Whether there is something to write, which need not be looked for without the lock then: there is nothing yet, or the manifest is
+ * another one.
+ */
 function isSurelyStale({ disk, root, folder, hashes, manifest }: Job): boolean {
+  // Not even a lock may be put into a folder elsewhere.
+  const state = outputState(disk, root, folder);
+  if (state !== "folder") return state === "none";
   const path = pathIn(folder, manifestName);
   const entry = disk.stat(path);
-  if (entry?.kind !== "file" || hashes.of(path, entry) === manifest.hash) return false;
-  // Not even a lock may be put into a folder elsewhere.
-  return outputState(disk, root, folder) === "folder";
+  return entry?.kind === "file" && hashes.of(path, entry) !== manifest.hash;
 }
 
 function manifestOf(files: Manifest): PrintedManifest {
