@@ -49,7 +49,14 @@ export function openFiles(
   const fileExists = (path: string): boolean => host.fileExists(absolutePath(root, path));
   const readText = (path: string): string | undefined => {
     const read = (): string | undefined => host.readFile(absolutePath(root, path));
-    return tryToRead(root, path, read, reporter, () => unreadable.add(path));
+    const text = tryToRead(root, path, read, reporter, () => unreadable.add(path));
+    if (text?.startsWith(startOfUtf16) !== true) return text;
+    unreadable.add(path);
+    reporter.report("ECS1002", startOf(path), `\`${path}\` cannot be read`, {
+      why: ["It is saved as UTF-16."],
+      help: "save it as UTF-8",
+    });
+    return undefined;
   };
   const source = (path: string): SourceSyntax | undefined => {
     if (!sources.has(path)) {
@@ -96,6 +103,9 @@ export function openFiles(
     offered,
   };
 }
+
+/** The mark at the start of such a file, read as UTF-8. */
+const startOfUtf16 = "\uFFFD\uFFFD";
 
 function parseCached(absolute: string, path: string, text: string, cache: ParseCache): SourceSyntax {
   const known = cache.get(absolute);

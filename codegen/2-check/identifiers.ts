@@ -56,5 +56,9 @@ export function whyNoDeclaration(name: string): string | undefined {
   if (ofTheSdk.has(name)) return "the generated SDK exports something of that name";
   if (ofEveryObject.has(name)) return "every object has a member of that name";
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return "it is not made of letters, digits and `_`";
+  if (ofDevices.test(name)) return "its file would have a name that Windows keeps for a device";
   return undefined;
 }
+
+/** With any ending, in any case: git cannot even check such a file out there. */
+const ofDevices = /^(?:con|prn|aux|nul|com\d|lpt\d)_*$/i;
