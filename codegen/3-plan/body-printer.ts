@@ -33,6 +33,8 @@ import { ColumnStores, type Given } from "./column-stores.js";
 import type { Guard } from "./column-parts.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
 import { guardsOf } from "./column-values.js";
+import { isStampedNext } from "./stamped-next.js";
+import { fieldsWritten, writeFields, type FieldWrite } from "./whole-writes.js";
 import { Kept } from "./kept.js";
 import { RowWalk, type RowRoot } from "./row-walks.js";
 
@@ -310,6 +312,8 @@ export class BodyPrinter {
     const plain = this.roots.plainText(parameter, target);
     if (plain !== undefined || parameter.kind !== "component")
       return this.output.add(...this.assigned([plain ?? ""], piece));
+    const fields = fieldsWritten(piece, parameter);
+    if (fields !== undefined) return this.fields(piece, fields, parameter);
     const located = this.roots.valueOf(parameter, target);
     this.narrowing.note(parameter, located, target, false);
     if (located.length < target.steps.length) {
@@ -317,7 +321,7 @@ export class BodyPrinter {
     }
     if (located.guards.length > 0) throw this.roots.kept("behindMaybe", parameter, target);
     const given = this.given(located, piece);
-    const stamp = this.isStampedNext(parameter, blanks, next) ? undefined : parameter.access.stamp(parameter);
+    const stamp = isStampedNext(this.roots, parameter, blanks, next) ? undefined : parameter.access.stamp(parameter);
     const stamped = stamp === undefined ? [] : [[stamp]];
     const when = operator === "" ? undefined : this.stores(parameter).storeWhen(located, operator, given);
     if ((operator === "" && step === "") || when !== undefined) this.writes.add(columnKey(parameter, located));
@@ -331,22 +335,21 @@ export class BodyPrinter {
     this.output.statements([written, ...stamped], piece.listed);
   }
 
-  private assigned(target: Written, { operator, step, value }: AssignmentPiece, given?: Written): Written {
-    return step === "" ? [...target, ` ${operator}= `, ...(given ?? this.value(value)), ";"] : [...target, `${step};`];
+  private fields({ target, listed }: AssignmentPiece, fields: readonly FieldWrite[], parameter: Accessed): void {
+    const stores = this.stores(parameter);
+    const written = writeFields(fields, parameter, this.roots, {
+      given: (located, piece) => this.given(located, piece),
+      store: (located, given) => stores.store(located, given),
+      take: (word) => this.context.scope.take(word),
+    });
+    if (written === undefined) throw this.roots.kept("whole", parameter, target);
+    for (const { located } of fields) this.writes.add(columnKey(parameter, located));
+    const stamp = parameter.access.stamp(parameter);
+    this.output.statements([...written, ...(stamp === undefined ? [] : [[stamp]])], listed);
   }
 
-  /** Whether the next statement writes the same component, and nothing can come between. */
-  private isStampedNext({ term }: Accessed, blanks: BodyPiece | undefined, next: BodyPiece | undefined): boolean {
-    if (typeof blanks !== "string" || !/^\s*\n\s*$/.test(blanks)) return false;
-    if (typeof next !== "object" || next.kind !== "assignment" || !/^[-+*/%]?$/.test(next.operator)) return false;
-    const target = this.roots.rooted(next.target);
-    const root = this.roots.get(target.parameter);
-    if (root?.kind !== "component" || root.term !== term || !next.listed) return false;
-    const located = locateIn(root, target.steps);
-    const isWhole = (located.kind === "column" || located.kind === "objects") && located.length === target.steps.length;
-    return (
-      isWhole && next.value.every((part) => (typeof part === "string" ? !/[([`]/.test(part) : part.kind === "part"))
-    );
+  private assigned(target: Written, { operator, step, value }: AssignmentPiece, given?: Written): Written {
+    return step === "" ? [...target, ` ${operator}= `, ...(given ?? this.value(value)), ";"] : [...target, `${step};`];
   }
 
   private untracked(parameter: Accessed, part: Part): Kept {
@@ -354,7 +357,10 @@ export class BodyPrinter {
   }
 
   /** What a flag is made of stands before a `?`; what may be absent where it goes may be absent where it comes from. */
-  private given(located: LocatedValue, { value, loose, needs }: AssignmentPiece): Given {
+  private given(
+    located: LocatedValue,
+    { value, loose, needs }: Pick<AssignmentPiece, "value" | "loose" | "needs">,
+  ): Given {
     const isFlag = located.kind === "column" && located.value.kind === "bool";
     const [first, ...more] = value;
     const alone = more.length === 0 && typeof first === "object" && "room" in first ? first : undefined;

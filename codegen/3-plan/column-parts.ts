@@ -34,6 +34,8 @@ export type Located =
       readonly guards: readonly Guard[];
       /** Of a vector whose parts have numbers. */
       readonly indexed: IndexedPlan | undefined;
+      /** Of a struct. */
+      readonly group: GroupPlan | undefined;
     }
   /** The number of parts of a vector. */
   | { readonly kind: "size"; readonly size: number }
@@ -53,7 +55,7 @@ function within(
   before: { readonly path: FieldPath; readonly guards: readonly Guard[] },
 ): Located {
   const step = steps[at];
-  if (step === undefined) return { kind: "whole", present, guards: before.guards, indexed: undefined };
+  if (step === undefined) return { kind: "whole", present, guards: before.guards, indexed: undefined, group };
   const guards = guardedBy(present, step, before.guards);
   const field = group.fields.find(({ name }) => name === step.name);
   if (field?.place === undefined) return { kind: "unknown", name: step.name };
@@ -78,7 +80,7 @@ function element(
   before: readonly Guard[],
 ): Located {
   const step = steps[at];
-  if (step === undefined) return { kind: "whole", present, guards: before, indexed };
+  if (step === undefined) return { kind: "whole", present, guards: before, indexed, group: undefined };
   if (step.name === "length" && !step.optional && at + 1 === steps.length)
     return { kind: "size", size: indexed.columns.length };
   const column = /^\d+$/.test(step.name) ? indexed.columns[Number(step.name)] : undefined;

@@ -1,11 +1,16 @@
 // Declarations and targets of assignments, in a walk through a body.
-import type { AliasPiece, BodyText, ElementPiece, Part, PatternPiece } from "../model/body.js";
+import type { AliasPiece, BodyText, ElementPiece, MemberValue, Part, PatternPiece } from "../model/body.js";
 import { rangeOf } from "./body-elements.js";
 import { Stopped } from "./body-obstacle.js";
 import { patternNames } from "./body-patterns.js";
 import { local, lookup, partOf, unchained, type FoundPart, type Meaning, type Scope } from "./body-scope.js";
 import { BodyWalk } from "./body-walk.js";
 import { bindingName, type Tree } from "./tree.js";
+
+/** Whether an expression needs brackets before a `?`. */
+export function isLoose({ type }: Tree.Node): boolean {
+  return /^(?:(?:Conditional|Assignment|ArrowFunction|TSAs|TSSatisfies)Expression)$/.test(type);
+}
 
 /** What all walks do with names that are declared and with what is assigned to. */
 export abstract class BodyTargets extends BodyWalk {
@@ -67,6 +72,24 @@ export abstract class BodyTargets extends BodyWalk {
     const of = this.partPiece(part, part.added, object, "read", scope, false);
     this.cuts.cut(node, { kind: "element", of, index, use, range: rangeOf(property, scope), text });
     return true;
+  }
+
+  /** The properties of an object that is written as nothing but values; undefined for others. */
+  protected membersOf(node: Tree.Node, scope: Scope): readonly MemberValue[] | undefined {
+    if (node.type !== "ObjectExpression") return undefined;
+    const members: MemberValue[] = [];
+    for (const property of node.properties) {
+      if (property.type !== "Property" || property.computed || property.method || property.kind !== "init")
+        return undefined;
+      if (property.key.type !== "Identifier") return undefined;
+      const { key, value } = property;
+      if (/^(?:ArrowFunction|Function|Class|Object|Array)Expression$/.test(value.type) || key.name === "__proto__")
+        return undefined;
+      this.rooms.give(value, "choice");
+      const text = this.cuts.collect(value, () => this.visit(value, scope));
+      members.push({ name: key.name, value: text, loose: isLoose(value), needs: this.needs(value, scope) });
+    }
+    return members;
   }
 
   protected variables(node: Tree.VariableDeclaration, scope: Scope): void {

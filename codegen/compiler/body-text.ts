@@ -48,7 +48,10 @@ function moved(text: BodyText, margin: RegExp, to: string): BodyText {
     if (typeof piece === "string") {
       return piece.includes("\n") ? piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, to) : piece;
     }
-    if (piece.kind === "assignment") return { ...piece, value: moved(piece.value, margin, to) };
+    if (piece.kind === "assignment") {
+      const members = piece.members?.map((member) => ({ ...member, value: moved(member.value, margin, to) }));
+      return { ...piece, value: moved(piece.value, margin, to), members };
+    }
     if (piece.kind === "rows") {
       return { ...piece, head: moved(piece.head, margin, to), body: moved(piece.body, margin, to) };
     }

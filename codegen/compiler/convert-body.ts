@@ -1,16 +1,6 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type {
-  Body,
-  BodyText,
-  NamePiece,
-  Part,
-  PartPiece,
-  PartUse,
-  PatternPiece,
-  RowBinding,
-  RowsPiece,
-} from "../model/body.js";
+import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
 import { counterOf } from "./body-elements.js";
 import { Facts, isCalm, isMath } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Scope } from "./body-scope.js";
@@ -19,7 +9,8 @@ import { obstacle } from "../model/obstacles.js";
 import { Stopped } from "./body-obstacle.js";
 import { indented, insideOf, outdented } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
-import { BodyTests } from "./body-tests.js";
+import { isLoose } from "./body-targets.js";
+import { BodyTypes } from "./body-types.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
 
@@ -51,7 +42,7 @@ type MemberOfName = Tree.MemberExpression & {
   readonly property: Tree.IdentifierName;
 };
 
-class BodyConverter extends BodyTests {
+class BodyConverter extends BodyTypes {
   /** Statements of blocks, among which there is room for more. */
   private readonly listed = new Set<Tree.Node>();
   /** How many parameters there are, and rows of them. */
@@ -332,39 +323,6 @@ class BodyConverter extends BodyTests {
     if (node.body !== null) this.visit(node.body, scope);
   }
 
-  /** Types of the project are imported; those that every program has need nothing. */
-  private typed(node: Tree.Node, scope: Scope): void {
-    switch (node.type) {
-      case "TSTypeReference":
-        this.typeName(node.typeName);
-        return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
-      case "TSPropertySignature":
-        if (node.computed) throw new Stopped("typeComputed", node);
-        return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;
-      case "TSImportType":
-        throw new Stopped("typeOfNamespace", node);
-      case "TSTypeQuery":
-        throw new Stopped("typeAsked", node);
-      case "TSTypeAliasDeclaration":
-      case "TSInterfaceDeclaration":
-      case "TSEnumDeclaration":
-        throw new Stopped("typeDeclared", node);
-      default:
-        return this.visitChildren(node, scope);
-    }
-  }
-
-  private typeName(node: Tree.TSTypeName): void {
-    if (node.type === "Identifier") return this.cuts.cut(node, this.namePiece(node, node.name, { type: true }));
-    if (node.type !== "TSQualifiedName" || node.left.type !== "Identifier") throw new Stopped("typeOfNamespace", node);
-    this.cuts.cut(node, this.namePiece(node, node.left.name, { member: node.right.name, type: true }));
-  }
-
-  private namePiece(node: Tree.Node, name: string, more: Partial<NamePiece> = {}): NamePiece {
-    const place = placeOf(this.parsing, node);
-    return { kind: "name", name, member: undefined, place, shorthand: false, type: false, ...more };
-  }
-
   private name(node: Tree.Node & { readonly name: string }, scope: Scope, shorthand: boolean): void {
     const { name } = node;
     if (name === "arguments") throw new Stopped("arguments", node);
@@ -439,10 +397,11 @@ class BodyConverter extends BodyTests {
     const needs = this.needs(operator === "=" || operator === "??=" ? right : expression, scope);
     this.written(left, scope);
     if (needs?.length === 0) scope.facts.add([keyOf(part)]);
-    const loose = /^(?:(?:Conditional|Assignment|ArrowFunction|TSAs|TSSatisfies)Expression)$/.test(right.type);
+    const loose = isLoose(right);
+    const members = operator === "=" ? this.membersOf(right, scope) : undefined;
     const listed = this.listed.has(node);
     const sign = { operator: operator.slice(0, -1), step: "" } as const;
-    this.cuts.cut(node, { kind: "assignment", target, ...sign, value, loose, needs, listed });
+    this.cuts.cut(node, { kind: "assignment", target, ...sign, value, loose, needs, members, listed });
   }
 
   /** `part++;`. */
@@ -452,7 +411,16 @@ class BodyConverter extends BodyTests {
     const target = this.partPiece(part, part.added, argument, "update", scope, false);
     const sign = { operator: "", step: operator };
     const listed = this.listed.has(node);
-    this.cuts.cut(node, { kind: "assignment", target, ...sign, value: [], loose: false, needs: [], listed });
+    this.cuts.cut(node, {
+      kind: "assignment",
+      target,
+      ...sign,
+      value: [],
+      loose: false,
+      needs: [],
+      members: undefined,
+      listed,
+    });
   }
 
   private returned(node: Tree.ReturnStatement, scope: Scope): void {

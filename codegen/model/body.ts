@@ -160,8 +160,18 @@ export interface AssignmentPiece {
   readonly loose: boolean;
   /** What has to have a value for the value not to be `undefined`; undefined when nobody knows. */
   readonly needs: readonly Need[] | undefined;
+  /** What an object has, if it is written as one of nothing but values. */
+  readonly members: readonly MemberValue[] | undefined;
   /** It stands among statements, so that it can become several without brackets around them. */
   readonly listed: boolean;
+}
+
+/** A property of an object that is written: `x: value`. */
+export interface MemberValue {
+  readonly name: string;
+  readonly value: BodyText;
+  readonly loose: boolean;
+  readonly needs: readonly Need[] | undefined;
 }
 
 /** A part, or what a function of the file gives back or a constant of it is. */

@@ -125,7 +125,7 @@ function move(place: Place, by: number): void {
   place.x += by;
 }
 export function writesAll(body: Body): void {
-  body.spin.axis = { x: 1, y: 2, z: 3 };
+  body.spin = { axis: { x: 1, y: 2, z: 3 }, angle: 1 };
 }
 export function anyWeight(body: Body): void {
   for (let i = 3; i >= 0; i--) body.weights[i] = i;

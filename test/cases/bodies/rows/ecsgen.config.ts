@@ -33,6 +33,7 @@ export default app({
       bodies.captures,
       bodies.keepsSecret,
       bodies.single,
+      bodies.wholes,
       bodies.sparse,
       bodies.given,
       bodies.mutual,

@@ -31,5 +31,9 @@ export {
   typed as appTyped,
   variable as appVariable,
   whole as appWhole,
+  wholeCaptured as appWholeCaptured,
+  wholeOfMaybe as appWholeOfMaybe,
+  wholeOfOther as appWholeOfOther,
+  wholeOfSome as appWholeOfSome,
 } from "../systems/bodies.js";
 export { both, clamp, half, words } from "../systems/numbers.js";

@@ -629,6 +629,48 @@ export function keepsTables(body: Body, other: Readonly<Other>): void {
   body.speed = waved(body.small) + speeds.walk;
 }
 
+// Structs that are written as a whole.
+
+export function wholes(body: Body, other: Readonly<Other>): void {
+  body.at = { x: 1, y: other.x, z: -other.y };
+  body.spin.axis = { z: body.spin.axis.x, x: body.spin.axis.y, y: body.spin.axis.z };
+  if (other.flag) body.at = { x: twice(body.at.y), y: body.at.z * 2, z: Math.max(body.at.x, half) };
+  else body.at = { x: 0, y: 0, z: 0 };
+  const { at } = body;
+  const { x, y: z } = other;
+  if (x > z) body.at = { x, y: body.spin.axis.x, z };
+  for (let i = 0; i < 2; i++)
+    body.spin.axis = {
+      x: at.x + i,
+      y: at.y, // a remark
+      z: body.x > 1 ? 1e9 : at.z,
+    };
+}
+export function wholesMaybe(body: Body, other: Readonly<Other>): void {
+  if (body.speed !== undefined) body.at = { x: body.speed, y: 0, z: 1 };
+  body.spin.axis = { x: (body.x += 1), y: body.x, z: other.scale };
+}
+export function trailWhole(trail: Trail, other: Readonly<Other>): void {
+  if (other.flag) trail.at = { x: other.x, y: trail.at.x, z: 1 };
+  trail.label = "after";
+}
+export function wholeCaptured(body: Body): void {
+  [1, 2].forEach((part) => {
+    body.at = { x: part, y: part, z: part };
+  });
+}
+export function wholeOfSome(body: Body, other: Readonly<Other>): void {
+  // @ts-expect-error: the others take their defaults
+  body.at = { x: other.x };
+}
+export function wholeOfMaybe(body: Body): void {
+  // @ts-expect-error: it may take its default
+  body.at = { x: body.speed, y: 1, z: 2 };
+}
+export function wholeOfOther(body: Body): void {
+  body.at = body.spin.axis;
+}
+
 // Elements of vectors.
 
 export function elements(body: Body, other: Readonly<Other>): void {

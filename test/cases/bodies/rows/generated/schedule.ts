@@ -32,6 +32,7 @@ import { loopAppSingle } from "./loops/app/single.js";
 import { loopAppSorted } from "./loops/app/sorted.js";
 import { loopAppTakenApart } from "./loops/app/taken-apart.js";
 import { loopAppThreefold } from "./loops/app/threefold.js";
+import { loopAppWholes } from "./loops/app/wholes.js";
 import { loopAppWords } from "./loops/app/words.js";
 import { AppBehindTheBackAwake } from "./queries/app/behind-the-back/awake.js";
 import { AppBehindTheBackBodies } from "./queries/app/behind-the-back/bodies.js";
@@ -102,6 +103,8 @@ import { AppSparseGlowing } from "./queries/app/sparse/glowing.js";
 import { AppTakenApartBodies } from "./queries/app/taken-apart/bodies.js";
 import { AppThreefoldAwake } from "./queries/app/threefold/awake.js";
 import { AppThreefoldBodies } from "./queries/app/threefold/bodies.js";
+import { AppWholesAwake } from "./queries/app/wholes/awake.js";
+import { AppWholesBodies } from "./queries/app/wholes/bodies.js";
 import { AppWordsAwake } from "./queries/app/words/awake.js";
 import { AppWords_bodies } from "./queries/app/words/bodies.js";
 import { AppWords_glowing } from "./queries/app/words/glowing.js";
@@ -139,6 +142,7 @@ const lines = [
   { name: "captures", phase: "update", sets: [] },
   { name: "keepsSecret", phase: "update", sets: [] },
   { name: "single", phase: "update", sets: [] },
+  { name: "wholes", phase: "update", sets: [] },
   { name: "sparse", phase: "update", sets: [] },
   { name: "given", phase: "update", sets: [] },
   { name: "mutual", phase: "update", sets: [] },
@@ -209,6 +213,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appSingleBodies: AppSingleBodies;
   readonly appSingleAwake: AppSingleAwake;
   readonly appSingle_glowing: AppSingle_glowing;
+  readonly appWholesBodies: AppWholesBodies;
+  readonly appWholesAwake: AppWholesAwake;
   readonly appSparse_bodies: AppSparse_bodies;
   readonly appSparse_awake: AppSparse_awake;
   readonly appSparseGlowing: AppSparseGlowing;
@@ -285,6 +291,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appSingleBodies = new AppSingleBodies(world);
     this.appSingleAwake = new AppSingleAwake(world);
     this.appSingle_glowing = new AppSingle_glowing(world);
+    this.appWholesBodies = new AppWholesBodies(world);
+    this.appWholesAwake = new AppWholesAwake(world);
     this.appSparse_bodies = new AppSparse_bodies(world);
     this.appSparse_awake = new AppSparse_awake(world);
     this.appSparseGlowing = new AppSparseGlowing(world);
@@ -460,14 +468,16 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
         world.resource(Time),
       );
     // after `single` in the schedule of the app
-    if (on[29])
+    if (on[29]) world.runs.over("wholes", loopAppWholes, this.appWholesBodies, this.appWholesAwake);
+    // after `wholes` in the schedule of the app
+    if (on[30])
       world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
     // after `sparse` in the schedule of the app
-    if (on[30]) world.runs.over("given", loopAppGiven, this.appGivenBodies);
+    if (on[31]) world.runs.over("given", loopAppGiven, this.appGivenBodies);
     // after `given` in the schedule of the app
-    if (on[31]) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+    if (on[32]) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
     // after `mutual` in the schedule of the app
-    if (on[32])
+    if (on[33])
       world.runs.over(
         "behindTheBack",
         loopAppBehindTheBack,
@@ -476,8 +486,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
         this.appBehindTheBackGlowing,
       );
     // after `behindTheBack` in the schedule of the app
-    if (on[33]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
+    if (on[34]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
     // after `byLookingUp` in the schedule of the app
-    if (on[34]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
+    if (on[35]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
   }
 }

@@ -32,6 +32,7 @@ import { loopAppSingle } from "./loops/app/single.js";
 import { loopAppSorted } from "./loops/app/sorted.js";
 import { loopAppTakenApart } from "./loops/app/taken-apart.js";
 import { loopAppThreefold } from "./loops/app/threefold.js";
+import { loopAppWholes } from "./loops/app/wholes.js";
 import { loopAppWords } from "./loops/app/words.js";
 import { Settings } from "./resources/settings.js";
 import { Time } from "./resources/time.js";
@@ -254,20 +255,24 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(28);
     lines.add(() => {
-      if (this.$runs(29))
+      if (this.$runs(29)) world.runs.over("wholes", loopAppWholes, this.appWholesBodies, this.appWholesAwake);
+    });
+    lines.after(28);
+    lines.add(() => {
+      if (this.$runs(30))
         world.runs.over("sparse", appSparse, this.appSparse_bodies, this.appSparse_awake, this.appSparseGlowing);
     });
-    lines.after(29);
+    lines.after(29, 30);
     lines.add(() => {
-      if (this.$runs(30)) world.runs.over("given", loopAppGiven, this.appGivenBodies);
-    });
-    lines.after(30);
-    lines.add(() => {
-      if (this.$runs(31)) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+      if (this.$runs(31)) world.runs.over("given", loopAppGiven, this.appGivenBodies);
     });
     lines.after(31);
     lines.add(() => {
-      if (this.$runs(32))
+      if (this.$runs(32)) world.runs.over("mutual", loopAppMutual, this.appMutualBodies, this.appMutualAwake);
+    });
+    lines.after(32);
+    lines.add(() => {
+      if (this.$runs(33))
         world.runs.over(
           "behindTheBack",
           loopAppBehindTheBack,
@@ -276,14 +281,14 @@ export function shuffle(world: World, seed: number): void {
           this.appBehindTheBackGlowing,
         );
     });
-    lines.after(32);
-    lines.add(() => {
-      if (this.$runs(33))
-        world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
-    });
     lines.after(33);
     lines.add(() => {
       if (this.$runs(34))
+        world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
+    });
+    lines.after(34);
+    lines.add(() => {
+      if (this.$runs(35))
         world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
     });
     lines.run();

@@ -302,6 +302,14 @@ export function single(bodies: Bodies, awake: Awake, _glowing: Glowing, time: Re
     }
 }
 
+export function wholes(bodies: Bodies, awake: Awake): void {
+  for (const { soul, place } of awake) {
+    soul.spin.axis = { x: soul.spin.axis.y, y: place.x };
+    for (const other of awake) if (other.place.x > place.x) other.soul.spin.axis = { x: soul.spin.axis.x, y: 1 };
+  }
+  for (const [a, b] of pairs(bodies)) if (a.place.x < b.place.y) a.place.y = b.speed.x;
+}
+
 export function keepsSecret(bodies: Bodies): void {
   for (const { place } of bodies) {
     place.x = secret(place.x);

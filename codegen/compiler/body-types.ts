@@ -1,0 +1,43 @@
+// Types that a body names, and other names of its file.
+import type { NamePiece } from "../model/body.js";
+import { Stopped } from "./body-obstacle.js";
+import type { Scope } from "./body-scope.js";
+import { BodyTests } from "./body-tests.js";
+import { placeOf } from "./parsing.js";
+import type { Tree } from "./tree.js";
+
+/** What all walks do with types. */
+export abstract class BodyTypes extends BodyTests {
+  /** Types of the project are imported; those that every program has need nothing. */
+  protected typed(node: Tree.Node, scope: Scope): void {
+    switch (node.type) {
+      case "TSTypeReference":
+        this.typeName(node.typeName);
+        return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
+      case "TSPropertySignature":
+        if (node.computed) throw new Stopped("typeComputed", node);
+        return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;
+      case "TSImportType":
+        throw new Stopped("typeOfNamespace", node);
+      case "TSTypeQuery":
+        throw new Stopped("typeAsked", node);
+      case "TSTypeAliasDeclaration":
+      case "TSInterfaceDeclaration":
+      case "TSEnumDeclaration":
+        throw new Stopped("typeDeclared", node);
+      default:
+        return this.visitChildren(node, scope);
+    }
+  }
+
+  private typeName(node: Tree.TSTypeName): void {
+    if (node.type === "Identifier") return this.cuts.cut(node, this.namePiece(node, node.name, { type: true }));
+    if (node.type !== "TSQualifiedName" || node.left.type !== "Identifier") throw new Stopped("typeOfNamespace", node);
+    this.cuts.cut(node, this.namePiece(node, node.left.name, { member: node.right.name, type: true }));
+  }
+
+  protected namePiece(node: Tree.Node, name: string, more: Partial<NamePiece> = {}): NamePiece {
+    const place = placeOf(this.parsing, node);
+    return { kind: "name", name, member: undefined, place, shorthand: false, type: false, ...more };
+  }
+}
