@@ -133,6 +133,7 @@ function homeOf(reading: Reading, name: string): string | undefined {
 
 /** What a name means where a type is expected; dotted names are followed through namespaces. */
 export function meaningOfType(reading: Reading, source: SourceSyntax, dotted: string): Meaning {
+  if (!dotted.includes(".")) return reading.meaning(source, dotted);
   const [first = "", ...rest] = dotted.split(".");
   let meaning = reading.meaning(source, first);
   for (const name of rest) {

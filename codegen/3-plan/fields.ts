@@ -95,7 +95,7 @@ class RowPlanner {
   }
 
   private fields(fields: readonly Field[], given: Literal, around: Spot): FieldPlan[] {
-    return fields.map((field) => this.field({ ...field, default: defaultWithin(given, field) }, around));
+    return fields.map((field) => this.field(withDefault(field, defaultWithin(given, field)), around));
   }
 
   private field(field: Field, around: Spot): FieldPlan {
@@ -194,10 +194,7 @@ class RowPlanner {
   }
 
   private vector(type: FieldType & { kind: "vector" }, given: Literal, spot: Spot): GroupPlan {
-    const fields = type.parts.map((part) => ({
-      ...numberField(part, type.of),
-      default: defaultOfPart(given, part) ?? zero(type.of),
-    }));
+    const fields = type.parts.map((part) => numberField(part, type.of, defaultOfPart(given, part) ?? zero(type.of)));
     if (!isWrittenInPlace(type, spot)) return { ...this.struct(fields, given, spot), vector: true };
     const plan = this.group(this.typeName(spot.path), spot, undefined, undefined, () =>
       this.fields(fields, given, spot),
@@ -315,8 +312,13 @@ function columnKind(value: ValuePlan): ColumnKind {
   return value.kind === "enum" && value.enum.values.length > 256 ? "u16" : "u8";
 }
 
-function numberField(name: string, of: Parameters<typeof zero>[0]): Omit<Field, "default"> {
-  return { name, doc: "", type: { kind: "number", of }, optional: false, range: undefined, unit: undefined };
+function numberField(name: string, of: Parameters<typeof zero>[0], start: number | bigint): Field {
+  const type = { kind: "number", of } as const;
+  return { default: start, doc: "", name, optional: false, range: undefined, type, unit: undefined };
+}
+
+function withDefault(field: Field, start: Literal): Field {
+  return start === field.default ? field : { ...field, default: start };
 }
 
 function zero(of: "i64" | "u64" | (FieldType & { kind: "number" })["of"]): number | bigint {
