@@ -12,20 +12,39 @@ export interface ScopedFunction {
   readonly function: FunctionSyntax;
 }
 
-/** What a function that a name means does with one of its parameters; undefined when nobody can tell. */
+/** The function that is called by a name, or by that of a method: `effects.clear`; undefined when it is none of the project. */
+export function calledFunction(reading: Reading, source: SourceSyntax, name: string): ScopedFunction | undefined {
+  const meaning = meaningOfType(reading, source, name);
+  const found = meaning.kind === "declared" ? functionOf(meaning.declarations) : undefined;
+  if (meaning.kind === "declared" && found !== undefined) return { source: meaning.source, function: found.function };
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? undefined : methodOf(meaningOfType(reading, source, name.slice(0, dot)), name.slice(dot + 1));
+}
+
+/** A method of a constant object that nobody writes to. */
+function methodOf(meaning: Meaning, name: string): ScopedFunction | undefined {
+  if (meaning.kind !== "declared" || !meaning.source.fixed.has(meaning.name)) return undefined;
+  const [declaration] = meaning.declarations;
+  const value = declaration?.kind === "constant" && !declaration.mutable ? declaration.value : undefined;
+  if (value?.kind !== "object" || value.members.some(({ spread }) => spread)) return undefined;
+  const [member, ...more] = value.members.filter((each) => each.name === name);
+  if (member?.value.kind !== "function" || more.length > 0) return undefined;
+  return { source: meaning.source, function: member.value.function };
+}
+
+/** What a function does with one of its parameters; undefined when nobody can tell. */
 export function useBehind(
-  meaning: Meaning,
+  found: ScopedFunction | undefined,
   index: number,
 ): (ScopedFunction & { readonly use: ParameterUseSyntax }) | undefined {
-  const found = meaning.kind === "declared" ? functionOf(meaning.declarations) : undefined;
-  if (meaning.kind !== "declared" || found === undefined) return undefined;
+  if (found === undefined) return undefined;
   const { signature } = found.function;
   // What goes on later does not do it in the line that calls it.
   if (signature.async || signature.opaque) return undefined;
   const parameter = signature.parameters[index];
   const use = found.function.uses.find((candidate) => candidate.parameter === parameter?.name);
   if (parameter === undefined || parameter.rest || use === undefined) return undefined;
-  return { source: meaning.source, function: found.function, use };
+  return { ...found, use };
 }
 
 /** What is done with a parameter, where steps such as `nearest(1)` are followed into what `nearest` gives back. */
@@ -76,7 +95,7 @@ class Results {
     if (at < 0) return [path];
     const [, name = "", parameter] = result.exec(path[at] ?? "") ?? [];
     // Names mean something in the file where they stand, so one result is followed after the other.
-    const behind = useBehind(meaningOfType(this.#reading, source, name), Number(parameter));
+    const behind = useBehind(calledFunction(this.#reading, source, name), Number(parameter));
     if (behind === undefined || depth === deepest) return [];
     const next = path.findIndex((step, index) => index > at && isResult(step));
     const end = next < 0 ? path.length : next;

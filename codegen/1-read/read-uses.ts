@@ -2,7 +2,7 @@
 import type { FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { ParameterUse, ReachedPart } from "../model/raw.js";
 import type { Escape, PartUse } from "../model/uses.js";
-import { useBehind, withResults, type ScopedFunction } from "./follow-results.js";
+import { calledFunction, useBehind, withResults, type ScopedFunction } from "./follow-results.js";
 import { argumentOf, argumentsOf, givenNothing, type GivenArguments } from "./read-arguments.js";
 import { meaningOfType } from "./read-signature.js";
 import type { Reading } from "./reading.js";
@@ -82,7 +82,7 @@ function handedOn(
     return { ...nothing, reads: [{ path, place, by: to.name }] };
   if (givesRows(meaning, to.name))
     return to.parameter === 0 ? nothing : { ...nothing, reads: [{ path, place, by: to.name }] };
-  const taken = useBehind(meaning, to.parameter);
+  const taken = useBehind(calledFunction(reading, source, to.name), to.parameter);
   if (taken === undefined) return { ...nothing, escapes: [{ path, place, by: to.name }] };
   const above = path.length === 0 ? before : before.map((passed) => ({ ...passed, whole: false }));
   const given = argumentsOf(reading, source, taken.function, to.arguments, known);

@@ -32,7 +32,7 @@ import { Score as ScoreToken } from "./generated/resources/score.js";
 import { Hit as HitToken } from "./generated/events/hit.js";
 import * as helpers from "./helpers.js";
 import * as tokens from "./tokens.js";
-import { both, byName, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools } from "./tokens.js";
+import { both, byName, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools, spread, loose } from "./tokens.js";
 import { pairs as together } from "ecsgen/runtime";
 import { atOf, console, copied, half, inObject, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, through, visit } from "./helpers.js";
 `;
@@ -82,6 +82,7 @@ export const console = { log: (body: Body): void => void (body.at.x = 1) };
 `;
 
 const tokens = `import type { Entity, World } from "ecsgen/schema";
+import type { Body } from "./schema.js";
 import type { ComponentType } from "ecsgen/runtime";
 import { Frozen } from "./generated/components/frozen.js";
 import { Lit } from "./generated/components/lit.js";
@@ -118,7 +119,17 @@ export async function later(world: World): Promise<void> {
 export function* inTurn(world: World): Generator<boolean> {
   yield world.remove(1 as Entity, Frozen);
 }
-export const tools = { strip: (world: World, type: ComponentType): void => void world.remove(1 as Entity, type) };
+export const tools = {
+  strip: (world: World, type: ComponentType): void => void world.remove(1 as Entity, type),
+  still(body: Body): void {
+    body.spin.speed = 0;
+  },
+  both(world: World, type: ComponentType): void {
+    this.strip(world, type);
+  },
+};
+export const loose = { strip: tools.strip, still: (body: Body): void => void (body.spin.speed = 1) };
+export const spread = { ...loose };
 export class Stripper {
   strip(world: World, type: ComponentType): void {
     world.remove(1 as Entity, type);

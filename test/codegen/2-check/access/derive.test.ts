@@ -303,7 +303,7 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
     "a helper of a namespace that hides one of the language",
     "b: Body",
     "console.log(b);",
-    ["reads Body", "reads presence Body", "writes Body"],
+    ["reads presence Body", "writes Body.at.x"],
   ],
   [
     "a helper that is called back",
