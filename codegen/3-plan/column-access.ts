@@ -29,7 +29,9 @@ export class ColumnAccess {
   private readonly scope: Scope;
   private readonly table: string;
   private readonly row: string;
-  private readonly found = new Map<string, ColumnLocalPlan>();
+  private readonly found = new Map<string, Omit<ColumnLocalPlan, "alone">>();
+  /** The locals of which elements are read or written. */
+  private readonly alone = new Set<string>();
   private readonly whole = new Map<string, VectorLocalPlan>();
   private readonly asked = new Map<TermPlan, string>();
   private readonly held = new Map<string, string>();
@@ -49,7 +51,7 @@ export class ColumnAccess {
 
   /** In the order of their first use. */
   get locals(): readonly ColumnLocalPlan[] {
-    return [...this.found.values()];
+    return [...this.found.values()].map((local) => ({ ...local, alone: this.alone.has(local.name) }));
   }
 
   /** Vectors of which the index is calculated. */
@@ -114,6 +116,7 @@ export class ColumnAccess {
 
   /** The columns of an optional component are there where the body has asked. */
   private element({ term }: ComponentTerm, column: string): string {
+    this.alone.add(column);
     return `${column}${term.optional ? "!" : ""}[${this.row}]`;
   }
 

@@ -141,7 +141,17 @@ const definedEverywhere: ReadonlySet<string> = new Set(["NaN", "Infinity", "Numb
 /** Names for what a loop is made of. */
 export function takeNames(scope: Scope): LoopNames {
   const [world, query, table, row] = [scope.take("world"), scope.take("query"), scope.take("table"), scope.take("row")];
-  return { world, query, table, row, count: scope.take("count"), entity: scope.take("entity") };
+  const [count, entity] = [scope.take("count"), scope.take("entity")];
+  return {
+    world,
+    query,
+    table,
+    row,
+    count,
+    entity,
+    columns: scope.take("columns"),
+    columnsIn: scope.take("columnsIn"),
+  };
 }
 
 /** Rows that are found one by one have no columns to go along. */

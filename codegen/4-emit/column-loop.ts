@@ -1,16 +1,18 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
-import type { ColumnFormPlan, LoopPlan, TermPlan } from "../model/loop-plan.js";
+import type { ColumnFormPlan, LoopNames, LoopPlan, TableColumns, TermPlan } from "../model/loop-plan.js";
 import { bodyLines, keptLines, localsOf } from "./body-text.js";
-import { columnLines } from "./table-columns.js";
+import { columnLines, columnNames } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
-import { doc } from "./print/constructs.js";
-import { code, lines } from "./print/layout.js";
+import { doc, objectLine } from "./print/constructs.js";
+import { code, lines, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { statementLine } from "./print/statement.js";
 
+type Columns = Omit<TableColumns, "count">;
+
 /**
- * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else;
- * read before the columns, it takes no register away from them.
+ * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else.
+ * Columns are looked for in a function of its own, which a run only asks again where they have moved.
  */
 export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout {
   const { names } = form;
@@ -22,15 +24,15 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout
   const entity = used.some(({ kind }) => kind === "entity");
   const label = form.label === undefined ? "" : `${form.label}: `;
   const body = bodyLines(form.body, file);
+  const columns = { ...form, table, terms };
   return file.finish(code`
 ${doc(plan.doc)}
 ${head(plan, file, used, names)} {
   ${lines(given(used, world, file))}
   ${keptLines(form, file)}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
-  for (const ${table} of ${query}.tables) {
+  ${overTables(columns, names)}
     const ${count} = ${table}.count | 0;
-    ${lines(columnLines({ ...form, table, terms }, file).map(statementLine))}
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
       ${plan.perRow ? `if (!${query}.accepts(${table}, ${row})) continue;` : undefined}
@@ -40,7 +42,32 @@ ${head(plan, file, used, names)} {
     }
   }
 }
+
+${taken(columns, names, file)}
 `);
+}
+
+/** The head of the loop over tables, and the columns of each. */
+function overTables(used: Columns, { query, table, columns, columnsIn }: LoopNames): Layout {
+  const names = columnNames(used);
+  if (names.length === 0) return `for (const ${table} of ${query}.tables) {`;
+  return lines([
+    `for (const ${columns} of ${query}.columns(${columnsIn})) {`,
+    ["  ", objectLine("const {", [...names, table], `} = ${columns};`)],
+  ]);
+}
+
+/** The function that takes the columns from a table. */
+function taken(columns: Columns, { table, columnsIn }: LoopNames, file: SourceFile): Layout | undefined {
+  const names = columnNames(columns);
+  if (names.length === 0) return undefined;
+  return code`
+/** What the loop needs of a table. */
+function ${columnsIn}(${table}: ${file.type("Table", "ecsgen/runtime")}) {
+  ${lines(columnLines(columns, file).map(statementLine))}
+  ${objectLine("return {", [...names, table], "};")}
+}
+`;
 }
 
 function ownNames(plan: LoopPlan, { names, columns, vectors, label, steady, taken, body }: ColumnFormPlan): string[] {

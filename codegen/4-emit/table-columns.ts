@@ -8,6 +8,19 @@ export function columnLines(columns: Omit<TableColumns, "count">, file: SourceFi
   return columns.terms.flatMap((term) => termLines(term, columns, file));
 }
 
+/** The names of those that the body uses itself. */
+export function columnNames({ terms, presences, columns, vectors }: Omit<TableColumns, "count" | "table">): string[] {
+  return terms.flatMap((term) => {
+    const alone = ownColumns(term, columns).filter((column) => column.alone);
+    const own = [...alone, ...vectors.filter((vector) => vector.term === term)];
+    return [presences.get(term) ?? [], own.map(({ name }) => name)].flat();
+  });
+}
+
+function ownColumns(term: TermPlan, columns: readonly ColumnLocalPlan[]): ColumnLocalPlan[] {
+  return columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
+}
+
 function termLines(
   term: TermPlan,
   { table, presences, columns, vectors }: Omit<TableColumns, "count">,
@@ -15,7 +28,7 @@ function termLines(
 ): string[] {
   const has = presences.get(term);
   const index = `${file.ref(term.token)}.index`;
-  const own = columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
+  const own = ownColumns(term, columns);
   const first = own.some(({ type }) => "column" in type);
   return [
     ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),

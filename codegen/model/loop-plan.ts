@@ -121,6 +121,10 @@ export interface LoopNames {
   readonly row: string;
   readonly count: string;
   readonly entity: string;
+  /** What the loop needs of a table. */
+  readonly columns: string;
+  /** The function that takes it from the table. */
+  readonly columnsIn: string;
 }
 
 /** A local that holds the columns of a vector. */
@@ -139,6 +143,8 @@ export interface ColumnLocalPlan {
   readonly index: number;
   /** For an array, the fields that lead to the type of an element from the type of the component. */
   readonly type: { readonly column: ColumnKind } | { readonly objects: FieldPath };
+  /** Whether the body uses it itself, and not only as a part of a vector. */
+  readonly alone: boolean;
 }
 
 /** Fields that lead from a row to something inside it. */

@@ -7,6 +7,7 @@ import type { Membership } from "../tables/membership.js";
 import { isInTable } from "../tables/spawn-shape.js";
 import type { Storage } from "../tables/storage.js";
 import type { Table } from "../tables/table.js";
+import { ColumnLists, type TakeColumns } from "./column-lists.js";
 import type { EdgeTerm, TermList, Terms } from "./filter.js";
 
 /**
@@ -34,6 +35,7 @@ export class Query {
   readonly #any: readonly Membership[];
   /** By table id: 0 not matched, 1 matched, 2 matched if a row has one of `#any`. */
   readonly #matches: number[];
+  readonly #columns: ColumnLists;
 
   /**
    * `open` is the query for the same terms with any target, which finds tables for both. `perRow`: who extends it tests
@@ -54,7 +56,13 @@ export class Query {
     this.driver = driverOf(storage, edges, terms.all);
     this.tables = open === undefined ? [] : open.tables;
     this.#matches = open === undefined ? [] : open.#matches;
+    this.#columns = open === undefined ? new ColumnLists(this.tables) : open.#columns;
     if (open === undefined) storage.graph.watch((table) => this.#consider(table));
+  }
+
+  /** What a loop needs of each of `tables`, in order: what `take` gives, looked for again only when columns lie elsewhere. */
+  columns<Columns>(take: TakeColumns<Columns>): readonly Columns[] {
+    return this.#columns.of(take);
   }
 
   /** Whether a row of one of `tables` is found. Only what its table leaves open is tested. */
@@ -164,7 +172,9 @@ export class Query {
   #consider(table: Table): void {
     const match = this.#match(table);
     this.#matches[table.id] = match;
-    if (match > 0) this.tables.push(table);
+    if (match === 0) return;
+    this.tables.push(table);
+    this.#columns.tableAdded(table);
   }
 
   #match(table: Table): number {

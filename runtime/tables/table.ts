@@ -6,6 +6,11 @@ import type { ComponentType, Cursor } from "./component-type.js";
 const smallestCapacity = 16;
 const absent = -1;
 
+/** Who keeps columns of tables: it is told as soon as those of one lie elsewhere. */
+export interface ColumnKeeper {
+  columnsMoved(table: Table): void;
+}
+
 /**
  * All entities with the same set of components, one column per field.
  *
@@ -39,6 +44,7 @@ export class Table implements BlockOwner {
   readonly objectCount: number;
   readonly memory: Memory;
   views: readonly Column[];
+  readonly keepers: ColumnKeeper[] = [];
   private readonly kinds: readonly ColumnKind[];
   /** By index of the component in the layout. */
   private readonly firstColumns: Int16Array;
@@ -262,6 +268,7 @@ export class Table implements BlockOwner {
     this.views = views;
     this.memory.moves++;
     for (const cursor of this.cursors) cursor?.$enter(this);
+    for (const keeper of this.keepers) keeper.columnsMoved(this);
   }
 
   private newCursor(type: ComponentType): Cursor<unknown, unknown> {

@@ -126,6 +126,11 @@ export function union(types: readonly Inline[]): Inline {
   return group(ifBroken("| "), join([line, "| "], types));
 }
 
+/** `return { a, b };`, and what else has names in braces and is a line of its own. */
+export function objectLine(open: string, names: readonly string[], close: string): Inline {
+  return list({ ...objects, open, close }, names);
+}
+
 /** `import { a, b } from "c";` and `export { … } from`. One name alone is never broken. */
 export function moduleLine(keyword: string, names: readonly string[], from: string): Inline {
   const target = `} from ${quoted(from)};`;
