@@ -32,6 +32,7 @@ ${head(plan, file, used, names)} {
   ${keptLines(form, file)}
   ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
   ${overTables(columns, names)}
+    ${unpacked(columns, names)}
     const ${count} = ${table}.count | 0;
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
@@ -47,14 +48,16 @@ ${taken(columns, names, file)}
 `);
 }
 
-/** The head of the loop over tables, and the columns of each. */
-function overTables(used: Columns, { query, table, columns, columnsIn }: LoopNames): Layout {
+/** The head of the loop over tables. */
+function overTables(used: Columns, { query, table, columns, columnsIn }: LoopNames): string {
+  if (columnNames(used).length === 0) return `for (const ${table} of ${query}.tables) {`;
+  return `for (const ${columns} of ${query}.columns(${columnsIn})) {`;
+}
+
+/** The columns of a table as locals, and the table. */
+function unpacked(used: Columns, { table, columns }: LoopNames): Layout | undefined {
   const names = columnNames(used);
-  if (names.length === 0) return `for (const ${table} of ${query}.tables) {`;
-  return lines([
-    `for (const ${columns} of ${query}.columns(${columnsIn})) {`,
-    ["  ", objectLine("const {", [...names, table], `} = ${columns};`)],
-  ]);
+  return names.length === 0 ? undefined : objectLine("const {", [...names, table], `} = ${columns};`);
 }
 
 /** The function that takes the columns from a table. */

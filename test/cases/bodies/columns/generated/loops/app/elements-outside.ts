@@ -5,20 +5,20 @@ import { Body } from "../../components/body.js";
 export function loopAppElementsOutside(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
     const {
-    bodyX,
-    bodyLabel,
-    bodyY,
-    bodyTags,
-    bodyCount,
-    bodyNote,
-    bodySmall,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
-    bodyWeights0,
-    bodyWeights,
-    table,
-  } = columns;
+      bodyX,
+      bodyLabel,
+      bodyY,
+      bodyTags,
+      bodyCount,
+      bodyNote,
+      bodySmall,
+      bodyOn,
+      bodySpeedPresent,
+      bodySpeed,
+      bodyWeights0,
+      bodyWeights,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `elementsOutside` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {

@@ -30,18 +30,18 @@ export function loopAppKeepsFunctions(_world: World, query: Query): void {
   }
   for (const columns of query.columns(columnsIn)) {
     const {
-    bodyX,
-    bodyY,
-    bodyCount,
-    bodySmall,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
-    otherX,
-    otherFlag,
-    otherScale,
-    table,
-  } = columns;
+      bodyX,
+      bodyY,
+      bodyCount,
+      bodySmall,
+      bodyOn,
+      bodySpeedPresent,
+      bodySpeed,
+      otherX,
+      otherFlag,
+      otherScale,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `keepsFunctions` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {

@@ -6,18 +6,18 @@ import { Other } from "../../components/other.js";
 export function loopAppMaybeFallsBack(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
     const {
-    bodyX,
-    bodyY,
-    bodyCount,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
-    bodyLevelPresent,
-    bodyLevel,
-    otherX,
-    otherY,
-    table,
-  } = columns;
+      bodyX,
+      bodyY,
+      bodyCount,
+      bodyOn,
+      bodySpeedPresent,
+      bodySpeed,
+      bodyLevelPresent,
+      bodyLevel,
+      otherX,
+      otherY,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `maybeFallsBack` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {

@@ -6,22 +6,22 @@ import { Other } from "../../components/other.js";
 export function loopAppMaybeOfEveryKind(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
     const {
-    bodyX,
-    bodyY,
-    bodyMood,
-    bodyTarget,
-    bodyLeaderPresent,
-    bodyLeader,
-    bodyPacePresent,
-    bodyPace,
-    bodyGlowPresent,
-    bodyGlow,
-    bodyFarPresent,
-    bodyFar,
-    otherX,
-    otherFlag,
-    table,
-  } = columns;
+      bodyX,
+      bodyY,
+      bodyMood,
+      bodyTarget,
+      bodyLeaderPresent,
+      bodyLeader,
+      bodyPacePresent,
+      bodyPace,
+      bodyGlowPresent,
+      bodyGlow,
+      bodyFarPresent,
+      bodyFar,
+      otherX,
+      otherFlag,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `maybeOfEveryKind` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {

@@ -6,19 +6,19 @@ import { Trail } from "../../components/trail.js";
 export function loopAppTrailBranches(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
     const {
-    trailX,
-    trailY,
-    trailTags,
-    trailSteps,
-    trailLastPresent,
-    trailLast,
-    trailChangedTicks,
-    otherX,
-    otherY,
-    otherFlag,
-    otherScale,
-    table,
-  } = columns;
+      trailX,
+      trailY,
+      trailTags,
+      trailSteps,
+      trailLastPresent,
+      trailLast,
+      trailChangedTicks,
+      otherX,
+      otherY,
+      otherFlag,
+      otherScale,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `trailBranches` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {

@@ -6,18 +6,18 @@ import { Other } from "../../components/other.js";
 export function loopAppWholesMaybe(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
     const {
-    bodyX,
-    bodySpeedPresent,
-    bodySpeed,
-    bodySpinAxisX,
-    bodySpinAxisY,
-    bodySpinAxisZ,
-    bodyAtX,
-    bodyAtY,
-    bodyAtZ,
-    otherScale,
-    table,
-  } = columns;
+      bodyX,
+      bodySpeedPresent,
+      bodySpeed,
+      bodySpinAxisX,
+      bodySpinAxisY,
+      bodySpinAxisZ,
+      bodyAtX,
+      bodyAtY,
+      bodyAtZ,
+      otherScale,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `wholesMaybe` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {

@@ -7,18 +7,18 @@ import { Other } from "../../components/other.js";
 export function loopAppWholes(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
     const {
-    bodyX,
-    bodySpinAxisX,
-    bodySpinAxisY,
-    bodySpinAxisZ,
-    bodyAtX,
-    bodyAtY,
-    bodyAtZ,
-    otherX,
-    otherY,
-    otherFlag,
-    table,
-  } = columns;
+      bodyX,
+      bodySpinAxisX,
+      bodySpinAxisY,
+      bodySpinAxisZ,
+      bodyAtX,
+      bodyAtY,
+      bodyAtZ,
+      otherX,
+      otherY,
+      otherFlag,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `wholes` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
