@@ -3,7 +3,7 @@ import type { ColumnFormPlan, LoopNames, LoopPlan, TableColumns, TermPlan } from
 import { bodyLines, keptLines, localsOf } from "./body-text.js";
 import { columnLines, columnNames } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
-import { doc, objectLine } from "./print/constructs.js";
+import { assignment, doc, object } from "./print/constructs.js";
 import { code, lines, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 import { statementLine } from "./print/statement.js";
@@ -57,7 +57,7 @@ function overTables(used: Columns, { query, table, columns, columnsIn }: LoopNam
 /** The columns of a table as locals, and the table. */
 function unpacked(used: Columns, { table, columns }: LoopNames): Layout | undefined {
   const names = columnNames(used);
-  return names.length === 0 ? undefined : objectLine("const {", [...names, table], `} = ${columns};`);
+  return names.length === 0 ? undefined : assignment(["const ", object([...names, table])], columns);
 }
 
 /** The function that takes the columns from a table. */
@@ -68,7 +68,7 @@ function taken(columns: Columns, { table, columnsIn }: LoopNames, file: SourceFi
 /** What the loop needs of a table. */
 function ${columnsIn}(${table}: ${file.type("Table", "ecsgen/runtime")}) {
   ${lines(columnLines(columns, file).map(statementLine))}
-  ${objectLine("return {", [...names, table], "};")}
+  ${["return ", object([...names, table]), ";"]}
 }
 `;
 }

@@ -107,6 +107,11 @@ export function call(name: Inline, given: readonly Inline[]): Inline {
   return [name, given.length === 0 ? "()" : list(parentheses, given)];
 }
 
+/** `target = value;`, broken after the sign. */
+export function assignment(target: Inline, value: Inline): Inline {
+  return breakable(flatItems("", [target, " = ", value, ";"]), () => [target, " =", group(indent(line, value, ";"))]);
+}
+
 /** `target = first ?? second`, broken after the sign, then after the operator. */
 export function assignBinary(target: string, sign: string, first: string, operator: string, second: Inline): Inline {
   return whole(flatAfter(`${target}${sign} ${first} ${operator} `, second), () => [
@@ -124,11 +129,6 @@ export function unionAlias(head: Inline, types: readonly Inline[]): Inline {
 /** `A | B`, or a type to a line. */
 export function union(types: readonly Inline[]): Inline {
   return group(ifBroken("| "), join([line, "| "], types));
-}
-
-/** `return { a, b };`, and what else has names in braces and is a line of its own. */
-export function objectLine(open: string, names: readonly string[], close: string): Inline {
-  return list({ ...objects, open, close }, names);
 }
 
 /** `import { a, b } from "c";` and `export { … } from`. One name alone is never broken. */

@@ -4,17 +4,8 @@ import { Body } from "../../components/body.js";
 
 export function loopAppMaybeElsewhere(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
-    const {
-      bodyX,
-      bodyY,
-      bodyCount,
-      bodySmall,
-      bodySpeedPresent,
-      bodySpeed,
-      bodyLevelPresent,
-      bodyLevel,
-      table,
-    } = columns;
+    const { bodyX, bodyY, bodyCount, bodySmall, bodySpeedPresent, bodySpeed, bodyLevelPresent, bodyLevel, table } =
+      columns;
     const count = table.count | 0;
     // The body of `maybeElsewhere` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
