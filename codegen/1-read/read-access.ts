@@ -1,12 +1,14 @@
 // What a line of a schedule says of what it touches, where code does not tell, and of lines that may run before or after it.
 import type { Located } from "../model/place.js";
-import type { RawAccess, RawAmbiguity, SymbolRef } from "../model/raw.js";
+import type { RawAccess, RawAmbiguity } from "../model/raw.js";
 import { isText, readLiteral } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { readNamed, readOneOrMore, type ReadTargets } from "./read-order.js";
 import { readSymbols } from "./read-symbols.js";
 import type { Reading } from "./reading.js";
-import { settle, type FlatMember } from "./settle.js";
+import { settle } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import { type FlatMember } from "./scoped.js";
 
 const parts = ["reads", "writes", "adds", "removes", "despawns"];
 const nothing = { reads: [], writes: [], adds: [], removes: [], despawns: false };

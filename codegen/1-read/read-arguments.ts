@@ -1,11 +1,11 @@
 // What names and literals of arguments stand for: followed through constants of files, and through the functions that hand them on.
 import type { Expression, FunctionSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { RawArgument } from "../model/raw.js";
-import { symbolKey } from "../model/symbol-key.js";
 import type { Given } from "../model/uses.js";
 import { meaningOfType } from "./read-signature.js";
 import type { Reading } from "./reading.js";
 import type { Meaning } from "./resolve-name.js";
+import { symbolKey } from "../model/symbol.js";
 
 /** What a function is given, as far as it can be told. */
 export interface GivenArguments {

@@ -1,13 +1,13 @@
 import type { Expression, SourceSyntax } from "../compiler/syntax.js";
-import type { Body, BodyPiece, BodyText, NamePiece, Obstacle, RawBody } from "../model/body.js";
-import { obstacle } from "../model/obstacles.js";
+import type { Body, BodyPiece, BodyText, NamePiece, RawBody } from "../model/body.js";
+import { obstacle, type Obstacle } from "../model/obstacles.js";
 import type { Place } from "../model/place.js";
-import type { SymbolRef } from "../model/raw.js";
 import { functionOf } from "./find-function.js";
 import { keptBy, type NameUse } from "./kept-declaration.js";
 import type { Reading } from "./reading.js";
 import { meaningOfType } from "./read-signature.js";
 import { exportNameOf, type Meaning } from "./resolve-name.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /**
  * Finds where the names are defined that a body takes from its file; a name that cannot be imported is an obstacle. `of` is

@@ -1,12 +1,14 @@
 import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Located } from "../model/place.js";
-import type { RawBundle, RawBundleComponent, RawValue, SymbolRef } from "../model/raw.js";
+import type { RawBundle, RawBundleComponent, RawValue } from "../model/raw.js";
 import type { Reading } from "./reading.js";
 import { constantCalls, requireNamedExport, type ConstantCall } from "./read-cores.js";
 import { isLiteral, readArray, readLiteral, readWords } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import { readSymbol } from "./read-symbols.js";
-import { settle, type FlatMember, type Scoped } from "./settle.js";
+import { settle } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import { type FlatMember, type Scoped } from "./scoped.js";
 
 const examples = {
   bundle: "`bundle({ components: [Position, Hull] })`",

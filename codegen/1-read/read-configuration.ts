@@ -1,6 +1,6 @@
 import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Located, Place } from "../model/place.js";
-import type { Literal, RawApp, RawImplementation, RawLibrary, RawUse, SymbolRef } from "../model/raw.js";
+import type { Literal, RawApp, RawImplementation, RawLibrary, RawUse } from "../model/raw.js";
 import { isBelow, normalizePath } from "./paths.js";
 import { startOf } from "./project-files.js";
 import { readImplementation } from "./read-implementation.js";
@@ -12,18 +12,9 @@ import { readSchedule } from "./read-schedule.js";
 import { readSymbol } from "./read-symbols.js";
 import type { Reading } from "./reading.js";
 import { isBroken } from "./resolve-name.js";
-import {
-  defaultExportOf,
-  sentence,
-  settle,
-  vocabularyCall,
-  whyNot,
-  whyNotValue,
-  type FlatMember,
-  type Scoped,
-  type ScopedCall,
-  type Settled,
-} from "./settle.js";
+import { defaultExportOf, sentence, settle, vocabularyCall, whyNot, whyNotValue, type Settled } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import { type FlatMember, type Scoped, type ScopedCall } from "./scoped.js";
 
 /** What the configuration says of the files around it. */
 export interface ProjectOptions {

@@ -8,7 +8,8 @@ import { readSchedule, targetsOfCore } from "./read-schedule.js";
 import { readView, type Views } from "./read-views.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf } from "./resolve-name.js";
-import { nounOf, vocabularyCall, type FlatMember, type Scoped, type ScopedCall } from "./settle.js";
+import { nounOf, vocabularyCall } from "./settle.js";
+import { type FlatMember, type Scoped, type ScopedCall } from "./scoped.js";
 
 /** Reads the cores of a file, and the Views they name into `views`. */
 export function readCores(reading: Reading, source: SourceSyntax, views: Views): RawCore[] {

@@ -7,15 +7,8 @@ import { isShape, readFields } from "./read-fields.js";
 import { readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
 import { exportNameOf } from "./resolve-name.js";
-import {
-  sentence,
-  settle,
-  vocabularyCall,
-  whyNotValue,
-  type FlatMember,
-  type Scoped,
-  type ScopedCall,
-} from "./settle.js";
+import { sentence, settle, vocabularyCall, whyNotValue } from "./settle.js";
+import { type FlatMember, type Scoped, type ScopedCall } from "./scoped.js";
 
 /** What each word of the vocabulary declares. */
 interface Word {

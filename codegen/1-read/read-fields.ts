@@ -6,8 +6,9 @@ import type { Reading } from "./reading.js";
 import { isLiteral, isNumber, isText, readElements, readLiteral, readWords } from "./read-literal.js";
 import { reportTwins } from "./read-options.js";
 import type { Meaning } from "./resolve-name.js";
-import { flatMembers, nounOf, sentence, settle, vocabularyOf, whyNot, type Scoped, type ScopedCall } from "./settle.js";
+import { flatMembers, nounOf, sentence, settle, vocabularyOf, whyNot } from "./settle.js";
 import { plainTypes, typeExamples, vocabulary } from "./vocabulary.js";
+import { type Scoped, type ScopedCall } from "./scoped.js";
 
 /** What a field's expression says. */
 interface FieldParts {

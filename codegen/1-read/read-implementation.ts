@@ -7,7 +7,8 @@ import { meaningOfType, readSignature } from "./read-signature.js";
 import { readUses } from "./read-uses.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf, exportOf, type Meaning } from "./resolve-name.js";
-import { namedBy, nounOf, sentence, whyNotValue, type Scoped } from "./settle.js";
+import { namedBy, nounOf, sentence, whyNotValue } from "./settle.js";
+import { type Scoped } from "./scoped.js";
 
 type Declared = Meaning & { readonly kind: "declared" };
 

@@ -2,16 +2,8 @@ import type { ElementSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { Located } from "../model/place.js";
 import type { Literal } from "../model/raw.js";
 import type { Reading } from "./reading.js";
-import {
-  flatMembers,
-  nounOf,
-  settle,
-  whyNot,
-  whyNotValue,
-  type Scoped,
-  type ScopedCall,
-  type Settled,
-} from "./settle.js";
+import { flatMembers, nounOf, settle, whyNot, whyNotValue, type Settled } from "./settle.js";
+import { type Scoped, type ScopedCall } from "./scoped.js";
 
 /** A value that is known without running anything, or why it is not. */
 export type LiteralResult =

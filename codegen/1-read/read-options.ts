@@ -1,7 +1,8 @@
 import { suggestion } from "../diagnostics/suggest.js";
 import type { Place } from "../model/place.js";
 import type { Reading } from "./reading.js";
-import { flatMembers, settle, whyNot, type FlatMember, type Scoped } from "./settle.js";
+import { flatMembers, settle, whyNot } from "./settle.js";
+import { type FlatMember, type Scoped } from "./scoped.js";
 
 /** The members of an object of options, by name; unknown names are reported. Empty when there is none. */
 export function readOptions(

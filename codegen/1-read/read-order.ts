@@ -3,7 +3,8 @@ import type { RawOrdered, RawRun, RawSet } from "../model/raw.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import type { Reading } from "./reading.js";
-import { settle, type FlatMember, type Scoped } from "./settle.js";
+import { settle } from "./settle.js";
+import { type FlatMember, type Scoped } from "./scoped.js";
 
 /** Reads what a schedule names: a function as text, or by its name where the schedule is the app's. */
 export type ReadTarget = (scoped: Scoped, what: string) => RawRun["run"] | undefined;

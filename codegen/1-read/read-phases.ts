@@ -2,7 +2,7 @@ import type { RawPhase } from "../model/raw.js";
 import { isText, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import type { Reading } from "./reading.js";
-import type { FlatMember, Scoped } from "./settle.js";
+import type { FlatMember, Scoped } from "./scoped.js";
 
 const sides = ["before", "after"] as const;
 

@@ -1,12 +1,14 @@
 import type { Located } from "../model/place.js";
-import type { RawPhaseRuns, RawRun, SymbolRef } from "../model/raw.js";
+import type { RawPhaseRuns, RawRun } from "../model/raw.js";
 import { readAccess, readAmbiguities } from "./read-access.js";
 import { isText, readArray, readLiteral } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
 import { orderParts, readOrdered, readSetNames, type ReadTarget, type ReadTargets } from "./read-order.js";
 import type { Reading } from "./reading.js";
 import { readSymbols } from "./read-symbols.js";
-import { settle, type FlatMember, type Scoped } from "./settle.js";
+import { settle } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import { type FlatMember, type Scoped } from "./scoped.js";
 
 /** What a line of a schedule can say. */
 const parts = [

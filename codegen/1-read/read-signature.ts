@@ -8,11 +8,12 @@ import type {
   TypeSyntax,
 } from "../compiler/syntax.js";
 import type { Place } from "../model/place.js";
-import type { RawFunction, RawProperty, RawType, SymbolRef } from "../model/raw.js";
+import type { RawFunction, RawProperty, RawType } from "../model/raw.js";
 import type { Reading } from "./reading.js";
 import { memberOf, type Meaning } from "./resolve-name.js";
 import { sentence } from "./settle.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** A signature with its names resolved, as its file means them. */
 export function readSignature(

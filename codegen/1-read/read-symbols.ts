@@ -1,11 +1,12 @@
 // Reads names that stand for something of the project or of a package.
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
-import type { SymbolRef } from "../model/raw.js";
 import { readArray } from "./read-literal.js";
 import type { Reading } from "./reading.js";
 import type { Meaning } from "./resolve-name.js";
-import { namedBy, nounOf, sentence, whyNotValue, type FlatMember, type Scoped } from "./settle.js";
+import { namedBy, nounOf, sentence, whyNotValue } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import { type FlatMember, type Scoped } from "./scoped.js";
 
 /** Reads a list of names. */
 export function readSymbols(

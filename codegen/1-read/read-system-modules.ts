@@ -6,7 +6,8 @@ import { readMembers, readOptions } from "./read-options.js";
 import { readSymbol } from "./read-symbols.js";
 import type { Reading } from "./reading.js";
 import { exportedNames, exportNameOf, type Meaning } from "./resolve-name.js";
-import { namedBy, settle, whyNot, type FlatMember, type Scoped, type ScopedCall, type Settled } from "./settle.js";
+import { namedBy, settle, whyNot, type Settled } from "./settle.js";
+import { type FlatMember, type Scoped, type ScopedCall } from "./scoped.js";
 
 /** Reads the system modules of a file. */
 export function readSystemModules(reading: Reading, source: SourceSyntax): RawSystemModule[] {

@@ -1,10 +1,12 @@
 import type { InterfaceSyntax, SourceSyntax, TypeSyntax } from "../compiler/syntax.js";
 import type { Place } from "../model/place.js";
-import type { RawFunction, RawView, SymbolRef } from "../model/raw.js";
+import type { RawFunction, RawView } from "../model/raw.js";
 import { interfaceOf, meaningOfType, readSignature } from "./read-signature.js";
 import type { Reading } from "./reading.js";
 import { exportNameOf, type Meaning } from "./resolve-name.js";
-import { sentence, whyNotValue, type ScopedCall } from "./settle.js";
+import { sentence, whyNotValue } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import { type ScopedCall } from "./scoped.js";
 
 /** The Views that were asked for, each read once. */
 export type Views = Map<string, RawView>;

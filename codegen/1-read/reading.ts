@@ -1,9 +1,9 @@
 import type { ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
-import type { SymbolRef } from "../model/raw.js";
 import type { ProjectFiles, SourceFiles } from "./project-files.js";
 import { exportedNames, exportOf, meaningOf, symbolOf, type Meaning, type Offered } from "./resolve-name.js";
-import type { FlatObject } from "./settle.js";
+import type { SymbolRef } from "../model/symbol.js";
+import type { FlatObject } from "./scoped.js";
 
 /** What every part of reading a file needs. */
 export interface Reading {

@@ -1,9 +1,9 @@
 // What a name of a file stands for: followed through imports and re-exports to the file that defines it.
 import type { DeclarationSyntax, SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
-import type { SymbolRef } from "../model/raw.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
 import type { ImportTarget, SourceFiles } from "./project-files.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** What a name stands for. */
 export type Meaning =

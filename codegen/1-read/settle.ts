@@ -1,27 +1,15 @@
 // Follows names and members to what they stand for, so that constants can be shared between files.
-import type { CallSyntax, Expression, ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
-import type { Place } from "../model/place.js";
+import type { Expression, ObjectSyntax, SourceSyntax } from "../compiler/syntax.js";
 import { exportOf, memberOf, type Meaning } from "./resolve-name.js";
 import type { Reading } from "./reading.js";
 import { vocabulary } from "./vocabulary.js";
+import type { FlatMember, FlatObject, Scoped, ScopedCall } from "./scoped.js";
 
 /** What an expression stands for: an expression that is no name, what a name means, or why neither is known. */
 export type Settled =
   | { readonly kind: "value"; readonly source: SourceSyntax; readonly expression: Expression }
   | { readonly kind: "meaning"; readonly meaning: Meaning }
   | { readonly kind: "unreadable"; readonly why: string };
-
-/** An expression in the file that gives its names their meaning. */
-export interface Scoped {
-  readonly source: SourceSyntax;
-  readonly expression: Expression;
-}
-
-/** A call in its file. */
-export interface ScopedCall {
-  readonly source: SourceSyntax;
-  readonly expression: CallSyntax;
-}
 
 /** Longer chains of constants are circles. */
 const longest = 50;
@@ -146,21 +134,6 @@ export function nounOf(expression: Expression): string {
     case "other":
       return expression.what;
   }
-}
-
-/** A member of an object, or of one that was spread into it. */
-export interface FlatMember {
-  readonly name: string;
-  readonly place: Place;
-  readonly doc: string;
-  readonly value: Scoped;
-  readonly spread: boolean;
-}
-
-/** The members of an object in order, and the spreads that cannot be read. */
-export interface FlatObject {
-  readonly members: FlatMember[];
-  readonly unreadable: { readonly place: Place; readonly why: string }[];
 }
 
 /** The members of an object with what was spread into it; a later member takes the place of a spread one of its name. */

@@ -1,4 +1,3 @@
-import { symbolKey } from "../model/symbol-key.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { suggestion } from "../diagnostics/suggest.js";
 import { compareText } from "../model/compare.js";
@@ -6,6 +5,7 @@ import type { Bundle, BundleComponent, Declaration, Field, FieldType } from "../
 import type { Literal, RawBundle, RawBundleComponent, RawValue } from "../model/raw.js";
 import { whyNoDefault } from "./defaults.js";
 import { aKind, type Named, type NamedBundle } from "./symbols.js";
+import { symbolKey } from "../model/symbol.js";
 
 type Values = BundleComponent["values"];
 

@@ -1,4 +1,3 @@
-import { symbolKey } from "../model/symbol-key.js";
 import type { TypeOracle } from "../compiler/type-oracle.js";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
@@ -7,7 +6,7 @@ import { Keep, kept, keptOne } from "../memo/keep.js";
 import { alone, recalled, Recall } from "../memo/recall.js";
 import type { Contract, CoreContract, Declaration, Hash64 } from "../model/contract.js";
 import type { Program } from "../model/program.js";
-import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule, SymbolRef } from "../model/raw.js";
+import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule } from "../model/raw.js";
 import type { ResolvedApp, Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores, type CheckedCore } from "./cores.js";
@@ -27,6 +26,7 @@ import { checkUse, type HeldRecall } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
 import { ScheduleRecall } from "./schedule/resolve-schedule.js";
 import { symbolsOf, type Named, type NamedDeclaration, type Symbols } from "./symbols.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
 
 /** What was checked in earlier rounds of a session. */
 export class CheckRecall {

@@ -1,4 +1,3 @@
-import { symbolKey } from "../model/symbol-key.js";
 import { suggestion } from "../diagnostics/suggest.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
@@ -22,6 +21,7 @@ import { checkCoreSchedule } from "./schedule/core-schedule.js";
 import type { Phases } from "./schedule/phases.js";
 import { type Named, type NamedCore, type Symbols } from "./symbols.js";
 import { checkFunction } from "./view-functions.js";
+import { symbolKey } from "../model/symbol.js";
 
 /** A core, and what it says of a step with places, which the contract does not hold. */
 export interface CheckedCore {

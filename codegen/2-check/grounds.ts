@@ -1,7 +1,6 @@
-import { symbolKey } from "../model/symbol-key.js";
 import type { Contract, CoreContract, Field } from "../model/contract.js";
-import type { SymbolRef } from "../model/raw.js";
 import { type Symbols } from "./symbols.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
 
 /** What functions and system modules are judged by: what is declared, and what of it is proven. */
 export interface Grounds extends Symbols {

@@ -1,4 +1,3 @@
-import { symbolKey } from "../model/symbol-key.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
 import type { Place } from "../model/place.js";
@@ -6,6 +5,7 @@ import type { RawBundle, RawCore, RawDeclaration, RawProject } from "../model/ra
 import { whyNoDeclaration, whyNoField, worldMembers } from "./identifiers.js";
 import { idOf } from "./ids.js";
 import { aKind, type Named, type NamedBundle, type NamedCore, type NamedDeclaration } from "./symbols.js";
+import { symbolKey } from "../model/symbol.js";
 
 /** Gives everything its qualified name, and reports names that cannot be used or that clash. */
 export function nameEverything(

@@ -4,7 +4,7 @@ import { suggestion } from "../diagnostics/suggest.js";
 import { compareText } from "../model/compare.js";
 import type { QuerySource, QueryTerm, ViewFunction } from "../model/contract.js";
 import type { Located, Place } from "../model/place.js";
-import type { RawFunction, RawProperty, RawType, SymbolRef } from "../model/raw.js";
+import type { RawFunction, RawProperty, RawType } from "../model/raw.js";
 import { checkChanges } from "./schedule/changes.js";
 import {
   aKind,
@@ -17,6 +17,7 @@ import {
   type Symbols,
 } from "./symbols.js";
 import { whyNoField } from "./identifiers.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** A row of the world is the way to the next one as well. */
 const ofWalks: ReadonlySet<string> = new Set(["done", "next", "value"]);

@@ -1,5 +1,4 @@
 import { suggest } from "../diagnostics/suggest.js";
-import { symbolKey } from "../model/symbol-key.js";
 import type { Hash64 } from "../model/contract.js";
 import type {
   DeclarationKind,
@@ -9,8 +8,8 @@ import type {
   RawFeature,
   RawView,
   Storage,
-  SymbolRef,
 } from "../model/raw.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
 
 /** What others need to know of a declaration: all but its fields. */
 export interface DeclarationHead {

@@ -1,9 +1,10 @@
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterSource, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
-import type { RawFunction, RawParameter, RawType, SymbolRef } from "../model/raw.js";
+import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
 import { querySource, reportWaiting } from "./query-parameters.js";
 import { aKind, declarationOf, isLost, isQuery, meantBy, vocabularyName, wordOf, type Symbols } from "./symbols.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** Proves one function: of a View, or of the app's own. */
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {

@@ -1,9 +1,10 @@
 // The one file that joins the contract and the system modules.
 import type { Checked } from "../model/checked.js";
-import type { BindingPlan, BoundFunction, NameRef, ProofPlan } from "../model/plan.js";
+import type { BindingPlan, BoundFunction, ProofPlan } from "../model/plan.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import { ownFunctions, type Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
+import type { NameRef } from "../model/name-ref.js";
 
 const configuration = "ecsgen.config.ts";
 

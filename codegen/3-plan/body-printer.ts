@@ -10,7 +10,6 @@ import type {
   LeavePiece,
   NamePiece,
   Need,
-  Obstacle,
   Part,
   PartPiece,
   PatternPiece,
@@ -19,7 +18,7 @@ import type {
   Room,
   RowsPiece,
 } from "../model/body.js";
-import { obstacle } from "../model/obstacles.js";
+import { obstacle, type Obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
 import { BodyOutput, isRows } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";

@@ -1,12 +1,11 @@
 // The functions that an app has, and where the binding, their loops and the rows of their queries are.
-import { symbolKey } from "../model/symbol-key.js";
 import type { RawBody } from "../model/body.js";
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, ViewFunction } from "../model/contract.js";
-import type { NameRef } from "../model/plan.js";
-import type { SymbolRef } from "../model/raw.js";
 import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import { ownCalls, type Files } from "./layout-of-files.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
+import type { NameRef } from "../model/name-ref.js";
 
 const configuration = "ecsgen.config.ts";
 

@@ -1,10 +1,11 @@
 // How a function is run: which loop, over which query, with which arguments.
 import type { ParameterSource, ScheduledRun, ViewFunction } from "../model/contract.js";
 import type { ArgumentPlan } from "../model/loop-plan.js";
-import type { CallChanges, CallPlan, KeptPlan, NameRef, QueryPlan } from "../model/plan.js";
 import type { Callable } from "./callables.js";
 import type { CallGrounds, DeclaredNames } from "./grounds.js";
 import { joined, type Scope } from "./names.js";
+import type { CallChanges, CallPlan, KeptPlan, QueryPlan } from "../model/call-plan.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** Filters of a scheduled run, by qualified names. */
 export interface Filters {

@@ -1,9 +1,10 @@
 // The columns that a body uses, as locals of its loop.
 import type { ColumnLocalPlan, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
 import type { ColumnPlan, ValuePlan } from "../model/field-plan.js";
-import type { ComponentPlan, NameRef } from "../model/plan.js";
+import type { ComponentPlan } from "../model/plan.js";
 import type { Located } from "./column-parts.js";
 import { pascal, type Scope } from "./names.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** A component of the loop. */
 export interface ComponentTerm {

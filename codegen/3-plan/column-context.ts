@@ -1,10 +1,10 @@
 // What a body in column form is printed into.
 import type { BodyText } from "../model/body.js";
 import type { LoopNames, TypeRef } from "../model/loop-plan.js";
-import type { NameRef } from "../model/plan.js";
 import type { ComponentTerm } from "./column-access.js";
 import type { Scope } from "./names.js";
 import type { QueryParameter } from "./row-walks.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** What a parameter of the function is in the loop. */
 export type ParameterPlan =

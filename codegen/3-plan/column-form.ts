@@ -1,6 +1,6 @@
 // Prints the body of a per-entity function for a loop of its own: with columns in place of its components.
-import type { BodyText, Obstacle, RawBody } from "../model/body.js";
-import { obstacle } from "../model/obstacles.js";
+import type { BodyText, RawBody } from "../model/body.js";
+import { obstacle, type Obstacle } from "../model/obstacles.js";
 import type { FormPlan } from "../model/loop-plan.js";
 import { BodyPrinter } from "./body-printer.js";
 import type { ColumnContext } from "./column-context.js";

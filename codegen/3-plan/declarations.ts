@@ -5,7 +5,6 @@ import type {
   ColumnarPlan,
   ComponentPlan,
   DeclarationPlan,
-  NameRef,
   RecordPlan,
   RelationPlan,
   ValidatorPlan,
@@ -14,6 +13,7 @@ import type {
 import { planRow, type RowPlan } from "./fields.js";
 import { configuration, type Files } from "./layout-of-files.js";
 import { camel, compareText, simpleName } from "./names.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** The declarations of a contract, in dense order. */
 export interface DeclarationPlans {

@@ -2,13 +2,14 @@
 import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { Checked } from "../model/checked.js";
 import type { CoreContract, Feature, Parameter, ViewFunction } from "../model/contract.js";
-import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan, FilePlan, NameRef } from "../model/plan.js";
+import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan } from "../model/plan.js";
 import { planCall, unfiltered } from "./calls.js";
 import { withNotes } from "./docs.js";
 import type { CallGrounds } from "./grounds.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, camel, compareText, pascal, simpleName } from "./names.js";
 import { typeText } from "./type-text.js";
+import type { FilePlan, NameRef } from "../model/name-ref.js";
 
 /** Facades of earlier rounds of a session. */
 export type FacadeRecall = Recall<CoreContract, CorePlan>;

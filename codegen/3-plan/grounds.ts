@@ -2,12 +2,14 @@
 // need not be planned again.
 import type { Checked } from "../model/checked.js";
 import type { Declaration } from "../model/contract.js";
-import type { ComponentPlan, NameRef, QueryRowsPlan } from "../model/plan.js";
-import type { SymbolRef } from "../model/raw.js";
+import type { ComponentPlan } from "../model/plan.js";
 import type { Callable, Callables } from "./callables.js";
 import type { DeclarationPlans } from "./declarations.js";
 import type { Helpers } from "./helpers.js";
 import type { Files } from "./layout-of-files.js";
+import type { NameRef } from "../model/name-ref.js";
+import type { QueryRowsPlan } from "../model/call-plan.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** What declarations are called. */
 export interface DeclaredNames {

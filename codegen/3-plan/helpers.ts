@@ -1,10 +1,10 @@
-import { symbolKey } from "../model/symbol-key.js";
 import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { RawBody } from "../model/body.js";
 import type { BodyPart } from "../model/loop-plan.js";
-import type { BoundFunction, NameRef } from "../model/plan.js";
-import type { SymbolRef } from "../model/raw.js";
+import type { BoundFunction } from "../model/plan.js";
 import { compareText, Scope } from "./names.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
+import type { NameRef } from "../model/name-ref.js";
 
 type Printed = readonly BodyPart[];
 

@@ -1,4 +1,4 @@
-import type { Obstacle } from "../model/body.js";
+import type { Obstacle } from "../model/obstacles.js";
 
 /** Ends printing: the function keeps its cursor form, or a loop over rows its own. */
 export class Kept extends Error {

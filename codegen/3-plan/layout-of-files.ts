@@ -1,11 +1,10 @@
-import { symbolKey } from "../model/symbol-key.js";
 import type { Checked } from "../model/checked.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
-import type { NameRef } from "../model/plan.js";
-import type { SymbolRef } from "../model/raw.js";
 import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import { trackedBy } from "./tracked.js";
 import { Scope, camel, compareText, coreName, joined, kebab, pascal, simpleName } from "./names.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
+import type { NameRef } from "../model/name-ref.js";
 
 const folders = {
   component: "components",

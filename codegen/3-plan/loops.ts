@@ -1,7 +1,7 @@
 // The loops of per-entity functions.
 import { alone, recalled, type Recall } from "../memo/recall.js";
-import type { Obstacle, RawBody } from "../model/body.js";
-import { obstacle } from "../model/obstacles.js";
+import type { RawBody } from "../model/body.js";
+import { obstacle, type Obstacle } from "../model/obstacles.js";
 import type { Declaration, ParameterSource } from "../model/contract.js";
 import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
 import type { ResolvedRun } from "../model/resolution.js";

@@ -1,5 +1,5 @@
 // How names of the contract become names of the output. All of it is here.
-import type { NameRef } from "../model/plan.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** `integration` → `Integration`, `close-approach` → `CloseApproach`. */
 export function pascal(name: string): string {

@@ -1,4 +1,3 @@
-import { symbolKey } from "../model/symbol-key.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept, keptOne } from "../memo/keep.js";
 import { alone, recalled, Recall, recalledOne } from "../memo/recall.js";
@@ -6,15 +5,11 @@ import type {
   BindingPlan,
   BoundFunction,
   BundlePlan,
-  FilePlan,
-  NameRef,
   Plan,
-  QueryRowsPlan,
   ReflectionPlan,
   ValidatorsPlan,
   WorldPlan,
 } from "../model/plan.js";
-import type { SymbolRef } from "../model/raw.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import type { SchedulePlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { LoopPlan, QueryFunctionPlan } from "../model/loop-plan.js";
@@ -31,6 +26,9 @@ import { planLoops, type LoopRecall } from "./loops.js";
 import { planQueries } from "./queries.js";
 import { planQueryFunctions, printedFunctions, type QueryFunctionRecall } from "./query-functions.js";
 import { durationText, planPhases, planSchedule, planShuffle, type SchedulePlanRecall } from "./schedule.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
+import type { FilePlan, NameRef } from "../model/name-ref.js";
+import type { QueryRowsPlan } from "../model/call-plan.js";
 
 /** What was planned in earlier rounds of a session: parts that say the same again are the same objects. */
 export class PlanRecall {

@@ -1,11 +1,11 @@
 // The rows of queries that functions take as a whole.
 import type { QuerySource } from "../model/contract.js";
-import type { QueryRowsPlan, RowTermPlan } from "../model/plan.js";
 import type { Called } from "./callables.js";
 import { planQuery, rowsOf } from "./calls.js";
 import type { Files } from "./layout-of-files.js";
 import { isOfRows } from "./loops.js";
 import { cursorOf } from "./names.js";
+import type { QueryRowsPlan, RowTermPlan } from "../model/call-plan.js";
 
 /** A class for every parameter of a function of the app that is a query. */
 export function planQueries(called: readonly Called[], files: Files): QueryRowsPlan[] {

@@ -3,7 +3,6 @@ import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { Parameter, ViewFunction } from "../model/contract.js";
 import type { RawBody } from "../model/body.js";
 import type { ArgumentPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
-import type { NameRef } from "../model/plan.js";
 import type { Called } from "./callables.js";
 import { argumentOf } from "./calls.js";
 import type { ParameterPlan } from "./column-context.js";
@@ -14,6 +13,7 @@ import { namesOf, takeNames } from "./loops.js";
 import { Scope } from "./names.js";
 import { queryParameter } from "./row-walks.js";
 import { typeText } from "./type-text.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** Functions of earlier rounds of a session. */
 export type QueryFunctionRecall = Recall<RawBody, QueryFunctionPlan>;

@@ -1,11 +1,13 @@
 // The rows of whole queries that a body goes through, as columns.
 import type { RowBinding, Step } from "../model/body.js";
 import type { RowWalkPlan, TermPlan } from "../model/loop-plan.js";
-import type { ComponentPlan, NameRef, QueryRowsPlan, RowTermPlan } from "../model/plan.js";
+import type { ComponentPlan } from "../model/plan.js";
 import type { Written } from "./brackets.js";
 import { ColumnAccess, type Accessed } from "./column-access.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { pascal, type Scope } from "./names.js";
+import type { NameRef } from "../model/name-ref.js";
+import type { QueryRowsPlan, RowTermPlan } from "../model/call-plan.js";
 
 /** A whole query, as a parameter of the function that is printed. */
 export interface QueryParameter {

@@ -1,6 +1,6 @@
 import type { Recall } from "../memo/recall.js";
 import type { PhaseRuns } from "../model/phases.js";
-import type { CallPlan, WorldPlan } from "../model/plan.js";
+import type { WorldPlan } from "../model/plan.js";
 import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan, ShufflePlan } from "../model/schedule-plan.js";
 import type { ResolvedApp, ResolvedCall, ResolvedPhase, ResolvedRun } from "../model/resolution.js";
 import type { Callable } from "./callables.js";
@@ -9,6 +9,7 @@ import { freeOrder, type FreeLine } from "./free-order.js";
 import type { CallGrounds } from "./grounds.js";
 import type { Files } from "./layout-of-files.js";
 import { Scope, joined } from "./names.js";
+import type { CallPlan } from "../model/call-plan.js";
 
 /** What a schedule is made of. */
 export type ScheduledApp = Pick<ResolvedApp, "phases" | "sets" | "schedule">;

@@ -1,6 +1,6 @@
-import type { NameRef, TypeText } from "../model/plan.js";
 import { vocabularyTypes } from "../model/vocabulary.js";
 import type { DeclaredNames } from "./grounds.js";
+import type { NameRef, TypeText } from "../model/name-ref.js";
 
 /** What every program has, and the words of the type language. */
 const known = new Set(

@@ -1,9 +1,10 @@
 // Calls of bound functions, as schedules and facades print them.
 import type { ArgumentPlan } from "../model/loop-plan.js";
-import type { CallPlan, KeptPlan, NameRef, QueryPlan } from "../model/plan.js";
 import { call, object, quoted } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
+import type { CallPlan, KeptPlan, QueryPlan } from "../model/call-plan.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** The call, as an expression. `world` is how the caller reaches the world. */
 export function printCall(plan: CallPlan, world: string, file: SourceFile): Inline {

@@ -1,11 +1,11 @@
 // A function that takes whole queries, with its body in it.
 import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
-import type { TypeText } from "../model/plan.js";
 import { bodyLines, keptLines, localsOf } from "./body-text.js";
 import { readerType } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
 import { code, lines } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import type { TypeText } from "../model/name-ref.js";
 
 /** A function whose body can be printed. */
 export type PrintedFunction = QueryFunctionPlan & { readonly form: ColumnFormPlan };

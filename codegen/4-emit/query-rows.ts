@@ -1,9 +1,9 @@
 // The rows of a query that a function takes as a whole: one class is the row, and the way through the rows; the other makes it.
-import type { QueryRowsPlan, RowTermPlan } from "../model/plan.js";
 import { maker, printQuery } from "./calls.js";
 import { doc, object } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import type { QueryRowsPlan, RowTermPlan } from "../model/call-plan.js";
 
 /** Prints the classes of one parameter. */
 export function emitQueryRows(plan: QueryRowsPlan): FileLayout {

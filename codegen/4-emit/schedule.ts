@@ -1,9 +1,9 @@
-import type { CallPlan } from "../model/plan.js";
 import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
 import { memberStarts, memberTypes, printCall, printSystem } from "./calls.js";
 import { allOf, array, doc, guarded, object, quoted } from "./print/constructs.js";
 import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import type { CallPlan } from "../model/call-plan.js";
 
 /** What a step runs, as straight-line code. */
 export function emitSchedule({ file: path, phases, sets }: SchedulePlan): FileLayout {

@@ -1,8 +1,9 @@
-import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan, TypeText } from "../model/plan.js";
+import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan } from "../model/plan.js";
 import { memberStarts, memberTypes, printCall } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
 import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import type { TypeText } from "../model/name-ref.js";
 
 /** The Views of a core: a facade for each, bound to a world; in a library, where nothing is bound, their tokens. */
 export function emitViews(plan: CorePlan): FileLayout {

@@ -1,7 +1,8 @@
-import type { NameRef, SpawnedPlan, SpawnerPlan, WorldPlan } from "../model/plan.js";
+import type { SpawnedPlan, SpawnerPlan, WorldPlan } from "../model/plan.js";
 import { array, call, doc, object, quoted } from "./print/constructs.js";
 import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
+import type { NameRef } from "../model/name-ref.js";
 
 /** The world of an app: its layout, what entities are spawned with, its cores and its step. */
 export function emitWorld(plan: WorldPlan): FileLayout {

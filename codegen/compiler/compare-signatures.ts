@@ -1,6 +1,6 @@
 // What can be said of two function types by looking at them. "No" here only means that TypeScript has to be asked.
-import { symbolKey } from "../model/symbol-key.js";
 import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
+import { symbolKey } from "../model/symbol.js";
 
 /** True when a function surely fits where another is expected: same types in the same places, or fewer parameters. */
 export function isSurelyAssignable(given: RawFunction, expected: RawFunction): boolean {

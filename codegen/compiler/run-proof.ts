@@ -3,11 +3,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import type { SymbolRef } from "../model/raw.js";
 import { explainMismatch } from "./explain-mismatch.js";
 import { packageFolder, runsFromSource } from "./package-folder.js";
 import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
 import type { Answer, Question } from "./type-question.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 const proofFile = "proof.ts";
 

@@ -1,4 +1,5 @@
-import type { RawFunction, SymbolRef } from "../model/raw.js";
+import type { RawFunction } from "../model/raw.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** May an exported function stand where a View has one of its functions? */
 export interface Question {

@@ -1,8 +1,8 @@
 // The body of a function, cut where it names what a loop around it calls otherwise: so that a per-entity function can be
 // printed into its loop, with columns in place of its components. Plain data; nothing is known of types yet.
-import type { ObstacleKind } from "./obstacles.js";
 import type { Place } from "./place.js";
-import type { SymbolRef } from "./raw.js";
+import type { SymbolRef } from "./symbol.js";
+import type { Obstacle } from "./obstacles.js";
 
 /** A body, or the first thing that keeps it from being printed anywhere else than in its function. */
 export type Body =
@@ -30,15 +30,6 @@ export type RawBody =
       readonly place: Place;
     }
   | { readonly kind: "obstacle"; readonly obstacle: Obstacle; readonly place: Place };
-
-/** Why a function has no faster form: what comes behind `because it`. */
-export interface Obstacle {
-  readonly kind: ObstacleKind;
-  readonly why: string;
-  /** What may be written instead, as an action. */
-  readonly help: string;
-  readonly place: Place;
-}
 
 /** The author's text, in order; indented as a block that starts at the left. */
 export type BodyText = readonly BodyPiece[];

@@ -1,8 +1,8 @@
 // The loops of per-entity functions, and how the functions run in them.
-import type { Obstacle } from "./body.js";
 import type { Place } from "./place.js";
 import type { ColumnKind } from "./field-plan.js";
-import type { FilePlan, NameRef, TypeText } from "./plan.js";
+import type { FilePlan, NameRef, TypeText } from "./name-ref.js";
+import type { Obstacle } from "./obstacles.js";
 
 /** An argument of a call, decided. */
 export type ArgumentPlan =

@@ -1,6 +1,14 @@
 // What keeps functions from the column form, and what their authors may write instead.
-import type { Obstacle } from "./body.js";
 import type { Place } from "./place.js";
+
+/** Why a function has no faster form: what comes behind `because it`. */
+export interface Obstacle {
+  readonly kind: ObstacleKind;
+  readonly why: string;
+  /** What may be written instead, as an action. */
+  readonly help: string;
+  readonly place: Place;
+}
 
 /** By kind: what comes behind `because it`, and an action; `{name}` and `{file}` stand for what they are about. */
 export const obstacleTexts = {

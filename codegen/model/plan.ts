@@ -1,6 +1,6 @@
 // Every decision of the output as data: names, order, columns, imports, files. Only `3-plan` makes it; `4-emit` prints it.
 // Paths are relative to the project's root, with `/`. Texts of types and of literals are as they are printed.
-import type { ArgumentPlan, LoopPlan, QueryFunctionPlan } from "./loop-plan.js";
+import type { LoopPlan, QueryFunctionPlan } from "./loop-plan.js";
 import type { Contract, Hash64 } from "./contract.js";
 import type {
   ColumnPlan,
@@ -14,7 +14,9 @@ import type {
 } from "./field-plan.js";
 import type { PhaseRuns } from "./phases.js";
 import type { SchedulePlan, ShufflePlan } from "./schedule-plan.js";
-import type { ChangeParts, EdgeRules, Literal, Storage } from "./raw.js";
+import type { EdgeRules, Literal, Storage } from "./raw.js";
+import type { FilePlan, NameRef, TypeText } from "./name-ref.js";
+import type { CallPlan, QueryRowsPlan } from "./call-plan.js";
 
 /** All that is printed for one project. */
 export interface Plan {
@@ -36,18 +38,6 @@ export interface Plan {
   readonly reflection: ReflectionPlan | undefined;
   readonly index: IndexPlan;
   readonly contract: { readonly path: string; readonly contract: Contract };
-}
-
-/** A file: where it goes, and the author's file that it follows from. */
-export interface FilePlan {
-  readonly path: string;
-  readonly source: string;
-}
-
-/** A name, and the file (or package) that exports it. */
-export interface NameRef {
-  readonly name: string;
-  readonly from: string;
 }
 
 /** What the tokens of all declarations say. */
@@ -192,75 +182,6 @@ export interface ProofPlan {
   readonly functions: readonly { readonly name: string; readonly symbol: NameRef }[];
 }
 
-/** Which entities a loop runs for. */
-export interface QueryPlan {
-  readonly all: readonly NameRef[];
-  readonly any: readonly NameRef[];
-  readonly none: readonly NameRef[];
-  readonly optional: readonly NameRef[];
-  /** What it asks of changes; then it remembers when it ran last. */
-  readonly changes: ChangeParts<NameRef> | undefined;
-}
-
-/** The rows of a query that a function takes as a whole. */
-export interface QueryRowsPlan {
-  readonly file: FilePlan;
-  /** `PhysicsContactsCollideBodies`. */
-  readonly name: string;
-  /** `bodies` */
-  readonly parameter: string;
-  /** `physics.contacts.collide`; of an app's own function, its name. */
-  readonly function: string;
-  readonly query: QueryPlan;
-  readonly terms: readonly RowTermPlan[];
-  /** Whether a list that is shorter than the tables leads to the rows. */
-  readonly listed: boolean;
-  /** Whether it asks for what only a row can tell. */
-  readonly perRow: boolean;
-}
-
-/** A component of a row. */
-export interface RowTermPlan {
-  readonly name: string;
-  /** `motion.Position`. */
-  readonly qualified: string;
-  readonly token: NameRef;
-  readonly cursor: NameRef;
-  readonly sparse: boolean;
-  readonly optional: boolean;
-}
-
-/** What a schedule or a facade keeps for a function: a reader with its position, or a query. */
-export type KeptPlan =
-  | { readonly kind: "reader"; readonly member: string; readonly token: NameRef }
-  | {
-      readonly kind: "query";
-      readonly member: string;
-      readonly rows: NameRef;
-      /** It asks what changed since it was seen last. */
-      readonly changes: boolean;
-    };
-
-/** How a function is run. */
-export type CallPlan =
-  | {
-      readonly kind: "loop";
-      readonly loop: NameRef;
-      readonly member: string;
-      readonly query: QueryPlan;
-      readonly kept: readonly KeptPlan[];
-    }
-  | {
-      readonly kind: "call";
-      readonly bound: NameRef;
-      readonly arguments: readonly ArgumentPlan[];
-      readonly changes: CallChanges;
-      readonly kept: readonly KeptPlan[];
-    };
-
-/** When the structural changes of a call are made: at once, then with a sync point behind it, or only when it is over. */
-export type CallChanges = "at once" | "synced" | "waiting";
-
 /** The Views of a core. */
 export interface CorePlan {
   readonly file: FilePlan;
@@ -306,9 +227,6 @@ export interface FacadeParameter {
   readonly optional: boolean;
   readonly rest: boolean;
 }
-
-/** A type as it is printed: text, and names that must be imported. */
-export type TypeText = readonly (string | NameRef)[];
 
 /** The world of an app: no more of what is in it than is printed, so that it changes with that only. */
 export interface WorldPlan {

@@ -3,6 +3,7 @@
 import type { RawBody } from "./body.js";
 import type { Located, Place } from "./place.js";
 import type { PartUse } from "./uses.js";
+import type { SymbolRef } from "./symbol.js";
 
 /** Everything that one project says, in the order of its files. */
 export interface RawProject {
@@ -15,16 +16,6 @@ export interface RawProject {
   readonly systemModules: readonly RawSystemModule[];
   /** Facts about every file read, for the rules of layering and module state. */
   readonly files: readonly RawFile[];
-}
-
-/**
- * Where a symbol is defined: the file that defines it and its name there. Two symbols are the same if both agree.
- * A file ends in `.ts` (`.tsx`, `.mts`, `.cts`) and is relative to the root; anything else is the specifier of a package
- * (`ecsgen/schema`, `@scope/cores`), to be imported as it is; empty for what every program has, such as `Array`.
- */
-export interface SymbolRef {
-  readonly file: string;
-  readonly name: string;
 }
 
 /** What a class was made with. */

@@ -3,7 +3,8 @@ import type { Access } from "./access.js";
 import type { RawBody } from "./body.js";
 import type { OwnPhase, ScheduledRun, ViewFunction } from "./contract.js";
 import type { PhaseRuns } from "./phases.js";
-import type { ParameterUse, SymbolRef } from "./raw.js";
+import type { ParameterUse } from "./raw.js";
+import type { SymbolRef } from "./symbol.js";
 
 /** What the later stages need to know of the author's files: where each name of the contract is defined. */
 export interface Sources {

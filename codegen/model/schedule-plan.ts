@@ -1,5 +1,6 @@
 // What is printed of a schedule. Part of the plan: see there.
-import type { CallPlan, FilePlan, NameRef } from "./plan.js";
+import type { CallPlan } from "./call-plan.js";
+import type { FilePlan, NameRef } from "./name-ref.js";
 
 /** A line of the schedule. */
 export interface RunPlan {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { parseSource } from "../compiler/parse-source.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
-import type { RawFunction, SymbolRef } from "../model/raw.js";
+import type { RawFunction } from "../model/raw.js";
 import { addFunctions, type MissingFunction } from "./add-functions.js";
 import { addImports } from "./add-imports.js";
 import { addMembers } from "./add-member.js";
@@ -10,6 +10,7 @@ import { ScaffoldError } from "./scaffold-error.js";
 import { fileBehind, isProjectFile, type Specifiers } from "./specifiers.js";
 import type { NeededName } from "./stub.js";
 import { insertAll, type Insertion, parserText } from "./text-edits.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** A feature with the functions of its View. */
 export interface FeatureToProvide {

@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import { suggestion } from "../diagnostics/suggest.js";
 import { parseSource } from "../compiler/parse-source.js";
-import type { RawCore, RawFeature, RawProject, RawSystemModule, SymbolRef } from "../model/raw.js";
+import type { RawCore, RawFeature, RawProject, RawSystemModule } from "../model/raw.js";
 import { findModule, provisionOf } from "./module-index.js";
 import { ScaffoldError } from "./scaffold-error.js";
 import type { FeatureToProvide, ScaffoldTask } from "./scaffold-module.js";
 import { specifiersLike } from "./specifiers.js";
+import type { SymbolRef } from "../model/symbol.js";
 
 /** What the author asked for. */
 export interface ScaffoldRequest {

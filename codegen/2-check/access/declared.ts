@@ -4,9 +4,10 @@ import type { Touch } from "../../model/access.js";
 import { compareText } from "../../model/compare.js";
 import type { DeclaredAccess } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
-import type { RawAccess, SymbolRef } from "../../model/raw.js";
+import type { RawAccess } from "../../model/raw.js";
 import { aKind, declarationOf, type DeclarationHead, type Symbols } from "../symbols.js";
 import { reading, writing } from "./touches.js";
+import type { SymbolRef } from "../../model/symbol.js";
 
 /** Finds what is named; what cannot be touched in such a way is reported. */
 export function checkDeclaredAccess(raw: RawAccess, symbols: Symbols, reporter: Reporter): DeclaredAccess {

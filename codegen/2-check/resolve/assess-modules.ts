@@ -1,4 +1,3 @@
-import { symbolKey } from "../../model/symbol-key.js";
 import type { TypeOracle } from "../../compiler/type-oracle.js";
 import type { Answer, Question } from "../../compiler/type-question.js";
 import type { ReportDetails, Reporter } from "../../diagnostics/diagnostic.js";
@@ -18,6 +17,7 @@ import { contractOf, type Grounds } from "../grounds.js";
 import { queryDifference } from "../query-parameters.js";
 import { declarationOf, isQuery, wordOf } from "../symbols.js";
 import { reportUntyped } from "../view-functions.js";
+import { symbolKey } from "../../model/symbol.js";
 
 /** Why a function of a system module does not count for its feature. */
 export interface Shortcoming {

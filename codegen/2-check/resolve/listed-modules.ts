@@ -1,7 +1,7 @@
-import { symbolKey } from "../../model/symbol-key.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
-import type { RawProject, RawSystemModule, SymbolRef } from "../../model/raw.js";
+import type { RawProject, RawSystemModule } from "../../model/raw.js";
+import { symbolKey, type SymbolRef } from "../../model/symbol.js";
 
 /** The system modules that an app or a library names, each once, in the order of their first mention. */
 export function listedModules(raw: RawProject, reporter: Reporter): RawSystemModule[] {

@@ -1,4 +1,3 @@
-import { symbolKey } from "../../model/symbol-key.js";
 import { suggestion } from "../../diagnostics/suggest.js";
 import { compareText } from "../../model/compare.js";
 import type { CoreContract, View } from "../../model/contract.js";
@@ -11,6 +10,7 @@ import { resolveSchedule, type ScheduleParts, type ScheduleRecall } from "../sch
 import type { Assessment, Judge, Shortcoming } from "./assess-modules.js";
 import { moduleName } from "./assess-modules.js";
 import { reportShortcomings, type Need } from "./report-shortcomings.js";
+import { symbolKey } from "../../model/symbol.js";
 
 /** Binds every required feature of an app's cores to the one system module that provides it. */
 export function resolveApp(

@@ -1,8 +1,8 @@
 // A declaration and its token have the same name, and the editor offers both: a world knows the token only.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { DeclarationKind, RawFile } from "../../model/raw.js";
-import { symbolKey } from "../../model/symbol-key.js";
 import type { Grounds } from "../grounds.js";
+import { symbolKey } from "../../model/symbol.js";
 
 const folders: Readonly<Record<DeclarationKind, string>> = {
   component: "components",

@@ -1,18 +1,9 @@
-import { symbolKey } from "../../model/symbol-key.js";
 import { recalledOne, type Recall } from "../../memo/recall.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
 import type { Mentions, Program } from "../../model/program.js";
-import type {
-  RawApp,
-  RawCore,
-  RawDeclaration,
-  RawFunction,
-  RawProject,
-  RawRun,
-  RawType,
-  SymbolRef,
-} from "../../model/raw.js";
+import type { RawApp, RawCore, RawDeclaration, RawFunction, RawProject, RawRun, RawType } from "../../model/raw.js";
+import { symbolKey, type SymbolRef } from "../../model/symbol.js";
 
 /** What an entity must have one of, for a line of a schedule to run. */
 interface Demand {

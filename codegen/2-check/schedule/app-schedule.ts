@@ -1,4 +1,3 @@
-import { symbolKey } from "../../model/symbol-key.js";
 import type { ScheduledRun } from "../../model/contract.js";
 import type { RawApp } from "../../model/raw.js";
 import type { ResolvedCall, ResolvedRun } from "../../model/resolution.js";
@@ -10,6 +9,7 @@ import { checkSetNames, runName, type ScheduleNames } from "./names.js";
 import { ofTheApp } from "./owners.js";
 import type { Phases } from "./phases.js";
 import { checkFilter, checkRun } from "./runnable.js";
+import { symbolKey } from "../../model/symbol.js";
 
 /** A line that is not in its place yet. */
 export type UnplacedRun = Omit<ResolvedRun, "reason" | "condition" | "access" | "waitsFor" | "stage" | "sync"> &

@@ -2,8 +2,9 @@ import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { compareText } from "../../model/compare.js";
 import type { ScheduledRun } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
-import type { ChangeParts, RawRun, SymbolRef } from "../../model/raw.js";
+import type { ChangeParts, RawRun } from "../../model/raw.js";
 import { aKind, declarationOf, type DeclarationHead, type Symbols } from "../symbols.js";
+import type { SymbolRef } from "../../model/symbol.js";
 
 /** What the filter of a line asks of changes, as qualified names, sorted; undefined when it asks for none. */
 export function checkChanges(

@@ -1,11 +1,11 @@
 // What schedules can name, and what a name in one of them stands for.
-import { symbolKey } from "../../model/symbol-key.js";
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
 import type { RawOrdered, RawRun, RawSet } from "../../model/raw.js";
 import { whyNoField } from "../identifiers.js";
 import { type ScheduleName, type Symbols } from "../symbols.js";
 import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
+import { symbolKey } from "../../model/symbol.js";
 
 /** What of the project a schedule can name. */
 export type ScheduleNames = Pick<Symbols, "scheduled" | "scheduleNames">;

@@ -1,4 +1,3 @@
-import { symbolKey } from "../../model/symbol-key.js";
 import { Keep, keptOne } from "../../memo/keep.js";
 import { recalled, Recall } from "../../memo/recall.js";
 import { compareText } from "../../model/compare.js";
@@ -25,6 +24,7 @@ import { orderLines } from "./order.js";
 import { ofTheApp, qualified, type Owner } from "./owners.js";
 import { orderPhases, type Phases } from "./phases.js";
 import { reportOrder } from "./report-order.js";
+import { symbolKey } from "../../model/symbol.js";
 
 /** What was proven of the schedules before anybody knew what the app uses. */
 export interface ScheduleParts {

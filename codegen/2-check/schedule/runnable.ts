@@ -2,10 +2,11 @@ import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { compareText } from "../../model/compare.js";
 import type { Parameter, ScheduledRun, ViewFunction } from "../../model/contract.js";
 import type { Located } from "../../model/place.js";
-import type { RawRun, SymbolRef } from "../../model/raw.js";
+import type { RawRun } from "../../model/raw.js";
 import { checkDeclaredAccess } from "../access/declared.js";
 import { aKind, declarationOf, meantBy, type Symbols } from "../symbols.js";
 import { checkChanges, reportImpossibleChanges } from "./changes.js";
+import type { SymbolRef } from "../../model/symbol.js";
 
 /** Proves that a function can be run by a schedule, with the filter that its line has. */
 export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {

@@ -1,7 +1,7 @@
-import type { FilePlan, NameRef } from "../../model/plan.js";
 import { moduleLine } from "./constructs.js";
 import { paragraphs, type Inline, type Layout } from "./layout.js";
 import { textLine } from "./text.js";
+import type { FilePlan, NameRef } from "../../model/name-ref.js";
 
 /** A file that is not printed yet. */
 export interface FileLayout {
