@@ -36,9 +36,6 @@ export class Query {
   /** By table id: 0 not matched, 1 matched, 2 matched if a row has one of `#any`. */
   readonly #matches: number[];
   readonly #columns: ColumnLists;
-  /** The rows of all tables, and `moves` of the memory when they were counted. */
-  #rows = 0;
-  #countedAt = -1;
 
   /**
    * `open` is the query for the same terms with any target, which finds tables for both. `perRow`: who extends it tests
@@ -100,14 +97,9 @@ export class Query {
   get candidates(): number {
     const most = this.driver?.most;
     if (most !== undefined) return most;
-    // Rows come and go with this number, so that steps in which none did need not ask all tables for each line.
-    const { moves } = this.#storage.memory;
-    if (this.#countedAt !== moves) {
-      this.#countedAt = moves;
-      this.#rows = 0;
-      for (const table of this.tables) this.#rows += table.count;
-    }
-    return this.#rows;
+    let count = 0;
+    for (const table of this.tables) count += table.count;
+    return count;
   }
 
   /** Whether nothing is found. */

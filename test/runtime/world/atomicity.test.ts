@@ -166,6 +166,22 @@ describe("a batch of entities to despawn", () => {
   });
 });
 
+it("counts right after entities were counted while they were spawned, and were taken back", () => {
+  const world = kit.createWorld();
+  const query = world.query({ all: [kit.Position] });
+  const asking = Object.defineProperty({}, "x", {
+    enumerable: true,
+    get: () => {
+      query.count();
+      throw new InitError("x");
+    },
+  });
+  world.spawn({ position: {} });
+  world.spawn(); // since the last count, something came
+  expect(codeOf(() => world.spawnMany(3, { position: asking }))).toBe("InitError");
+  expect([query.count(), query.entities().length]).toEqual([1, 1]);
+});
+
 it("goes on when the one who is told of errors throws itself, and reports both", () => {
   const world = kit.createWorld({
     onHandlerError: () => {
