@@ -36,6 +36,8 @@ export class GenerateSession {
   #printed: Checked | undefined;
   #answers: Answers = new Map();
   #output: string;
+  /** The generated files that are there since the last run, relative to the root; none if it was refused. */
+  #left: readonly string[] = [];
 
   /** `root` is absolute, with `/`. */
   constructor(root: string, last: LastRun | undefined, { disk = nodeDisk, types, keep = true }: SessionOptions = {}) {
@@ -58,10 +60,26 @@ export class GenerateSession {
     return this.#output;
   }
 
+  /** The generated files that the last run left and that are gone, relative to the root, sorted. */
+  missing(): readonly string[] {
+    return this.#left.filter((path) => this.#isMissing(path)).sort();
+  }
+
+  /** What cannot be looked at may be there. */
+  #isMissing(path: string): boolean {
+    try {
+      return this.#disk.stat(pathIn(this.#root, path)) === undefined;
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      throw error;
+    }
+  }
+
   /** Reads and checks; plans, prints and writes if something came out that the last run did not print. */
   async run(options: GenerateOptions): Promise<GenerateResult> {
     const last = this.#settled;
     this.#settled = undefined;
+    this.#left = [];
     // Types are compared with its options, so a change of it may change the result.
     this.#consult("tsconfig.json");
     const proven = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
@@ -72,6 +90,7 @@ export class GenerateSession {
     const outputs = last && isAlike(checked, this.#printed) ? this.#confirm(last) : undefined;
     if (outputs === undefined) return this.#write(checked, diagnostics, options);
     const unchanged = [...outputs.keys()];
+    this.#left = unchanged;
     this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs: unchanged };
     return { ...nothing, unchanged, diagnostics, contract: checked.contract };
   }
@@ -104,6 +123,7 @@ export class GenerateSession {
       hashes: this.#hashes,
     });
     this.#noteBlame(written.diagnostics);
+    if (mode === "write") this.#left = [...written.created, ...written.changed, ...written.unchanged];
     const all = inOrder([...diagnostics, ...written.diagnostics]);
     const result = { ...written, diagnostics: all, contract, fromCache: false };
     if (isSettled(result, mode === "write")) this.#settle(result, checked);

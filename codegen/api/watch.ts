@@ -12,8 +12,8 @@ import type { WatchOptions, WatchResult } from "./results.js";
 const quiet = 1000;
 
 /**
- * Generates now and after every change of what the project at `root` is made of, until `signal` aborts; then resolves.
- * After an error the old output stays. What `onResult` throws ends the watch.
+ * Generates now, after every change of what the project at `root` is made of, and when a generated file is gone, until
+ * `signal` aborts; then resolves. After an error the old output stays. What `onResult` throws ends the watch.
  */
 export async function watch(
   root: string,
@@ -70,7 +70,8 @@ async function nextChange({ root, session, watcher, disk, signal }: Watching): P
     const { stale } = now;
     if (stale.length > 0) return { cause: stale.map((path) => shown(root, path)).sort(), noticed, stale };
     answers = now.answers;
-    return undefined;
+    const missing = session.missing();
+    return missing.length > 0 ? { cause: missing, noticed, stale } : undefined;
   };
   const askForWhole = (): Promise<Found | undefined> =>
     wholeChange({

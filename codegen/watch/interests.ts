@@ -4,16 +4,15 @@ import { isLeftOut, realPathOf } from "../cache/disk-host.js";
 import type { Answers } from "../cache/recording-host.js";
 
 /**
- * By folder (absolute, with `/`): the names in it whose change may change an answer, or every name. In a folder without
- * names, no change may, but who looks at it again wants to know of it.
+ * By folder (absolute, with `/`): the names in it whose change may change an answer, or every name.
  */
 export type Interests = ReadonlyMap<string, ReadonlySet<string> | "all">;
 
 /**
  * Where to look to notice that a project at an absolute root may have changed: for each path that was asked for, the
  * nearest folder that exists, and inside the project every folder above it, since a folder may be replaced as a whole.
- * Listed folders count with all that is below them. Links are followed to where the bytes are. `output` is the absolute
- * folder of generated files.
+ * Listed folders count with all that is below them, as does `output`, the absolute folder of generated files. Links are
+ * followed to where the bytes are.
  */
 export function interestsOf(root: string, output: string, answers: Answers, disk: Disk): Interests {
   const interests = new Map<string, Set<string> | "all">();
@@ -40,9 +39,8 @@ export function interestsOf(root: string, output: string, answers: Answers, disk
       if (target !== undefined) addPath(target);
     }
   }
-  for (const folder of foldersBelow(disk, output, "")) {
-    if (!interests.has(folder)) interests.set(folder, new Set());
-  }
+  addPath(output);
+  for (const folder of foldersBelow(disk, output, "")) interests.set(folder, "all");
   return interests;
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { WatchResult } from "../../../codegen/api/results.js";
@@ -63,6 +63,13 @@ const health = `import { component, f32 } from "ecsgen/schema";
 
 export class Health extends component({ value: f32 }) {}
 `;
+
+/** The generated files that are there. */
+function listed(root: string): string[] {
+  const entries = readdirSync(join(root, "generated"), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll("\\", "/")).sort();
+}
 
 /** Long enough for a round that should not happen. */
 const moment = 250;
@@ -173,6 +180,44 @@ describe("watch", () => {
     const mended = await next();
     expect(mended.cause).toEqual(["generated/world.ts"]);
     expect(mended.created).toContain("generated/components/health.ts");
+  });
+
+  it("restores generated files at once that somebody removes, in one round", async () => {
+    const { root, next, end } = watching();
+    const first = await next();
+    rmSync(join(root, "generated"), { recursive: true });
+    const restored = await next();
+    expect(restored.cause.length).toBeGreaterThan(0);
+    let created = restored.created.length;
+    // Who removes a folder of many files may be seen at it.
+    while (created < first.created.length) created += (await next()).created.length;
+    rmSync(join(root, "generated/world.ts"));
+    const again = await next();
+    expect([again.cause, again.created]).toEqual([["generated/world.ts"], ["generated/world.ts"]]);
+    await sleep(moment);
+    expect(await end()).toEqual([]);
+    expect(listed(root)).toEqual(first.created);
+  });
+
+  it("restores a folder of generated files that is moved away as a whole", async () => {
+    const { root, next, end } = watching();
+    const first = await next();
+    renameSync(join(root, "generated"), join(root, "elsewhere"));
+    const restored = await next();
+    expect([restored.cause, restored.created]).toEqual([first.created, first.created]);
+    await sleep(moment);
+    expect(await end()).toEqual([]);
+  });
+
+  it("restores nothing while there are errors, and everything after them", async () => {
+    const { root, write, next } = watching();
+    const first = await next();
+    write("schema.ts", "export class Position extends component({ x: f31 }");
+    await next();
+    rmSync(join(root, "generated"), { recursive: true });
+    await sleep(moment);
+    write("schema.ts", smallFiles["schema.ts"] ?? "");
+    expect((await next()).created).toEqual(first.created);
   });
 
   it("survives a configuration that goes and comes back", async () => {

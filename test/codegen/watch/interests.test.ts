@@ -22,5 +22,5 @@ it("goes on looking at folders that cannot be read", () => {
   const interests = interestsOf("/p", "/p/generated", answers, disk);
   expect(interests.get("/p/schema")).toBe("all");
   expect(interests.get("/p/schema/locked")).toBe("all");
-  expect([...(interests.get("/p") ?? [])]).toEqual(["schema", "ecsgen.config.ts"]);
+  expect([...(interests.get("/p") ?? [])]).toEqual(["schema", "ecsgen.config.ts", "generated"]);
 });
