@@ -30,8 +30,12 @@ export function collectFiles(files: ProjectFiles, options: ProjectOptions, repor
 
 function schemaFiles(files: ProjectFiles, { schemas, output }: ProjectOptions, reporter: Reporter): string[] {
   const listed = schemas?.map(({ value, place }) => ({ path: normalizePath(value), place }));
-  const found = (listed ?? [{ path: "schema.ts" }, { path: "schema" }]).flatMap((entry) => {
-    const below = files.list(entry.path).filter((path) => isSchemaFile(path) && !isBelow(output, path));
+  const entries = listed ?? [{ path: "schema.ts" }, { path: "schema" }];
+  const found = entries.flatMap((entry) => {
+    const all = files.list(entry.path).filter((path) => !isBelow(output, path));
+    const below = all.filter(isSchemaFile);
+    const named = entries.map(({ path }) => path);
+    for (const path of all) reportLink(files, path, reporter, named);
     if (below.length === 0 && "place" in entry) {
       reporter.report("ECS1003", entry.place, `\`${entry.path}\` holds no schema`, {
         why: [`There is neither a file \`${entry.path}\` nor a folder of that name with \`.ts\` files in it.`],
@@ -41,6 +45,27 @@ function schemaFiles(files: ProjectFiles, { schemas, output }: ProjectOptions, r
     return below;
   });
   return [...new Set(found)].filter((path) => files.source(path) !== undefined).sort();
+}
+
+/**
+ * A link behind which nothing is read, unless it is among the names of those that are. Editors lock files by links that lead
+ * nowhere, with names that begin with a dot.
+ */
+function reportLink(files: ProjectFiles, path: string, reporter: Reporter, named: readonly string[] = []): void {
+  const link = path.replace(/\/$/, "");
+  if (/(?:^|\/)\.[^/]*$/.test(link)) return;
+  if (link !== path && files.leadsSomewhere(link)) {
+    if (named.includes(link)) return;
+    reporter.report("ECS1002", startOf(link), `\`${link}\` is a link to a folder`, {
+      why: ["Schemas are read from the folders that are there, and links to others are not followed."],
+      help: "name it in `schemas` of the configuration as well",
+    });
+  } else if (link !== path || (isSchemaFile(path) && files.source(path) === undefined && !files.unreadable.has(path))) {
+    reporter.report("ECS1002", startOf(link), `\`${link}\` is a link that leads nowhere`, {
+      why: ["What it should hold would be missing from all that is generated."],
+      help: "point it at something that is there, or remove it",
+    });
+  }
 }
 
 function isSchemaFile(path: string): boolean {
@@ -95,7 +120,14 @@ function lowerFirst(message: string): string {
 }
 
 /** A project without its configuration. */
-export function reportMissingConfiguration(root: string, host: ReadHost, reporter: Reporter): void {
+export function reportMissingConfiguration(
+  root: string,
+  host: ReadHost,
+  files: ProjectFiles,
+  reporter: Reporter,
+): void {
+  const [link] = files.list(configurationFile);
+  if (link !== undefined) return reportLink(files, link, reporter);
   const misnamed = misnamedConfigurations.find((name) => host.fileExists(`${root}/${name}`));
   const above = misnamed === undefined ? folderAbove(root, host) : undefined;
   reporter.report("ECS1021", startOf(configurationFile), `there is no \`${configurationFile}\``, {

@@ -28,6 +28,8 @@ export interface SourceFiles {
 export interface ProjectFiles extends SourceFiles {
   /** Every file below a folder, or the file itself. */
   list(path: string): readonly string[];
+  /** False for a link at the end of which nothing is. */
+  leadsSomewhere(path: string): boolean;
   /** Files and folders that are there and cannot be read. */
   readonly unreadable: ReadonlySet<string>;
   /** Files of packages by the specifier that offers them. */
@@ -99,6 +101,7 @@ export function openFiles(
       const found = tryToRead(root, path, () => host.listFiles(absolutePath(root, path)), reporter) ?? [];
       return found.map((file) => relativePath(root, file)).sort();
     },
+    leadsSomewhere: (link) => host.realpath(absolutePath(root, link)) !== absolutePath(root, link),
     unreadable,
     offered,
   };

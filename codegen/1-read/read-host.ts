@@ -8,7 +8,8 @@ export interface ReadHost {
   fileExists(path: string): boolean;
   /**
    * Every source file below a folder, at any depth, in any order, as absolute paths. `node_modules`, folders whose names
-   * begin with a dot, the folder `except`, and files that hold no code, or such as a tool made, may be left out.
+   * begin with a dot, the folder `except`, and files that hold no code, or such as a tool made, may be left out. What is
+   * below a link is not there; one that leads to a folder, or nowhere, and has no name of code is told with a `/` behind it.
    */
   listFiles(folder: string, except?: string): readonly string[];
   /** The path without symbolic links; the path itself when it does not exist. */

@@ -38,7 +38,8 @@ function readProgram(root: string, host: ReadHost, roles: ProjectRoles, output: 
 }
 
 function otherFiles(root: string, host: ReadHost, roles: ProjectRoles, output: string): string[] {
-  const listed = host.listFiles(root, absolutePath(root, output)).map((path) => relativePath(root, path));
+  const files = host.listFiles(root, absolutePath(root, output)).filter((path) => !path.endsWith("/"));
+  const listed = files.map((path) => relativePath(root, path));
   const all = new Set(listed);
   return listed
     .filter((path) => !roles.has(path) && !isBelow(output, path) && !/\.d\.[cm]?ts$/.test(path) && !isMade(path, all))

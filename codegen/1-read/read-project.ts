@@ -114,7 +114,7 @@ function openConfiguration(
       readApplication(startReading(questions, reporter), source),
     );
   }
-  if (!files.unreadable.has(configurationFile)) reportMissingConfiguration(root, host, around.reporter);
+  if (!files.unreadable.has(configurationFile)) reportMissingConfiguration(root, host, files, around.reporter);
   return { app: undefined, library: undefined };
 }
 

@@ -7,7 +7,7 @@ export function diskHost(disk: Disk = nodeDisk, parsed?: ParseCache): ReadHost {
   return {
     readFile: (path) => orMissing(() => disk.read(path).toString("utf8"), undefined),
     fileExists: (path) => fileEntry(disk, path) !== undefined,
-    listFiles: (folder, except) => listFiles(disk, folder, except),
+    listFiles: (folder, except) => (leadsNowhere(disk, folder) ? [`${folder}/`] : listFiles(disk, folder, except)),
     realpath: (path) => realPathOf(disk, path) ?? path,
     ...(parsed === undefined ? {} : { parsed }),
   };
@@ -22,6 +22,10 @@ export function fileEntry(disk: Disk, path: string): DiskEntry | undefined {
   } catch {
     return undefined;
   }
+}
+
+function leadsNowhere(disk: Disk, path: string): boolean {
+  return orMissing(() => disk.stat(path)?.kind, undefined) === "link" && realPathOf(disk, path) === undefined;
 }
 
 /** The path without symbolic links, with `/`; undefined for one that leads nowhere. */
@@ -48,7 +52,8 @@ function listFiles(disk: Disk, folder: string, except: string | undefined, made 
     if (kind === "folder") {
       return isLeftOut(name) || path === except ? [] : listFiles(disk, path, except, made || madeFolders.has(name));
     }
-    return isTypeScript.test(name) || (!made && isJavaScript.test(name)) ? [path] : [];
+    if (isTypeScript.test(name) || (!made && isJavaScript.test(name))) return [path];
+    return kind === "link" && fileEntry(disk, path) === undefined ? [`${path}/`] : [];
   });
 }
 

@@ -14,7 +14,7 @@ export const readCodes = {
     severity: "error",
     title: "a file or folder cannot be read",
     explanation:
-      "It is there, and the system refuses to give its content: it may be a folder where a file is expected, or belong to somebody else. Nothing is generated from half of a project, so this stops the run.",
+      "It is there, and the system refuses to give its content: it may be a folder where a file is expected, belong to somebody else, or be a symbolic link that leads nowhere, or out of the folder of schemas. Nothing is generated from half of a project, so this stops the run.",
     wrong: "chmod 000 schema/motion.ts",
     right: "chmod 644 schema/motion.ts",
   },
