@@ -53,12 +53,19 @@ export class RowWalk {
   readonly root: RowRoot;
   private readonly access: ColumnAccess;
   private readonly terms: readonly TermPlan[];
-  private readonly names: Pick<RowWalkPlan, "table" | "count" | "row" | "at">;
+  private readonly names: Pick<RowWalkPlan, "table" | "count" | "row" | "at" | "entered" | "columnsIn">;
 
   /** `outer`: it is the first of two rows. */
   constructor(query: QueryParameter, binding: RowBinding, loop: number, outer: boolean, scope: Scope) {
     const named = (word: string): string => scope.take(binding.name === undefined ? word : binding.name + pascal(word));
-    this.names = { table: named("table"), count: named("count"), row: named("row"), at: named("at") };
+    this.names = {
+      table: named("table"),
+      count: named("count"),
+      row: named("row"),
+      at: named("at"),
+      entered: named("columns"),
+      columnsIn: named("columnsIn"),
+    };
     this.access = new ColumnAccess(scope, this.names);
     const members = new Map<string, Accessed | EntityRoot>([
       ["entity", { kind: "entity", name: `${this.names.table}.entityAt(${this.names.row})` }],

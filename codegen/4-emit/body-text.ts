@@ -3,7 +3,7 @@ import type { BodyPart, ColumnFormPlan, RowLoopPlan, RowWalkPlan } from "../mode
 import { lines, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 import { statementLine } from "./print/statement.js";
-import { columnLines } from "./table-columns.js";
+import { columnNames, columnsFunction, neededNames } from "./table-columns.js";
 
 /** The lines of a body. */
 export function bodyLines(body: readonly BodyPart[], file: SourceFile): Layout {
@@ -29,12 +29,22 @@ function bodyText(body: readonly BodyPart[], file: SourceFile): string {
 export function localsOf(body: readonly BodyPart[]): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
-    const own = part.walks.flatMap(({ table, count, at, row, terms, columns, vectors, presences, holds }) => {
-      const locals = [...terms, ...columns, ...vectors].map(({ name }) => name);
-      const held = holds.map((hold) => hold.replace(/^const (\S+) .*$/, "$1"));
-      return [table, count, at, row, ...locals, ...held, ...presences.values()];
+    const own = part.walks.flatMap((walk) => {
+      const { table, count, at, row, entered, columnsIn } = walk;
+      const locals = [...walk.terms, ...walk.columns, ...walk.vectors].map(({ name }) => name);
+      const held = walk.holds.map((hold) => hold.replace(/^const (\S+) .*$/, "$1"));
+      return [table, count, at, row, entered, columnsIn, ...locals, ...held, ...walk.presences.values()];
     });
     return [...own, part.label ?? [], part.next ?? [], localsOf(part.body)].flat();
+  });
+}
+
+/** The functions that take from tables what the loops of a body need of them. */
+export function walkFunctions(body: readonly BodyPart[], file: SourceFile): Layout[] {
+  return body.flatMap((part) => {
+    if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
+    const own = part.walks.map((walk) => columnsFunction(walk.columnsIn, `the loop over \`${part.rows}\``, walk, file));
+    return [...own.filter((each) => each !== undefined), ...walkFunctions(part.body, file)];
   });
 }
 
@@ -43,7 +53,7 @@ type LoopLines = readonly [head: string, ...declared: string[]];
 
 /** Loops from the outside to the inside; the body stands in the innermost. */
 function rowLoop(plan: RowLoopPlan, file: SourceFile): string {
-  const loops = loopsOf(plan, file);
+  const loops = loopsOf(plan);
   const margin = `\n${plan.margin}`;
   const starts = plan.walks.flatMap((walk) => walk.starts.map((start) => bodyText(start, file)));
   const heads = loops.flatMap(([head, ...declared], depth) => [
@@ -59,7 +69,7 @@ function rowLoop(plan: RowLoopPlan, file: SourceFile): string {
   return top + inside + ends.join("");
 }
 
-function loopsOf({ rows, walks, perRow, label, next }: RowLoopPlan, file: SourceFile): LoopLines[] {
+function loopsOf({ rows, walks, perRow, label, next }: RowLoopPlan): LoopLines[] {
   const [first, second] = walks;
   if (first === undefined) return [];
   const tables = `${rows}.query.tables`;
@@ -70,13 +80,13 @@ function loopsOf({ rows, walks, perRow, label, next }: RowLoopPlan, file: Source
     const own = next === undefined || walk !== (second ?? first) ? "" : `${next}: `;
     return [`${own}for (let ${row} = ${from}; ${row} < ${count}; ${row}++) {`, ...test, ...walk.holds];
   };
-  if (second === undefined) {
-    return [[`${mark}for (const ${first.table} of ${tables}) {`, ...tableLines(first, file)], through(first, "0")];
-  }
+  if (second === undefined)
+    return [[mark + tablesHead(first, rows), ...tableLines(first, first.entered)], through(first, "0")];
   const over = (walk: RowWalkPlan, from: string): LoopLines => {
-    const { at, table } = walk;
+    const { at, columnsIn } = walk;
     const head = `for (let ${at} = ${from}; ${at} < ${tables}.length; ${at}++) {`;
-    return [head, `const ${table} = ${tables}[${at}]!;`, ...tableLines(walk, file)];
+    if (!takesColumns(walk)) return [head, `const ${walk.table} = ${tables}[${at}]!;`, ...tableLines(walk, "")];
+    return [head, ...tableLines(walk, `${rows}.query.columns(${columnsIn})[${at}]!`)];
   };
   const [outermost, ...declared] = over(first, "0");
   // The second of two rows comes behind the first.
@@ -84,8 +94,19 @@ function loopsOf({ rows, walks, perRow, label, next }: RowLoopPlan, file: Source
   return [[mark + outermost, ...declared], through(first, "0"), over(second, first.at), through(second, behind)];
 }
 
-function tableLines(walk: RowWalkPlan, file: SourceFile): string[] {
-  return [`const ${walk.count} = ${walk.table}.count | 0;`, ...columnLines(walk, file)];
+function tablesHead(walk: RowWalkPlan, rows: string): string {
+  if (!takesColumns(walk)) return `for (const ${walk.table} of ${rows}.query.tables) {`;
+  return `for (const ${walk.entered} of ${rows}.query.columns(${walk.columnsIn})) {`;
+}
+
+function takesColumns(walk: RowWalkPlan): boolean {
+  return columnNames(walk).length > 0;
+}
+
+/** What a loop needs of a table; `from` is what its columns are taken from. */
+function tableLines(walk: RowWalkPlan, from: string): string[] {
+  const columns = takesColumns(walk) ? [`const { ${neededNames(walk).join(", ")} } = ${from};`] : [];
+  return [...columns, `const ${walk.count} = ${walk.table}.count | 0;`];
 }
 
 function indented(line: string, depth: number): string {

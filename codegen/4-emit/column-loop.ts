@@ -1,14 +1,11 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
-import type { ColumnFormPlan, LoopNames, LoopPlan, TableColumns, TermPlan } from "../model/loop-plan.js";
-import { bodyLines, keptLines, localsOf } from "./body-text.js";
-import { columnLines, columnNames } from "./table-columns.js";
+import type { ColumnFormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
+import { bodyLines, keptLines, localsOf, walkFunctions } from "./body-text.js";
+import { columnNames, columnsFunction, neededNames, type LoopColumns } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
 import { assignment, doc, object } from "./print/constructs.js";
-import { code, lines, type Layout } from "./print/layout.js";
+import { code, lines, paragraphs, type Layout } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
-import { statementLine } from "./print/statement.js";
-
-type Columns = Omit<TableColumns, "count">;
 
 /**
  * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else.
@@ -44,33 +41,19 @@ ${head(plan, file, used, names)} {
   }
 }
 
-${taken(columns, names, file)}
+${paragraphs([columnsFunction(names.columnsIn, "the loop", columns, file) ?? [], ...walkFunctions(form.body, file)])}
 `);
 }
 
 /** The head of the loop over tables. */
-function overTables(used: Columns, { query, table, columns, columnsIn }: LoopNames): string {
+function overTables(used: LoopColumns, { query, table, columns, columnsIn }: LoopNames): string {
   if (columnNames(used).length === 0) return `for (const ${table} of ${query}.tables) {`;
   return `for (const ${columns} of ${query}.columns(${columnsIn})) {`;
 }
 
 /** The columns of a table as locals, and the table. */
-function unpacked(used: Columns, { table, columns }: LoopNames): Layout | undefined {
-  const names = columnNames(used);
-  return names.length === 0 ? undefined : assignment(["const ", object([...names, table])], columns);
-}
-
-/** The function that takes the columns from a table. */
-function taken(columns: Columns, { table, columnsIn }: LoopNames, file: SourceFile): Layout | undefined {
-  const names = columnNames(columns);
-  if (names.length === 0) return undefined;
-  return code`
-/** What the loop needs of a table. */
-function ${columnsIn}(${table}: ${file.type("Table", "ecsgen/runtime")}) {
-  ${lines(columnLines(columns, file).map(statementLine))}
-  ${["return ", object([...names, table]), ";"]}
-}
-`;
+function unpacked(used: LoopColumns, { columns }: LoopNames): Layout | undefined {
+  return columnNames(used).length === 0 ? undefined : assignment(["const ", object(neededNames(used))], columns);
 }
 
 function ownNames(plan: LoopPlan, { names, columns, vectors, label, steady, taken, body }: ColumnFormPlan): string[] {

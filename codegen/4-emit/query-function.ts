@@ -1,9 +1,9 @@
 // A function that takes whole queries, with its body in it.
 import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
-import { bodyLines, keptLines, localsOf } from "./body-text.js";
+import { bodyLines, keptLines, localsOf, walkFunctions } from "./body-text.js";
 import { readerType } from "./calls.js";
 import { call, doc } from "./print/constructs.js";
-import { code, lines } from "./print/layout.js";
+import { code, lines, paragraphs } from "./print/layout.js";
 import { SourceFile, type FileLayout } from "./print/source-file.js";
 import type { TypeText } from "../model/name-ref.js";
 
@@ -31,6 +31,8 @@ ${call(`export function ${plan.name}`, parameters)}: ${typeOf(plan.returns, file
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
   ${bodyLines(form.body, file)}
 }
+
+${paragraphs(walkFunctions(form.body, file))}
 `);
 }
 

@@ -1,15 +1,36 @@
 // The columns of a table, as locals of the loops that bodies stand in.
 import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
 import { columnType } from "./cursor.js";
+import { object } from "./print/constructs.js";
+import { code, lines, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
+import { statementLine } from "./print/statement.js";
 
-/** Declares the columns of a table that a body uses, each as a local. */
-export function columnLines(columns: Omit<TableColumns, "count">, file: SourceFile): string[] {
-  return columns.terms.flatMap((term) => termLines(term, columns, file));
+/** The columns of a table that a loop uses. */
+export type LoopColumns = Omit<TableColumns, "count">;
+
+/**
+ * The function that takes from a table what a loop needs of it, which a run only asks again where columns have moved. Nothing when
+ * that is the table alone.
+ */
+export function columnsFunction(name: string, of: string, columns: LoopColumns, file: SourceFile): Layout | undefined {
+  if (columnNames(columns).length === 0) return undefined;
+  return code`
+/** What ${of} needs of a table. */
+function ${name}(${columns.table}: ${file.type("Table", "ecsgen/runtime")}) {
+  ${lines(columns.terms.flatMap((term) => termLines(term, columns, file)).map(statementLine))}
+  ${["return ", object(neededNames(columns)), ";"]}
+}
+`;
 }
 
-/** The names of those that the body uses itself. */
-export function columnNames({ terms, presences, columns, vectors }: Omit<TableColumns, "count" | "table">): string[] {
+/** What a loop needs of a table, by name. */
+export function neededNames(columns: LoopColumns): string[] {
+  return [...columnNames(columns), columns.table];
+}
+
+/** The columns that the body uses itself. */
+export function columnNames({ terms, presences, columns, vectors }: LoopColumns): string[] {
   return terms.flatMap((term) => {
     const alone = ownColumns(term, columns).filter((column) => column.alone);
     const own = [...alone, ...vectors.filter((vector) => vector.term === term)];

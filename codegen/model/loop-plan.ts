@@ -183,6 +183,10 @@ export interface RowLoopPlan {
 export interface RowWalkPlan extends TableColumns {
   /** The local that counts tables, of pairs. */
   readonly at: string;
+  /** The local that holds what the loop needs of a table. */
+  readonly entered: string;
+  /** The function that takes it from the table. */
+  readonly columnsIn: string;
   readonly row: string;
   /** Declarations of what loops inside of this one read of its row. */
   readonly holds: readonly string[];

@@ -1,6 +1,7 @@
 // Statements that are too long for a line, broken as prettier breaks them. Only what printed bodies are made of is known: a
 // line that holds anything else stays as it is.
 import { flatText } from "./break-line.js";
+import { object } from "./constructs.js";
 import { parseExpression, type Expression } from "./expression.js";
 import { group, ifBroken, indent, line, softLine, type GroupPart, type Inline } from "./layout.js";
 
@@ -30,6 +31,8 @@ function statement(text: string): Inline | undefined {
   if (head !== null) return guardedStatement(text, head[1] ?? "");
   const end = text.endsWith(";") ? ";" : "";
   const inner = text.slice(0, text.length - end.length);
+  const taken = /^((?:const|let) )\{ ([\w$:, ]+) \} = /.exec(inner);
+  if (taken !== null) return destructured(taken, inner.slice(taken[0].length), end);
   if (inner.startsWith("return ")) return returned(inner.slice("return ".length), end);
   const assigned = /^((?:const |let )?[\w$.![\]]+(?:: [^=]+)?) ([+*/%&|^-]|\*\*|<<|>>>?|\?\?|&&|\|\|)?= /.exec(inner);
   if (assigned !== null) return assignment(inner, assigned[0], end);
@@ -56,6 +59,16 @@ function returned(value: string, end: string): Inline | undefined {
   if (expression.kind !== "binary") return ["return ", asArgument(expression), end];
   const value_ = group(ifBroken("("), indent(softLine, partsOf(expression)), softLine, ifBroken(")"));
   return ["return ", value_, end];
+}
+
+/** `const { a, b } = value`: broken after the sign, unless there are names behind colons to read. */
+function destructured([, keyword = "", names = ""]: readonly string[], value: string, end: string): Inline | undefined {
+  const kind = parseExpression(value)?.kind;
+  if (kind !== "text" && kind !== "call") return undefined;
+  const items = names.split(", ");
+  const pattern = object(items);
+  if (items.length > 2 && names.includes(":")) return [keyword, pattern, ` = ${value}${end}`];
+  return [keyword, pattern, " =", group(indent(line, value, end))];
 }
 
 function assignment(text: string, start: string, end: string): Inline | undefined {

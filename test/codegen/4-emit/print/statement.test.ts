@@ -48,7 +48,22 @@ const { expression } = fc.letrec<{ expression: string; operand: string }>((tie) 
     tie("expression").map((inner) => `(${inner})`),
   ),
 }));
+const member = fc.constantFrom(
+  "x",
+  "hue",
+  "positionAtX",
+  "bodySpinAxisX",
+  "bodySpinAxisY",
+  "radiusValue",
+  "angle: turn",
+);
 const statement = fc.oneof(
+  fc
+    .tuple(
+      fc.uniqueArray(member, { minLength: 1 }),
+      fc.constantFrom("columns", "rest.spin.axis", "places.query.columns(placesColumnsIn)[placesAt]!"),
+    )
+    .map(([names, of]) => `const { ${names.join(", ")}, longerThanTheOthers } = ${of};`),
   expression.map((value) => `bodySpinAxisX[row]! += ${value};`),
   expression.map((value) => `const settingsFactor = ${value};`),
   expression.map((value) => `if (${value}) continue;`),

@@ -13,11 +13,9 @@ export function loopBastionShootingAim(_world: World, query: Query, targets: Bas
     for (let row = 0; row < count; row++) {
       let nearest = turretRange[row]! * turretRange[row]!;
       turretTarget[row] = NO_ENTITY;
-      for (const targetTable of targets.query.tables) {
+      for (const targetColumns of targets.query.columns(targetColumnsIn)) {
+        const { targetPositionX, targetPositionY, targetTable } = targetColumns;
         const targetCount = targetTable.count | 0;
-        const targetPosition = targetTable.firstColumn(Position.index);
-        const targetPositionX: Float32Array = targetTable.column(targetPosition);
-        const targetPositionY: Float32Array = targetTable.column(targetPosition + 1);
         for (let targetRow = 0; targetRow < targetCount; targetRow++) {
           const x = targetPositionX[targetRow]! - positionX[row]!;
           const y = targetPositionY[targetRow]! - positionY[row]!;
@@ -40,4 +38,12 @@ function columnsIn(table: Table) {
   const positionX: Float32Array = table.column(position);
   const positionY: Float32Array = table.column(position + 1);
   return { turretRange, turretTarget, positionX, positionY, table };
+}
+
+/** What the loop over `targets` needs of a table. */
+function targetColumnsIn(targetTable: Table) {
+  const targetPosition = targetTable.firstColumn(Position.index);
+  const targetPositionX: Float32Array = targetTable.column(targetPosition);
+  const targetPositionY: Float32Array = targetTable.column(targetPosition + 1);
+  return { targetPositionX, targetPositionY, targetTable };
 }

@@ -11,10 +11,9 @@ export function loopSpaceCrowdsAvoid(_world: World, query: Query, others: SpaceC
     const count = table.count | 0;
     // The body of `avoid` in systems/simple/crowds.ts.
     for (let row = 0; row < count; row++) {
-      for (const otherTable of others.query.tables) {
+      for (const otherColumns of others.query.columns(otherColumnsIn)) {
+        const { otherPositionAtX, otherTable } = otherColumns;
         const otherCount = otherTable.count | 0;
-        const otherPosition = otherTable.firstColumn(Position.index);
-        const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
           const dx = positionAtX[row]! - otherPositionAtX[otherRow]!;
           if (Math.abs(dx) < 1) {
@@ -35,4 +34,11 @@ function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
   const positionAtX: Float32Array = table.column(position);
   return { velocityX, velocityChangedTicks, positionAtX, table };
+}
+
+/** What the loop over `others` needs of a table. */
+function otherColumnsIn(otherTable: Table) {
+  const otherPosition = otherTable.firstColumn(Position.index);
+  const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
+  return { otherPositionAtX, otherTable };
 }

@@ -11,10 +11,9 @@ export function loopSpaceCrowdsCrowd(_world: World, query: Query, others: SpaceC
     const count = table.count | 0;
     // The body of `crowd` in systems/simple/crowds.ts.
     rows: for (let row = 0; row < count; row++) {
-      for (const otherTable of others.query.tables) {
+      for (const otherColumns of others.query.columns(otherColumnsIn)) {
+        const { otherPositionAtX, otherTable } = otherColumns;
         const otherCount = otherTable.count | 0;
-        const otherPosition = otherTable.firstColumn(Position.index);
-        const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
           if (radiusValue[row]! > 9) continue rows;
           if (Math.abs(otherPositionAtX[otherRow]! - positionAtX[row]!) < 1) radiusValue[row]! += 0.5;
@@ -31,4 +30,11 @@ function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
   const positionAtX: Float32Array = table.column(position);
   return { radiusValue, positionAtX, table };
+}
+
+/** What the loop over `others` needs of a table. */
+function otherColumnsIn(otherTable: Table) {
+  const otherPosition = otherTable.firstColumn(Position.index);
+  const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
+  return { otherPositionAtX, otherTable };
 }

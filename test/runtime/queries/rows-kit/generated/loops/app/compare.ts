@@ -17,11 +17,9 @@ export function loopAppCompare(world: World, query: Query, paused: AppComparePau
       const entity = world.memory.entity[table.entities + row]!;
       velocityX[row]! += 1;
       velocityChangedTicks[row] = table.memory.tick;
-      for (const otherTable of paused.query.tables) {
+      for (const otherColumns of paused.query.columns(otherColumnsIn)) {
+        const { otherVelocityX, otherVelocityChangedTicks, otherTable } = otherColumns;
         const otherCount = otherTable.count | 0;
-        const otherVelocity = otherTable.firstColumn(Velocity.index);
-        const otherVelocityX: Float32Array = otherTable.column(otherVelocity);
-        const otherVelocityChangedTicks: Float64Array = otherTable.column(otherVelocity + 2);
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
           if (!paused.query.accepts(otherTable, otherRow)) continue;
           otherVelocityX[otherRow]! += 1;
@@ -39,4 +37,12 @@ function columnsIn(table: Table) {
   const velocityX: Float32Array = table.column(velocity);
   const velocityChangedTicks: Float64Array = table.column(velocity + 2);
   return { velocityX, velocityChangedTicks, table };
+}
+
+/** What the loop over `paused` needs of a table. */
+function otherColumnsIn(otherTable: Table) {
+  const otherVelocity = otherTable.firstColumn(Velocity.index);
+  const otherVelocityX: Float32Array = otherTable.column(otherVelocity);
+  const otherVelocityChangedTicks: Float64Array = otherTable.column(otherVelocity + 2);
+  return { otherVelocityX, otherVelocityChangedTicks, otherTable };
 }
