@@ -2,6 +2,7 @@ import { suggestion } from "../diagnostics/suggest.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
 import { compareText } from "../model/compare.js";
+import { kebab } from "../model/file-name.js";
 import type {
   CoreContract,
   Feature,
@@ -17,6 +18,7 @@ import { hashValue } from "./hash.js";
 import { whyNoField } from "./identifiers.js";
 import { idOf } from "./ids.js";
 import { scheduledSets, type CheckedSchedule } from "./schedule/checked-lines.js";
+import { reportName, reportSharedFiles, type FileOwner } from "./report-name.js";
 import { checkCoreSchedule } from "./schedule/core-schedule.js";
 import type { Phases } from "./schedule/phases.js";
 import { type Named, type NamedCore, type Symbols } from "./symbols.js";
@@ -72,6 +74,7 @@ function checkFeatures(core: NamedCore, symbols: Symbols, reporter: Reporter): F
   const { raw } = core;
   reportUnknownImplications(raw.features, reporter);
   reportSharedViews(raw.features, reporter);
+  reportSharedFiles(functionFiles(raw.features, symbols), reporter);
   const closed = closeFeatures(raw.features, reporter);
   return raw.features.flatMap((feature): Feature[] => {
     const view = symbols.view(symbolKey(feature.view));
@@ -87,14 +90,21 @@ function checkFeatures(core: NamedCore, symbols: Symbols, reporter: Reporter): F
   });
 }
 
+/** A function has a file named after its feature and itself. */
+function functionFiles(features: readonly RawFeature[], symbols: Symbols): FileOwner[] {
+  // Features that share a file are reported as such.
+  const apart = new Map(features.map((feature) => [kebab(feature.name), feature]));
+  return [...apart.values()].flatMap((feature) =>
+    (symbols.view(symbolKey(feature.view))?.functions ?? []).map(({ name, place }) => {
+      return { name: `${feature.name}.${name}`, place, words: [feature.name, name] };
+    }),
+  );
+}
+
 function checkView(core: NamedCore, raw: RawView, symbols: Symbols, reporter: Reporter): View {
   for (const { name, place } of raw.functions) {
     const why = whyNoField(name);
-    if (why === undefined) continue;
-    reporter.report("ECS2001", place, `a function cannot be called \`${name}\``, {
-      why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
-      help: "give it another name",
-    });
+    if (why !== undefined) reportName(reporter, place, "a function", name, why);
   }
   const functions = raw.functions
     .map((declared) => checkFunction(declared, symbols, reporter))

@@ -1,3 +1,5 @@
+import { isDevice, kebab } from "../model/file-name.js";
+
 /** Names that mean something to every object, so that no field and no declaration may have them. */
 const ofEveryObject = new Set(["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"]);
 
@@ -56,9 +58,12 @@ export function whyNoDeclaration(name: string): string | undefined {
   if (ofTheSdk.has(name)) return "the generated SDK exports something of that name";
   if (ofEveryObject.has(name)) return "every object has a member of that name";
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return "it is not made of letters, digits and `_`";
-  if (ofDevices.test(name)) return "its file would have a name that Windows keeps for a device";
-  return undefined;
+  return whyNoFile(name);
 }
 
-/** With any ending, in any case: git cannot even check such a file out there. */
-const ofDevices = /^(?:con|prn|aux|nul|com\d|lpt\d)_*$/i;
+/** Why no file can be named after a function, a parameter or anything else, or undefined when one can. */
+export function whyNoFile(name: string): string | undefined {
+  if (!/^[\w$]*[A-Za-z0-9][\w$]*$/.test(name)) return "its file is named after it with letters of English and digits";
+  if (isDevice(kebab(name))) return "its file would have a name that Windows keeps for a device";
+  return undefined;
+}

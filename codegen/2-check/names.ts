@@ -2,8 +2,9 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import { recalled, type Recall } from "../memo/recall.js";
 import type { Place } from "../model/place.js";
 import type { RawBundle, RawCore, RawDeclaration, RawProject } from "../model/raw.js";
-import { whyNoDeclaration, whyNoField, worldMembers } from "./identifiers.js";
+import { whyNoDeclaration, whyNoField, whyNoFile, worldMembers } from "./identifiers.js";
 import { idOf } from "./ids.js";
+import { reportName, reportSharedFiles } from "./report-name.js";
 import { aKind, type Named, type NamedBundle, type NamedCore, type NamedDeclaration } from "./symbols.js";
 import { symbolKey } from "../model/symbol.js";
 
@@ -36,20 +37,26 @@ export function nameEverything(
 
 function nameCore(raw: RawCore, reporter: Reporter): NamedCore {
   const { name } = raw.symbol;
-  const why = worldMembers.has(name) ? "every world has a member of that name" : whyNoDeclaration(name);
-  if (why !== undefined) reportName(reporter, raw.place, "a core", name, why);
+  const why = worldMembers.has(name) ? "every world has a member of that name" : whyNoCore(name);
+  if (why !== undefined) reportNamed(reporter, raw.place, "a core", name, why);
   for (const feature of raw.features) {
-    const whyNot = whyNoField(feature.name);
+    // Its part of a system module is in a file of its name.
+    const whyNot = whyNoField(feature.name) ?? whyNoFile(feature.name);
     if (whyNot !== undefined) reportName(reporter, feature.place, "a feature", feature.name, whyNot);
   }
+  reportSharedFiles(raw.features, reporter);
   const identity = raw.was[0]?.value ?? name;
   return { raw, name, identity, id: idOf("core", identity) };
+}
+
+function whyNoCore(name: string): string | undefined {
+  return fold(name) === "app" ? "what belongs to no core is under that name" : whyNoDeclaration(name);
 }
 
 function nameDeclaration(raw: RawDeclaration, core: NamedCore | undefined, reporter: Reporter): NamedDeclaration {
   const { kind, symbol } = raw;
   const why = whyNoDeclaration(symbol.name);
-  if (why !== undefined) reportName(reporter, raw.place, aKind(kind), symbol.name, why);
+  if (why !== undefined) reportNamed(reporter, raw.place, aKind(kind), symbol.name, why);
   const name = `${core?.name ?? "app"}.${symbol.name}`;
   const identity = raw.was[0]?.value ?? `${core?.identity ?? "app"}.${symbol.name}`;
   const id = idOf(kind, identity);
@@ -64,7 +71,7 @@ function nameBundle(raw: RawBundle, core: NamedCore | undefined, reporter: Repor
   const { name } = raw.symbol;
   const token = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const why = whyNoDeclaration(token);
-  if (why !== undefined) reportName(reporter, raw.place, `a ${raw.kind}`, name, why);
+  if (why !== undefined) reportNamed(reporter, raw.place, `a ${raw.kind}`, name, why);
   const identity = raw.was[0]?.value ?? `${core?.identity ?? "app"}.${name}`;
   return { raw, token, name: `${core?.name ?? "app"}.${name}`, identity, id: idOf("bundle", identity) };
 }
@@ -72,12 +79,8 @@ function nameBundle(raw: RawBundle, core: NamedCore | undefined, reporter: Repor
 /** What has no name of its own is reported where it is read. */
 const nameless = "default";
 
-function reportName(reporter: Reporter, place: Place, what: string, name: string, why: string): void {
-  if (name === nameless) return;
-  reporter.report("ECS2001", place, `${what} cannot be called \`${name}\``, {
-    why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
-    help: "give it another name",
-  });
+function reportNamed(reporter: Reporter, place: Place, what: string, name: string, why: string): void {
+  if (name !== nameless) reportName(reporter, place, what, name, why);
 }
 
 /** Whose a declaration or bundle is: of the core in the same file, else of the only one in the same folder. */

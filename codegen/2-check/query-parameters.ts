@@ -17,6 +17,7 @@ import {
   type Symbols,
 } from "./symbols.js";
 import { whyNoField } from "./identifiers.js";
+import { reportName } from "./report-name.js";
 import type { SymbolRef } from "../model/symbol.js";
 
 /** A row of the world is the way to the next one as well. */
@@ -65,10 +66,7 @@ function termSource(
 ): QueryTerm["source"] | undefined {
   const why = ofWalks.has(name) ? "the way through the rows has a member of that name" : whyNoField(name);
   if (why !== undefined) {
-    reporter.report("ECS2001", place, `a member of a row cannot be called \`${name}\``, {
-      why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
-      help: "give it another name",
-    });
+    reportName(reporter, place, "a member of a row", name, why);
   }
   if (wordOf(type.symbol) === "Entity" || name === "entity") return entityTerm(name, place, type, reporter);
   const declaration = declarationOf(symbols, type.symbol);

@@ -2,6 +2,8 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterSource, ViewFunction } from "../model/contract.js";
 import type { Place } from "../model/place.js";
 import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
+import { whyNoFile } from "./identifiers.js";
+import { reportName, reportSharedFiles } from "./report-name.js";
 import { querySource, reportWaiting } from "./query-parameters.js";
 import { aKind, declarationOf, isLost, isQuery, meantBy, vocabularyName, wordOf, type Symbols } from "./symbols.js";
 import type { SymbolRef } from "../model/symbol.js";
@@ -21,6 +23,7 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
   const form = formOf(parameters);
   reportUntyped(raw, reporter);
   reportWaiting(raw, { parameters }, reporter);
+  reportRowFiles(raw, parameters, reporter);
   if (perEntity) checkPerEntity(raw, parameters, symbols, reporter);
   if (raw.typeParameters.length > 0) checkGeneric(raw, symbols, reporter);
   return {
@@ -31,6 +34,16 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
     returns: raw.returns === undefined ? (raw.async ? "Promise<void>" : "void") : canonicalText(raw.returns, symbols),
     typeParameters: raw.typeParameters.map((parameter) => canonicalText(parameter, symbols)),
   };
+}
+
+/** The rows of each query have a file named after its parameter. */
+function reportRowFiles(raw: RawFunction, parameters: readonly Parameter[], reporter: Reporter): void {
+  const queries = raw.parameters.filter((_, index) => parameters[index]?.source.kind === "query");
+  for (const { name, place } of queries) {
+    const why = whyNoFile(name);
+    if (why !== undefined) reportName(reporter, place, "a query", name, why);
+  }
+  reportSharedFiles(queries, reporter);
 }
 
 /** The first world is the one that the function is called for; any other is given by the caller. */

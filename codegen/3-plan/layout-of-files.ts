@@ -2,7 +2,8 @@ import type { Checked } from "../model/checked.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { ResolvedApp, ResolvedCall } from "../model/resolution.js";
 import { trackedBy } from "./tracked.js";
-import { Scope, camel, compareText, coreName, joined, kebab, pascal, simpleName } from "./names.js";
+import { Scope, camel, compareText, coreName, joined, pascal, simpleName } from "./names.js";
+import { kebab } from "../model/file-name.js";
 import { symbolKey, type SymbolRef } from "../model/symbol.js";
 import type { NameRef } from "../model/name-ref.js";
 
@@ -30,7 +31,8 @@ export class Files {
     this.checked = checked;
     this.declarations = new Map(declarationsOf(checked.contract).map((declaration) => [declaration.name, declaration]));
     this.tracked = trackedBy(checked);
-    const scope = new Scope();
+    // Each has a file, named after it.
+    const scope = new Scope([], kebab);
     for (const symbol of ownFunctions(checked.app)) {
       const key = symbolKey(symbol);
       if (!this.appNames.has(key)) this.appNames.set(key, scope.take(joined("app", symbol.name)));

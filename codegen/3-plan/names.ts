@@ -1,4 +1,4 @@
-// How names of the contract become names of the output. All of it is here.
+// How names of the contract become names of the output. All of it is here, but for those of files.
 import type { NameRef } from "../model/name-ref.js";
 
 /** `integration` → `Integration`, `close-approach` → `CloseApproach`. */
@@ -25,16 +25,6 @@ export function camel(name: string): string {
   return acronym.toLowerCase() + start.slice(acronym.length);
 }
 
-/** `UIState` → `ui-state`, `closeApproach` → `close-approach`. */
-export function kebab(name: string): string {
-  return name
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .toLowerCase();
-}
-
 /** `motion.Position` → `Position`. */
 export function simpleName(qualified: string): string {
   return qualified.slice(qualified.lastIndexOf(".") + 1);
@@ -58,22 +48,25 @@ export function cursorOf({ name, from }: NameRef): NameRef {
 /** Names of one scope. What is asked for first gets its name; a later one that clashes gets a longer one. */
 export class Scope {
   private readonly taken: Set<string>;
+  private readonly keyOf: (name: string) => string;
 
-  constructor(taken: Iterable<string> = []) {
+  /** Two names clash when `keyOf` makes the same of them. */
+  constructor(taken: Iterable<string> = [], keyOf: (name: string) => string = (name) => name) {
     this.taken = new Set(taken);
+    this.keyOf = keyOf;
   }
 
   /** Another scope, with the same names taken. */
   copy(): Scope {
-    return new Scope(this.taken);
+    return new Scope(this.taken, this.keyOf);
   }
 
   /** A name that nothing else in the scope has: the one asked for, or it with `suffix` and a number. */
   take(name: string, suffix = ""): string {
     let free = name;
-    for (let count = 2; this.taken.has(free); count++)
+    for (let count = 2; this.taken.has(this.keyOf(free)); count++)
       free = `${name}${suffix}${suffix !== "" && count === 2 ? "" : count}`;
-    this.taken.add(free);
+    this.taken.add(this.keyOf(free));
     return free;
   }
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { parseSource } from "../compiler/parse-source.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
+import { kebab } from "../model/file-name.js";
 import type { RawFunction } from "../model/raw.js";
 import { addFunctions, type MissingFunction } from "./add-functions.js";
 import { addImports } from "./add-imports.js";
@@ -122,7 +123,7 @@ function provide(feature: FeatureToProvide, module: Module): Part {
 /** A file of its own beside the index, imported as a namespace. */
 function provideNew(feature: FeatureToProvide, module: Module): Part {
   const { task, source } = module;
-  const file = posix.join(posix.dirname(task.index), `${kebabCase(feature.name)}.ts`);
+  const file = posix.join(posix.dirname(task.index), `${kebab(feature.name)}.ts`);
   const known = namespaceFile(source, feature.name) === file;
   const names: NeededName[] = known ? [] : [{ local: feature.name, imported: "*", file, typeOnly: false }];
   const edit = { object: module.module.provides, members: [feature.name], names };
@@ -194,9 +195,4 @@ function noModule(index: string): ScaffoldError {
     `\`${index}\` declares no system module that can be added to`,
     "write it as `export default systemModule({ core: motion, provides: { integration } })`",
   );
-}
-
-/** `closeApproach` → `close-approach`. */
-function kebabCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 }

@@ -4,6 +4,8 @@ import type { ResolvedCall, ResolvedRun } from "../../model/resolution.js";
 import type { Judge } from "../resolve/assess-modules.js";
 import { isLost, type ScheduleName } from "../symbols.js";
 import { checkFunction } from "../view-functions.js";
+import { whyNoFile } from "../identifiers.js";
+import { reportName } from "../report-name.js";
 import { checkLines, checkSets, type CheckedSchedule } from "./checked-lines.js";
 import { checkSetNames, runName, type ScheduleNames } from "./names.js";
 import { ofTheApp } from "./owners.js";
@@ -38,6 +40,10 @@ export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporte
       { kind: "function", symbol, signature: checkFunction(signature, grounds, reporter) },
     ]),
   );
+  for (const { symbol, signature } of app.functions) {
+    const why = hasFile(functions.get(symbolKey(symbol))) ? whyNoFile(symbol.name) : undefined;
+    if (why !== undefined) reportName(reporter, signature.place, "a function", symbol.name, why);
+  }
   const lost = new Set(
     app.functions
       .filter(({ signature }) => signature.parameters.some(({ type }) => isLost(type?.symbol)))
@@ -52,6 +58,12 @@ export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporte
     return { run, ...checkFilter(line, grounds, reporter) };
   });
   return { own: { lines, sets: checkSets(app.sets, ofTheApp, names, reporter) }, functions, lost };
+}
+
+/** Loops, and rows of queries, are in files named after their functions. */
+function hasFile(called: OwnCall | undefined): boolean {
+  const { form, parameters } = called?.signature ?? { form: "call", parameters: [] };
+  return form === "entity" || parameters.some(({ source }) => source.kind === "query");
 }
 
 /** Lines and sets are switched on and off by name. */

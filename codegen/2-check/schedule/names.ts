@@ -3,6 +3,7 @@ import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Located } from "../../model/place.js";
 import type { RawOrdered, RawRun, RawSet } from "../../model/raw.js";
 import { whyNoField } from "../identifiers.js";
+import { reportName } from "../report-name.js";
 import { type ScheduleName, type Symbols } from "../symbols.js";
 import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
 import { symbolKey } from "../../model/symbol.js";
@@ -35,11 +36,7 @@ export function checkSetNames(
 ): void {
   for (const { name, place } of sets) {
     const why = whyNoField(name) ?? clash(name);
-    if (why === undefined) continue;
-    reporter.report("ECS2001", place, `a set cannot be called \`${name}\``, {
-      why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
-      help: "give it another name",
-    });
+    if (why !== undefined) reportName(reporter, place, "a set", name, why);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Located, Place } from "../../model/place.js";
 import type { RawPhase, RawProject } from "../../model/raw.js";
 import type { ResolvedPhase } from "../../model/resolution.js";
 import { whyNoField } from "../identifiers.js";
+import { reportName } from "../report-name.js";
 import type { Named } from "../symbols.js";
 import { ofTheApp, qualified, suggestName, type Owner } from "./owners.js";
 
@@ -49,10 +50,7 @@ function checkPhase(
 ): DeclaredPhase | undefined {
   const why = builtInPhases.has(name) ? "every step has a phase of that name" : whyNoField(name);
   if (why !== undefined) {
-    reporter.report("ECS2001", place, `a phase cannot be called \`${name}\``, {
-      why: [`${why.charAt(0).toUpperCase()}${why.slice(1)}.`],
-      help: "give it another name",
-    });
+    reportName(reporter, place, "a phase", name, why);
   }
   const other = phaseOf(of, owner, names, reporter);
   return other === undefined || why !== undefined

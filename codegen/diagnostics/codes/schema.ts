@@ -6,7 +6,7 @@ export const schemaCodes = {
     severity: "error",
     title: "a name cannot be used",
     explanation:
-      "Names travel into generated code: a component becomes a class, a field a member of a cursor, a core a member of the world. So words of the language, names that every object has, names that start with `$`, and names that the SDK uses for something else cannot be taken. Names are refused rather than changed, so that what you write is what you find.",
+      "Names travel into generated code: a component becomes a class, a field a member of a cursor, a core a member of the world. So words of the language, names that every object has, names that start with `$`, and names that the SDK uses for something else cannot be taken. Many also name files, which Windows cannot hold when they are called `aux` or `com1`. Names are refused rather than changed, so that what you write is what you find.",
     wrong: "export class Body extends component({ $mass: f32 }) {}",
     right: "export class Body extends component({ mass: f32 }) {}",
   },
@@ -14,7 +14,7 @@ export const schemaCodes = {
     severity: "error",
     title: "two things have the same name",
     explanation:
-      "All declarations of a project are exported from one generated entry point and each has a file there, and some file systems ignore case. So two declarations cannot have the same name, nor names that differ only in case, nor one the name of what is generated for the other (`PositionInit`, `PositionCursor`). The same holds for fields of one declaration and for cores.",
+      "All declarations of a project are exported from one generated entry point and each has a file there, and some file systems ignore case. So two declarations cannot have the same name, nor names that differ only in case, nor one the name of what is generated for the other (`PositionInit`, `PositionCursor`). The same holds for fields of one declaration, for cores, for features and functions of one core, and for the queries that a function takes.",
     wrong: "export class Hit extends component({ at: f32 }) {}\nexport class Hit extends event({ damage: f32 }) {}",
     right:
       "export class HitPoint extends component({ at: f32 }) {}\nexport class Hit extends event({ damage: f32 }) {}",
