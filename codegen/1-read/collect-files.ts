@@ -129,25 +129,45 @@ export function reportMissingConfiguration(
   const [link] = files.list(configurationFile);
   if (link !== undefined) return reportLink(files, link, reporter);
   const misnamed = misnamedConfigurations.find((name) => host.fileExists(`${root}/${name}`));
-  const above = misnamed === undefined ? folderAbove(root, host) : undefined;
   reporter.report("ECS1021", startOf(configurationFile), `there is no \`${configurationFile}\``, {
     why: ["It says which cores an app uses and who provides their features."],
     help:
-      misnamed !== undefined
-        ? `rename \`${misnamed}\`, which has another name than it must`
-        : above !== undefined
-          ? `run it with \`--root ${above}\`, where there is one`
-          : "run `ecsgen init`, or `ecsgen` in the folder that has one",
+      misnamed === undefined
+        ? whereElse([...foldersBelow(root, host), ...folderAbove(root, host)])
+        : `rename \`${misnamed}\`, which has another name than it must`,
   });
 }
 
 const misnamedConfigurations = ["js", "mts", "mjs", "cts", "cjs", "tsx", "json"].map((end) => `ecsgen.config.${end}`);
 
-/** The nearest folder above that has a configuration, relative to the root. */
-function folderAbove(root: string, host: ReadHost): string | undefined {
+/** How many folders are named at most. */
+const mostNamed = 6;
+
+/** What to do when these folders have a configuration. */
+function whereElse(folders: readonly string[]): string {
+  const [first] = folders;
+  if (first === undefined) return "run `ecsgen init`, or `ecsgen` in the folder that has one";
+  const named = folders.slice(0, mostNamed).map((folder) => `\`${folder}\``);
+  const more = folders.length > named.length ? ` and ${folders.length - named.length} more` : "";
+  const [which, have] = folders.length === 1 ? ["", "has"] : ["one of ", "have"];
+  return `run it in ${which}${named.join(", ")}${more}, which ${have} one, or name that folder with \`--root\``;
+}
+
+/** Folders not far below that have a configuration, as the packages of a monorepo do, relative to the root. */
+function foldersBelow(root: string, host: ReadHost): string[] {
+  const near = host.listFolders(root);
+  const folders = near.flatMap((name) => [
+    name,
+    ...host.listFolders(`${root}/${name}`).map((each) => `${name}/${each}`),
+  ]);
+  return folders.filter((folder) => host.fileExists(`${root}/${folder}/${configurationFile}`));
+}
+
+/** The nearest folder above that has a configuration, relative to the root; none if no folder has. */
+function folderAbove(root: string, host: ReadHost): string[] {
   let path = "..";
   for (let folder = folderOf(root); folder !== ""; folder = folderOf(folder), path += "/..") {
-    if (host.fileExists(`${folder}/${configurationFile}`)) return path;
+    if (host.fileExists(`${folder}/${configurationFile}`)) return [path];
   }
-  return undefined;
+  return [];
 }

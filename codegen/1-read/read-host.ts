@@ -12,6 +12,8 @@ export interface ReadHost {
    * below a link is not there; one that leads to a folder, or nowhere, and has no name of code is told with a `/` behind it.
    */
   listFiles(folder: string, except?: string): readonly string[];
+  /** The names of the folders in a folder, sorted; those that `listFiles` leaves out, and what cannot be read, are left out. */
+  listFolders(folder: string): readonly string[];
   /** The path without symbolic links; the path itself when it does not exist. */
   realpath(path: string): string;
   /** Keeps what was parsed from run to run, so that a watch parses only what changed. */

@@ -8,6 +8,7 @@ export function diskHost(disk: Disk = nodeDisk, parsed?: ParseCache): ReadHost {
     readFile: (path) => orMissing(() => disk.read(path).toString("utf8"), undefined),
     fileExists: (path) => fileEntry(disk, path) !== undefined,
     listFiles: (folder, except) => (leadsNowhere(disk, folder) ? [`${folder}/`] : listFiles(disk, folder, except)),
+    listFolders: (folder) => listFolders(disk, folder),
     realpath: (path) => realPathOf(disk, path) ?? path,
     ...(parsed === undefined ? {} : { parsed }),
   };
@@ -55,6 +56,16 @@ function listFiles(disk: Disk, folder: string, except: string | undefined, made 
     if (isTypeScript.test(name) || (!made && isJavaScript.test(name))) return [path];
     return kind === "link" && fileEntry(disk, path) === undefined ? [`${path}/`] : [];
   });
+}
+
+function listFolders(disk: Disk, folder: string): string[] {
+  try {
+    const folders = disk.list(folder).filter(({ name, kind }) => kind === "folder" && !isLeftOut(name));
+    return folders.map(({ name }) => name).sort();
+  } catch (error) {
+    if (isRefusal(error)) return [];
+    throw error;
+  }
 }
 
 const isTypeScript = /\.(?:[cm]?tsx?|vue|svelte|astro)$/;

@@ -74,6 +74,11 @@ export class RecordingHost implements ReadHost {
     return files;
   }
 
+  /** Nothing but a hint is made of the answer, so that it does not count. */
+  listFolders(folder: string): readonly string[] {
+    return this.#host.listFolders(folder);
+  }
+
   realpath(path: string): string {
     return this.#host.realpath(path);
   }

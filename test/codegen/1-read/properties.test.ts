@@ -122,6 +122,7 @@ function shuffledHost(root: string, entries: readonly (readonly [string, string]
   return {
     readFile: (path) => texts.get(path),
     fileExists: (path) => texts.has(path),
+    listFolders: () => [],
     listFiles: (below) => [...texts.keys()].filter((path) => path.startsWith(`${below}/`)),
     realpath: (path) => path,
   };

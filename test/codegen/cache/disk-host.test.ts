@@ -13,3 +13,10 @@ it("lists the code of a project, but no JavaScript that a tool made", () => {
   const listed = diskHost().listFiles(root);
   expect(listed.map((path) => path.slice(root.length + 1)).sort()).toEqual([...code].sort());
 });
+
+it("names the folders in a folder, but for packages and hidden ones, and none where nothing can be read", () => {
+  const root = project.root.replaceAll("\\", "/");
+  expect(diskHost().listFolders(root)).toEqual(["build", "dist", "src"]);
+  expect(diskHost().listFolders(`${root}/gone`)).toEqual([]);
+  expect(diskHost().listFolders(`${root}/main.mjs`)).toEqual([]);
+});

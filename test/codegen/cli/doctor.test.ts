@@ -168,7 +168,7 @@ it("names the folder above that has a configuration", async () => {
   const project = await healthy();
   mkdirSync(join(project.root, "src/deep"), { recursive: true });
   const { stdout } = await cli(["doctor"], { cwd: join(project.root, "src/deep") });
-  expect(stdout).toContain("help: run it with `--root ../..`, where there is one");
+  expect(stdout).toContain("help: run it in `../..`, which has one, or name that folder with `--root`");
 });
 
 /** Who may do everything is told so as well, so another user has to ask. */

@@ -7,6 +7,7 @@ export function memoryHost(files: Readonly<Record<string, string>>, parsed?: Rea
     readFile: (path) => texts.get(path),
     fileExists: (path) => texts.has(path),
     listFiles: (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    listFolders: (folder) => [...new Set([...texts.keys()].flatMap((path) => folderIn(folder, path)))].sort(),
     realpath: (path) => path,
     ...(parsed === undefined ? {} : { parsed }),
   };
@@ -14,6 +15,12 @@ export function memoryHost(files: Readonly<Record<string, string>>, parsed?: Rea
 
 /** The root of every project of `memoryHost`. */
 export const memoryRoot = "/project";
+
+/** The name of the folder in `folder` that a file is in, if it is in one. */
+function folderIn(folder: string, path: string): string[] {
+  const names = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split("/") : [];
+  return names.slice(0, -1).slice(0, 1);
+}
 
 function absolute(path: string): string {
   return path.startsWith("/") ? path : `${memoryRoot}/${path}`;
