@@ -143,6 +143,7 @@ export class BodyPrinter {
       case "comparison":
         return this.comparison(piece);
       case "assignment":
+        for (const comment of piece.comments) this.output.add(`${comment}\n${this.output.margin()}`);
         return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, next, among[index + 2]);
       case "alias":
         return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, next);

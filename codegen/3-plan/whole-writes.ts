@@ -55,16 +55,28 @@ export function writeFields(
     const given = printer.given(located, member);
     if (!apart) return { first: [], given };
     const name = printer.take(`next${member.name.charAt(0).toUpperCase()}${member.name.slice(1)}`);
-    const first: Written = [`const ${name} = `, ...given.text, ";"];
-    return { first: [first], given: { text: [name], defined: given.defined, loose: false } };
+    const first = commented([[`const ${name} = `, ...given.text, ";"]], member);
+    return { first, given: { text: [name], defined: given.defined, loose: false } };
   });
   if (values.some(({ given }) => !given.defined)) return undefined;
   return [
     ...values.flatMap(({ first }) => first),
-    ...writes.flatMap(({ located }, index) => {
+    ...writes.flatMap(({ located, member }, index) => {
       const given = values[index]?.given;
-      return given === undefined ? [] : printer.store(located, given);
+      if (given === undefined) return [];
+      const stored = printer.store(located, given);
+      return apart ? stored : commented(stored, member);
     }),
+  ];
+}
+
+/** Statements with the comments of a property. */
+function commented(statements: readonly Written[], { above, beside }: MemberValue): Written[] {
+  const last = statements.length - 1;
+  const behind = beside.map((comment) => ` ${comment}`);
+  return [
+    ...above.map((comment) => [comment]),
+    ...statements.map((each, at) => (at === last ? [...each, ...behind] : each)),
   ];
 }
 

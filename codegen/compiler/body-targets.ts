@@ -1,5 +1,6 @@
 // Declarations and targets of assignments, in a walk through a body.
 import type { AliasPiece, BodyText, ElementPiece, MemberValue, Part, PatternPiece } from "../model/body.js";
+import { commentsBetween, commentsIn } from "./body-comments.js";
 import { rangeOf } from "./body-elements.js";
 import { Stopped } from "./body-obstacle.js";
 import { patternNames } from "./body-patterns.js";
@@ -78,7 +79,8 @@ export abstract class BodyTargets extends BodyWalk {
   protected membersOf(node: Tree.Node, scope: Scope): readonly MemberValue[] | undefined {
     if (node.type !== "ObjectExpression") return undefined;
     const members: MemberValue[] = [];
-    for (const property of node.properties) {
+    const comments = this.commentsAround(node);
+    for (const [index, property] of node.properties.entries()) {
       if (property.type !== "Property" || property.computed || property.method || property.kind !== "init")
         return undefined;
       if (property.key.type !== "Identifier") return undefined;
@@ -87,9 +89,25 @@ export abstract class BodyTargets extends BodyWalk {
         return undefined;
       this.rooms.give(value, "choice");
       const text = this.cuts.collect(value, () => this.visit(value, scope));
-      members.push({ name: key.name, value: text, loose: isLoose(value), needs: this.needs(value, scope) });
+      const { above = [], beside = [] } = comments[index] ?? {};
+      const needs = this.needs(value, scope);
+      members.push({ name: key.name, above, beside, value: text, loose: isLoose(value), needs });
     }
     return members;
+  }
+
+  /** The comments of an object, by its properties. */
+  private commentsAround({ start, end, properties }: Tree.ObjectExpression): Pick<MemberValue, "above" | "beside">[] {
+    const valueStart = (property: Tree.Node): number =>
+      property.type === "Property" ? property.value.start : property.start;
+    const gaps = properties.map((property, index) =>
+      commentsBetween(this.parsing, properties[index - 1]?.end ?? start, valueStart(property)),
+    );
+    const last = commentsIn(this.parsing, { start: properties.at(-1)?.end ?? start, end });
+    return gaps.map(({ beside, others }, index) => ({
+      above: index === 0 ? [...beside, ...others] : others,
+      beside: gaps[index + 1]?.beside ?? last,
+    }));
   }
 
   protected variables(node: Tree.VariableDeclaration, scope: Scope): void {

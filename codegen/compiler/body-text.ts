@@ -49,8 +49,14 @@ function moved(text: BodyText, margin: RegExp, to: string): BodyText {
       return piece.includes("\n") ? piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, to) : piece;
     }
     if (piece.kind === "assignment") {
-      const members = piece.members?.map((member) => ({ ...member, value: moved(member.value, margin, to) }));
-      return { ...piece, value: moved(piece.value, margin, to), members };
+      const lines = (texts: readonly string[]): string[] => texts.map((text) => text.replaceAll(margin, to));
+      const members = piece.members?.map((member) => ({
+        ...member,
+        above: lines(member.above),
+        beside: lines(member.beside),
+        value: moved(member.value, margin, to),
+      }));
+      return { ...piece, value: moved(piece.value, margin, to), members, comments: lines(piece.comments) };
     }
     if (piece.kind === "rows") {
       return { ...piece, head: moved(piece.head, margin, to), body: moved(piece.body, margin, to) };

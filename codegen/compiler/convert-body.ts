@@ -1,6 +1,7 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
 import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import { commentsIn } from "./body-comments.js";
 import { counterOf } from "./body-elements.js";
 import { Facts, isCalm, isMath } from "./body-facts.js";
 import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Scope } from "./body-scope.js";
@@ -401,7 +402,12 @@ class BodyConverter extends BodyTypes {
     const members = operator === "=" ? this.membersOf(right, scope) : undefined;
     const listed = this.listed.has(node);
     const sign = { operator: operator.slice(0, -1), step: "" } as const;
-    this.cuts.cut(node, { kind: "assignment", target, ...sign, value, loose, needs, members, listed });
+    const comments = commentsIn(
+      this.parsing,
+      { start: left.end, end: right.start },
+      { start: right.end, end: node.end },
+    );
+    this.cuts.cut(node, { kind: "assignment", target, ...sign, value, loose, needs, members, comments, listed });
   }
 
   /** `part++;`. */
@@ -419,6 +425,7 @@ class BodyConverter extends BodyTypes {
       loose: false,
       needs: [],
       members: undefined,
+      comments: [],
       listed,
     });
   }

@@ -153,6 +153,8 @@ export interface AssignmentPiece {
   readonly needs: readonly Need[] | undefined;
   /** What an object has, if it is written as one of nothing but values. */
   readonly members: readonly MemberValue[] | undefined;
+  /** Comments around its sign. */
+  readonly comments: readonly string[];
   /** It stands among statements, so that it can become several without brackets around them. */
   readonly listed: boolean;
 }
@@ -160,6 +162,9 @@ export interface AssignmentPiece {
 /** A property of an object that is written: `x: value`. */
 export interface MemberValue {
   readonly name: string;
+  /** Comments before its value, and on its line behind it. */
+  readonly above: readonly string[];
+  readonly beside: readonly string[];
   readonly value: BodyText;
   readonly loose: boolean;
   readonly needs: readonly Need[] | undefined;

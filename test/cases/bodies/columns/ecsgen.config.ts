@@ -109,6 +109,7 @@ export default app({
       bodies.continued,
       bodies.wholes,
       bodies.wholeCaptured,
+      bodies.wholesCommented,
       bodies.wholesMaybe,
       bodies.trailWhole,
       bodies.wholeOfSome,

@@ -126,6 +126,7 @@ import { loopAppWholeOfMaybe } from "./loops/app/whole-of-maybe.js";
 import { loopAppWholeOfOther } from "./loops/app/whole-of-other.js";
 import { loopAppWholeOfSome } from "./loops/app/whole-of-some.js";
 import { loopAppWhole } from "./loops/app/whole.js";
+import { loopAppWholesCommented } from "./loops/app/wholes-commented.js";
 import { loopAppWholesMaybe } from "./loops/app/wholes-maybe.js";
 import { loopAppWholes } from "./loops/app/wholes.js";
 import { loopAppWordsOfItsOwn } from "./loops/app/words-of-its-own.js";
@@ -240,6 +241,7 @@ const lines = [
   { name: "continued", phase: "update", sets: [] },
   { name: "wholes", phase: "update", sets: [] },
   { name: "wholeCaptured", phase: "update", sets: [] },
+  { name: "wholesCommented", phase: "update", sets: [] },
   { name: "wholesMaybe", phase: "update", sets: [] },
   { name: "trailWhole", phase: "update", sets: [] },
   { name: "wholeOfSome", phase: "update", sets: [] },
@@ -374,6 +376,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appContinued: Query;
   readonly appWholes: Query;
   readonly appWholeCaptured: Query;
+  readonly appWholesCommented: Query;
   readonly appWholesMaybe: Query;
   readonly appTrailWhole: Query;
   readonly appWholeOfSome: Query;
@@ -507,6 +510,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appContinued = world.query({ all: [Body] });
     this.appWholes = world.query({ all: [Body, Other] });
     this.appWholeCaptured = world.query({ all: [Body] });
+    this.appWholesCommented = world.query({ all: [Body, Other] });
     this.appWholesMaybe = world.query({ all: [Body, Other] });
     this.appTrailWhole = world.query({ all: [Trail, Other] });
     this.appWholeOfSome = world.query({ all: [Body, Other] });
@@ -755,52 +759,54 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `wholes` in the schedule of the app
     if (on[104]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     // after `wholeCaptured` in the schedule of the app
-    if (on[105]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    if (on[105]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+    // after `wholesCommented` in the schedule of the app
+    if (on[106]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     // after `wholesMaybe` in the schedule of the app
-    if (on[106]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    if (on[107]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     // after `trailWhole` in the schedule of the app
-    if (on[107]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+    if (on[108]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     // after `wholeOfSome` in the schedule of the app
-    if (on[108]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+    if (on[109]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     // after `wholeOfMaybe` in the schedule of the app
-    if (on[109]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+    if (on[110]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     // after `wholeOfOther` in the schedule of the app
-    if (on[110]) world.runs.loop("elements", loopAppElements, this.appElements);
+    if (on[111]) world.runs.loop("elements", loopAppElements, this.appElements);
     // after `elements` in the schedule of the app
-    if (on[111]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    if (on[112]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     // after `elementsOutside` in the schedule of the app
-    if (on[112]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    if (on[113]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     // after `elementsOfLists` in the schedule of the app
-    if (on[113]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    if (on[114]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     // after `elementsCounted` in the schedule of the app
-    if (on[114]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    if (on[115]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     // after `indexedBeyond` in the schedule of the app
-    if (on[115]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    if (on[116]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     // after `indexedTwice` in the schedule of the app
-    if (on[116]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    if (on[117]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     // after `indexedDown` in the schedule of the app
-    if (on[117]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[118]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[118]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[119]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[119]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[120]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[120]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[121]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[121]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[122]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[122]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[123]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[123]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[124]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[124]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[125]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[125]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[126]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[126]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[127]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[127]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[128]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[128]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[129]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
   }
 }

@@ -123,6 +123,7 @@ import { loopAppWholeOfMaybe } from "./loops/app/whole-of-maybe.js";
 import { loopAppWholeOfOther } from "./loops/app/whole-of-other.js";
 import { loopAppWholeOfSome } from "./loops/app/whole-of-some.js";
 import { loopAppWhole } from "./loops/app/whole.js";
+import { loopAppWholesCommented } from "./loops/app/wholes-commented.js";
 import { loopAppWholesMaybe } from "./loops/app/wholes-maybe.js";
 import { loopAppWholes } from "./loops/app/wholes.js";
 import { loopAppWordsOfItsOwn } from "./loops/app/words-of-its-own.js";
@@ -550,101 +551,105 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(104)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     });
-    lines.after(104);
+    lines.after(101, 104);
     lines.add(() => {
-      if (this.$runs(105)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
-    });
-    lines.after(72);
-    lines.add(() => {
-      if (this.$runs(106)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+      if (this.$runs(105)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     });
     lines.after(105);
     lines.add(() => {
-      if (this.$runs(107)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+      if (this.$runs(106)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     });
-    lines.after(107);
+    lines.after(72);
     lines.add(() => {
-      if (this.$runs(108)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+      if (this.$runs(107)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    });
+    lines.after(106);
+    lines.add(() => {
+      if (this.$runs(108)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     });
     lines.after(108);
     lines.add(() => {
-      if (this.$runs(109)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+      if (this.$runs(109)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     });
-    lines.after(101);
+    lines.after(109);
     lines.add(() => {
-      if (this.$runs(110)) world.runs.loop("elements", loopAppElements, this.appElements);
+      if (this.$runs(110)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     });
-    lines.after(102, 108, 110);
+    lines.after(105);
     lines.add(() => {
-      if (this.$runs(111)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+      if (this.$runs(111)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(111);
+    lines.after(102, 109, 111);
     lines.add(() => {
-      if (this.$runs(112)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+      if (this.$runs(112)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(112);
     lines.add(() => {
-      if (this.$runs(113)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+      if (this.$runs(113)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
     lines.after(113);
     lines.add(() => {
-      if (this.$runs(114)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+      if (this.$runs(114)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
     lines.after(114);
     lines.add(() => {
-      if (this.$runs(115)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+      if (this.$runs(115)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(115);
     lines.add(() => {
-      if (this.$runs(116)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+      if (this.$runs(116)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
-    lines.after(113);
+    lines.after(116);
     lines.add(() => {
-      if (this.$runs(117)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(117)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(117);
+    lines.after(114);
     lines.add(() => {
-      if (this.$runs(118)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(118)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
     lines.after(118);
     lines.add(() => {
-      if (this.$runs(119)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(119)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(119);
     lines.add(() => {
-      if (this.$runs(120)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(120)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
-    lines.after(115, 120);
+    lines.after(120);
     lines.add(() => {
-      if (this.$runs(121)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(121)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(121);
+    lines.after(116, 121);
     lines.add(() => {
-      if (this.$runs(122)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(122)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(122);
     lines.add(() => {
-      if (this.$runs(123)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(123)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
     lines.after(123);
     lines.add(() => {
-      if (this.$runs(124)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(124)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(124);
     lines.add(() => {
-      if (this.$runs(125)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(125)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
     lines.after(125);
     lines.add(() => {
-      if (this.$runs(126)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(126)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
     lines.after(126);
     lines.add(() => {
-      if (this.$runs(127)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(127)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     });
     lines.after(127);
     lines.add(() => {
-      if (this.$runs(128)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(128)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    });
+    lines.after(128);
+    lines.add(() => {
+      if (this.$runs(129)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
     lines.run();
   };

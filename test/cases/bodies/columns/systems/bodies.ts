@@ -646,6 +646,26 @@ export function wholes(body: Body, other: Readonly<Other>): void {
       z: body.x > 1 ? 1e9 : at.z,
     };
 }
+export function wholesCommented(body: Body, other: Readonly<Other>): void {
+  body.at = /* where it stands */ {
+    // to the east
+    x: other.x, // metres
+    /* to the
+       north */
+    y: /* not */ -other.y, /* nor */ z: 2 /* up */,
+    // and that is all
+  };
+  if (other.flag) body.spin.axis = { x: twice(body.spin.axis.y), /* turned */ y: 1, z: 0 /* { } , */ };
+  else
+    body.spin.axis = {
+      x: 1, // once
+      y: 2,
+      z: body.x > /* small */ 3 ? 1 : 2,
+    };
+  body.y = // a sign, and =
+    body.at.x /* and */ + 2 /* more */;
+  body.on = /* as the other */ other.flag;
+}
 export function wholesMaybe(body: Body, other: Readonly<Other>): void {
   if (body.speed !== undefined) body.at = { x: body.speed, y: 0, z: 1 };
   body.spin.axis = { x: (body.x += 1), y: body.x, z: other.scale };

@@ -10,6 +10,7 @@ export function loopAppOddly(_world: World, query: Query): void {
     // The body of `oddly` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       // a comment with body.x in it
+      /* here too: other.x */
       bodyX[row] = otherX[row]! * 2; bodyY[row] = 1;[bodyX[row]!, bodyY[row]!].forEach((part) => { if (part > 1) return; })
       if (bodyX[row]! > 1)
         // a branch

@@ -55,7 +55,7 @@ export function loopAppWholes(_world: World, query: Query): void {
       }
       for (let i = 0; i < 2; i++) {
         const nextX4 = bodyAtX[row]! + i;
-        const nextY4 = bodyAtY[row]!;
+        const nextY4 = bodyAtY[row]!; // a remark
         const nextZ4 = bodyX[row]! > 1 ? 1e9 : bodyAtZ[row]!;
         bodySpinAxisX[row] = nextX4;
         bodySpinAxisY[row] = nextY4;
