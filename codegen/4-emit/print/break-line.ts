@@ -121,11 +121,12 @@ class LineBreaker {
     this.column = -1;
   }
 
+  /** A comma follows the last item too, where the list is broken. */
   private fill({ items }: Fill, indent: number): void {
     for (const [index, item] of items.entries()) {
       const word = index === items.length - 1 ? item : `${item},`;
       if (index > 0) {
-        if (this.column + 1 + word.length <= width) this.write(" ", indent);
+        if (this.column + 1 + item.length + 1 <= width) this.write(" ", indent);
         else this.newLine();
       }
       this.write(word, indent);

@@ -10,7 +10,15 @@ export type Expression =
   | { readonly kind: "brackets"; readonly of: Expression }
   | { readonly kind: "unary"; readonly operator: string; readonly of: Expression }
   /** `rest` follows the brackets: `!`, `.length`. */
-  | { readonly kind: "call"; readonly name: string; readonly given: readonly Expression[]; readonly rest: string };
+  | { readonly kind: "call"; readonly name: string; readonly given: readonly Expression[]; readonly rest: string }
+  | { readonly kind: "object"; readonly properties: readonly Property[] }
+  | { readonly kind: "array"; readonly items: readonly Expression[] };
+
+/** `x: value`; without a value `x`, or `...value`. */
+export interface Property {
+  readonly name: string;
+  readonly value: Expression | undefined;
+}
 
 /** Takes an expression apart; undefined when something in it is not known. */
 export function parseExpression(text: string): Expression | undefined {
@@ -42,7 +50,7 @@ function levelsOf(operators: readonly (readonly string[])[]): ReadonlyMap<string
 }
 
 const token =
-  /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|(?:\d[\d_]*\.?\d*(?:e[+-]?\d+)?n?|0[xbo][\da-f]+n?)|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|[-+*/%&|^!~?:.,()[\]<>=])/iy;
+  /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|(?:\d[\d_]*\.?\d*(?:e[+-]?\d+)?n?|0[xbo][\da-f]+n?)|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|[-+*/%&|^!~?:.,()[\]{}<>=])/iy;
 
 function tokensOf(text: string): string[] | undefined {
   if (/\/[/*]/.test(text)) return undefined;
@@ -104,10 +112,18 @@ class Parser {
 
   private unary(): Expression | undefined {
     const operator = this.peek();
+    if (operator === "new") return this.made();
     if (!["!", "-", "+", "~", "void", "typeof"].includes(operator)) return this.postfix();
     this.at++;
     const of = this.unary();
     return of && { kind: "unary", operator: /\w/.test(operator) ? `${operator} ` : operator, of };
+  }
+
+  /** `new Name(…)`. */
+  private made(): Expression | undefined {
+    this.at++;
+    const value = this.postfix();
+    return value?.kind === "call" ? { ...value, name: `new ${value.name}` } : undefined;
   }
 
   private postfix(): Expression | undefined {
@@ -123,33 +139,64 @@ class Parser {
         if (index?.kind !== "text" || this.take() !== "]") return undefined;
         value = followed(value, `[${index.text}]`);
       } else if (next === "(" && value.kind === "text") {
-        const given = this.given();
+        const given = this.items(")");
         value = given && { kind: "call", name: value.text, given, rest: "" };
       } else return value;
     }
     return undefined;
   }
 
-  private given(): readonly Expression[] | undefined {
-    const given: Expression[] = [];
+  /** Expressions between brackets, of which this one closes them. */
+  private items(close: string): readonly Expression[] | undefined {
+    const items: Expression[] = [];
     this.at++;
-    while (this.peek() !== ")") {
-      if (given.length > 0 && this.take() !== ",") return undefined;
+    while (this.peek() !== close) {
+      if (items.length > 0 && this.take() !== ",") return undefined;
       const each = this.expression();
       if (each === undefined) return undefined;
-      given.push(each);
+      items.push(each);
     }
     this.at++;
-    return given;
+    return items;
   }
 
   private primary(): Expression | undefined {
+    if (this.peek() === "[") {
+      const items = this.items("]");
+      return items && { kind: "array", items };
+    }
     const first = this.take();
+    if (first === "{") return this.object();
     if (first === "(") {
       const of = this.expression();
       return of !== undefined && this.take() === ")" ? { kind: "brackets", of } : undefined;
     }
     return /^["'`\w$]/.test(first) ? { kind: "text", text: first } : undefined;
+  }
+
+  private object(): Expression | undefined {
+    const properties: Property[] = [];
+    while (this.peek() !== "}") {
+      if (properties.length > 0 && this.take() !== ",") return undefined;
+      const property = this.property();
+      if (property === undefined) return undefined;
+      properties.push(property);
+    }
+    this.at++;
+    return { kind: "object", properties };
+  }
+
+  private property(): Property | undefined {
+    const name = this.take();
+    if (name === "...") {
+      const value = this.postfix();
+      return value?.kind === "text" ? { name: `...${value.text}`, value: undefined } : undefined;
+    }
+    if (!/^[\w$"]/.test(name)) return undefined;
+    if (this.peek() !== ":") return { name, value: undefined };
+    this.at++;
+    const value = this.expression();
+    return value && { name, value };
   }
 }
 

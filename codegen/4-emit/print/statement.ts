@@ -1,8 +1,8 @@
 // Statements that are too long for a line, broken as prettier breaks them. Only what printed bodies are made of is known: a
 // line that holds anything else stays as it is.
 import { flatText } from "./break-line.js";
-import { object } from "./constructs.js";
-import { parseExpression, type Expression } from "./expression.js";
+import { array, numberArray, object } from "./constructs.js";
+import { parseExpression, type Expression, type Property } from "./expression.js";
 import { group, ifBroken, indent, line, softLine, type GroupPart, type Inline } from "./layout.js";
 
 /** What is so long fits wherever it stands. */
@@ -29,13 +29,15 @@ function indented(by: number, of: Inline): Inline {
 function statement(text: string): Inline | undefined {
   const head = /^((?:\} else )?if|while) \(/.exec(text);
   if (head !== null) return guardedStatement(text, head[1] ?? "");
-  const end = text.endsWith(";") ? ";" : "";
+  const end = /[;,]?$/.exec(text)?.[0] ?? "";
   const inner = text.slice(0, text.length - end.length);
   const taken = /^((?:const|let) )\{ ([\w$:, ]+) \} = /.exec(inner);
   if (taken !== null) return destructured(taken, inner.slice(taken[0].length), end);
   if (inner.startsWith("return ")) return returned(inner.slice("return ".length), end);
   const assigned = /^((?:const |let )?[\w$.![\]]+(?:: [^=]+)?) ([+*/%&|^-]|\*\*|<<|>>>?|\?\?|&&|\|\|)?= /.exec(inner);
   if (assigned !== null) return assignment(inner, assigned[0], end);
+  const property = end === ";" ? null : /^([\w$]+|"[^"\\]*"): /.exec(inner);
+  if (property !== null) return assignment(inner, property[0], end);
   const expression = parseExpression(inner);
   return expression && [asArgument(expression), end];
 }
@@ -47,7 +49,7 @@ function guardedStatement(text: string, keyword: string): Inline | undefined {
   const test = close < 0 ? undefined : parseExpression(text.slice(start.length, close));
   if (test === undefined) return undefined;
   const clause = text.slice(close + 2);
-  const asked: Inline = [start, group(indent(softLine, partsOf(test)), softLine), ")"];
+  const asked: Inline = [start, group(indent(softLine, partsOf(test, true)), softLine), ")"];
   if (clause === "{") return [asked, " {"];
   const rest = statement(clause);
   return rest && group(asked, indent(line, rest));
@@ -73,15 +75,20 @@ function destructured([, keyword = "", names = ""]: readonly string[], value: st
 
 function assignment(text: string, start: string, end: string): Inline | undefined {
   const value = parseExpression(text.slice(start.length));
-  if (value === undefined) return undefined;
-  if (!breaksAfterSign(value)) return [start, asArgument(value), end];
-  return [start.trimEnd(), group(indent(line, branch(value))), end];
+  return value && [...assigned(start, value), end];
+}
+
+/** A value behind a sign, which `start` ends with. */
+function assigned(start: string, value: Expression): readonly Inline[] {
+  if (!breaksAfterSign(value)) return [start, asArgument(value)];
+  return [start.trimEnd(), group(indent(line, branch(value)))];
 }
 
 function breaksAfterSign(value: Expression): boolean {
   if (value.kind === "choice") return value.test.kind === "binary";
   if (value.kind === "unary") return value.of.kind === "text";
-  return value.kind !== "call" || value.given.length < 2;
+  if (value.kind === "object" || value.kind === "array") return false;
+  return value.kind !== "call" || (value.given.length < 2 && !isHugged(value.given));
 }
 
 /** An expression in a list, or alone. */
@@ -101,7 +108,24 @@ function asArgument(expression: Expression): Inline {
       return [expression.operator, unaryOperand(expression.of)];
     case "call":
       return [expression.name, argumentsOf(expression.given), expression.rest];
+    case "object":
+      return objectOf(expression.properties);
+    case "array":
+      return arrayOf(expression.items);
   }
+}
+
+function objectOf(properties: readonly Property[]): Inline {
+  return object(properties.map(({ name, value }) => (value === undefined ? name : assigned(`${name}: `, value))));
+}
+
+function arrayOf(items: readonly Expression[]): Inline {
+  const texts = items.flatMap((item) => (isNumber(item) ? [item.text] : []));
+  return items.length > 1 && texts.length === items.length ? numberArray(texts) : array(items.map(asArgument));
+}
+
+function isNumber(item: Expression): item is Expression & { readonly kind: "text" } {
+  return item.kind === "text" && /^\d/.test(item.text);
 }
 
 function unaryOperand(of: Expression): Inline {
@@ -111,19 +135,33 @@ function unaryOperand(of: Expression): Inline {
 
 function argumentsOf(given: readonly Expression[]): Inline {
   if (given.length === 0) return "()";
+  const last = given.at(-1);
+  if (last !== undefined && isHugged(given)) {
+    const before = given.slice(0, -1).map((each) => flatText(asArgument(each)) ?? "");
+    return ["(", [...before, ""].join(", "), asArgument(last), ")"];
+  }
   const items = given.flatMap((each, index): GroupPart[] => [...(index === 0 ? [] : [",", line]), asArgument(each)]);
   return group("(", indent(softLine, items, ifBroken(",")), softLine, ")");
 }
 
-/** Operands with breaks behind their operators. */
-function partsOf(expression: Expression): readonly GroupPart[] {
+/** Whether the last of what is given is an object or a list that breaks inside of its own brackets. */
+function isHugged(given: readonly Expression[]): boolean {
+  const [previous, last] = [given.at(-2), given.at(-1)];
+  if (last?.kind === "object") return last.properties.length > 0 && previous?.kind !== "object";
+  if (last?.kind !== "array" || last.items.length === 0 || previous?.kind === "array") return false;
+  return previous === undefined || last.items.length === 1 || !last.items.every(isNumber);
+}
+
+/** Operands with breaks behind their operators; `isTest`: of an `if` or `while`, where `&&` breaks whenever its line does. */
+function partsOf(expression: Expression, isTest = false): readonly GroupPart[] {
   if (expression.kind !== "binary") return [asArgument(expression)];
   const { operands, operators } = expression;
   const [first, ...others] = operands;
   if (first === undefined) return [];
   const parts = others.map((operand, index): GroupPart => {
     const part: GroupPart = [operators[index] ?? "", line, asArgument(operand)];
-    return [" ", others.length === 1 ? group(part) : part];
+    const breaksAlone = others.length === 1 && !(isTest && /^(?:&&|\|\||\?\?)$/.test(operators[index] ?? ""));
+    return [" ", breaksAlone ? group(part) : part];
   });
   return [asArgument(first), ...parts];
 }

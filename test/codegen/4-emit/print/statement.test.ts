@@ -48,6 +48,29 @@ const { expression } = fc.letrec<{ expression: string; operand: string }>((tie) 
     tie("expression").map((inner) => `(${inner})`),
   ),
 }));
+const plain = fc.oneof(
+  cell,
+  fc.array(cell, { minLength: 2, maxLength: 4 }).map((cells) => cells.join(" + ")),
+  fc.tuple(cell, cell).map(([yes, no]) => `load > 3 ? ${yes} : ${no}`),
+  fc.tuple(cell, cell).map((given) => `Math.max(${given.join(", ")})`),
+  fc.constantFrom("-1", "2.5", '"idle"', "`at ${load}`"),
+);
+const { object, array } = fc.letrec<Record<"object" | "value" | "array", string>>((tie) => ({
+  object: fc
+    .uniqueArray(fc.tuple(fc.constantFrom("x", "amount", "kind", "velocity", '"on-fire"'), tie("value")), {
+      minLength: 1,
+      selector: ([name]) => name,
+    })
+    .map((properties) => `{ ${properties.map(([name, value]) => `${name}: ${value}`).join(", ")}, target }`),
+  value: fc.oneof({ depthSize: "small" }, plain, plain, tie("object"), tie("array")),
+  array: fc.oneof(
+    fc.array(plain, { minLength: 1, maxLength: 5 }).map((items) => `[${items.join(", ")}]`),
+    fc.array(fc.nat(1e9), { minLength: 2, maxLength: 20 }).map((items) => `[${items.join(", ")}]`),
+  ),
+}));
+const given = fc
+  .tuple(fc.constantFrom("", "target, ", "load, timeDelta, "), fc.oneof(object, array))
+  .map(([before, last]) => before + last);
 const member = fc.constantFrom(
   "x",
   "hue",
@@ -67,6 +90,14 @@ const statement = fc.oneof(
   expression.map((value) => `bodySpinAxisX[row]! += ${value};`),
   expression.map((value) => `const settingsFactor = ${value};`),
   expression.map((value) => `if (${value}) continue;`),
+  object.map((value) => `bodySpinAxis = ${value};`),
+  object.map((value) => `return ${value};`),
+  array.map((value) => `const settingsFactors = ${value};`),
+  given.map((all) => `commands.spawn(${all});`),
+  given.map((all) => `const ship = commands.spawn(${all});`),
+  given.map((all) => `if (load > 3) hits.emit(${all});`),
+  given.map((all) => `const next = new Settings(${all});`),
+  fc.tuple(object, cell).map((all) => `clash(${all.join(", ")});`),
   fc.tuple(expression, expression).map(([test, value]) => `if (${test}) bodySpinAxisX[row] = ${value};`),
 );
 
@@ -80,7 +111,7 @@ describe("a long statement", () => {
         expect(text).toBe(await formatted(text));
       }),
       // Prettier has more rules than printed bodies need, so the same statements are tried each time.
-      { numRuns: 120, seed: 1970 },
+      { numRuns: 200, seed: 1970 },
     );
   });
 });
