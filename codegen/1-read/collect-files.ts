@@ -133,7 +133,7 @@ export function reportMissingConfiguration(
     why: ["It says which cores an app uses and who provides their features."],
     help:
       misnamed === undefined
-        ? whereElse([...foldersBelow(root, host), ...folderAbove(root, host)])
+        ? (whereElse(root, host) ?? "run `ecsgen init`, or `ecsgen` in the folder that has one")
         : `rename \`${misnamed}\`, which has another name than it must`,
   });
 }
@@ -143,10 +143,10 @@ const misnamedConfigurations = ["js", "mts", "mjs", "cts", "cjs", "tsx", "json"]
 /** How many folders are named at most. */
 const mostNamed = 6;
 
-/** What to do when these folders have a configuration. */
-function whereElse(folders: readonly string[]): string {
-  const [first] = folders;
-  if (first === undefined) return "run `ecsgen init`, or `ecsgen` in the folder that has one";
+/** What to do when folders near a root have a configuration and the root has none; undefined when none has. */
+export function whereElse(root: string, host: ReadHost): string | undefined {
+  const folders = [...foldersBelow(root, host), ...folderAbove(root, host)];
+  if (folders.length === 0) return undefined;
   const named = folders.slice(0, mostNamed).map((folder) => `\`${folder}\``);
   const more = folders.length > named.length ? ` and ${folders.length - named.length} more` : "";
   const [which, have] = folders.length === 1 ? ["", "has"] : ["one of ", "have"];

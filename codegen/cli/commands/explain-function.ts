@@ -1,7 +1,9 @@
-// `ecsgen explain integrate`: how a scheduled function is run, and what it touches.
+// `ecsgen explain integrate`: where a function is, how it is run, and what it touches.
 import { plan } from "../../3-plan/plan.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import type { Checked } from "../../model/checked.js";
 import type { LoopPlan, QueryFunctionPlan } from "../../model/loop-plan.js";
+import type { Place } from "../../model/place.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { accessWords, projectGraph, type GraphAccess } from "../graph/project-graph.js";
@@ -12,9 +14,10 @@ import { UsageError } from "../usage-error.js";
 /** What has a form: the loop of a function that runs for every entity, or a function that takes whole queries. */
 type Formed = LoopPlan | QueryFunctionPlan;
 
-/** A function of the project: with what has a form, and with its access when it is scheduled. */
+/** A function of the app: with what has a form, and with its access when a step runs it. */
 interface Explained {
   readonly name: string;
+  readonly place: Place;
   readonly formed: Formed | undefined;
   readonly access: GraphAccess | undefined;
 }
@@ -26,15 +29,7 @@ interface Explained {
 export function explainFunction(name: string, context: Context): Outcome {
   const { checked, diagnostics } = proveProject(context.root);
   if (checked === undefined) return { exitCode: exitCodes.findings, diagnostics };
-  const { loops, functions } = plan(checked);
-  const accesses = new Map(projectGraph(checked).schedule.map(({ run, access }) => [run, access]));
-  const withForms = [...loops, ...functions].map((formed): Explained => ({
-    name: formed.function.qualified,
-    formed,
-    access: accesses.get(formed.function.qualified),
-  }));
-  const others = [...accesses].filter(([run]) => !withForms.some((explained) => explained.name === run));
-  const all = [...withForms, ...others.map(([run, access]): Explained => ({ name: run, formed: undefined, access }))];
+  const all = explainAll(checked);
   const found = all.filter((explained) => isNamed(explained, name));
   if (found.length === 0) throw unknownFunction(name, all);
   return {
@@ -42,6 +37,34 @@ export function explainFunction(name: string, context: Context): Outcome {
     result: `${found.map((explained) => described(explained, context)).join("\n\n")}\n`,
     data: { functions: found.map(dataOf) },
   };
+}
+
+function explainAll(checked: Checked): Explained[] {
+  const { loops, functions } = plan(checked);
+  const accesses = new Map(projectGraph(checked).schedule.map(({ run, access }) => [run, access]));
+  const withForms = [...loops, ...functions].map((formed): Explained => {
+    const { qualified: name, place } = formed.function;
+    return { name, place, formed, access: accesses.get(name) };
+  });
+  const others = placesOf(checked).filter(([name]) => !withForms.some((explained) => explained.name === name));
+  return [
+    ...withForms,
+    ...others.map(([name, place]): Explained => ({ name, place, formed: undefined, access: accesses.get(name) })),
+  ];
+}
+
+/** Where the functions of an app are: those of Views that it uses, and its own. */
+function placesOf({ app }: Checked): (readonly [name: string, place: Place])[] {
+  if (app === undefined) return [];
+  const ofViews = app.cores.flatMap(({ core, features }) =>
+    features.flatMap(({ feature, functions }) =>
+      functions.map(({ name, body }) => [`${core}.${feature}.${name}`, body.place] as const),
+    ),
+  );
+  return [
+    ...ofViews,
+    ...[...app.bodies].map(([key, { place }]) => [key.slice(key.lastIndexOf("#") + 1), place] as const),
+  ];
 }
 
 function isNamed({ name: qualified }: Explained, name: string): boolean {
@@ -52,19 +75,19 @@ function unknownFunction(name: string, all: readonly Explained[]): UsageError {
   const names = all.map((explained) => explained.name);
   const short = names.map((qualified) => qualified.slice(qualified.lastIndexOf(".") + 1));
   const near = suggest(name, [...names, ...short]);
-  const message = `no function that a step runs, or that runs for every entity, is called \`${name}\``;
+  const message = `no function of the app is called \`${name}\``;
   if (near !== undefined) return new UsageError(message, `did you mean \`${near}\`?`);
   const shown = names.slice(0, 8).map((each) => `\`${each}\``);
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
-  const help = names.length === 0 ? "the project runs none yet" : `it has ${shown.join(", ")}${more}`;
+  const help = names.length === 0 ? "it has none yet" : `it has ${shown.join(", ")}${more}`;
   return new UsageError(message, help);
 }
 
-function described({ name, formed, access }: Explained, context: Context): string {
+function described({ name, place, formed, access }: Explained, context: Context): string {
   const { out, showPath } = context;
-  const place = formed?.function.place;
-  const where = place === undefined ? "" : `  ${out.dim(`${showPath(place.file)}:${place.line}`)}`;
-  const form = formed === undefined ? ["  it is called once, not for every entity"] : formLines(formed, context);
+  const where = `  ${out.dim(`${showPath(place.file)}:${place.line}`)}`;
+  const once = access === undefined ? "  no step runs it, others call it" : "  it is called once, not for every entity";
+  const form = formed === undefined ? [once] : formLines(formed, context);
   const touched = access === undefined ? [] : accessWords(access).map((words) => `  ${words}`);
   return [`${out.bold(name)}${where}`, ...form, ...touched].join("\n");
 }
@@ -92,10 +115,10 @@ function formLines(formed: Formed, { out, showPath }: Context): string[] {
   ];
 }
 
-function dataOf({ name, formed, access }: Explained): object {
-  if (formed === undefined) return { name, form: "once", access };
-  const { function: of, form, file } = formed;
+function dataOf({ name, place, formed, access }: Explained): object {
+  if (formed === undefined) return { name, place, form: access === undefined ? "call" : "once", access };
+  const { form, file } = formed;
   const printed = "terms" in formed || form.kind === "column" ? { loop: file.path } : {};
-  const common = { name, place: of.place, form: form.kind, ...printed, access };
+  const common = { name, place, form: form.kind, ...printed, access };
   return form.kind === "column" ? common : { ...common, obstacle: form.obstacle };
 }

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { whereElse } from "../../1-read/collect-files.js";
+import { diskHost } from "../../cache/disk-host.js";
 import { stringField } from "../package-info.js";
 import { checkGenerated } from "./check-generated.js";
 import { checkInstalled, checkPackageJson } from "./check-package.js";
@@ -62,7 +64,6 @@ function checkConfig(root: string): Checkup {
   const name = "configuration";
   if (existsSync(join(root, "ecsgen.config.ts"))) return { name, state: "good", detail: "ecsgen.config.ts" };
   const misnamed = readdirSync(root).find((file) => /^ecsgen[.-]?config\.[cm]?[jt]s$/i.test(file));
-  const above = folderAbove(root);
   return {
     name,
     state: "bad",
@@ -71,18 +72,9 @@ function checkConfig(root: string): Checkup {
     fix:
       misnamed !== undefined
         ? "call it `ecsgen.config.ts`"
-        : above !== undefined
-          ? `run it with \`--root ${above}\`, where there is one`
-          : "run `ecsgen init my-game` for a new project, or name the project's folder with `--root`",
+        : (whereElse(root.replaceAll("\\", "/"), diskHost()) ??
+          "run `ecsgen init my-game` for a new project, or name the project's folder with `--root`"),
   };
-}
-
-/** The nearest folder above that has a configuration, relative to `root`. */
-function folderAbove(root: string): string | undefined {
-  for (let folder = dirname(root), path = ".."; folder !== dirname(folder); folder = dirname(folder), path += "/..") {
-    if (existsSync(join(folder, "ecsgen.config.ts"))) return path;
-  }
-  return undefined;
 }
 
 function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { motionProject } from "../support/motion-project.js";
 import { cli, type CliResult } from "../support/cli-run.js";
 
 const cwd = fileURLToPath(new URL("../../cases/bodies/columns", import.meta.url));
@@ -70,17 +71,48 @@ describe("explain", () => {
     expect(move.stdout).toContain("\n  writes gravity.Position.{x, y, z}, gravity.Velocity.{x, y, z}\n");
     const measure = await cli(["explain", "energy.measure"], { cwd: orbits });
     expect(measure.stdout).toBe(
-      "gravity.energy.measure\n  it is called once, not for every entity\n" +
+      "gravity.energy.measure  systems/common/energy.ts:5\n  it is called once, not for every entity\n" +
         "  reads gravity.Masses.{count, gm, vx, vy, vz, x, y, z}\n  writes gravity.Energy.{current, start, worst}\n",
     );
     const data = await cli(["explain", "energy.measure", "--format", "json"], { cwd: orbits });
-    expect(JSON.parse(data.stdout)).toMatchObject({ functions: [{ form: "once", access: { everything: false } }] });
+    expect(JSON.parse(data.stdout)).toMatchObject({
+      functions: [
+        { form: "once", place: { file: "systems/common/energy.ts", line: 5 }, access: { everything: false } },
+      ],
+    });
+  });
+
+  it("says of what no step runs where it is, also of a function that the schedule only asks", async () => {
+    const project = motionProject({
+      "rules.ts": "export function isOn(): boolean {\n  return true;\n}\nexport function tidy(): void {}\n",
+      "ecsgen.config.ts": `import { app, use } from "ecsgen/schema";
+import { isOn, tidy } from "./rules.js";
+import { motion } from "./schema/motion.js";
+import euler from "./systems/euler/index.js";
+
+export default app({
+  cores: [use(motion, { features: ["impulses"], systems: [euler] })],
+  schedule: { update: [{ run: tidy, if: isOn }] },
+});
+`,
+    });
+    try {
+      const explained = async (name: string): Promise<string> =>
+        (await cli(["explain", name], { cwd: project.root })).stdout;
+      expect(await explained("push")).toBe(
+        "motion.impulses.push  systems/euler/impulses.ts:3\n  no step runs it, others call it\n",
+      );
+      expect(await explained("isOn")).toBe("isOn  rules.ts:1\n  no step runs it, others call it\n");
+      expect(await explained("tidy")).toContain("tidy  rules.ts:4\n  it is called once, not for every entity\n");
+    } finally {
+      project.remove();
+    }
   });
 
   it("suggests a name for one that no function has", async () => {
     const { exitCode, stderr } = await explain("plains");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("no function that a step runs, or that runs for every entity, is called `plains`");
+    expect(stderr).toContain("no function of the app is called `plains`");
     expect(stderr).toContain("did you mean `plain`?");
   });
 });
