@@ -1,18 +1,18 @@
 // Bodies as text: the author's, with loops over the rows of whole queries in place of those over their cursors.
 import type { BodyPart, ColumnFormPlan, RowLoopPlan, RowWalkPlan } from "../model/loop-plan.js";
-import { lines, type Layout } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
-import { statementLine } from "./print/statement.js";
+import { textCode } from "./print/text.js";
 import { columnNames, columnsFunction, neededNames } from "./table-columns.js";
 
 /** The lines of a body. */
-export function bodyLines(body: readonly BodyPart[], file: SourceFile): Layout {
-  return lines(bodyText(body, file).split("\n").map(statementLine));
+export function bodyLines(margin: string, body: readonly BodyPart[], file: SourceFile): string {
+  return textCode(margin, bodyText(body, file).split("\n"));
 }
 
-/** Constants and functions that the author's file keeps to itself. */
-export function keptLines({ kept }: Pick<ColumnFormPlan, "kept">, file: SourceFile): Layout {
-  return lines(kept.flatMap((declaration) => bodyText(declaration, file).split("\n").map(statementLine)));
+/** Constants and functions that the author's file keeps to itself, and fields of resources that stay as they are. */
+export function localLines({ kept, steady }: Pick<ColumnFormPlan, "kept" | "steady">, file: SourceFile): string {
+  const declared = kept.flatMap((declaration) => bodyText(declaration, file).split("\n"));
+  return textCode("  ", [...declared, ...Array.from(steady, ([field, local]) => `const ${local} = ${field};`)]);
 }
 
 function bodyText(body: readonly BodyPart[], file: SourceFile): string {
@@ -40,11 +40,11 @@ export function localsOf(body: readonly BodyPart[]): string[] {
 }
 
 /** The functions that take from tables what the loops of a body need of them. */
-export function walkFunctions(body: readonly BodyPart[], file: SourceFile): Layout[] {
+export function walkFunctions(body: readonly BodyPart[], file: SourceFile): string[] {
   return body.flatMap((part) => {
     if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
     const own = part.walks.map((walk) => columnsFunction(walk.columnsIn, `the loop over \`${part.rows}\``, walk, file));
-    return [...own.filter((each) => each !== undefined), ...walkFunctions(part.body, file)];
+    return [...own.flat(), ...walkFunctions(part.body, file)];
   });
 }
 

@@ -1,59 +1,53 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { ColumnFormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
-import { bodyLines, keptLines, localsOf, walkFunctions } from "./body-text.js";
-import { columnNames, columnsFunction, neededNames, type LoopColumns } from "./table-columns.js";
+import { bodyLines, localLines, localsOf, walkFunctions } from "./body-text.js";
+import { columnNames, columnsFunction } from "./table-columns.js";
 import { given, head } from "./loop-head.js";
-import { assignment, doc, object } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { SourceFile } from "./print/source-file.js";
+import { docLines, textLine, textLines, textObject } from "./print/text.js";
 
 /**
  * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else.
  * Columns are looked for in a function of its own, which a run only asks again where they have moved.
  */
-export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): FileLayout {
+export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedFile {
   const { names } = form;
-  const { world, query, table, row, count } = names;
+  const { world, table, row, count } = names;
   const file = new SourceFile(plan.file, ownNames(plan, form));
-  const terms = plan.terms.filter((term) => isUsed(term, form));
   const used = plan.arguments.filter(({ name }) => form.used.has(name));
-  const readers = used.filter(({ kind }) => kind === "reader");
-  const entity = used.some(({ kind }) => kind === "entity");
+  const columns = { ...form, table, terms: plan.terms.filter((term) => isUsed(term, form)) };
   const label = form.label === undefined ? "" : `${form.label}: `;
-  const body = bodyLines(form.body, file);
-  const columns = { ...form, table, terms };
-  return file.finish(code`
-${doc(plan.doc)}
-${head(plan, file, used, names)} {
-  ${lines(given(used, world, file))}
-  ${keptLines(form, file)}
-  ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
-  ${overTables(columns, names)}
-    ${unpacked(columns, names)}
+  const body = bodyLines("      ", form.body, file);
+  const start = textLine("", [head(plan, file, used, names), " {"]);
+  const locals = textLines(given(used, world, file), (line) => `  ${line}`) + localLines(form, file);
+  const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(columnNames(columns), names)}\
     const ${count} = ${table}.count | 0;
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
-      ${plan.perRow ? `if (!${query}.accepts(${table}, ${row})) continue;` : undefined}
-      ${entity ? `const ${names.entity} = ${world}.memory.entity[${table}.entities + ${row}]!;` : undefined}
-      ${lines(readers.map(({ name }) => `${name}.rewind();`))}
-      ${body}
-    }
+${rowStart(plan, used, names)}${body}    }
   }
 }
-
-${paragraphs([columnsFunction(names.columnsIn, "the loop", columns, file) ?? [], ...walkFunctions(form.body, file)])}
-`);
+`;
+  const taking = columnsFunction(names.columnsIn, "the loop", columns, file);
+  return file.finishText([loop, ...taking, ...walkFunctions(form.body, file)]);
 }
 
-/** The head of the loop over tables. */
-function overTables(used: LoopColumns, { query, table, columns, columnsIn }: LoopNames): string {
-  if (columnNames(used).length === 0) return `for (const ${table} of ${query}.tables) {`;
-  return `for (const ${columns} of ${query}.columns(${columnsIn})) {`;
+/** The head of the loop over tables, and the columns that it takes from them as locals. */
+function overTables(taken: readonly string[], { query, table, columns, columnsIn }: LoopNames): string {
+  if (taken.length === 0) return `  for (const ${table} of ${query}.tables) {\n`;
+  const unpacked = textObject("    ", "const ", [...taken, table], ` = ${columns};`);
+  return `  for (const ${columns} of ${query}.columns(${columnsIn})) {\n${unpacked}`;
 }
 
-/** The columns of a table as locals, and the table. */
-function unpacked(used: LoopColumns, { columns }: LoopNames): Layout | undefined {
-  return columnNames(used).length === 0 ? undefined : assignment(["const ", object(neededNames(used))], columns);
+/** What comes before the body. */
+function rowStart({ perRow }: LoopPlan, used: LoopPlan["arguments"], names: LoopNames): string {
+  const { world, query, table, row, entity } = names;
+  const test = perRow && `      if (!${query}.accepts(${table}, ${row})) continue;\n`;
+  const needsEntity = used.some(({ kind }) => kind === "entity");
+  const found = needsEntity && `      const ${entity} = ${world}.memory.entity[${table}.entities + ${row}]!;\n`;
+  const readers = used.filter(({ kind }) => kind === "reader");
+  return `${test || ""}${found || ""}${textLines(readers, ({ name }) => `      ${name}.rewind();`)}`;
 }
 
 function ownNames(plan: LoopPlan, { names, columns, vectors, label, steady, taken, body }: ColumnFormPlan): string[] {

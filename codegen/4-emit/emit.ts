@@ -27,14 +27,17 @@ export class EmitRecall {
   readonly contract: ContractRecall = new Recall();
 }
 
+/** Makes the file of a part: as text where there are many such files, else as a layout. */
+type Emitter<Part> = (part: Part) => GeneratedFile | FileLayout;
+
 /** Prints a plan: every file that `ecsgen` owns but the manifest, sorted by path. */
 export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
   const printer = new Printer();
-  const print = <T extends object>(emitter: (part: T) => FileLayout, parts: readonly T[]): GeneratedFile[] =>
+  const print = <T extends object>(emitter: Emitter<T>, parts: readonly T[]): GeneratedFile[] =>
     parts.map((part) =>
       recalled(recall?.files, part, [], alone, () => {
-        const { path, layout } = emitter(part);
-        return { path, text: printer.print(layout) };
+        const made = emitter(part);
+        return "text" in made ? made : { path: made.path, text: printer.print(made.layout) };
       }),
     );
   return [

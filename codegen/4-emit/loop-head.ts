@@ -2,7 +2,7 @@
 import type { ArgumentPlan, LoopPlan } from "../model/loop-plan.js";
 import { readerType } from "./calls.js";
 import { call } from "./print/constructs.js";
-import type { Layout } from "./print/layout.js";
+import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
 
 /** The start of the loop's function. */
@@ -11,7 +11,7 @@ export function head(
   file: SourceFile,
   used = plan.arguments,
   names = { world: "world", query: "query" },
-): Layout {
+): Inline {
   const world = `${usesWorld(plan, used) ? "" : "_"}${names.world}: ${file.type("World", "ecsgen/runtime")}`;
   const kept = plan.arguments.flatMap((argument) => {
     if (argument.kind === "query") {

@@ -1,9 +1,10 @@
 import type { FileLayout } from "./print/source-file.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { LoopPlan } from "../model/loop-plan.js";
 import { emitColumnLoop } from "./column-loop.js";
 import { emitCursorLoop } from "./cursor-loop.js";
 
 /** A per-entity function compiled into a loop. */
-export function emitLoop(plan: LoopPlan): FileLayout {
+export function emitLoop(plan: LoopPlan): GeneratedFile | FileLayout {
   return plan.form.kind === "column" ? emitColumnLoop(plan, plan.form) : emitCursorLoop(plan);
 }

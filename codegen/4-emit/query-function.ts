@@ -1,10 +1,11 @@
 // A function that takes whole queries, with its body in it.
 import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
-import { bodyLines, keptLines, localsOf, walkFunctions } from "./body-text.js";
+import { bodyLines, localLines, localsOf, walkFunctions } from "./body-text.js";
 import { readerType } from "./calls.js";
-import { call, doc } from "./print/constructs.js";
-import { code, lines, paragraphs } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { call } from "./print/constructs.js";
+import { SourceFile } from "./print/source-file.js";
+import { docLines, textLine } from "./print/text.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { TypeText } from "../model/name-ref.js";
 
 /** A function whose body can be printed. */
@@ -16,24 +17,21 @@ export function isPrinted(plan: QueryFunctionPlan): plan is PrintedFunction {
 }
 
 /** Prints the column form of a function that runs once. */
-export function emitQueryFunction(plan: PrintedFunction): FileLayout {
+export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
   const { form } = plan;
   const names = plan.parameters.map(({ argument }) => argument.name);
   const own = [plan.name, ...names, ...form.taken, ...form.steady.values(), ...localsOf(form.body)];
   const file = new SourceFile(plan.file, own);
   const parameters = plan.parameters.map((parameter) => parameterText(parameter, form, file));
   const { qualified, place } = plan.function;
-  return file.finish(code`
-${doc(plan.doc)}
-${call(`export function ${plan.name}`, parameters)}: ${typeOf(plan.returns, file)} {
-  ${keptLines(form, file)}
-  ${lines([...form.steady].map(([field, local]) => `const ${local} = ${field};`))}
+  const head = [call(`export function ${plan.name}`, parameters), `: ${typeOf(plan.returns, file)} {`];
+  return file.finishText([
+    `${docLines("", plan.doc)}${textLine("", head)}${localLines(form, file)}\
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
-  ${bodyLines(form.body, file)}
-}
-
-${paragraphs(walkFunctions(form.body, file))}
-`);
+${bodyLines("  ", form.body, file)}}
+`,
+    ...walkFunctions(form.body, file),
+  ]);
 }
 
 function parameterText(parameter: FunctionParameterPlan, { used }: ColumnFormPlan, file: SourceFile): string {

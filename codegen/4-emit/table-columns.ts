@@ -1,27 +1,32 @@
 // The columns of a table, as locals of the loops that bodies stand in.
 import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
 import { columnType } from "./cursor.js";
-import { object } from "./print/constructs.js";
-import { code, lines, type Layout } from "./print/layout.js";
+import { array, call, choice } from "./print/constructs.js";
+import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
-import { statementLine } from "./print/statement.js";
+import { textLine } from "./print/text.js";
 
 /** The columns of a table that a loop uses. */
 export type LoopColumns = Omit<TableColumns, "count">;
 
 /**
- * The function that takes from a table what a loop needs of it, which a run only asks again where columns have moved. Nothing when
+ * The function that takes from a table what a loop needs of it, which a run only asks again where columns have moved. None when
  * that is the table alone.
  */
-export function columnsFunction(name: string, of: string, columns: LoopColumns, file: SourceFile): Layout | undefined {
-  if (columnNames(columns).length === 0) return undefined;
-  return code`
-/** What ${of} needs of a table. */
-function ${name}(${columns.table}: ${file.type("Table", "ecsgen/runtime")}) {
-  ${lines(columns.terms.flatMap((term) => termLines(term, columns, file)).map(statementLine))}
-  ${["return ", object(neededNames(columns)), ";"]}
+export function columnsFunction(name: string, of: string, columns: LoopColumns, file: SourceFile): string[] {
+  const { table, terms } = columns;
+  const taken = terms.map((term) => takenOf(term, columns, file));
+  if (taken.every(({ given }) => given.length === 0)) return [];
+  const locals = taken.flatMap((part) => part.locals);
+  const given = [...taken.flatMap((part) => part.given), table];
+  return [
+    `/** What ${of} needs of a table. */
+function ${name}(${table}: ${file.type("Table", "ecsgen/runtime")}) {
+${locals.map((local) => textLine("  ", local)).join("")}  return {
+${given.map((property) => textLine("    ", property, ",")).join("")}  };
 }
-`;
+`,
+  ];
 }
 
 /** What a loop needs of a table, by name. */
@@ -30,55 +35,77 @@ export function neededNames(columns: LoopColumns): string[] {
 }
 
 /** The columns that the body uses itself. */
-export function columnNames({ terms, presences, columns, vectors }: LoopColumns): string[] {
-  return terms.flatMap((term) => {
+export function columnNames(columns: LoopColumns): string[] {
+  return columns.terms.flatMap((term) => {
     const alone = ownColumns(term, columns).filter((column) => column.alone);
-    const own = [...alone, ...vectors.filter((vector) => vector.term === term)];
-    return [presences.get(term) ?? [], own.map(({ name }) => name)].flat();
+    const own = [...alone, ...vectorsOf(term, columns)];
+    return [columns.presences.get(term) ?? [], own.map(({ name }) => name)].flat();
   });
 }
 
-function ownColumns(term: TermPlan, columns: readonly ColumnLocalPlan[]): ColumnLocalPlan[] {
+function ownColumns(term: TermPlan, { columns }: LoopColumns): ColumnLocalPlan[] {
   return columns.filter((column) => column.term === term).sort((a, b) => a.index - b.index);
 }
 
-function termLines(
+function vectorsOf(term: TermPlan, { vectors }: LoopColumns): VectorLocalPlan[] {
+  return vectors.filter((vector) => vector.term === term);
+}
+
+/** What is declared of a component's columns before they are given back, and the properties with which they are. */
+interface Taken {
+  readonly locals: readonly Inline[];
+  readonly given: readonly Inline[];
+}
+
+/** A column is declared when vectors are made of it as well. */
+function takenOf(term: TermPlan, columns: LoopColumns, file: SourceFile): Taken {
+  const has = columns.presences.get(term);
+  const own = ownColumns(term, columns);
+  const vectors = vectorsOf(term, columns);
+  const inVectors = vectors.flatMap((vector) => vector.columns);
+  const isDeclared = ({ name }: ColumnLocalPlan): boolean => inVectors.includes(name);
+  const alone = own.filter((column) => column.alone);
+  return {
+    locals: [
+      ...startLines(term, own, columns, file),
+      ...own.filter(isDeclared).map((column) => [`const ${column.name} = `, columnOf(column, columns, file), ";"]),
+      ...vectors.map((vector) => [`const ${vector.name} = `, array(vector.columns), ";"]),
+    ],
+    given: [
+      ...(has === undefined ? [] : [has]),
+      ...alone.map((column) => [column.name, isDeclared(column) ? "" : [": ", columnOf(column, columns, file)]]),
+      ...vectors.map(({ name }) => name),
+    ],
+  };
+}
+
+/** Whether the table has the component, and where its columns start. */
+function startLines(
   term: TermPlan,
-  { table, presences, columns, vectors }: Omit<TableColumns, "count">,
+  own: readonly ColumnLocalPlan[],
+  { table, presences }: LoopColumns,
   file: SourceFile,
 ): string[] {
   const has = presences.get(term);
   const index = `${file.ref(term.token)}.index`;
-  const own = ownColumns(term, columns);
   const first = own.some(({ type }) => "column" in type);
   return [
     ...(has === undefined ? [] : [`const ${has} = ${table}.has(${index});`]),
     ...(first ? [`const ${term.name} = ${table}.firstColumn(${index});`] : []),
-    ...own.map((column) => columnLine(column, has, index, table, file)),
-    ...vectors.filter((vector) => vector.term === term).map((vector) => vectorLine(vector)),
   ];
 }
 
-function vectorLine({ name, columns }: VectorLocalPlan): string {
-  return `const ${name} = [${columns.join(", ")}];`;
-}
-
-function columnLine(
-  column: ColumnLocalPlan,
-  has: string | undefined,
-  token: string,
-  table: string,
-  file: SourceFile,
-): string {
-  const { name, term, index, type } = column;
+/** `table.column<Float32Array>(a + 1)`. */
+function columnOf({ term, index, type }: ColumnLocalPlan, { table, presences }: LoopColumns, file: SourceFile): Inline {
   const offset = index === 0 ? "" : ` + ${index}`;
   const value =
     "column" in type
-      ? `${table}.column(${term.name}${offset})`
-      : `${table}.objects(${table}.firstObject(${token})${offset})`;
-  const array = "column" in type ? columnType(type.column, file) : `${elementType(type.objects, term, file)}[]`;
-  if (has === undefined) return `const ${name}: ${array} = ${value};`;
-  return `const ${name}: ${array} | undefined = ${has} ? ${value} : undefined;`;
+      ? `${table}.column<${columnType(type.column, file)}>(${term.name}${offset})`
+      : call(`${table}.objects<${elementType(type.objects, term, file)}>`, [
+          `${table}.firstObject(${file.ref(term.token)}.index)${offset}`,
+        ]);
+  const has = presences.get(term);
+  return has === undefined ? value : choice(has, value, "undefined");
 }
 
 /** `Body["spin"]["label"]`. */

@@ -170,6 +170,13 @@ export function assignChoice(target: string, sign: string, test: string, yes: In
   ]);
 }
 
+/** `test ? yes : no`, broken before each branch. */
+export function choice(test: string, yes: Inline, no: Inline): Inline {
+  return breakable(flatItems("", [`${test} ? `, yes, " : ", no]), () =>
+    group(test, indent(line, "? ", yes, line, ": ", no)),
+  );
+}
+
 /** `if (test) statement`, the statement on a line of its own when it does not fit. */
 export function guarded(test: Inline, statement: Inline): Inline {
   const asked = flatText(test);

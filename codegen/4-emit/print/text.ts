@@ -5,6 +5,7 @@
 import { breakLine, flatText, width } from "./break-line.js";
 import { arrays, flatItems, objects, type ListStyle } from "./constructs.js";
 import type { Inline } from "./layout.js";
+import { statementLine } from "./statement.js";
 
 /** A line with this margin, which is broken when it is too long. `end` follows in the line. */
 export function textLine(margin: string, layout: Inline, end = ""): string {
@@ -19,6 +20,24 @@ export function textLines<Item>(items: readonly Item[], line: (item: Item) => st
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     if (item !== undefined) text += `${line(item)}\n`;
+  }
+  return text;
+}
+
+/** Lines of code that may come from an author, each broken when it is too long: no two blank ones, and none at the edge of a block. */
+export function textCode(margin: string, lines: readonly string[]): string {
+  let text = "";
+  let last = "{";
+  let isBlankDue = false;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    if (line === "") isBlankDue = true;
+    else {
+      if (isBlankDue && !last.endsWith("{") && !line.trimStart().startsWith("}")) text += "\n";
+      text += margin.length + line.length <= width ? `${margin}${line}\n` : textLine(margin, statementLine(line));
+      isBlankDue = false;
+      last = line;
+    }
   }
   return text;
 }

@@ -24,8 +24,10 @@ export function loopBastionHarmReap(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const health = table.firstColumn(Health.index);
-  const healthPoints: Float32Array = table.column(health);
   const walker = table.firstColumn(Walker.index);
-  const walkerBounty: Uint16Array = table.column(walker + 2);
-  return { healthPoints, walkerBounty, table };
+  return {
+    healthPoints: table.column<Float32Array>(health),
+    walkerBounty: table.column<Uint16Array>(walker + 2),
+    table,
+  };
 }

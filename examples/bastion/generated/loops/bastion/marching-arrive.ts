@@ -25,6 +25,8 @@ export function loopBastionMarchingArrive(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const walker = table.firstColumn(Walker.index);
-  const walkerNext: Uint8Array = table.column(walker + 1);
-  return { walkerNext, table };
+  return {
+    walkerNext: table.column<Uint8Array>(walker + 1),
+    table,
+  };
 }

@@ -18,8 +18,10 @@ export function loopBastionMarchingDecide(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const walker = table.firstColumn(Walker.index);
-  const walkerMood: Uint8Array = table.column(walker + 3);
   const health = table.firstColumn(Health.index);
-  const healthPoints: Float32Array = table.column(health);
-  return { walkerMood, healthPoints, table };
+  return {
+    walkerMood: table.column<Uint8Array>(walker + 3),
+    healthPoints: table.column<Float32Array>(health),
+    table,
+  };
 }

@@ -33,14 +33,16 @@ export function loopBastionMarchingSteer(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const walker = table.firstColumn(Walker.index);
-  const walkerSpeed: Float32Array = table.column(walker);
-  const walkerNext: Uint8Array = table.column(walker + 1);
-  const walkerMood: Uint8Array = table.column(walker + 3);
   const position = table.firstColumn(Position.index);
-  const positionX: Float32Array = table.column(position);
-  const positionY: Float32Array = table.column(position + 1);
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float32Array = table.column(velocity);
-  const velocityY: Float32Array = table.column(velocity + 1);
-  return { walkerSpeed, walkerNext, walkerMood, positionX, positionY, velocityX, velocityY, table };
+  return {
+    walkerSpeed: table.column<Float32Array>(walker),
+    walkerNext: table.column<Uint8Array>(walker + 1),
+    walkerMood: table.column<Uint8Array>(walker + 3),
+    positionX: table.column<Float32Array>(position),
+    positionY: table.column<Float32Array>(position + 1),
+    velocityX: table.column<Float32Array>(velocity),
+    velocityY: table.column<Float32Array>(velocity + 1),
+    table,
+  };
 }

@@ -32,18 +32,22 @@ export function loopBastionShootingAim(_world: World, query: Query, targets: Bas
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const turret = table.firstColumn(Turret.index);
-  const turretRange: Float32Array = table.column(turret + 1);
-  const turretTarget: EntityColumn = table.column(turret + 5);
   const position = table.firstColumn(Position.index);
-  const positionX: Float32Array = table.column(position);
-  const positionY: Float32Array = table.column(position + 1);
-  return { turretRange, turretTarget, positionX, positionY, table };
+  return {
+    turretRange: table.column<Float32Array>(turret + 1),
+    turretTarget: table.column<EntityColumn>(turret + 5),
+    positionX: table.column<Float32Array>(position),
+    positionY: table.column<Float32Array>(position + 1),
+    table,
+  };
 }
 
 /** What the loop over `targets` needs of a table. */
 function targetColumnsIn(targetTable: Table) {
   const targetPosition = targetTable.firstColumn(Position.index);
-  const targetPositionX: Float32Array = targetTable.column(targetPosition);
-  const targetPositionY: Float32Array = targetTable.column(targetPosition + 1);
-  return { targetPositionX, targetPositionY, targetTable };
+  return {
+    targetPositionX: targetTable.column<Float32Array>(targetPosition),
+    targetPositionY: targetTable.column<Float32Array>(targetPosition + 1),
+    targetTable,
+  };
 }

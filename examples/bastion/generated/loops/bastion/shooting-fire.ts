@@ -29,13 +29,15 @@ export function loopBastionShootingFire(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const turret = table.firstColumn(Turret.index);
-  const turretKind: Uint8Array = table.column(turret);
-  const turretDamage: Float32Array = table.column(turret + 2);
-  const turretReload: Float32Array = table.column(turret + 3);
-  const turretWait: Float32Array = table.column(turret + 4);
-  const turretTarget: EntityColumn = table.column(turret + 5);
   const position = table.firstColumn(Position.index);
-  const positionX: Float32Array = table.column(position);
-  const positionY: Float32Array = table.column(position + 1);
-  return { turretKind, turretDamage, turretReload, turretWait, turretTarget, positionX, positionY, table };
+  return {
+    turretKind: table.column<Uint8Array>(turret),
+    turretDamage: table.column<Float32Array>(turret + 2),
+    turretReload: table.column<Float32Array>(turret + 3),
+    turretWait: table.column<Float32Array>(turret + 4),
+    turretTarget: table.column<EntityColumn>(turret + 5),
+    positionX: table.column<Float32Array>(position),
+    positionY: table.column<Float32Array>(position + 1),
+    table,
+  };
 }

@@ -40,14 +40,16 @@ export function loopBastionShootingFollow(world: World, query: Query, targets: B
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const shot = table.firstColumn(Shot.index);
-  const shotKind: Uint8Array = table.column(shot);
-  const shotDamage: Float32Array = table.column(shot + 1);
-  const shotTarget: EntityColumn = table.column(shot + 2);
   const position = table.firstColumn(Position.index);
-  const positionX: Float32Array = table.column(position);
-  const positionY: Float32Array = table.column(position + 1);
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float32Array = table.column(velocity);
-  const velocityY: Float32Array = table.column(velocity + 1);
-  return { shotKind, shotDamage, shotTarget, positionX, positionY, velocityX, velocityY, table };
+  return {
+    shotKind: table.column<Uint8Array>(shot),
+    shotDamage: table.column<Float32Array>(shot + 1),
+    shotTarget: table.column<EntityColumn>(shot + 2),
+    positionX: table.column<Float32Array>(position),
+    positionY: table.column<Float32Array>(position + 1),
+    velocityX: table.column<Float32Array>(velocity),
+    velocityY: table.column<Float32Array>(velocity + 1),
+    table,
+  };
 }

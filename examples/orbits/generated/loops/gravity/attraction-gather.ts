@@ -32,15 +32,17 @@ export function loopGravityAttractionGather(bodies: GravityAttractionGatherBodie
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const mass = table.firstColumn(Mass.index);
-  const massGm: Float64Array = table.column(mass);
-  const massSlot: Uint32Array = table.column(mass + 1);
   const position = table.firstColumn(Position.index);
-  const positionX: Float64Array = table.column(position);
-  const positionY: Float64Array = table.column(position + 1);
-  const positionZ: Float64Array = table.column(position + 2);
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float64Array = table.column(velocity);
-  const velocityY: Float64Array = table.column(velocity + 1);
-  const velocityZ: Float64Array = table.column(velocity + 2);
-  return { massGm, massSlot, positionX, positionY, positionZ, velocityX, velocityY, velocityZ, table };
+  return {
+    massGm: table.column<Float64Array>(mass),
+    massSlot: table.column<Uint32Array>(mass + 1),
+    positionX: table.column<Float64Array>(position),
+    positionY: table.column<Float64Array>(position + 1),
+    positionZ: table.column<Float64Array>(position + 2),
+    velocityX: table.column<Float64Array>(velocity),
+    velocityY: table.column<Float64Array>(velocity + 1),
+    velocityZ: table.column<Float64Array>(velocity + 2),
+    table,
+  };
 }

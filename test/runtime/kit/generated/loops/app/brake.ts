@@ -19,7 +19,10 @@ export function loopAppBrake(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float64Array = table.column(velocity);
   const hasLink = table.has(Link.index);
-  return { velocityX, hasLink, table };
+  return {
+    velocityX: table.column<Float64Array>(velocity),
+    hasLink,
+    table,
+  };
 }

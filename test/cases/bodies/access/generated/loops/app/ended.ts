@@ -17,6 +17,8 @@ export function loopAppEnded(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const speed = table.firstColumn(Speed.index);
-  const speedX: Float32Array = table.column(speed);
-  return { speedX, table };
+  return {
+    speedX: table.column<Float32Array>(speed),
+    table,
+  };
 }

@@ -17,7 +17,9 @@ export function loopAppLists(_world: World, query: Query): void {
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
-  const bodyMarks: Body["marks"][] = table.objects(table.firstObject(Body.index) + 1);
-  const bodyBag: Body["bag"][] = table.objects(table.firstObject(Body.index) + 2);
-  return { bodyMarks, bodyBag, table };
+  return {
+    bodyMarks: table.objects<Body["marks"]>(table.firstObject(Body.index) + 1),
+    bodyBag: table.objects<Body["bag"]>(table.firstObject(Body.index) + 2),
+    table,
+  };
 }

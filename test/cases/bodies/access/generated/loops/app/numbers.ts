@@ -20,10 +20,12 @@ export function loopAppNumbers(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyAtX: Float32Array = table.column(body);
-  const bodySpinSpeed: Float32Array = table.column(body + 6);
   const speed = table.firstColumn(Speed.index);
-  const speedX: Float32Array = table.column(speed);
-  const speedY: Float32Array = table.column(speed + 1);
-  return { bodyAtX, bodySpinSpeed, speedX, speedY, table };
+  return {
+    bodyAtX: table.column<Float32Array>(body),
+    bodySpinSpeed: table.column<Float32Array>(body + 6),
+    speedX: table.column<Float32Array>(speed),
+    speedY: table.column<Float32Array>(speed + 1),
+    table,
+  };
 }

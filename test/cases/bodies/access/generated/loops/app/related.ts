@@ -18,6 +18,8 @@ export function loopAppRelated(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodySpinSpeed: Float32Array = table.column(body + 6);
-  return { bodySpinSpeed, table };
+  return {
+    bodySpinSpeed: table.column<Float32Array>(body + 6),
+    table,
+  };
 }

@@ -46,37 +46,48 @@ export function loopAppRows(all: AppRowsAll, score: Score): void {
 /** What the loop over `all` needs of a table. */
 function rowColumnsIn(rowTable: Table) {
   const rowBody = rowTable.firstColumn(Body.index);
-  const rowBodyAtX: Float32Array = rowTable.column(rowBody);
   const hasRowSpeed = rowTable.has(Speed.index);
   const rowSpeed = rowTable.firstColumn(Speed.index);
-  const rowSpeedX: Float32Array | undefined = hasRowSpeed ? rowTable.column(rowSpeed) : undefined;
-  return { rowBodyAtX, hasRowSpeed, rowSpeedX, rowTable };
+  return {
+    rowBodyAtX: rowTable.column<Float32Array>(rowBody),
+    hasRowSpeed,
+    rowSpeedX: hasRowSpeed ? rowTable.column<Float32Array>(rowSpeed) : undefined,
+    rowTable,
+  };
 }
 
 /** What the loop over `all` needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyAtY: Float32Array = table.column(body + 1);
-  return { bodyAtY, table };
+  return {
+    bodyAtY: table.column<Float32Array>(body + 1),
+    table,
+  };
 }
 
 /** What the loop over `all` needs of a table. */
 function columnsIn2(table2: Table) {
   const body2 = table2.firstColumn(Body.index);
-  const body2AtZ: Float32Array = table2.column(body2 + 2);
-  return { body2AtZ, table2 };
+  return {
+    body2AtZ: table2.column<Float32Array>(body2 + 2),
+    table2,
+  };
 }
 
 /** What the loop over `all` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aBody = aTable.firstColumn(Body.index);
-  const aBodyAtZ: Float32Array = aTable.column(aBody + 2);
-  return { aBodyAtZ, aTable };
+  return {
+    aBodyAtZ: aTable.column<Float32Array>(aBody + 2),
+    aTable,
+  };
 }
 
 /** What the loop over `all` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bBody = bTable.firstColumn(Body.index);
-  const bBodyAtY: Float32Array = bTable.column(bBody + 1);
-  return { bBodyAtY, bTable };
+  return {
+    bBodyAtY: bTable.column<Float32Array>(bBody + 1),
+    bTable,
+  };
 }

@@ -21,9 +21,11 @@ export function loopAppThrown(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyAtX: Float32Array = table.column(body);
-  const bodyName: Body["name"][] = table.objects(table.firstObject(Body.index));
   const speed = table.firstColumn(Speed.index);
-  const speedY: Float32Array = table.column(speed + 1);
-  return { bodyAtX, bodyName, speedY, table };
+  return {
+    bodyAtX: table.column<Float32Array>(body),
+    bodyName: table.objects<Body["name"]>(table.firstObject(Body.index)),
+    speedY: table.column<Float32Array>(speed + 1),
+    table,
+  };
 }

@@ -19,7 +19,9 @@ export function loopAppWritten(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyAtX: Float32Array = table.column(body);
-  const bodySpinSpeed: Float32Array = table.column(body + 6);
-  return { bodyAtX, bodySpinSpeed, table };
+  return {
+    bodyAtX: table.column<Float32Array>(body),
+    bodySpinSpeed: table.column<Float32Array>(body + 6),
+    table,
+  };
 }

@@ -17,7 +17,9 @@ export function loopAppAliased(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodySpinAxisX: Float32Array = table.column(body + 12);
-  const bodySpinAngle: Float32Array = table.column(body + 15);
-  return { bodySpinAxisX, bodySpinAngle, table };
+  return {
+    bodySpinAxisX: table.column<Float32Array>(body + 12),
+    bodySpinAngle: table.column<Float32Array>(body + 15),
+    table,
+  };
 }

@@ -18,8 +18,10 @@ export function loopAppBesideAComment(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodySpinAngle: Float32Array = table.column(body + 15);
-  const bodyAtX: Float32Array = table.column(body + 19);
-  return { bodyX, bodySpinAngle, bodyAtX, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodySpinAngle: table.column<Float32Array>(body + 15),
+    bodyAtX: table.column<Float32Array>(body + 19),
+    table,
+  };
 }

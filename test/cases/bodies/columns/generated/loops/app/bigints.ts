@@ -17,6 +17,8 @@ export function loopAppBigints(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyBig: BigInt64Array = table.column(body + 4);
-  return { bodyBig, table };
+  return {
+    bodyBig: table.column<BigInt64Array>(body + 4),
+    table,
+  };
 }

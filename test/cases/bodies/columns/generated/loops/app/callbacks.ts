@@ -18,8 +18,10 @@ export function loopAppCallbacks(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  return { bodyX, otherX, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    otherX: table.column<Float32Array>(other),
+    table,
+  };
 }

@@ -16,7 +16,9 @@ export function loopAppChainedNumbers(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  return { bodyCount, bodySmall, table };
+  return {
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    table,
+  };
 }

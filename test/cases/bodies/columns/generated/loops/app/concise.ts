@@ -17,8 +17,10 @@ export function loopAppConcise(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
   const other = table.firstColumn(Other.index);
-  const otherY: Float32Array = table.column(other + 1);
-  return { bodyX, otherY, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    otherY: table.column<Float32Array>(other + 1),
+    table,
+  };
 }

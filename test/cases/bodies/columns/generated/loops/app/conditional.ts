@@ -19,11 +19,13 @@ export function loopAppConditional(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyCount: Int32Array = table.column(body + 2);
   const other = table.firstColumn(Other.index);
-  const otherY: Float32Array = table.column(other + 1);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyX, bodyY, bodyCount, otherY, otherFlag, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyCount: table.column<Int32Array>(body + 2),
+    otherY: table.column<Float32Array>(other + 1),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

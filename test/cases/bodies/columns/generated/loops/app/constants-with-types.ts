@@ -20,8 +20,10 @@ export function loopAppConstantsWithTypes(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodyMood: Uint8Array = table.column(body + 6);
-  return { bodyX, bodyCount, bodyMood, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodyMood: table.column<Uint8Array>(body + 6),
+    table,
+  };
 }

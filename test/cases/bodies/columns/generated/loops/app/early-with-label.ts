@@ -22,6 +22,8 @@ export function loopAppEarlyWithLabel(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table2: Table) {
   const body = table2.firstColumn(Body.index);
-  const bodyCount: Int32Array = table2.column(body + 2);
-  return { bodyCount, table2 };
+  return {
+    bodyCount: table2.column<Int32Array>(body + 2),
+    table2,
+  };
 }

@@ -22,12 +22,15 @@ export function loopAppElementsCounted(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  const bodyWeights0: Float32Array = table.column(body + 22);
-  const bodyWeights1: Float32Array = table.column(body + 23);
-  const bodyWeights2: Float32Array = table.column(body + 24);
-  const bodyWeights3: Float32Array = table.column(body + 25);
+  const bodyWeights0 = table.column<Float32Array>(body + 22);
+  const bodyWeights1 = table.column<Float32Array>(body + 23);
+  const bodyWeights2 = table.column<Float32Array>(body + 24);
+  const bodyWeights3 = table.column<Float32Array>(body + 25);
   const bodyWeights = [bodyWeights0, bodyWeights1, bodyWeights2, bodyWeights3];
-  return { bodyX, bodySmall, bodyWeights, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    bodyWeights,
+    table,
+  };
 }

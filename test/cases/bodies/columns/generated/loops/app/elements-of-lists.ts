@@ -21,8 +21,10 @@ export function loopAppElementsOfLists(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyX: Float32Array = table.column(body);
-  const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
-  return { bodyLabel, bodyX, bodyTags, table };
+  return {
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyX: table.column<Float32Array>(body),
+    bodyTags: table.objects<Body["tags"]>(table.firstObject(Body.index) + 1),
+    table,
+  };
 }

@@ -44,32 +44,22 @@ export function loopAppElementsOutside(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodyNote: Body["note"][] = table.objects(table.firstObject(Body.index) + 2);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  const bodyOn: Uint8Array = table.column(body + 5);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodyWeights0: Float32Array = table.column(body + 22);
-  const bodyWeights1: Float32Array = table.column(body + 23);
-  const bodyWeights2: Float32Array = table.column(body + 24);
-  const bodyWeights3: Float32Array = table.column(body + 25);
+  const bodyWeights0 = table.column<Float32Array>(body + 22);
+  const bodyWeights1 = table.column<Float32Array>(body + 23);
+  const bodyWeights2 = table.column<Float32Array>(body + 24);
+  const bodyWeights3 = table.column<Float32Array>(body + 25);
   const bodyWeights = [bodyWeights0, bodyWeights1, bodyWeights2, bodyWeights3];
   return {
-    bodyX,
-    bodyLabel,
-    bodyY,
-    bodyTags,
-    bodyCount,
-    bodyNote,
-    bodySmall,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
+    bodyX: table.column<Float32Array>(body),
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyTags: table.objects<Body["tags"]>(table.firstObject(Body.index) + 1),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodyNote: table.objects<Body["note"]>(table.firstObject(Body.index) + 2),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
     bodyWeights0,
     bodyWeights,
     table,

@@ -24,16 +24,20 @@ export function loopAppElements(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  const bodyWeights0: Float32Array = table.column(body + 22);
-  const bodyWeights1: Float32Array = table.column(body + 23);
-  const bodyWeights2: Float32Array = table.column(body + 24);
-  const bodyWeights3: Float32Array = table.column(body + 25);
+  const bodyWeights0 = table.column<Float32Array>(body + 22);
+  const bodyWeights1 = table.column<Float32Array>(body + 23);
+  const bodyWeights2 = table.column<Float32Array>(body + 24);
+  const bodyWeights3 = table.column<Float32Array>(body + 25);
   const bodyWeights = [bodyWeights0, bodyWeights1, bodyWeights2, bodyWeights3];
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyY, bodyCount, bodySmall, bodyWeights3, bodyWeights, otherX, otherFlag, table };
+  return {
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    bodyWeights3,
+    bodyWeights,
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

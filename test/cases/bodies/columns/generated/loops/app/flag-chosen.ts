@@ -17,9 +17,11 @@ export function loopAppFlagChosen(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyOn: Uint8Array = table.column(body + 5);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyX, bodyOn, otherFlag, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -17,7 +17,9 @@ export function loopAppFlagLiteral(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyOn: Uint8Array = table.column(body + 5);
-  return { bodyX, bodyOn, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    table,
+  };
 }

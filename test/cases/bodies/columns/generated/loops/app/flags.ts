@@ -17,8 +17,10 @@ export function loopAppFlags(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyOn: Uint8Array = table.column(body + 5);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyOn, otherFlag, table };
+  return {
+    bodyOn: table.column<Uint8Array>(body + 5),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

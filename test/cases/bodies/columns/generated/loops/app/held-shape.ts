@@ -19,9 +19,11 @@ export function loopAppHeldShape(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
-  const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 3);
-  return { bodyX, bodyLabel, bodyTags, bodyShape, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyTags: table.objects<Body["tags"]>(table.firstObject(Body.index) + 1),
+    bodyShape: table.objects<Body["shape"]>(table.firstObject(Body.index) + 3),
+    table,
+  };
 }

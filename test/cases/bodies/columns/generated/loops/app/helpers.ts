@@ -22,9 +22,11 @@ export function loopAppHelpers(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  return { bodyX, bodyY, otherX, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    otherX: table.column<Float32Array>(other),
+    table,
+  };
 }

@@ -58,28 +58,18 @@ export function loopAppKeepsFunctions(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  const bodyOn: Uint8Array = table.column(body + 5);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  const otherScale: Float64Array = table.column(other + 3);
   return {
-    bodyX,
-    bodyY,
-    bodyCount,
-    bodySmall,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
-    otherX,
-    otherFlag,
-    otherScale,
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    otherScale: table.column<Float64Array>(other + 3),
     table,
   };
 }

@@ -17,6 +17,8 @@ export function loopAppKeepsList(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  return { bodyX, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    table,
+  };
 }

@@ -32,11 +32,13 @@ export function loopAppKeepsTypes(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyMood: Uint8Array = table.column(body + 6);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
-  return { bodyX, bodyY, bodyMood, otherX, otherY, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyMood: table.column<Uint8Array>(body + 6),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    table,
+  };
 }

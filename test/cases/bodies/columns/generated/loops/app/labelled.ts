@@ -21,6 +21,8 @@ export function loopAppLabelled(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyCount: Int32Array = table.column(body + 2);
-  return { bodyCount, table };
+  return {
+    bodyCount: table.column<Int32Array>(body + 2),
+    table,
+  };
 }

@@ -18,9 +18,11 @@ export function loopAppLists(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyX: Float32Array = table.column(body);
-  const bodyTags: Body["tags"][] = table.objects(table.firstObject(Body.index) + 1);
-  const bodyY: Float64Array = table.column(body + 1);
-  return { bodyLabel, bodyX, bodyTags, bodyY, table };
+  return {
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyX: table.column<Float32Array>(body),
+    bodyTags: table.objects<Body["tags"]>(table.firstObject(Body.index) + 1),
+    bodyY: table.column<Float64Array>(body + 1),
+    table,
+  };
 }

@@ -22,7 +22,9 @@ export function loopAppLoops(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyWeights0: Float32Array = table.column(body + 22);
-  return { bodyX, bodyWeights0, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyWeights0: table.column<Float32Array>(body + 22),
+    table,
+  };
 }

@@ -18,10 +18,12 @@ export function loopAppMathematics(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
-  return { bodyX, bodyY, otherX, otherY, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    table,
+  };
 }

@@ -4,8 +4,17 @@ import { Body } from "../../components/body.js";
 
 export function loopAppMaybeElsewhere(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
-    const { bodyX, bodyY, bodyCount, bodySmall, bodySpeedPresent, bodySpeed, bodyLevelPresent, bodyLevel, table } =
-      columns;
+    const {
+      bodyX,
+      bodyY,
+      bodyCount,
+      bodySmall,
+      bodySpeedPresent,
+      bodySpeed,
+      bodyLevelPresent,
+      bodyLevel,
+      table,
+    } = columns;
     const count = table.count | 0;
     // The body of `maybeElsewhere` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
@@ -25,13 +34,15 @@ export function loopAppMaybeElsewhere(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodyLevelPresent: Uint8Array = table.column(body + 10);
-  const bodyLevel: Int32Array = table.column(body + 11);
-  return { bodyX, bodyY, bodyCount, bodySmall, bodySpeedPresent, bodySpeed, bodyLevelPresent, bodyLevel, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    bodyLevelPresent: table.column<Uint8Array>(body + 10),
+    bodyLevel: table.column<Int32Array>(body + 11),
+    table,
+  };
 }

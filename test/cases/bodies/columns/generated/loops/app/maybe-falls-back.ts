@@ -37,28 +37,18 @@ export function loopAppMaybeFallsBack(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodyOn: Uint8Array = table.column(body + 5);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodyLevelPresent: Uint8Array = table.column(body + 10);
-  const bodyLevel: Int32Array = table.column(body + 11);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
   return {
-    bodyX,
-    bodyY,
-    bodyCount,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
-    bodyLevelPresent,
-    bodyLevel,
-    otherX,
-    otherY,
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    bodyLevelPresent: table.column<Uint8Array>(body + 10),
+    bodyLevel: table.column<Int32Array>(body + 11),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
     table,
   };
 }

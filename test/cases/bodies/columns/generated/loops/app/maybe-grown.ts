@@ -33,13 +33,15 @@ export function loopAppMaybeGrown(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodyLevelPresent: Uint8Array = table.column(body + 10);
-  const bodyLevel: Int32Array = table.column(body + 11);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  const otherScale: Float64Array = table.column(other + 3);
-  return { bodySpeedPresent, bodySpeed, bodyLevelPresent, bodyLevel, otherX, otherFlag, otherScale, table };
+  return {
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    bodyLevelPresent: table.column<Uint8Array>(body + 10),
+    bodyLevel: table.column<Int32Array>(body + 11),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    otherScale: table.column<Float64Array>(other + 3),
+    table,
+  };
 }

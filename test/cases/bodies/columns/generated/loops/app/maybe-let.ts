@@ -19,10 +19,12 @@ export function loopAppMaybeLet(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyX, bodySpeedPresent, bodySpeed, otherFlag, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -18,11 +18,13 @@ export function loopAppMaybeNarrowed(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodyLevelPresent: Uint8Array = table.column(body + 10);
-  const bodyLevel: Int32Array = table.column(body + 11);
-  return { bodyX, bodyCount, bodySpeedPresent, bodySpeed, bodyLevelPresent, bodyLevel, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    bodyLevelPresent: table.column<Uint8Array>(body + 10),
+    bodyLevel: table.column<Int32Array>(body + 11),
+    table,
+  };
 }

@@ -21,11 +21,13 @@ export function loopAppMaybeNote(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyNote: Body["note"][] = table.objects(table.firstObject(Body.index) + 2);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyX, bodyLabel, bodyY, bodyNote, otherFlag, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyNote: table.objects<Body["note"]>(table.firstObject(Body.index) + 2),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

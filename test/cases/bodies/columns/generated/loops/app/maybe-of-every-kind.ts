@@ -69,36 +69,22 @@ export function loopAppMaybeOfEveryKind(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyMood: Uint8Array = table.column(body + 6);
-  const bodyTarget: EntityColumn = table.column(body + 7);
-  const bodyLeaderPresent: Uint8Array = table.column(body + 26);
-  const bodyLeader: EntityColumn = table.column(body + 27);
-  const bodyPacePresent: Uint8Array = table.column(body + 28);
-  const bodyPace: Uint8Array = table.column(body + 29);
-  const bodyGlowPresent: Uint8Array = table.column(body + 30);
-  const bodyGlow: Uint8Array = table.column(body + 31);
-  const bodyFarPresent: Uint8Array = table.column(body + 32);
-  const bodyFar: BigInt64Array = table.column(body + 33);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
   return {
-    bodyX,
-    bodyY,
-    bodyMood,
-    bodyTarget,
-    bodyLeaderPresent,
-    bodyLeader,
-    bodyPacePresent,
-    bodyPace,
-    bodyGlowPresent,
-    bodyGlow,
-    bodyFarPresent,
-    bodyFar,
-    otherX,
-    otherFlag,
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyMood: table.column<Uint8Array>(body + 6),
+    bodyTarget: table.column<EntityColumn>(body + 7),
+    bodyLeaderPresent: table.column<Uint8Array>(body + 26),
+    bodyLeader: table.column<EntityColumn>(body + 27),
+    bodyPacePresent: table.column<Uint8Array>(body + 28),
+    bodyPace: table.column<Uint8Array>(body + 29),
+    bodyGlowPresent: table.column<Uint8Array>(body + 30),
+    bodyGlow: table.column<Uint8Array>(body + 31),
+    bodyFarPresent: table.column<Uint8Array>(body + 32),
+    bodyFar: table.column<BigInt64Array>(body + 33),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
     table,
   };
 }

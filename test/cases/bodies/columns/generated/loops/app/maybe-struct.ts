@@ -17,9 +17,11 @@ export function loopAppMaybeStruct(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyHomePresent: Uint8Array = table.column(body + 16);
-  const bodyHomeX: Float32Array = table.column(body + 17);
-  const bodyHomeY: Float32Array = table.column(body + 18);
-  return { bodyX, bodyHomePresent, bodyHomeX, bodyHomeY, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyHomePresent: table.column<Uint8Array>(body + 16),
+    bodyHomeX: table.column<Float32Array>(body + 17),
+    bodyHomeY: table.column<Float32Array>(body + 18),
+    table,
+  };
 }

@@ -54,50 +54,29 @@ export function loopAppMaybeTrue(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyNote: Body["note"][] = table.objects(table.firstObject(Body.index) + 2);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySmall: Uint8Array = table.column(body + 3);
-  const bodyBig: BigInt64Array = table.column(body + 4);
-  const bodyOn: Uint8Array = table.column(body + 5);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodyLevelPresent: Uint8Array = table.column(body + 10);
-  const bodyLevel: Int32Array = table.column(body + 11);
-  const bodyHomePresent: Uint8Array = table.column(body + 16);
-  const bodyHomeX: Float32Array = table.column(body + 17);
-  const bodyLeaderPresent: Uint8Array = table.column(body + 26);
-  const bodyLeader: EntityColumn = table.column(body + 27);
-  const bodyGlowPresent: Uint8Array = table.column(body + 30);
-  const bodyGlow: Uint8Array = table.column(body + 31);
-  const bodyFarPresent: Uint8Array = table.column(body + 32);
-  const bodyFar: BigInt64Array = table.column(body + 33);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
   return {
-    bodyX,
-    bodyLabel,
-    bodyY,
-    bodyNote,
-    bodyCount,
-    bodySmall,
-    bodyBig,
-    bodyOn,
-    bodySpeedPresent,
-    bodySpeed,
-    bodyLevelPresent,
-    bodyLevel,
-    bodyHomePresent,
-    bodyHomeX,
-    bodyLeaderPresent,
-    bodyLeader,
-    bodyGlowPresent,
-    bodyGlow,
-    bodyFarPresent,
-    bodyFar,
-    otherFlag,
+    bodyX: table.column<Float32Array>(body),
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyNote: table.objects<Body["note"]>(table.firstObject(Body.index) + 2),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySmall: table.column<Uint8Array>(body + 3),
+    bodyBig: table.column<BigInt64Array>(body + 4),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    bodyLevelPresent: table.column<Uint8Array>(body + 10),
+    bodyLevel: table.column<Int32Array>(body + 11),
+    bodyHomePresent: table.column<Uint8Array>(body + 16),
+    bodyHomeX: table.column<Float32Array>(body + 17),
+    bodyLeaderPresent: table.column<Uint8Array>(body + 26),
+    bodyLeader: table.column<EntityColumn>(body + 27),
+    bodyGlowPresent: table.column<Uint8Array>(body + 30),
+    bodyGlow: table.column<Uint8Array>(body + 31),
+    bodyFarPresent: table.column<Uint8Array>(body + 32),
+    bodyFar: table.column<BigInt64Array>(body + 33),
+    otherFlag: table.column<Uint8Array>(other + 2),
     table,
   };
 }

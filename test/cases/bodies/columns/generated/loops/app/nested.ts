@@ -21,10 +21,12 @@ export function loopAppNested(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodySpinAxisX: Float32Array = table.column(body + 12);
-  const bodySpinAxisY: Float32Array = table.column(body + 13);
-  const bodySpinAxisZ: Float32Array = table.column(body + 14);
-  const bodySpinAngle: Float32Array = table.column(body + 15);
-  const bodyAtZ: Float32Array = table.column(body + 21);
-  return { bodySpinAxisX, bodySpinAxisY, bodySpinAxisZ, bodySpinAngle, bodyAtZ, table };
+  return {
+    bodySpinAxisX: table.column<Float32Array>(body + 12),
+    bodySpinAxisY: table.column<Float32Array>(body + 13),
+    bodySpinAxisZ: table.column<Float32Array>(body + 14),
+    bodySpinAngle: table.column<Float32Array>(body + 15),
+    bodyAtZ: table.column<Float32Array>(body + 21),
+    table,
+  };
 }

@@ -20,11 +20,14 @@ export function loopAppOptionalTrue(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
   const hasOther = table.has(Other.index);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array | undefined = hasOther ? table.column(other) : undefined;
-  const otherFlag: Uint8Array | undefined = hasOther ? table.column(other + 2) : undefined;
-  return { bodyX, bodyY, hasOther, otherX, otherFlag, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    hasOther,
+    otherX: hasOther ? table.column<Float32Array>(other) : undefined,
+    otherFlag: hasOther ? table.column<Uint8Array>(other + 2) : undefined,
+    table,
+  };
 }

@@ -18,8 +18,10 @@ export function loopAppReferences(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyTarget: EntityColumn = table.column(body + 7);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyTarget, otherFlag, table };
+  return {
+    bodyTarget: table.column<EntityColumn>(body + 7),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -26,8 +26,10 @@ export function loopAppResources(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyY: Float64Array = table.column(body + 1);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyY, otherFlag, table };
+  return {
+    bodyY: table.column<Float64Array>(body + 1),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

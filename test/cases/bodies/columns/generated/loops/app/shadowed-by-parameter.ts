@@ -18,9 +18,11 @@ export function loopAppShadowedByParameter(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body2 = table.firstColumn(Body.index);
-  const body2X: Float32Array = table.column(body2);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
-  return { body2X, otherX, otherY, table };
+  return {
+    body2X: table.column<Float32Array>(body2),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    table,
+  };
 }

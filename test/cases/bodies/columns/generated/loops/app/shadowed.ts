@@ -28,8 +28,10 @@ export function loopAppShadowed(_world: World, query2: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table2: Table) {
   const body2 = table2.firstColumn(Body.index);
-  const body2X: Float32Array = table2.column(body2);
   const other2 = table2.firstColumn(Other.index);
-  const other2X: Float32Array = table2.column(other2);
-  return { body2X, other2X, table2 };
+  return {
+    body2X: table2.column<Float32Array>(body2),
+    other2X: table2.column<Float32Array>(other2),
+    table2,
+  };
 }

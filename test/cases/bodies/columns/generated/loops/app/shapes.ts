@@ -17,7 +17,9 @@ export function loopAppShapes(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyShape: Body["shape"][] = table.objects(table.firstObject(Body.index) + 3);
-  return { bodyX, bodyShape, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyShape: table.objects<Body["shape"]>(table.firstObject(Body.index) + 3),
+    table,
+  };
 }

@@ -19,9 +19,11 @@ export function loopAppTexts(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  const bodyX: Float32Array = table.column(body);
   const other = table.firstColumn(Other.index);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { bodyLabel, bodyX, otherFlag, table };
+  return {
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    bodyX: table.column<Float32Array>(body),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -51,30 +51,19 @@ export function loopAppTrailBranches(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const trail = table.firstColumn(Trail.index);
-  const trailX: Float32Array = table.column(trail);
-  const trailY: Float64Array = table.column(trail + 1);
-  const trailTags: Trail["tags"][] = table.objects(table.firstObject(Trail.index) + 1);
-  const trailSteps: Int32Array = table.column(trail + 2);
-  const trailLastPresent: Uint8Array = table.column(trail + 4);
-  const trailLast: Float32Array = table.column(trail + 5);
-  const trailChangedTicks: Float64Array = table.column(trail + 10);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  const otherScale: Float64Array = table.column(other + 3);
   return {
-    trailX,
-    trailY,
-    trailTags,
-    trailSteps,
-    trailLastPresent,
-    trailLast,
-    trailChangedTicks,
-    otherX,
-    otherY,
-    otherFlag,
-    otherScale,
+    trailX: table.column<Float32Array>(trail),
+    trailY: table.column<Float64Array>(trail + 1),
+    trailTags: table.objects<Trail["tags"]>(table.firstObject(Trail.index) + 1),
+    trailSteps: table.column<Int32Array>(trail + 2),
+    trailLastPresent: table.column<Uint8Array>(trail + 4),
+    trailLast: table.column<Float32Array>(trail + 5),
+    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    otherScale: table.column<Float64Array>(other + 3),
     table,
   };
 }

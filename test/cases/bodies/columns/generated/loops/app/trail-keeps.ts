@@ -32,12 +32,14 @@ export function loopAppTrailKeeps(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const trail = table.firstColumn(Trail.index);
-  const trailLit: Uint8Array = table.column(trail + 3);
-  const trailLastPresent: Uint8Array = table.column(trail + 4);
-  const trailLast: Float32Array = table.column(trail + 5);
-  const trailChangedTicks: Float64Array = table.column(trail + 10);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { trailLit, trailLastPresent, trailLast, trailChangedTicks, otherX, otherFlag, table };
+  return {
+    trailLit: table.column<Uint8Array>(trail + 3),
+    trailLastPresent: table.column<Uint8Array>(trail + 4),
+    trailLast: table.column<Float32Array>(trail + 5),
+    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

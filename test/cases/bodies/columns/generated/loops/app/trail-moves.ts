@@ -21,13 +21,15 @@ export function loopAppTrailMoves(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const trail = table.firstColumn(Trail.index);
-  const trailX: Float32Array = table.column(trail);
-  const trailY: Float64Array = table.column(trail + 1);
-  const trailAtZ: Float32Array = table.column(trail + 8);
-  const trailChangedTicks: Float64Array = table.column(trail + 10);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { trailX, trailY, trailAtZ, trailChangedTicks, otherX, otherY, otherFlag, table };
+  return {
+    trailX: table.column<Float32Array>(trail),
+    trailY: table.column<Float64Array>(trail + 1),
+    trailAtZ: table.column<Float32Array>(trail + 8),
+    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -25,11 +25,13 @@ export function loopAppTrailSteps(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const trail = table.firstColumn(Trail.index);
-  const trailLabel: Trail["label"][] = table.objects(table.firstObject(Trail.index));
-  const trailSteps: Int32Array = table.column(trail + 2);
-  const trailChangedTicks: Float64Array = table.column(trail + 10);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { trailLabel, trailSteps, trailChangedTicks, otherX, otherFlag, table };
+  return {
+    trailLabel: table.objects<Trail["label"]>(table.firstObject(Trail.index)),
+    trailSteps: table.column<Int32Array>(trail + 2),
+    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

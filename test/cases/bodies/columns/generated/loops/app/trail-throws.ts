@@ -29,13 +29,15 @@ export function loopAppTrailThrows(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const trail = table.firstColumn(Trail.index);
-  const trailX: Float32Array = table.column(trail);
-  const trailLabel: Trail["label"][] = table.objects(table.firstObject(Trail.index));
-  const trailY: Float64Array = table.column(trail + 1);
-  const trailSteps: Int32Array = table.column(trail + 2);
-  const trailChangedTicks: Float64Array = table.column(trail + 10);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { trailX, trailLabel, trailY, trailSteps, trailChangedTicks, otherX, otherFlag, table };
+  return {
+    trailX: table.column<Float32Array>(trail),
+    trailLabel: table.objects<Trail["label"]>(table.firstObject(Trail.index)),
+    trailY: table.column<Float64Array>(trail + 1),
+    trailSteps: table.column<Int32Array>(trail + 2),
+    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -27,13 +27,15 @@ export function loopAppTrailWhole(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const trail = table.firstColumn(Trail.index);
-  const trailLabel: Trail["label"][] = table.objects(table.firstObject(Trail.index));
-  const trailAtX: Float32Array = table.column(trail + 6);
-  const trailAtY: Float32Array = table.column(trail + 7);
-  const trailAtZ: Float32Array = table.column(trail + 8);
-  const trailChangedTicks: Float64Array = table.column(trail + 10);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherFlag: Uint8Array = table.column(other + 2);
-  return { trailLabel, trailAtX, trailAtY, trailAtZ, trailChangedTicks, otherX, otherFlag, table };
+  return {
+    trailLabel: table.objects<Trail["label"]>(table.firstObject(Trail.index)),
+    trailAtX: table.column<Float32Array>(trail + 6),
+    trailAtY: table.column<Float32Array>(trail + 7),
+    trailAtZ: table.column<Float32Array>(trail + 8),
+    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    otherX: table.column<Float32Array>(other),
+    otherFlag: table.column<Uint8Array>(other + 2),
+    table,
+  };
 }

@@ -27,9 +27,11 @@ export function loopAppTypedElsewhere(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyMood: Uint8Array = table.column(body + 6);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  return { bodyX, bodyMood, otherX, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyMood: table.column<Uint8Array>(body + 6),
+    otherX: table.column<Float32Array>(other),
+    table,
+  };
 }

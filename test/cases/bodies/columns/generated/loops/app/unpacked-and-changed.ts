@@ -22,9 +22,11 @@ export function loopAppUnpackedAndChanged(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
   const _1 = table.firstColumn(Other.index);
-  const _1X: Float32Array = table.column(_1);
-  return { bodyX, bodyY, _1X, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    _1X: table.column<Float32Array>(_1),
+    table,
+  };
 }

@@ -23,13 +23,15 @@ export function loopAppUnpacked(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyCount: Int32Array = table.column(body + 2);
-  const bodySpinAxisY: Float32Array = table.column(body + 13);
-  const bodySpinAngle: Float32Array = table.column(body + 15);
   const _1 = table.firstColumn(Other.index);
-  const _1X: Float32Array = table.column(_1);
-  const _1Y: Float32Array = table.column(_1 + 1);
-  const _1Scale: Float64Array = table.column(_1 + 3);
-  return { bodyX, bodyCount, bodySpinAxisY, bodySpinAngle, _1X, _1Y, _1Scale, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyCount: table.column<Int32Array>(body + 2),
+    bodySpinAxisY: table.column<Float32Array>(body + 13),
+    bodySpinAngle: table.column<Float32Array>(body + 15),
+    _1X: table.column<Float32Array>(_1),
+    _1Y: table.column<Float32Array>(_1 + 1),
+    _1Scale: table.column<Float64Array>(_1 + 3),
+    table,
+  };
 }

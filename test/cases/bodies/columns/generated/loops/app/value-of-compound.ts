@@ -17,9 +17,11 @@ export function loopAppValueOfCompound(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
   const other = table.firstColumn(Other.index);
-  const otherScale: Float64Array = table.column(other + 3);
-  return { bodyX, bodyY, otherScale, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    otherScale: table.column<Float64Array>(other + 3),
+    table,
+  };
 }

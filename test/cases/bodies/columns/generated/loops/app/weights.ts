@@ -17,9 +17,11 @@ export function loopAppWeights(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyWeights0: Float32Array = table.column(body + 22);
-  const bodyWeights1: Float32Array = table.column(body + 23);
-  const bodyWeights2: Float32Array = table.column(body + 24);
-  const bodyWeights3: Float32Array = table.column(body + 25);
-  return { bodyWeights0, bodyWeights1, bodyWeights2, bodyWeights3, table };
+  return {
+    bodyWeights0: table.column<Float32Array>(body + 22),
+    bodyWeights1: table.column<Float32Array>(body + 23),
+    bodyWeights2: table.column<Float32Array>(body + 24),
+    bodyWeights3: table.column<Float32Array>(body + 25),
+    table,
+  };
 }

@@ -61,32 +61,20 @@ export function loopAppWholesCommented(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyOn: Uint8Array = table.column(body + 5);
-  const bodySpinAxisX: Float32Array = table.column(body + 12);
-  const bodySpinAxisY: Float32Array = table.column(body + 13);
-  const bodySpinAxisZ: Float32Array = table.column(body + 14);
-  const bodyAtX: Float32Array = table.column(body + 19);
-  const bodyAtY: Float32Array = table.column(body + 20);
-  const bodyAtZ: Float32Array = table.column(body + 21);
   const other = table.firstColumn(Other.index);
-  const otherX: Float32Array = table.column(other);
-  const otherY: Float32Array = table.column(other + 1);
-  const otherFlag: Uint8Array = table.column(other + 2);
   return {
-    bodyX,
-    bodyY,
-    bodyOn,
-    bodySpinAxisX,
-    bodySpinAxisY,
-    bodySpinAxisZ,
-    bodyAtX,
-    bodyAtY,
-    bodyAtZ,
-    otherX,
-    otherY,
-    otherFlag,
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyOn: table.column<Uint8Array>(body + 5),
+    bodySpinAxisX: table.column<Float32Array>(body + 12),
+    bodySpinAxisY: table.column<Float32Array>(body + 13),
+    bodySpinAxisZ: table.column<Float32Array>(body + 14),
+    bodyAtX: table.column<Float32Array>(body + 19),
+    bodyAtY: table.column<Float32Array>(body + 20),
+    bodyAtZ: table.column<Float32Array>(body + 21),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    otherFlag: table.column<Uint8Array>(other + 2),
     table,
   };
 }

@@ -42,28 +42,18 @@ export function loopAppWholesMaybe(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodySpeedPresent: Uint8Array = table.column(body + 8);
-  const bodySpeed: Float32Array = table.column(body + 9);
-  const bodySpinAxisX: Float32Array = table.column(body + 12);
-  const bodySpinAxisY: Float32Array = table.column(body + 13);
-  const bodySpinAxisZ: Float32Array = table.column(body + 14);
-  const bodyAtX: Float32Array = table.column(body + 19);
-  const bodyAtY: Float32Array = table.column(body + 20);
-  const bodyAtZ: Float32Array = table.column(body + 21);
   const other = table.firstColumn(Other.index);
-  const otherScale: Float64Array = table.column(other + 3);
   return {
-    bodyX,
-    bodySpeedPresent,
-    bodySpeed,
-    bodySpinAxisX,
-    bodySpinAxisY,
-    bodySpinAxisZ,
-    bodyAtX,
-    bodyAtY,
-    bodyAtZ,
-    otherScale,
+    bodyX: table.column<Float32Array>(body),
+    bodySpeedPresent: table.column<Uint8Array>(body + 8),
+    bodySpeed: table.column<Float32Array>(body + 9),
+    bodySpinAxisX: table.column<Float32Array>(body + 12),
+    bodySpinAxisY: table.column<Float32Array>(body + 13),
+    bodySpinAxisZ: table.column<Float32Array>(body + 14),
+    bodyAtX: table.column<Float32Array>(body + 19),
+    bodyAtY: table.column<Float32Array>(body + 20),
+    bodyAtZ: table.column<Float32Array>(body + 21),
+    otherScale: table.column<Float64Array>(other + 3),
     table,
   };
 }

@@ -18,7 +18,9 @@ export function loopAppWordsOfItsOwn(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyMood: Uint8Array = table.column(body + 6);
-  return { bodyX, bodyMood, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyMood: table.column<Uint8Array>(body + 6),
+    table,
+  };
 }

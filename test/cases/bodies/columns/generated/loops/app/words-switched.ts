@@ -26,8 +26,10 @@ export function loopAppWordsSwitched(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyY: Float64Array = table.column(body + 1);
-  const bodyMood: Uint8Array = table.column(body + 6);
-  return { bodyX, bodyY, bodyMood, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyY: table.column<Float64Array>(body + 1),
+    bodyMood: table.column<Uint8Array>(body + 6),
+    table,
+  };
 }

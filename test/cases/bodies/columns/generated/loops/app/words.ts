@@ -18,6 +18,8 @@ export function loopAppWords(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyMood: Uint8Array = table.column(body + 6);
-  return { bodyMood, table };
+  return {
+    bodyMood: table.column<Uint8Array>(body + 6),
+    table,
+  };
 }

@@ -19,7 +19,9 @@ export function loopAppWritesResource(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const bodyX: Float32Array = table.column(body);
-  const bodyLabel: Body["label"][] = table.objects(table.firstObject(Body.index));
-  return { bodyX, bodyLabel, table };
+  return {
+    bodyX: table.column<Float32Array>(body),
+    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
+    table,
+  };
 }

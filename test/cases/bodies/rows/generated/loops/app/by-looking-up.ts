@@ -28,13 +28,17 @@ export function loopAppByLookingUp(bodies: AppByLookingUpBodies, awake: AppByLoo
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
-  return { aPlaceX, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bSoul = bTable.firstColumn(Soul.index);
-  const bSoulSpinAngle: Float32Array = bTable.column(bSoul + 6);
-  return { bSoulSpinAngle, bTable };
+  return {
+    bSoulSpinAngle: bTable.column<Float32Array>(bSoul + 6),
+    bTable,
+  };
 }

@@ -20,10 +20,13 @@ export function loopAppChained(bodies: AppChainedBodies): void {
 function bodyColumnsIn(bodyTable: Table) {
   const hasBodySoul = bodyTable.has(Soul.index);
   const bodySoul = bodyTable.firstColumn(Soul.index);
-  const bodySoulAwake: Uint8Array | undefined = hasBodySoul ? bodyTable.column(bodySoul + 1) : undefined;
-  const bodySoulSpinAngle: Float32Array | undefined = hasBodySoul ? bodyTable.column(bodySoul + 6) : undefined;
   const bodySpeed = bodyTable.firstColumn(Speed.index);
-  const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
-  const bodySpeedY: Float32Array = bodyTable.column(bodySpeed + 1);
-  return { hasBodySoul, bodySoulAwake, bodySoulSpinAngle, bodySpeedX, bodySpeedY, bodyTable };
+  return {
+    hasBodySoul,
+    bodySoulAwake: hasBodySoul ? bodyTable.column<Uint8Array>(bodySoul + 1) : undefined,
+    bodySoulSpinAngle: hasBodySoul ? bodyTable.column<Float32Array>(bodySoul + 6) : undefined,
+    bodySpeedX: bodyTable.column<Float32Array>(bodySpeed),
+    bodySpeedY: bodyTable.column<Float32Array>(bodySpeed + 1),
+    bodyTable,
+  };
 }

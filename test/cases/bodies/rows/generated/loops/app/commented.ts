@@ -24,7 +24,9 @@ export function loopAppCommented(bodies: AppCommentedBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  const placeY: Float64Array = table.column(place + 1);
-  return { placeX, placeY, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    placeY: table.column<Float64Array>(place + 1),
+    table,
+  };
 }

@@ -22,10 +22,12 @@ export function loopAppDeep(bodies: AppDeepBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  const placeY: Float64Array = table.column(place + 1);
   const speed = table.firstColumn(Speed.index);
-  const speedX: Float32Array = table.column(speed);
-  const speedY: Float32Array = table.column(speed + 1);
-  return { placeX, placeY, speedX, speedY, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    placeY: table.column<Float64Array>(place + 1),
+    speedX: table.column<Float32Array>(speed),
+    speedY: table.column<Float32Array>(speed + 1),
+    table,
+  };
 }

@@ -20,6 +20,8 @@ export function loopAppFirst(bodies: AppFirstBodies, awake: AppFirstAwake): void
 /** What the loop over `awake` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  return { placeX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    table,
+  };
 }

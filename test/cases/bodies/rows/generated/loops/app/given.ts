@@ -25,13 +25,17 @@ export function loopAppGiven(bodies: AppGivenBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function bodyColumnsIn(bodyTable: Table) {
   const bodyPlace = bodyTable.firstColumn(Place.index);
-  const bodyPlaceY: Float64Array = bodyTable.column(bodyPlace + 1);
-  return { bodyPlaceY, bodyTable };
+  return {
+    bodyPlaceY: bodyTable.column<Float64Array>(bodyPlace + 1),
+    bodyTable,
+  };
 }
 
 /** What the loop over `rows` needs of a table. */
 function bodyColumnsIn2(bodyTable2: Table) {
   const bodyPlace2 = bodyTable2.firstColumn(Place.index);
-  const bodyPlace2X: Float64Array = bodyTable2.column(bodyPlace2);
-  return { bodyPlace2X, bodyTable2 };
+  return {
+    bodyPlace2X: bodyTable2.column<Float64Array>(bodyPlace2),
+    bodyTable2,
+  };
 }

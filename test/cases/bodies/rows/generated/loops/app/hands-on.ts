@@ -24,6 +24,8 @@ export function loopAppHandsOn(bodies: AppHandsOnBodies, awake: AppHandsOnAwake)
 /** What the loop over `awake` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeY: Float64Array = table.column(place + 1);
-  return { placeY, table };
+  return {
+    placeY: table.column<Float64Array>(place + 1),
+    table,
+  };
 }

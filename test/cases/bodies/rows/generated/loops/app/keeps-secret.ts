@@ -20,6 +20,8 @@ export function loopAppKeepsSecret(bodies: AppKeepsSecretBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  return { placeX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    table,
+  };
 }

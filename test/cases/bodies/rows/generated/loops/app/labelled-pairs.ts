@@ -40,23 +40,29 @@ export function loopAppLabelledPairs(bodies: AppLabelledPairsBodies, awake: AppL
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
-  const aPlaceY: Float64Array = aTable.column(aPlace + 1);
-  return { aPlaceX, aPlaceY, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aPlaceY: aTable.column<Float64Array>(aPlace + 1),
+    aTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPlace = bTable.firstColumn(Place.index);
-  const bPlaceX: Float64Array = bTable.column(bPlace);
-  const bPlaceY: Float64Array = bTable.column(bPlace + 1);
-  return { bPlaceX, bPlaceY, bTable };
+  return {
+    bPlaceX: bTable.column<Float64Array>(bPlace),
+    bPlaceY: bTable.column<Float64Array>(bPlace + 1),
+    bTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPlace = otherTable.firstColumn(Place.index);
-  const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-  const otherPlaceY: Float64Array = otherTable.column(otherPlace + 1);
-  return { otherPlaceX, otherPlaceY, otherTable };
+  return {
+    otherPlaceX: otherTable.column<Float64Array>(otherPlace),
+    otherPlaceY: otherTable.column<Float64Array>(otherPlace + 1),
+    otherTable,
+  };
 }

@@ -23,7 +23,9 @@ export function loopAppLabelledWhole(bodies: AppLabelledWholeBodies, awake: AppL
 /** What the loop over `awake` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPlace = otherTable.firstColumn(Place.index);
-  const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-  const otherPlaceY: Float64Array = otherTable.column(otherPlace + 1);
-  return { otherPlaceX, otherPlaceY, otherTable };
+  return {
+    otherPlaceX: otherTable.column<Float64Array>(otherPlace),
+    otherPlaceY: otherTable.column<Float64Array>(otherPlace + 1),
+    otherTable,
+  };
 }

@@ -39,22 +39,28 @@ export function loopAppLabelled(bodies: AppLabelledBodies, awake: AppLabelledAwa
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  return { placeX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    table,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPlace = otherTable.firstColumn(Place.index);
-  const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-  const otherPlaceY: Float64Array = otherTable.column(otherPlace + 1);
-  return { otherPlaceX, otherPlaceY, otherTable };
+  return {
+    otherPlaceX: otherTable.column<Float64Array>(otherPlace),
+    otherPlaceY: otherTable.column<Float64Array>(otherPlace + 1),
+    otherTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function columnsIn2(table2: Table) {
   const soul = table2.firstColumn(Soul.index);
-  const soulAwake: Uint8Array = table2.column(soul + 1);
-  const soulSpinAngle: Float32Array = table2.column(soul + 6);
-  return { soulAwake, soulSpinAngle, table2 };
+  return {
+    soulAwake: table2.column<Uint8Array>(soul + 1),
+    soulSpinAngle: table2.column<Float32Array>(soul + 6),
+    table2,
+  };
 }

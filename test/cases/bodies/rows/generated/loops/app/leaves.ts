@@ -49,15 +49,19 @@ export function loopAppLeaves(
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  const placeY: Float64Array = table.column(place + 1);
-  return { placeX, placeY, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    placeY: table.column<Float64Array>(place + 1),
+    table,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function columnsIn2(table2: Table) {
   const soul = table2.firstColumn(Soul.index);
-  const soulMood: Uint8Array = table2.column(soul);
-  const soulSpinAngle: Float32Array = table2.column(soul + 6);
-  return { soulMood, soulSpinAngle, table2 };
+  return {
+    soulMood: table2.column<Uint8Array>(soul),
+    soulSpinAngle: table2.column<Float32Array>(soul + 6),
+    table2,
+  };
 }

@@ -37,10 +37,13 @@ export function loopAppMaybe(
 function columnsIn(table: Table) {
   const hasSoul = table.has(Soul.index);
   const soul = table.firstColumn(Soul.index);
-  const soulAwake: Uint8Array | undefined = hasSoul ? table.column(soul + 1) : undefined;
-  const soulEnergyPresent: Uint8Array | undefined = hasSoul ? table.column(soul + 2) : undefined;
-  const soulEnergy: Float32Array | undefined = hasSoul ? table.column(soul + 3) : undefined;
   const speed = table.firstColumn(Speed.index);
-  const speedX: Float32Array = table.column(speed);
-  return { hasSoul, soulAwake, soulEnergyPresent, soulEnergy, speedX, table };
+  return {
+    hasSoul,
+    soulAwake: hasSoul ? table.column<Uint8Array>(soul + 1) : undefined,
+    soulEnergyPresent: hasSoul ? table.column<Uint8Array>(soul + 2) : undefined,
+    soulEnergy: hasSoul ? table.column<Float32Array>(soul + 3) : undefined,
+    speedX: table.column<Float32Array>(speed),
+    table,
+  };
 }

@@ -31,18 +31,22 @@ export function loopAppMutual(bodies: AppMutualBodies, awake: AppMutualAwake): v
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
-  const aPlaceY: Float64Array = aTable.column(aPlace + 1);
   const aSpeed = aTable.firstColumn(Speed.index);
-  const aSpeedX: Float32Array = aTable.column(aSpeed);
-  return { aPlaceX, aPlaceY, aSpeedX, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aPlaceY: aTable.column<Float64Array>(aPlace + 1),
+    aSpeedX: aTable.column<Float32Array>(aSpeed),
+    aTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPlace = bTable.firstColumn(Place.index);
-  const bPlaceX: Float64Array = bTable.column(bPlace);
   const bSoul = bTable.firstColumn(Soul.index);
-  const bSoulSpinAngle: Float32Array = bTable.column(bSoul + 6);
-  return { bPlaceX, bSoulSpinAngle, bTable };
+  return {
+    bPlaceX: bTable.column<Float64Array>(bPlace),
+    bSoulSpinAngle: bTable.column<Float32Array>(bSoul + 6),
+    bTable,
+  };
 }

@@ -30,15 +30,19 @@ export function loopAppNested(bodies: AppNestedBodies, awake: AppNestedAwake): v
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
   const aSpeed = aTable.firstColumn(Speed.index);
-  const aSpeedX: Float32Array = aTable.column(aSpeed);
-  return { aPlaceX, aSpeedX, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aSpeedX: aTable.column<Float32Array>(aSpeed),
+    aTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPlace = bTable.firstColumn(Place.index);
-  const bPlaceX: Float64Array = bTable.column(bPlace);
-  return { bPlaceX, bTable };
+  return {
+    bPlaceX: bTable.column<Float64Array>(bPlace),
+    bTable,
+  };
 }

@@ -43,18 +43,22 @@ export function loopAppPairsOfParts(
 /** What the loop over `awake` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  const placeY: Float64Array = table.column(place + 1);
   const soul = table.firstColumn(Soul.index);
-  const soulMood: Uint8Array = table.column(soul);
-  const soulSpinAxisX: Float32Array = table.column(soul + 4);
-  return { placeX, placeY, soulMood, soulSpinAxisX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    placeY: table.column<Float64Array>(place + 1),
+    soulMood: table.column<Uint8Array>(soul),
+    soulSpinAxisX: table.column<Float32Array>(soul + 4),
+    table,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function columnsIn2(table2: Table) {
   const place2 = table2.firstColumn(Place.index);
-  const place2X: Float64Array = table2.column(place2);
-  const place2Y: Float64Array = table2.column(place2 + 1);
-  return { place2X, place2Y, table2 };
+  return {
+    place2X: table2.column<Float64Array>(place2),
+    place2Y: table2.column<Float64Array>(place2 + 1),
+    table2,
+  };
 }

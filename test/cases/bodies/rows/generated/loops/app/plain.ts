@@ -18,8 +18,10 @@ export function loopAppPlain(bodies: AppPlainBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function bodyColumnsIn(bodyTable: Table) {
   const bodyPlace = bodyTable.firstColumn(Place.index);
-  const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
   const bodySpeed = bodyTable.firstColumn(Speed.index);
-  const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
-  return { bodyPlaceX, bodySpeedX, bodyTable };
+  return {
+    bodyPlaceX: bodyTable.column<Float64Array>(bodyPlace),
+    bodySpeedX: bodyTable.column<Float32Array>(bodySpeed),
+    bodyTable,
+  };
 }

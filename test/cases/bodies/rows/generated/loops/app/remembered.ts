@@ -27,13 +27,17 @@ export function loopAppRemembered(bodies: AppRememberedBodies, awake: AppRemembe
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  return { placeX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    table,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function columnsIn2(table2: Table) {
   const place = table2.firstColumn(Place.index);
-  const placeY: Float64Array = table2.column(place + 1);
-  return { placeY, table2 };
+  return {
+    placeY: table2.column<Float64Array>(place + 1),
+    table2,
+  };
 }

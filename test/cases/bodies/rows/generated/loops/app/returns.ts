@@ -40,15 +40,19 @@ export function loopAppReturns(
 /** What the loop over `bodies` needs of a table. */
 function bodyColumnsIn(bodyTable: Table) {
   const bodyPlace = bodyTable.firstColumn(Place.index);
-  const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
   const bodySpeed = bodyTable.firstColumn(Speed.index);
-  const bodySpeedY: Float32Array = bodyTable.column(bodySpeed + 1);
-  return { bodyPlaceX, bodySpeedY, bodyTable };
+  return {
+    bodyPlaceX: bodyTable.column<Float64Array>(bodyPlace),
+    bodySpeedY: bodyTable.column<Float32Array>(bodySpeed + 1),
+    bodyTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPlace = otherTable.firstColumn(Place.index);
-  const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-  return { otherPlaceX, otherTable };
+  return {
+    otherPlaceX: otherTable.column<Float64Array>(otherPlace),
+    otherTable,
+  };
 }

@@ -26,17 +26,21 @@ export function loopAppSame(bodies: AppSameBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
   const speed = table.firstColumn(Speed.index);
-  const speedX: Float32Array = table.column(speed);
-  return { placeX, speedX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    speedX: table.column<Float32Array>(speed),
+    table,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function columnsIn2(table2: Table) {
   const place2 = table2.firstColumn(Place.index);
-  const place2X: Float64Array = table2.column(place2);
   const speed2 = table2.firstColumn(Speed.index);
-  const speed2Y: Float32Array = table2.column(speed2 + 1);
-  return { place2X, speed2Y, table2 };
+  return {
+    place2X: table2.column<Float64Array>(place2),
+    speed2Y: table2.column<Float32Array>(speed2 + 1),
+    table2,
+  };
 }

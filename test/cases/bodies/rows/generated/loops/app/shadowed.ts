@@ -24,6 +24,8 @@ export function loopAppShadowed(bodies: AppShadowedBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table2: Table) {
   const place = table2.firstColumn(Place.index);
-  const placeX: Float64Array = table2.column(place);
-  return { placeX, table2 };
+  return {
+    placeX: table2.column<Float64Array>(place),
+    table2,
+  };
 }

@@ -79,66 +79,83 @@ export function loopAppSingle(
 /** What the loop over `bodies` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
   const speed = table.firstColumn(Speed.index);
-  const speedX: Float32Array = table.column(speed);
-  return { placeX, speedX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    speedX: table.column<Float32Array>(speed),
+    table,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function bodyColumnsIn(bodyTable: Table) {
   const bodyPlace = bodyTable.firstColumn(Place.index);
-  const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
-  return { bodyPlaceX, bodyTable };
+  return {
+    bodyPlaceX: bodyTable.column<Float64Array>(bodyPlace),
+    bodyTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPlace = otherTable.firstColumn(Place.index);
-  const otherPlaceX: Float64Array = otherTable.column(otherPlace);
-  return { otherPlaceX, otherTable };
+  return {
+    otherPlaceX: otherTable.column<Float64Array>(otherPlace),
+    otherTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
-  const aPlaceY: Float64Array = aTable.column(aPlace + 1);
   const aSpeed = aTable.firstColumn(Speed.index);
-  const aSpeedX: Float32Array = aTable.column(aSpeed);
-  return { aPlaceX, aPlaceY, aSpeedX, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aPlaceY: aTable.column<Float64Array>(aPlace + 1),
+    aSpeedX: aTable.column<Float32Array>(aSpeed),
+    aTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPlace = bTable.firstColumn(Place.index);
-  const bPlaceX: Float64Array = bTable.column(bPlace);
-  const bPlaceY: Float64Array = bTable.column(bPlace + 1);
   const bSpeed = bTable.firstColumn(Speed.index);
-  const bSpeedY: Float32Array = bTable.column(bSpeed + 1);
-  return { bPlaceX, bPlaceY, bSpeedY, bTable };
+  return {
+    bPlaceX: bTable.column<Float64Array>(bPlace),
+    bPlaceY: bTable.column<Float64Array>(bPlace + 1),
+    bSpeedY: bTable.column<Float32Array>(bSpeed + 1),
+    bTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function bodyColumnsIn2(bodyTable2: Table) {
   const bodyPlace2 = bodyTable2.firstColumn(Place.index);
-  const bodyPlace2Y: Float64Array = bodyTable2.column(bodyPlace2 + 1);
   const hasBodySoul2 = bodyTable2.has(Soul.index);
-  return { bodyPlace2Y, hasBodySoul2, bodyTable2 };
+  return {
+    bodyPlace2Y: bodyTable2.column<Float64Array>(bodyPlace2 + 1),
+    hasBodySoul2,
+    bodyTable2,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn2(aTable2: Table) {
   const aPlace2 = aTable2.firstColumn(Place.index);
-  const aPlace2X: Float64Array = aTable2.column(aPlace2);
-  const aPlace2Y: Float64Array = aTable2.column(aPlace2 + 1);
-  return { aPlace2X, aPlace2Y, aTable2 };
+  return {
+    aPlace2X: aTable2.column<Float64Array>(aPlace2),
+    aPlace2Y: aTable2.column<Float64Array>(aPlace2 + 1),
+    aTable2,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function bColumnsIn2(bTable2: Table) {
   const bPlace2 = bTable2.firstColumn(Place.index);
-  const bPlace2X: Float64Array = bTable2.column(bPlace2);
-  const bPlace2Y: Float64Array = bTable2.column(bPlace2 + 1);
-  return { bPlace2X, bPlace2Y, bTable2 };
+  return {
+    bPlace2X: bTable2.column<Float64Array>(bPlace2),
+    bPlace2Y: bTable2.column<Float64Array>(bPlace2 + 1),
+    bTable2,
+  };
 }

@@ -30,6 +30,8 @@ export function loopAppSorted(
 /** What the loop over `awake` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
-  return { placeX, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    table,
+  };
 }

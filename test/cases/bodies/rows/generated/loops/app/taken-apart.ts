@@ -21,9 +21,11 @@ export function loopAppTakenApart(bodies: AppTakenApartBodies): void {
 /** What the loop over `bodies` needs of a table. */
 function bodyColumnsIn(bodyTable: Table) {
   const bodyPlace = bodyTable.firstColumn(Place.index);
-  const bodyPlaceX: Float64Array = bodyTable.column(bodyPlace);
-  const bodyPlaceY: Float64Array = bodyTable.column(bodyPlace + 1);
   const bodySpeed = bodyTable.firstColumn(Speed.index);
-  const bodySpeedX: Float32Array = bodyTable.column(bodySpeed);
-  return { bodyPlaceX, bodyPlaceY, bodySpeedX, bodyTable };
+  return {
+    bodyPlaceX: bodyTable.column<Float64Array>(bodyPlace),
+    bodyPlaceY: bodyTable.column<Float64Array>(bodyPlace + 1),
+    bodySpeedX: bodyTable.column<Float32Array>(bodySpeed),
+    bodyTable,
+  };
 }

@@ -47,33 +47,41 @@ export function loopAppThreefold(bodies: AppThreefoldBodies, awake: AppThreefold
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
   const aSpeed = aTable.firstColumn(Speed.index);
-  const aSpeedX: Float32Array = aTable.column(aSpeed);
-  return { aPlaceX, aSpeedX, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aSpeedX: aTable.column<Float32Array>(aSpeed),
+    aTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPlace = bTable.firstColumn(Place.index);
-  const bPlaceX: Float64Array = bTable.column(bPlace);
-  const bPlaceY: Float64Array = bTable.column(bPlace + 1);
-  return { bPlaceX, bPlaceY, bTable };
+  return {
+    bPlaceX: bTable.column<Float64Array>(bPlace),
+    bPlaceY: bTable.column<Float64Array>(bPlace + 1),
+    bTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function cColumnsIn(cTable: Table) {
   const cPlace = cTable.firstColumn(Place.index);
-  const cPlaceX: Float64Array = cTable.column(cPlace);
-  const cPlaceY: Float64Array = cTable.column(cPlace + 1);
-  return { cPlaceX, cPlaceY, cTable };
+  return {
+    cPlaceX: cTable.column<Float64Array>(cPlace),
+    cPlaceY: cTable.column<Float64Array>(cPlace + 1),
+    cTable,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function dColumnsIn(dTable: Table) {
   const dPlace = dTable.firstColumn(Place.index);
-  const dPlaceX: Float64Array = dTable.column(dPlace);
   const dSoul = dTable.firstColumn(Soul.index);
-  const dSoulSpinAngle: Float32Array = dTable.column(dSoul + 6);
-  return { dPlaceX, dSoulSpinAngle, dTable };
+  return {
+    dPlaceX: dTable.column<Float64Array>(dPlace),
+    dSoulSpinAngle: dTable.column<Float32Array>(dSoul + 6),
+    dTable,
+  };
 }

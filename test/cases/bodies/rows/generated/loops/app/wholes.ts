@@ -52,36 +52,44 @@ export function loopAppWholes(bodies: AppWholesBodies, awake: AppWholesAwake): v
 /** What the loop over `awake` needs of a table. */
 function columnsIn(table: Table) {
   const place = table.firstColumn(Place.index);
-  const placeX: Float64Array = table.column(place);
   const soul = table.firstColumn(Soul.index);
-  const soulSpinAxisX: Float32Array = table.column(soul + 4);
-  const soulSpinAxisY: Float32Array = table.column(soul + 5);
-  return { placeX, soulSpinAxisX, soulSpinAxisY, table };
+  return {
+    placeX: table.column<Float64Array>(place),
+    soulSpinAxisX: table.column<Float32Array>(soul + 4),
+    soulSpinAxisY: table.column<Float32Array>(soul + 5),
+    table,
+  };
 }
 
 /** What the loop over `awake` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPlace = otherTable.firstColumn(Place.index);
-  const otherPlaceX: Float64Array = otherTable.column(otherPlace);
   const otherSoul = otherTable.firstColumn(Soul.index);
-  const otherSoulSpinAxisX: Float32Array = otherTable.column(otherSoul + 4);
-  const otherSoulSpinAxisY: Float32Array = otherTable.column(otherSoul + 5);
-  return { otherPlaceX, otherSoulSpinAxisX, otherSoulSpinAxisY, otherTable };
+  return {
+    otherPlaceX: otherTable.column<Float64Array>(otherPlace),
+    otherSoulSpinAxisX: otherTable.column<Float32Array>(otherSoul + 4),
+    otherSoulSpinAxisY: otherTable.column<Float32Array>(otherSoul + 5),
+    otherTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPlace = aTable.firstColumn(Place.index);
-  const aPlaceX: Float64Array = aTable.column(aPlace);
-  const aPlaceY: Float64Array = aTable.column(aPlace + 1);
-  return { aPlaceX, aPlaceY, aTable };
+  return {
+    aPlaceX: aTable.column<Float64Array>(aPlace),
+    aPlaceY: aTable.column<Float64Array>(aPlace + 1),
+    aTable,
+  };
 }
 
 /** What the loop over `bodies` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPlace = bTable.firstColumn(Place.index);
-  const bPlaceY: Float64Array = bTable.column(bPlace + 1);
   const bSpeed = bTable.firstColumn(Speed.index);
-  const bSpeedX: Float32Array = bTable.column(bSpeed);
-  return { bPlaceY, bSpeedX, bTable };
+  return {
+    bPlaceY: bTable.column<Float64Array>(bPlace + 1),
+    bSpeedX: bTable.column<Float32Array>(bSpeed),
+    bTable,
+  };
 }

@@ -33,9 +33,11 @@ export function loopAppWords(
 /** What the loop over `awake` needs of a table. */
 function columnsIn(table: Table) {
   const soul = table.firstColumn(Soul.index);
-  const soulMood: Uint8Array = table.column(soul);
-  const soulName: Soul["name"][] = table.objects(table.firstObject(Soul.index));
-  const soulAwake: Uint8Array = table.column(soul + 1);
-  const soulWords: Soul["words"][] = table.objects(table.firstObject(Soul.index) + 1);
-  return { soulMood, soulName, soulAwake, soulWords, table };
+  return {
+    soulMood: table.column<Uint8Array>(soul),
+    soulName: table.objects<Soul["name"]>(table.firstObject(Soul.index)),
+    soulAwake: table.column<Uint8Array>(soul + 1),
+    soulWords: table.objects<Soul["words"]>(table.firstObject(Soul.index) + 1),
+    table,
+  };
 }

@@ -20,6 +20,8 @@ export function loopAppMultiply(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const breeder = table.firstColumn(Breeder.index);
-  const breederLeft: Uint8Array = table.column(breeder);
-  return { breederLeft, table };
+  return {
+    breederLeft: table.column<Uint8Array>(breeder),
+    table,
+  };
 }

@@ -19,8 +19,10 @@ export function loopGardenGrowthGrow(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const leaf = table.firstColumn(Leaf.index);
-  const leafShapeLength: Float32Array = table.column(leaf);
   const place = table.firstColumn(Place.index);
-  const placeDepth: Float32Array = table.column(place + 2);
-  return { leafShapeLength, placeDepth, table };
+  return {
+    leafShapeLength: table.column<Float32Array>(leaf),
+    placeDepth: table.column<Float32Array>(place + 2),
+    table,
+  };
 }

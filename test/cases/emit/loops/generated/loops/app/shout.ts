@@ -17,6 +17,8 @@ export function loopAppShout(_world: World, query: Query): void {
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
-  const nameText: Name["text"][] = table.objects(table.firstObject(Name.index));
-  return { nameText, table };
+  return {
+    nameText: table.objects<Name["text"]>(table.firstObject(Name.index)),
+    table,
+  };
 }

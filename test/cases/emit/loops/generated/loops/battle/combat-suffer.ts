@@ -20,6 +20,8 @@ export function loopBattleCombatSuffer(_world: World, query: Query, hurtReader: 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const health = table.firstColumn(Health.index);
-  const healthNow: Float32Array = table.column(health);
-  return { healthNow, table };
+  return {
+    healthNow: table.column<Float32Array>(health),
+    table,
+  };
 }

@@ -25,6 +25,8 @@ export function loopBattleDeathReap(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const health = table.firstColumn(Health.index);
-  const healthNow: Float32Array = table.column(health);
-  return { healthNow, table };
+  return {
+    healthNow: table.column<Float32Array>(health),
+    table,
+  };
 }

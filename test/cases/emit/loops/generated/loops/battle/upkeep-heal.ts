@@ -21,7 +21,9 @@ export function loopBattleUpkeepHeal(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const health = table.firstColumn(Health.index);
-  const healthNow: Float32Array = table.column(health);
-  const healthMost: Float32Array = table.column(health + 1);
-  return { healthNow, healthMost, table };
+  return {
+    healthNow: table.column<Float32Array>(health),
+    healthMost: table.column<Float32Array>(health + 1),
+    table,
+  };
 }

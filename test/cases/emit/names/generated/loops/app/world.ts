@@ -17,6 +17,8 @@ export function loopAppWorld(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const plain = table.firstColumn(Plain.index);
-  const plainX: Float32Array = table.column(plain);
-  return { plainX, table };
+  return {
+    plainX: table.column<Float32Array>(plain),
+    table,
+  };
 }

@@ -23,14 +23,17 @@ export function loopPlainViewAll(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const row2 = table.firstColumn(Map.index);
-  const row2Get: Float32Array = table.column(row2);
-  const row2Set: Float32Array = table.column(row2 + 1);
   const table2 = table.firstColumn(Set.index);
-  const table2In: Float32Array = table.column(table2 + 1);
   const query2 = table.firstColumn(Array.index);
-  const query2Length: Uint32Array = table.column(query2);
   const hasMemory = table.has(State.index);
   const memory = table.firstColumn(State.index);
-  const memoryPartX: Float32Array | undefined = hasMemory ? table.column(memory) : undefined;
-  return { row2Get, row2Set, table2In, query2Length, hasMemory, memoryPartX, table };
+  return {
+    row2Get: table.column<Float32Array>(row2),
+    row2Set: table.column<Float32Array>(row2 + 1),
+    table2In: table.column<Float32Array>(table2 + 1),
+    query2Length: table.column<Uint32Array>(query2),
+    hasMemory,
+    memoryPartX: hasMemory ? table.column<Float32Array>(memory) : undefined,
+    table,
+  };
 }

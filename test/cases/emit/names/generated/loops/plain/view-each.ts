@@ -23,7 +23,9 @@ export function loopPlainViewEach(world: World, query: Query, enteredReader: Eve
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const plainViewAll = table.firstColumn(Root.index);
-  const plainViewAllRootRoot: Float32Array = table.column(plainViewAll);
-  const positionHTML: UIState["HTML"][] = table.objects(table.firstObject(UIState.index));
-  return { plainViewAllRootRoot, positionHTML, table };
+  return {
+    plainViewAllRootRoot: table.column<Float32Array>(plainViewAll),
+    positionHTML: table.objects<UIState["HTML"]>(table.firstObject(UIState.index)),
+    table,
+  };
 }

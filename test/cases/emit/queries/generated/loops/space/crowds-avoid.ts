@@ -29,16 +29,20 @@ export function loopSpaceCrowdsAvoid(_world: World, query: Query, others: SpaceC
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float32Array = table.column(velocity);
-  const velocityChangedTicks: Float64Array = table.column(velocity + 3);
   const position = table.firstColumn(Position.index);
-  const positionAtX: Float32Array = table.column(position);
-  return { velocityX, velocityChangedTicks, positionAtX, table };
+  return {
+    velocityX: table.column<Float32Array>(velocity),
+    velocityChangedTicks: table.column<Float64Array>(velocity + 3),
+    positionAtX: table.column<Float32Array>(position),
+    table,
+  };
 }
 
 /** What the loop over `others` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPosition = otherTable.firstColumn(Position.index);
-  const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
-  return { otherPositionAtX, otherTable };
+  return {
+    otherPositionAtX: otherTable.column<Float32Array>(otherPosition),
+    otherTable,
+  };
 }

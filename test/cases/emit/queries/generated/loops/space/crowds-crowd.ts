@@ -26,15 +26,19 @@ export function loopSpaceCrowdsCrowd(_world: World, query: Query, others: SpaceC
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const radius = table.firstColumn(Radius.index);
-  const radiusValue: Float32Array = table.column(radius);
   const position = table.firstColumn(Position.index);
-  const positionAtX: Float32Array = table.column(position);
-  return { radiusValue, positionAtX, table };
+  return {
+    radiusValue: table.column<Float32Array>(radius),
+    positionAtX: table.column<Float32Array>(position),
+    table,
+  };
 }
 
 /** What the loop over `others` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherPosition = otherTable.firstColumn(Position.index);
-  const otherPositionAtX: Float32Array = otherTable.column(otherPosition);
-  return { otherPositionAtX, otherTable };
+  return {
+    otherPositionAtX: otherTable.column<Float32Array>(otherPosition),
+    otherTable,
+  };
 }

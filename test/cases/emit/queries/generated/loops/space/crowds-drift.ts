@@ -26,13 +26,16 @@ export function loopSpaceCrowdsDrift(bodies: SpaceCrowdsDriftBodies, step: Step)
 function columnsIn(table: Table) {
   const hasMass = table.has(Mass.index);
   const mass = table.firstColumn(Mass.index);
-  const massKilograms: Float32Array | undefined = hasMass ? table.column(mass) : undefined;
-  const massSpinSpeed: Float32Array | undefined = hasMass ? table.column(mass + 1) : undefined;
   const position = table.firstColumn(Position.index);
-  const positionAtX: Float32Array = table.column(position);
-  const positionAtY: Float32Array = table.column(position + 1);
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float32Array = table.column(velocity);
-  const velocityY: Float32Array = table.column(velocity + 1);
-  return { hasMass, massKilograms, massSpinSpeed, positionAtX, positionAtY, velocityX, velocityY, table };
+  return {
+    hasMass,
+    massKilograms: hasMass ? table.column<Float32Array>(mass) : undefined,
+    massSpinSpeed: hasMass ? table.column<Float32Array>(mass + 1) : undefined,
+    positionAtX: table.column<Float32Array>(position),
+    positionAtY: table.column<Float32Array>(position + 1),
+    velocityX: table.column<Float32Array>(velocity),
+    velocityY: table.column<Float32Array>(velocity + 1),
+    table,
+  };
 }

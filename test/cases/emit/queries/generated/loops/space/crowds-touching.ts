@@ -37,19 +37,23 @@ export function loopSpaceCrowdsTouching(places: SpaceCrowdsTouchingPlaces, most:
 /** What the loop over `places` needs of a table. */
 function aColumnsIn(aTable: Table) {
   const aPosition = aTable.firstColumn(Position.index);
-  const aPositionAtX: Float32Array = aTable.column(aPosition);
-  const aPositionAtY: Float32Array = aTable.column(aPosition + 1);
   const aRadius = aTable.firstColumn(Radius.index);
-  const aRadiusValue: Float32Array = aTable.column(aRadius);
-  return { aPositionAtX, aPositionAtY, aRadiusValue, aTable };
+  return {
+    aPositionAtX: aTable.column<Float32Array>(aPosition),
+    aPositionAtY: aTable.column<Float32Array>(aPosition + 1),
+    aRadiusValue: aTable.column<Float32Array>(aRadius),
+    aTable,
+  };
 }
 
 /** What the loop over `places` needs of a table. */
 function bColumnsIn(bTable: Table) {
   const bPosition = bTable.firstColumn(Position.index);
-  const bPositionAtX: Float32Array = bTable.column(bPosition);
-  const bPositionAtY: Float32Array = bTable.column(bPosition + 1);
   const bRadius = bTable.firstColumn(Radius.index);
-  const bRadiusValue: Float32Array = bTable.column(bRadius);
-  return { bPositionAtX, bPositionAtY, bRadiusValue, bTable };
+  return {
+    bPositionAtX: bTable.column<Float32Array>(bPosition),
+    bPositionAtY: bTable.column<Float32Array>(bPosition + 1),
+    bRadiusValue: bTable.column<Float32Array>(bRadius),
+    bTable,
+  };
 }

@@ -17,6 +17,8 @@ export function loopPhysicsCollisionsPart(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
-  const positionX: Float32Array = table.column(position);
-  return { positionX, table };
+  return {
+    positionX: table.column<Float32Array>(position),
+    table,
+  };
 }

@@ -24,7 +24,9 @@ export function loopAppFreed(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
-  const positionY: Float32Array = table.column(position + 1);
-  const positionChangedTicks: Float64Array = table.column(position + 3);
-  return { positionY, positionChangedTicks, table };
+  return {
+    positionY: table.column<Float32Array>(position + 1),
+    positionChangedTicks: table.column<Float64Array>(position + 3),
+    table,
+  };
 }

@@ -24,7 +24,9 @@ export function loopAppStarted(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float32Array = table.column(velocity);
-  const velocityChangedTicks: Float64Array = table.column(velocity + 3);
-  return { velocityX, velocityChangedTicks, table };
+  return {
+    velocityX: table.column<Float32Array>(velocity),
+    velocityChangedTicks: table.column<Float64Array>(velocity + 3),
+    table,
+  };
 }

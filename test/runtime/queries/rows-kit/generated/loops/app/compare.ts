@@ -34,15 +34,19 @@ export function loopAppCompare(world: World, query: Query, paused: AppComparePau
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float32Array = table.column(velocity);
-  const velocityChangedTicks: Float64Array = table.column(velocity + 2);
-  return { velocityX, velocityChangedTicks, table };
+  return {
+    velocityX: table.column<Float32Array>(velocity),
+    velocityChangedTicks: table.column<Float64Array>(velocity + 2),
+    table,
+  };
 }
 
 /** What the loop over `paused` needs of a table. */
 function otherColumnsIn(otherTable: Table) {
   const otherVelocity = otherTable.firstColumn(Velocity.index);
-  const otherVelocityX: Float32Array = otherTable.column(otherVelocity);
-  const otherVelocityChangedTicks: Float64Array = otherTable.column(otherVelocity + 2);
-  return { otherVelocityX, otherVelocityChangedTicks, otherTable };
+  return {
+    otherVelocityX: otherTable.column<Float32Array>(otherVelocity),
+    otherVelocityChangedTicks: otherTable.column<Float64Array>(otherVelocity + 2),
+    otherTable,
+  };
 }

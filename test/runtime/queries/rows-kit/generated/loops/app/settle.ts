@@ -20,7 +20,9 @@ export function loopAppSettle(moved: AppSettleMoved): void {
 /** What the loop over `moved` needs of a table. */
 function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
-  const positionX: Float32Array = table.column(position);
-  const positionChangedTicks: Float64Array = table.column(position + 2);
-  return { positionX, positionChangedTicks, table };
+  return {
+    positionX: table.column<Float32Array>(position),
+    positionChangedTicks: table.column<Float64Array>(position + 2),
+    table,
+  };
 }

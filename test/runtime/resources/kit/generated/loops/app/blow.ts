@@ -20,7 +20,9 @@ export function loopAppBlow(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float64Array = table.column(velocity);
-  const velocityY: Float64Array = table.column(velocity + 1);
-  return { velocityX, velocityY, table };
+  return {
+    velocityX: table.column<Float64Array>(velocity),
+    velocityY: table.column<Float64Array>(velocity + 1),
+    table,
+  };
 }

@@ -20,6 +20,8 @@ export function loopAppDoze(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const luck = table.firstColumn(Luck.index);
-  const luckShare: Float64Array = table.column(luck);
-  return { luckShare, table };
+  return {
+    luckShare: table.column<Float64Array>(luck),
+    table,
+  };
 }

@@ -19,6 +19,8 @@ export function loopAppGrow(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const size = table.firstColumn(Size.index);
-  const sizeValue: Float32Array = table.column(size);
-  return { sizeValue, table };
+  return {
+    sizeValue: table.column<Float32Array>(size),
+    table,
+  };
 }

@@ -18,6 +18,8 @@ export function loopAppGust(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityY: Float64Array = table.column(velocity + 1);
-  return { velocityY, table };
+  return {
+    velocityY: table.column<Float64Array>(velocity + 1),
+    table,
+  };
 }

@@ -18,6 +18,8 @@ export function loopAppLeave(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
-  const positionX: Float64Array = table.column(position);
-  return { positionX, table };
+  return {
+    positionX: table.column<Float64Array>(position),
+    table,
+  };
 }

@@ -22,10 +22,12 @@ export function loopAppMove(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const position = table.firstColumn(Position.index);
-  const positionX: Float64Array = table.column(position);
-  const positionY: Float64Array = table.column(position + 1);
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float64Array = table.column(velocity);
-  const velocityY: Float64Array = table.column(velocity + 1);
-  return { positionX, positionY, velocityX, velocityY, table };
+  return {
+    positionX: table.column<Float64Array>(position),
+    positionY: table.column<Float64Array>(position + 1),
+    velocityX: table.column<Float64Array>(velocity),
+    velocityY: table.column<Float64Array>(velocity + 1),
+    table,
+  };
 }

@@ -19,6 +19,8 @@ export function loopAppStrike(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const velocity = table.firstColumn(Velocity.index);
-  const velocityX: Float64Array = table.column(velocity);
-  return { velocityX, table };
+  return {
+    velocityX: table.column<Float64Array>(velocity),
+    table,
+  };
 }

@@ -19,6 +19,8 @@ export function loopAppFreeze(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const energy = table.firstColumn(Energy.index);
-  const energyValue: Uint32Array = table.column(energy);
-  return { energyValue, table };
+  return {
+    energyValue: table.column<Uint32Array>(energy),
+    table,
+  };
 }

@@ -16,6 +16,8 @@ export function loopAppGrow(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const energy = table.firstColumn(Energy.index);
-  const energyValue: Uint32Array = table.column(energy);
-  return { energyValue, table };
+  return {
+    energyValue: table.column<Uint32Array>(energy),
+    table,
+  };
 }

@@ -19,6 +19,8 @@ export function loopAppStarve(all: AppStarveAll, commands: Commands): void {
 /** What the loop over `all` needs of a table. */
 function columnsIn(table: Table) {
   const age = table.firstColumn(Age.index);
-  const ageValue: Uint32Array = table.column(age);
-  return { ageValue, table };
+  return {
+    ageValue: table.column<Uint32Array>(age),
+    table,
+  };
 }

@@ -18,6 +18,8 @@ export function loopAppThaw(world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const age = table.firstColumn(Age.index);
-  const ageValue: Uint32Array = table.column(age);
-  return { ageValue, table };
+  return {
+    ageValue: table.column<Uint32Array>(age),
+    table,
+  };
 }
