@@ -4,6 +4,7 @@ import { pathIn } from "../5-write/path-in.js";
 import { write } from "../5-write/write.js";
 import { absoluteOutputs, confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { RecordingHost, type Answers } from "../cache/recording-host.js";
+import { tsconfigPlaces } from "../compiler/find-tsconfig.js";
 import { makeTypeOracle, type TypeOracle } from "../compiler/type-oracle.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { inOrder } from "../diagnostics/order.js";
@@ -80,8 +81,8 @@ export class GenerateSession {
     const last = this.#settled;
     this.#settled = undefined;
     this.#left = [];
-    // Types are compared with its options, so a change of it may change the result.
-    this.#consult("tsconfig.json");
+    // Types are compared with their options, so a change of them may change the result.
+    for (const path of tsconfigPlaces(this.#root)) this.#consult(path.replaceAll("\\", "/"));
     const proven = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
     const { checked, diagnostics } = proven;
     this.#output = `${this.#root}/${outputOf(proven.raw)}`;
@@ -133,7 +134,7 @@ export class GenerateSession {
   /** What stands in the way of writing may go, which is worth another run as any change is. */
   #noteBlame(diagnostics: readonly Diagnostic[]): void {
     if (diagnostics.length === 0) return;
-    for (const { place } of diagnostics) this.#consult(place.file);
+    for (const { place } of diagnostics) this.#consult(pathIn(this.#root, place.file));
     this.#answers = new Map([...this.#answers, ...this.#host.takeAnswers(this.#output)]);
   }
 
@@ -152,10 +153,10 @@ export class GenerateSession {
     if (this.#settled !== undefined) saveLastRun(this.#root, this.#complete(this.#settled));
   }
 
-  /** Asks for a file, relative to the root, so that a change of it is noticed. */
+  /** Asks for a file, by its absolute path, so that a change of it is noticed. */
   #consult(file: string): void {
     try {
-      this.#host.readFile(pathIn(this.#root, file));
+      this.#host.readFile(file);
     } catch {
       // That it cannot be read is an answer, too.
     }

@@ -1,32 +1,39 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
+import { findTsconfig } from "./find-tsconfig.js";
 import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
 
-const configuration = "tsconfig.json";
-
-/** What `tsc` says of the project at an absolute root, with the project's own options. Never throws. */
+/** What `tsc` says of the project at an absolute root, with the options that it finds there or above. Never throws. */
 export async function checkTypes(root: string): Promise<Diagnostic[]> {
   const reporter = makeReporter();
+  const found = findTsconfig(root);
+  const shown = found === undefined ? "tsconfig.json" : shownIn(root, found);
   try {
-    const run = await runTsc(root, argumentsFor(root));
+    if (found === undefined)
+      throw new Error("there is no `tsconfig.json` in the project's root, nor in a folder above");
+    const run = await runTsc(root, argumentsFor(found));
     const findings = parseTscOutput(run.output);
-    for (const finding of findings) reportFinding(root, finding, reporter);
-    if (findings.length === 0 && run.failed) reportFailure(run.output, reporter);
+    for (const finding of findings)
+      reportFinding(finding.file === "" ? shown : shownIn(root, finding.file), finding, reporter);
+    if (findings.length === 0 && run.failed) reportFailure(shown, run.output, reporter);
   } catch (error) {
-    reportFailure(error instanceof Error ? error.message : String(error), reporter);
+    reportFailure(shown, error instanceof Error ? error.message : String(error), reporter);
   }
   return [...reporter.diagnostics];
 }
 
 /** A project made of projects is checked in build mode, which alone looks into all of them. */
-function argumentsFor(root: string): string[] {
-  if (!existsSync(join(root, configuration))) throw new Error("there is no `tsconfig.json` in the project's root");
-  const text = readFileSync(join(root, configuration), "utf8");
+function argumentsFor(tsconfig: string): string[] {
+  const text = readFileSync(tsconfig, "utf8");
   const common = ["--noEmit", "--pretty", "false"];
-  return /"references"\s*:\s*\[\s*[^\s\]]/.test(text) ? ["-b", ".", ...common] : ["-p", ".", ...common];
+  return /"references"\s*:\s*\[\s*[^\s\]]/.test(text) ? ["-b", tsconfig, ...common] : ["-p", tsconfig, ...common];
+}
+
+function shownIn(root: string, file: string): string {
+  return relative(root, resolve(root, file)).replaceAll("\\", "/");
 }
 
 function runTsc(root: string, options: readonly string[]): Promise<{ failed: boolean; output: string }> {
@@ -39,22 +46,19 @@ function runTsc(root: string, options: readonly string[]): Promise<{ failed: boo
   });
 }
 
-function reportFinding(root: string, { file, line, column, code, message }: TscFinding, reporter: Reporter): void {
-  const shown = file === "" ? configuration : relative(root, resolve(root, file)).replaceAll("\\", "/");
+function reportFinding(file: string, { line, column, code, message }: TscFinding, reporter: Reporter): void {
   const [first = "", ...more] = message.split(/\r?\n/);
-  reporter.report("ECS5010", { file: shown, line, column, length: 0 }, `${code}: ${withoutStop(first)}`, {
+  reporter.report("ECS5010", { file, line, column, length: 0 }, `${code}: ${withoutStop(first)}`, {
     why: more.map((text) => text.trim()),
   });
 }
 
-function reportFailure(reason: string, reporter: Reporter): void {
+function reportFailure(file: string, reason: string, reporter: Reporter): void {
   const [first = "it gave no reason"] = reason.trim().split("\n");
-  reporter.report(
-    "ECS5011",
-    { file: configuration, line: 1, column: 1, length: 0 },
-    "TypeScript could not be run over the project",
-    { why: [withoutStop(first)], help: "give the project a `tsconfig.json` that names its files" },
-  );
+  reporter.report("ECS5011", { file, line: 1, column: 1, length: 0 }, "TypeScript could not be run over the project", {
+    why: [withoutStop(first)],
+    help: "give the project a `tsconfig.json` that names its files",
+  });
 }
 
 function withoutStop(text: string): string {

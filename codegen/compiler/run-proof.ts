@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { explainMismatch } from "./explain-mismatch.js";
+import { findTsconfig } from "./find-tsconfig.js";
 import { packageFolder, runsFromSource } from "./package-folder.js";
 import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
 import type { Answer, Question } from "./type-question.js";
@@ -95,14 +96,13 @@ function importPath(root: string, folder: string, file: string): string {
   return relative(folder, resolve(root, file)).replaceAll("\\", "/");
 }
 
-/** The project's own options, without those that are about output. */
+/** The project's options, without those that are about output. */
 function configurationFor(root: string, folder: string): object {
-  const own = resolve(root, "tsconfig.json");
-  const found = existsSync(own);
+  const found = findTsconfig(resolve(root));
   return {
-    ...(found ? { extends: own } : {}),
+    ...(found === undefined ? {} : { extends: found }),
     compilerOptions: {
-      ...(found ? {} : { target: "es2022", module: "esnext", moduleResolution: "bundler", types: [] }),
+      ...(found !== undefined ? {} : { target: "es2022", module: "esnext", moduleResolution: "bundler", types: [] }),
       ...vocabularyPaths(root, folder),
       strict: true,
       strictNullChecks: true,

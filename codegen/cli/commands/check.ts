@@ -9,7 +9,7 @@ const description = `All that a build server should ask, in one command that wri
 
   1. validate   schemas and system modules fit, every feature is covered
   2. drift      generated/ is what the schemas say, and nobody edited it
-  3. types      the project compiles with its own tsconfig.json
+  3. types      the project compiles with its tsconfig.json, or the nearest above
 
 When generated files are stale, errors of types may come from that alone: it
 ends with 4 then, and with 5 for all other errors.`;

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { relative } from "node:path";
+import { findTsconfig } from "../../compiler/find-tsconfig.js";
 import type { TsconfigOptions } from "../../compiler/tsconfig-options.js";
 import type { Checkup } from "./checkup.js";
 
@@ -16,8 +16,8 @@ export interface ReadTsconfig {
  * major version understands them.
  */
 export async function checkTsconfig(root: string, typescript: number): Promise<ReadTsconfig> {
-  const path = join(root, "tsconfig.json");
-  if (!existsSync(path)) {
+  const path = findTsconfig(root);
+  if (path === undefined) {
     const fix = "take the one that `ecsgen init` makes; `ecsgen check` needs it to check types";
     return { options: undefined, checkups: [{ name, state: "doubtful", detail: "there is none", fix }] };
   }
@@ -28,7 +28,9 @@ export async function checkTsconfig(root: string, typescript: number): Promise<R
     return { options: undefined, checkups: [{ name, state: "bad", detail, fix: "mend it" }] };
   }
   const found = rules.flatMap((rule) => rule(options) ?? []);
-  return { options, checkups: found.length > 0 ? found : [{ name, state: "good", detail: "its options fit" }] };
+  const shown = relative(root, path).replaceAll("\\", "/");
+  const detail = shown === name ? "its options fit" : `the options of \`${shown}\` fit`;
+  return { options, checkups: found.length > 0 ? found : [{ name, state: "good", detail }] };
 }
 
 /** TypeScript ends its messages with a full stop and starts them with a capital. */

@@ -87,7 +87,7 @@ export const outputCodes = {
     severity: "error",
     title: "TypeScript finds an error",
     explanation:
-      "`ecsgen check` compiles the project with its own `tsconfig.json`, and TypeScript refused. The message is TypeScript's.",
+      "`ecsgen check` compiles the project with its `tsconfig.json`, or the nearest one above as `tsc` does, and TypeScript refused. The message is TypeScript's.",
     wrong: 'const speed: number = "fast";',
     right: "const speed: number = 3;",
   },
@@ -95,7 +95,7 @@ export const outputCodes = {
     severity: "error",
     title: "TypeScript could not be run over the project",
     explanation:
-      "`ecsgen check` needs a `tsconfig.json` in the project's root that says which files belong to the project.",
+      "`ecsgen check` needs a `tsconfig.json`, in the project's root or in a folder above, that says which files belong to the project.",
     wrong: "ecsgen check  (no tsconfig.json)",
     right: "ecsgen check  (with tsconfig.json)",
   },
