@@ -197,29 +197,6 @@ describe("check", () => {
   });
 });
 
-describe("check in a monorepo", () => {
-  const nested = Object.fromEntries(
-    Object.entries(smallFiles)
-      .filter(([path]) => path !== "tsconfig.json")
-      .map(([path, text]) => [`apps/game/${path}`, text]),
-  );
-  const empty = Object.fromEntries(Object.keys(smallFiles).map((path) => [path, ""]));
-
-  it("takes the tsconfig.json of a folder above, and names what it finds by its path from the project", async () => {
-    const project = kept(smallProject({ ...empty, ...nested, "tsconfig.json": smallFiles["tsconfig.json"] ?? "" }));
-    const check = (): Promise<CliResult> => cli(["check"], { cwd: join(project.root, "apps/game") });
-    await cli(["generate"], { cwd: join(project.root, "apps/game") });
-    expect(await check()).toMatchObject({ exitCode: 0, stderr: "" });
-    project.write("apps/game/main.ts", 'export const speed: number = "fast";\n');
-    project.write("shared.ts", 'export const time: number = "slow";\n');
-    const typed = await check();
-    expect(typed.exitCode).toBe(5);
-    expect(typed.stderr).toMatch(/\n {2}\.\.\/\.\.\/shared\.ts:1:14\n[^]*\n {2}main\.ts:1:14\n/);
-    project.write("tsconfig.json", "{");
-    expect((await check()).stderr).toContain("\n  ../../tsconfig.json:1:");
-  });
-});
-
 describe("check of a project that is not generated, or not valid", () => {
   const titlesIn = (text: string): readonly string[] => text.match(/^(?:error|warning) .*$/gm) ?? [];
 
