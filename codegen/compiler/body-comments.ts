@@ -1,4 +1,5 @@
 // Comments of a body that stand where its text is taken apart.
+import type { Cuts } from "./body-text.js";
 import type { Parsing, Stretch } from "./parsing.js";
 
 /** Comments of a stretch. */
@@ -12,7 +13,7 @@ const endOfLine = /[ \t]*[,}\n]/y;
 const none: Comments = { beside: [], others: [] };
 
 /** The comments between two things. */
-export function commentsBetween({ text, comments }: Parsing, start: number, end: number): Comments {
+export function commentsBetween({ text, comments }: Parsing, cuts: Cuts, start: number, end: number): Comments {
   if (!text.slice(start, end).includes("/")) return none;
   const beside: string[] = [];
   const others: string[] = [];
@@ -21,15 +22,15 @@ export function commentsBetween({ text, comments }: Parsing, start: number, end:
     const isFirst = !text.slice(start, comment.start).includes("\n");
     endOfLine.lastIndex = comment.end;
     const isLast = endOfLine.test(text);
-    (isFirst && isLast ? beside : others).push(text.slice(comment.start, comment.end));
+    (isFirst && isLast ? beside : others).push(cuts.slice(comment.start, comment.end));
   }
   return { beside, others };
 }
 
 /** All comments of some stretches. */
-export function commentsIn(parsing: Parsing, ...stretches: readonly Stretch[]): readonly string[] {
+export function commentsIn(parsing: Parsing, cuts: Cuts, ...stretches: readonly Stretch[]): readonly string[] {
   return stretches.flatMap(({ start, end }) => {
-    const { beside, others } = commentsBetween(parsing, start, end);
+    const { beside, others } = commentsBetween(parsing, cuts, start, end);
     return [...beside, ...others];
   });
 }

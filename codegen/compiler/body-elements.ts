@@ -1,7 +1,7 @@
 // Which indices a body uses, as far as syntax tells: `i` of `for (let i = 0; i < weights.length; i++)`.
 import type { IndexRange, Part } from "../model/body.js";
 import { lookup, type Scope } from "./body-scope.js";
-import { bindingName, forEachChild, type NodeKeys, type Tree } from "./tree.js";
+import { bindingName, someChild, type NodeKeys, type Tree } from "./tree.js";
 
 /** Finds the part of a parameter that an expression is; undefined when it is none. */
 export type PartAt = (node: Tree.Node) => Part | undefined;
@@ -15,7 +15,7 @@ export function rangeOf(node: Tree.Node, scope: Scope): IndexRange | undefined {
       return countOf(node) === undefined ? undefined : { most: countOf(node) ?? 0 };
     case "Identifier": {
       const meaning = lookup(scope, node.name);
-      return meaning?.kind === "local" ? meaning.range : undefined;
+      return meaning?.kind === "local" ? meaning.range?.() : undefined;
     }
     case "ConditionalExpression":
       return combined(rangeOf(node.consequent, scope), rangeOf(node.alternate, scope), Math.max);
@@ -58,17 +58,16 @@ export function counterOf(
   keys: NodeKeys,
   { init, test, update, body }: Tree.ForStatement,
   partAt: PartAt,
-): { readonly name: string; readonly range: IndexRange } | undefined {
+): { readonly name: string; readonly range: () => IndexRange | undefined } | undefined {
   if (init?.type !== "VariableDeclaration" || init.kind !== "let" || test?.type !== "BinaryExpression")
     return undefined;
   const [first] = init.declarations;
   const name = first && bindingName(first.id);
   if (name === undefined || !first?.init || countOf(first.init) === undefined) return undefined;
   if (test.operator !== "<" || bindingName(test.left) !== name || !countsUp(update, name)) return undefined;
-  const range = belowOf(test.right, partAt);
-  return range === undefined || assigns(keys, body, name) || assigns(keys, test.right, name)
-    ? undefined
-    : { name, range };
+  const below = belowOf(test.right, partAt);
+  if (below === undefined) return undefined;
+  return { name, range: () => (assigns(keys, body, name) || assigns(keys, test.right, name) ? undefined : below) };
 }
 
 function belowOf(node: Tree.Node, partAt: PartAt): IndexRange | undefined {
@@ -97,12 +96,4 @@ function assigns(keys: NodeKeys, node: Tree.Node, name: string): boolean {
 function mentions(keys: NodeKeys, node: Tree.Node, name: string): boolean {
   if (node.type === "MemberExpression") return false;
   return bindingName(node) === name || someChild(keys, node, (child) => mentions(keys, child, name));
-}
-
-function someChild(keys: NodeKeys, node: Tree.Node, is: (child: Tree.Node) => boolean): boolean {
-  let found = false;
-  forEachChild(keys, node, (child) => {
-    found ||= is(child);
-  });
-  return found;
 }

@@ -3,39 +3,47 @@ import { memberName, someChild, unwrap, type NodeKeys, type Tree } from "./tree.
 
 /** What is known inside of a block, beside what is known around it. */
 export class Facts {
-  private readonly known: Set<string>;
+  /** Few at a time, and mostly none. */
+  private known: readonly string[];
   private readonly outer: Facts | undefined;
   /** What is known around it does not count: it may be entered again, or later. */
   private readonly apart: boolean;
 
-  constructor(outer: Facts | undefined, known: Iterable<string> = [], apart = false) {
+  constructor(outer: Facts | undefined, known: readonly string[] = none, apart = false) {
     this.outer = outer;
-    this.known = new Set(known);
+    this.known = known;
     this.apart = apart;
+  }
+
+  /** Whether nothing is known at all. */
+  get isEmpty(): boolean {
+    return this.known.length === 0 && (this.apart || this.outer === undefined || this.outer.isEmpty);
   }
 
   /** Whether a part is known not to be `undefined`. */
   has(key: string): boolean {
-    return this.known.has(key) || (!this.apart && this.outer?.has(key) === true);
+    return this.known.includes(key) || (!this.apart && this.outer?.has(key) === true);
   }
 
   /** From here on. */
-  add(keys: Iterable<string>): void {
-    for (const key of keys) this.known.add(key);
+  add(keys: readonly string[]): void {
+    if (keys.length > 0) this.known = [...this.known, ...keys];
   }
 
   /** Something was called that may have changed anything. */
   forget(): void {
-    this.known.clear();
+    this.known = none;
     this.outer?.forget();
   }
 
   /** A field of this name was written, of whatever row. */
   drop(field: string): void {
-    for (const key of this.known) if (key.split(".").includes(field)) this.known.delete(key);
+    if (this.known.length > 0) this.known = this.known.filter((key) => !key.split(".").includes(field));
     this.outer?.drop(field);
   }
 }
+
+const none: readonly string[] = [];
 
 /** Names a part; undefined for what is none. */
 export type KeyOf = (node: Tree.Node) => string | undefined;

@@ -9,8 +9,8 @@ export type Meaning =
   | {
       readonly kind: "local";
       readonly needs: readonly Need[] | undefined;
-      /** What it is known to be, as an index. */
-      readonly range?: IndexRange | undefined;
+      /** Finds what it is known to be, as an index: hardly any is one. */
+      readonly range?: () => IndexRange | undefined;
     }
   | {
       readonly kind: "part";
@@ -42,17 +42,22 @@ export interface Scope {
 
 /** A block inside of another. */
 export function opened(outer: Scope): Scope {
-  return { ...outer, names: new Map(), outer, facts: new Facts(outer.facts) };
+  return inside(outer, new Facts(outer.facts));
 }
 
 /** The same block where some parts are known not to be `undefined`, and where what is found out does not count behind it. */
-export function within(scope: Scope, known: readonly string[] = []): Scope {
-  return { ...scope, facts: new Facts(scope.facts, known) };
+export function within({ names, outer, inner, nested, rows, labels, facts }: Scope, known?: readonly string[]): Scope {
+  return { names, outer, inner, nested, rows, labels, facts: new Facts(facts, known) };
 }
 
 /** A block inside of another that may be entered again: what was known when it was entered first does not count. */
 export function openedAgain(outer: Scope): Scope {
-  return { ...outer, names: new Map(), outer, facts: new Facts(outer.facts, [], true) };
+  return inside(outer, new Facts(outer.facts, undefined, true));
+}
+
+function inside(outer: Scope, facts: Facts): Scope {
+  const { inner, nested, rows, labels } = outer;
+  return { names: new Map(), outer, inner, nested, rows, labels, facts };
 }
 
 /** What a name means; undefined when the body does not declare it. */

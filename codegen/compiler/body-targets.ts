@@ -68,8 +68,8 @@ export abstract class BodyTargets extends BodyWalk {
     const before = this.cuts.collect(object, () => this.visit(object, scope));
     this.rooms.give(property, "choice");
     const index = this.cuts.collect(property, () => this.visit(property, scope));
-    const between = this.parsing.text.slice(object.end, property.start);
-    const text = [...before, between, ...index, this.parsing.text.slice(property.end, node.end)];
+    const between = this.cuts.slice(object.end, property.start);
+    const text = [...before, between, ...index, this.cuts.slice(property.end, node.end)];
     const of = this.partPiece(part, part.added, object, "read", scope, false);
     this.cuts.cut(node, { kind: "element", of, index, use, range: rangeOf(property, scope), text });
     return true;
@@ -101,9 +101,9 @@ export abstract class BodyTargets extends BodyWalk {
     const valueStart = (property: Tree.Node): number =>
       property.type === "Property" ? property.value.start : property.start;
     const gaps = properties.map((property, index) =>
-      commentsBetween(this.parsing, properties[index - 1]?.end ?? start, valueStart(property)),
+      commentsBetween(this.parsing, this.cuts, properties[index - 1]?.end ?? start, valueStart(property)),
     );
-    const last = commentsIn(this.parsing, { start: properties.at(-1)?.end ?? start, end });
+    const last = commentsIn(this.parsing, this.cuts, { start: properties.at(-1)?.end ?? start, end });
     return gaps.map(({ beside, others }, index) => ({
       above: index === 0 ? [...beside, ...others] : others,
       beside: gaps[index + 1]?.beside ?? last,
@@ -132,7 +132,7 @@ export abstract class BodyTargets extends BodyWalk {
       this.bindings(id, scope);
       if (id.type === "Identifier" && init !== null && !id.typeAnnotation) {
         const range = node.kind === "const" ? rangeOf(init, scope) : undefined;
-        scope.names.set(id.name, { kind: "local", needs: this.needs(init, scope), range });
+        scope.names.set(id.name, { kind: "local", needs: this.needs(init, scope), range: () => range });
       }
     }
   }
@@ -170,11 +170,7 @@ export abstract class BodyTargets extends BodyWalk {
   ): boolean {
     this.rooms.give(init, "choice");
     const whole = this.partPiece(found, found.added, init, "read", scope, false);
-    const text: BodyText = [
-      this.parsing.text.slice(node.start, init.start),
-      whole,
-      this.parsing.text.slice(init.end, node.end),
-    ];
+    const text: BodyText = [this.cuts.slice(node.start, init.start), whole, this.cuts.slice(init.end, node.end)];
     const { parameter, steps, place, inner } = whole;
     const part: Part = { parameter, steps, place, inner };
     const name = bindingName(target);

@@ -33,7 +33,7 @@ export abstract class BodyTests extends BodyTargets {
     const [second, ...more] = others;
     const part = first && partOf(this.parsing.text, unchained(first), scope);
     if (first === undefined || second === undefined || part === undefined || part.added.length === 0) return false;
-    const between = this.parsing.text.slice(first.end, second.start);
+    const between = this.cuts.slice(first.end, second.start);
     if (!/^\s*\?\?\s*$/.test(between)) return false;
     const piece = this.partPiece(part, part.added, first, "read", scope, false);
     const value = this.cuts.collect({ start: second.start, end }, () => {
@@ -74,13 +74,18 @@ export abstract class BodyTests extends BodyTargets {
   protected binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
     const { right, operator } = node;
     const compares = operator === "===" || operator === "!==";
-    if (compares && right.type === "Literal" && this.comparison(node, left, right, scope)) return;
-    if (/^[!=]==?$/.test(operator) && right.type === "Literal" && this.test(left, scope)) return;
-    const isUndefined = right.type === "Identifier" && right.name === "undefined";
-    const part = compares && isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
-    if (part === undefined) return this.visitChildren(node, scope);
+    if (right.type === "Literal") {
+      if (compares && this.comparison(node, left, right, scope)) return;
+      if ((compares || operator === "==" || operator === "!=") && this.test(left, scope)) return;
+    }
+    const isUndefined = compares && right.type === "Identifier" && right.name === "undefined";
+    const part = isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
+    if (part === undefined) {
+      this.visit(left, scope);
+      return this.visit(right, scope);
+    }
     const whole = this.partPiece(part, part.added, left, "read", scope, false);
-    const text: BodyText = [whole, this.parsing.text.slice(left.end, node.end)];
+    const text: BodyText = [whole, this.cuts.slice(left.end, node.end)];
     const { parameter, steps, place, inner } = whole;
     const room = this.rooms.of(node);
     this.cuts.cut(node, { kind: "presence", parameter, steps, place, inner, negated: operator === "!==", room, text });

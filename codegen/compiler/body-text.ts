@@ -6,15 +6,33 @@ import type { Stretch } from "./parsing.js";
 export class Cuts {
   private readonly text: string;
   private cuts: (Stretch & { readonly piece: BodyPiece })[] = [];
+  /** An end of a line with what is dropped behind it; undefined when lines stay where they are. */
+  private margin: RegExp | undefined;
+  private newLine = "\n";
 
   /** Nothing is cut out yet. */
   constructor(text: string) {
     this.text = text;
   }
 
+  /** Moves all lines to the left from here on, so far that the first of a block starts there. */
+  outdent({ start }: Stretch): void {
+    const first = /(?:[ \t]*\n)*([ \t]*)/y;
+    first.lastIndex = start;
+    const indentation = first.exec(this.text)?.[1]?.length ?? 0;
+    this.margin = new RegExp(`\\n[ \\t]{0,${indentation}}`, "g");
+  }
+
   /** Puts a piece in place of a stretch. */
   cut({ start, end }: Stretch, piece: BodyPiece): void {
     this.cuts.push({ start, end, piece });
+  }
+
+  /** The text between two offsets, its lines where they belong. */
+  slice(start: number, end: number): string {
+    const text = this.text.slice(start, end);
+    if (this.margin === undefined || !text.includes("\n")) return text;
+    return text.replaceAll(this.margin, this.newLine).replaceAll(/[ \t]+\n/g, "\n");
   }
 
   /** Walks a stretch, and gives its text with what was cut out meanwhile. */
@@ -27,58 +45,30 @@ export class Cuts {
     const pieces: BodyPiece[] = [];
     let at = start;
     for (const cut of cuts) {
-      if (cut.start > at) pieces.push(this.text.slice(at, cut.start));
+      if (cut.start > at) pieces.push(this.slice(at, cut.start));
       pieces.push(cut.piece);
       at = cut.end;
     }
-    if (at < end) pieces.push(this.text.slice(at, end));
+    if (at < end) pieces.push(this.slice(at, end));
     return pieces;
+  }
+
+  /** The same for a statement, with its further lines one step to the right. */
+  collectIndented(stretch: Stretch, walk: () => void): BodyText {
+    const { newLine } = this;
+    this.newLine = `${newLine}  `;
+    const text = this.collect(stretch, walk);
+    this.newLine = newLine;
+    return text;
   }
 }
 
-/** Moves a block to the left, and drops the blanks around it. */
-export function outdented(text: BodyText): BodyText {
-  const [first] = text;
-  const indentation = typeof first === "string" ? (/^(?:[ \t]*\n)*([ \t]*)/.exec(first)?.[1]?.length ?? 0) : 0;
-  return trimmed(moved(text, new RegExp(`\\n[ \\t]{0,${indentation}}`, "g"), "\n"));
-}
-
-function moved(text: BodyText, margin: RegExp, to: string): BodyText {
-  return text.map((piece): BodyPiece => {
-    if (typeof piece === "string") {
-      return piece.includes("\n") ? piece.replaceAll(/[ \t]+\n/g, "\n").replaceAll(margin, to) : piece;
-    }
-    if (piece.kind === "assignment") {
-      const lines = (texts: readonly string[]): string[] => texts.map((text) => text.replaceAll(margin, to));
-      const members = piece.members?.map((member) => ({
-        ...member,
-        above: lines(member.above),
-        beside: lines(member.beside),
-        value: moved(member.value, margin, to),
-      }));
-      return { ...piece, value: moved(piece.value, margin, to), members, comments: lines(piece.comments) };
-    }
-    if (piece.kind === "rows") {
-      return { ...piece, head: moved(piece.head, margin, to), body: moved(piece.body, margin, to) };
-    }
-    if (piece.kind === "fallback") {
-      return { ...piece, value: moved(piece.value, margin, to), text: moved(piece.text, margin, to) };
-    }
-    if (piece.kind === "element") {
-      return { ...piece, index: moved(piece.index, margin, to), text: moved(piece.text, margin, to) };
-    }
-    if (piece.kind === "return") return { ...piece, value: piece.value && moved(piece.value, margin, to) };
-    return piece.kind === "alias" || piece.kind === "pattern" || piece.kind === "presence"
-      ? { ...piece, text: moved(piece.text, margin, to) }
-      : piece;
-  });
-}
-
-function trimmed(text: BodyText): BodyText {
+/** Drops the blanks around a text. */
+export function trimmed(text: BodyText): BodyText {
   const last = text.length - 1;
   const pieces = text.map((piece, index) => {
     if (typeof piece !== "string") return piece;
-    const start = index === 0 ? piece.replace(/^\s+/, "") : piece;
+    const start = index === 0 ? piece.trimStart() : piece;
     return index === last ? start.trimEnd() : start;
   });
   return pieces.filter((piece) => piece !== "");
@@ -87,9 +77,4 @@ function trimmed(text: BodyText): BodyText {
 /** What stands between the brackets of a block. */
 export function insideOf({ start, end }: Stretch): Stretch {
   return { start: start + 1, end: end - 1 };
-}
-
-/** A statement with its further lines one step to the right. */
-export function indented(statement: BodyText): BodyText {
-  return moved(statement, /\n/g, "\n  ");
 }

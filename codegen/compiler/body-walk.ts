@@ -41,7 +41,7 @@ export abstract class BodyWalk {
       kind: "part",
       name,
       parameter,
-      steps: [...steps, ...added],
+      steps: steps.length === 0 ? added : [...steps, ...added],
       place: placeOf(this.parsing, node),
       inner,
       use,
@@ -49,7 +49,7 @@ export abstract class BodyWalk {
       shorthand,
       alias: constant ? { name, length: steps.length } : undefined,
       room: this.rooms.of(node),
-      known: facts.has(keyOf({ parameter, steps, added })),
+      known: !facts.isEmpty && facts.has(keyOf({ parameter, steps, added })),
     };
   }
 

@@ -8,7 +8,7 @@ import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Scope }
 import { patternNames } from "./body-patterns.js";
 import { obstacle } from "../model/obstacles.js";
 import { Stopped } from "./body-obstacle.js";
-import { indented, insideOf, outdented } from "./body-text.js";
+import { insideOf, trimmed } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
 import { isLoose } from "./body-targets.js";
 import { BodyTypes } from "./body-types.js";
@@ -58,10 +58,16 @@ class BodyConverter extends BodyTypes {
     const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
     const text =
       body.type === "BlockStatement"
-        ? outdented(this.cuts.collect(insideOf(body), () => this.block(body.body, scope)))
+        ? this.outdented(body, scope)
         : [...this.cuts.collect(body, () => this.visit(body, scope)), ";"];
     const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
     return { kind: "body", text: [...start, ...text], names: [...this.names] };
+  }
+
+  private outdented(body: Tree.BlockStatement, scope: Scope): BodyText {
+    const stretch = insideOf(body);
+    this.cuts.outdent(stretch);
+    return trimmed(this.cuts.collect(stretch, () => this.block(body.body, scope)));
   }
 
   whole(stretch: Stretch, values: readonly Tree.Node[]): Body {
@@ -109,10 +115,11 @@ class BodyConverter extends BodyTypes {
   }
 
   protected visit(node: Tree.Node, scope: Scope): void {
+    // Most of a body, and nothing is inside of them.
+    if (node.type === "Identifier") return this.name(node, scope, false);
+    if (node.type === "Literal") return this.literal(node);
     this.rooms.inside(node);
     switch (node.type) {
-      case "Identifier":
-        return this.name(node, scope, false);
       case "MemberExpression":
         return this.member(node, node, scope);
       case "TSNonNullExpression":
@@ -138,8 +145,10 @@ class BodyConverter extends BodyTypes {
       case "IfStatement":
         return this.branches(node, scope);
       case "BinaryExpression":
-        if (node.left.type === "PrivateIdentifier") return this.visitChildren(node, scope);
+        if (node.left.type === "PrivateIdentifier") return this.visit(node.right, scope);
         return this.binary(node, node.left, scope);
+      case "ParenthesizedExpression":
+        return this.visit(node.expression, scope);
       case "VariableDeclaration":
         return this.variables(node, scope);
       case "ReturnStatement":
@@ -213,12 +222,12 @@ class BodyConverter extends BodyTypes {
       case "WithStatement":
         throw new Stopped("syntax", node, this.parsing.text.slice(node.start, node.end).replace(/\W.*$/s, ""));
       default:
-        if (node.type.startsWith("TS")) return this.typed(node, scope);
-        if (node.type === "Literal" && this.parsing.text.slice(node.start, node.end).includes("\n")) {
-          throw new Stopped("lines", node);
-        }
-        return this.visitChildren(node, scope);
+        return node.type.startsWith("TS") ? this.typed(node, scope) : this.visitChildren(node, scope);
     }
+  }
+
+  private literal(node: Tree.Node): void {
+    if (this.parsing.text.slice(node.start, node.end).includes("\n")) throw new Stopped("lines", node);
   }
 
   protected visitChildren(node: Tree.Node, scope: Scope): void {
@@ -291,8 +300,7 @@ class BodyConverter extends BodyTypes {
     const isBlock = body.type === "BlockStatement";
     const head = { start: whole.start, end: isBlock ? body.start + 1 : body.start };
     const isBeside = !this.parsing.text.slice(node.right.end, body.start).includes("\n");
-    const inside = (): BodyText =>
-      this.cuts.collect(isBlock ? insideOf(body) : body, () => this.block(isBlock ? body.body : [body], opened(inner)));
+    const walk = (): void => this.block(isBlock ? body.body : [body], opened(inner));
     const piece: RowsPiece = {
       kind: "rows",
       label: whole.type === "LabeledStatement" ? whole.label.name : undefined,
@@ -300,7 +308,11 @@ class BodyConverter extends BodyTypes {
       pairs: pairs && this.namePiece(pairs, pairs.name),
       rows: bindings,
       head: this.cuts.collect(head, () => this.visit(node.right, scope)),
-      body: isBlock || !isBeside ? inside() : indented(inside()),
+      body: isBlock
+        ? this.cuts.collect(insideOf(body), walk)
+        : isBeside
+          ? this.cuts.collectIndented(body, walk)
+          : this.cuts.collect(body, walk),
       single: !isBlock,
     };
     this.cuts.cut(whole, piece);
@@ -308,8 +320,8 @@ class BodyConverter extends BodyTypes {
 
   /** What is known of parts counts in a loop if nothing in it can change them. */
   private openedLoop(node: Tree.Node, scope: Scope): Scope {
-    const inner = isCalm(this.parsing.keys, node) ? opened(scope) : openedAgain(scope);
-    return { ...inner, nested: true, rows: undefined };
+    const keeps = scope.facts.isEmpty || isCalm(this.parsing.keys, node);
+    return { ...(keeps ? opened(scope) : openedAgain(scope)), nested: true, rows: undefined };
   }
 
   private innerFunction(node: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): void {
@@ -379,14 +391,17 @@ class BodyConverter extends BodyTypes {
     const part = partOf(this.parsing.text, node.callee, scope);
     if (part === undefined || part.added.length === 0) this.visit(node.callee, scope);
     else this.cuts.cut(node.callee, this.partPiece(part, part.added, node.callee, "call", scope, false));
-    for (const argument of [...(node.typeArguments?.params ?? []), ...node.arguments]) this.visit(argument, scope);
+    if (node.typeArguments) this.visit(node.typeArguments, scope);
+    for (const argument of node.arguments) this.visit(argument, scope);
     if (!isMath(node)) scope.facts.forget();
   }
 
   /** An assignment that stands alone may become several statements. */
   private expressionStatement(node: Tree.ExpressionStatement, scope: Scope): void {
     const { expression } = node;
-    if ("directive" in node && typeof node.directive === "string") throw new Stopped("directive", node);
+    if (expression.type === "Literal" && "directive" in node && typeof node.directive === "string") {
+      throw new Stopped("directive", node);
+    }
     if (expression.type === "UpdateExpression") return this.step(node, expression, scope);
     if (expression.type !== "AssignmentExpression") return this.visit(expression, scope);
     const { left, right, operator } = expression;
@@ -404,6 +419,7 @@ class BodyConverter extends BodyTypes {
     const sign = { operator: operator.slice(0, -1), step: "" } as const;
     const comments = commentsIn(
       this.parsing,
+      this.cuts,
       { start: left.end, end: right.start },
       { start: right.end, end: node.end },
     );

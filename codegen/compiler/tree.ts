@@ -37,18 +37,17 @@ function held(node: Tree.Node, name: string): Tree.Node | (Tree.Node | null)[] |
 
 /** An expression without parentheses, type assertions, `!` and the frame of an optional chain. */
 export function unwrap(node: Tree.Node): Tree.Node {
-  let inner = node;
-  while (
-    inner.type === "ParenthesizedExpression" ||
-    inner.type === "TSAsExpression" ||
-    inner.type === "TSSatisfiesExpression" ||
-    inner.type === "TSNonNullExpression" ||
-    inner.type === "TSTypeAssertion" ||
-    inner.type === "ChainExpression"
-  ) {
-    inner = inner.expression;
+  switch (node.type) {
+    case "ParenthesizedExpression":
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "ChainExpression":
+      return unwrap(node.expression);
+    default:
+      return node;
   }
-  return inner;
 }
 
 /** The text of a string literal, or of a template without substitutions. */
