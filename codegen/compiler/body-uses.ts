@@ -85,6 +85,8 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
   switch (node.type) {
     case "Identifier":
       return visitName(analysis, node, scope, kept);
+    case "Literal":
+      return;
     case "MemberExpression":
       return visitMember(analysis, node, scope, kept);
     case "CallExpression":
@@ -92,12 +94,14 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
     case "AssignmentExpression":
       return visitAssignment(analysis, node, scope, kept);
     case "UpdateExpression":
-      return update(analysis, node.argument, scope);
+      write(analysis, node.argument, scope);
+      return visit(analysis, node.argument, scope, false);
     case "UnaryExpression":
       if (node.operator === "delete") write(analysis, node.argument, scope);
       return visit(analysis, node.argument, scope, false);
     case "BinaryExpression":
-      return visitChildren(analysis, node, scope, false);
+      visit(analysis, node.left, scope, false);
+      return visit(analysis, node.right, scope, false);
     case "LogicalExpression":
       visit(analysis, node.left, scope, kept && node.operator !== "&&");
       return visit(analysis, node.right, scope, kept);
@@ -116,8 +120,9 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
     case "TaggedTemplateExpression":
       visit(analysis, node.tag, scope, false);
       return visitChildren(analysis, node.quasi, scope, true);
-    case "TemplateLiteral":
     case "ExpressionStatement":
+      return visit(analysis, node.expression, scope, false);
+    case "TemplateLiteral":
       return visitChildren(analysis, node, scope, false);
     case "VariableDeclaration":
       for (const each of node.declarations) visitVariable(analysis, each, node.kind, scope);
@@ -477,12 +482,6 @@ function assign(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], s
     onExpression: (value) => visit(analysis, value, scope, true),
     onRest: (of, rest) => escape(analysis, of, rest),
   });
-}
-
-/** A target that is read before it is written. */
-function update(analysis: Analysis, target: Tree.Node, scope: Scope): void {
-  write(analysis, target, scope);
-  visit(analysis, target, scope, false);
 }
 
 /** A member that is written. */

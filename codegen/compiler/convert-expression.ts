@@ -12,7 +12,6 @@ export function convertExpression(parsing: Parsing, node: Tree.Node, depth = 0):
   const inner = unwrap(node);
   const place = placeOf(parsing, inner);
   if (depth > deepest) return { kind: "other", what: "an expression nested too deeply", place };
-  const convert = (of: Tree.Node): Expression => convertExpression(parsing, of, depth + 1);
   switch (inner.type) {
     case "Literal":
       if ("regex" in inner) break;
@@ -27,16 +26,16 @@ export function convertExpression(parsing: Parsing, node: Tree.Node, depth = 0):
     case "MemberExpression": {
       const name = memberName(inner);
       if (name === undefined || (inner.optional && !inner.computed)) break;
-      return { kind: "member", of: convert(inner.object), name, place };
+      return { kind: "member", of: convertExpression(parsing, inner.object, depth + 1), name, place };
     }
     case "CallExpression":
     case "NewExpression": {
       const frozen = frozenOf(inner);
-      if (frozen !== undefined) return convert(frozen);
+      if (frozen !== undefined) return convertExpression(parsing, frozen, depth + 1);
       return {
         kind: inner.type === "NewExpression" ? "new" : "call",
-        callee: convert(inner.callee),
-        types: (inner.typeArguments?.params ?? []).map((type) => convertType(parsing, type)),
+        callee: convertExpression(parsing, inner.callee, depth + 1),
+        types: inner.typeArguments?.params.map((type) => convertType(parsing, type)) ?? [],
         arguments: elements(parsing, inner.arguments, inner, depth),
         place,
       };
@@ -51,15 +50,31 @@ export function convertExpression(parsing: Parsing, node: Tree.Node, depth = 0):
       return { kind: "array", elements: elements(parsing, inner.elements, inner, depth), place };
     case "UnaryExpression":
       if (/^\w/.test(inner.operator)) break;
-      return { kind: "unary", operator: inner.operator, of: convert(inner.argument), place };
+      return {
+        kind: "unary",
+        operator: inner.operator,
+        of: convertExpression(parsing, inner.argument, depth + 1),
+        place,
+      };
     case "UpdateExpression":
       if (!inner.prefix) break;
-      return { kind: "unary", operator: inner.operator, of: convert(inner.argument), place };
+      return {
+        kind: "unary",
+        operator: inner.operator,
+        of: convertExpression(parsing, inner.argument, depth + 1),
+        place,
+      };
     case "BinaryExpression":
     case "LogicalExpression":
     case "AssignmentExpression": {
       const { operator, left, right } = inner;
-      return { kind: "binary", operator, left: convert(left), right: convert(right), place };
+      return {
+        kind: "binary",
+        operator,
+        left: convertExpression(parsing, left, depth + 1),
+        right: convertExpression(parsing, right, depth + 1),
+        place,
+      };
     }
     case "ArrowFunctionExpression":
     case "FunctionExpression":

@@ -55,6 +55,10 @@ export function isFull({ names }: Scope, name: string): boolean {
 /** Lets a name of a scope stand for more; says whether it did not before. */
 export function give({ names }: Scope, name: string, to: readonly Tracked[]): boolean {
   const known = names.get(name) ?? untracked;
+  if (to.length === 0) {
+    names.set(name, known);
+    return false;
+  }
   const all = [...known];
   for (const each of to.map(shortened)) if (!all.some((other) => isSame(each, other))) all.push(each);
   names.set(name, all.length === known.length ? known : all);
@@ -90,15 +94,21 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 
 /** Parts by one name of all that is tracked. */
 export function partsOf(of: readonly Tracked[], name: string): readonly Tracked[] {
-  return of.length === 0 ? of : of.flatMap((each) => partOf(each, name));
+  if (of.length === 0) return of;
+  const parts: Tracked[] = [];
+  for (const each of of) {
+    const part = partOf(each, name);
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
 }
 
-function partOf({ root, path, inside }: Tracked, name: string): Tracked[] {
-  if (inside === undefined) return [{ root, path: [...path, name] }];
+function partOf({ root, path, inside }: Tracked, name: string): Tracked | undefined {
+  if (inside === undefined) return { root, path: [...path, name] };
   const [first = "", ...rest] = inside;
   const isThere = first === name || first === "*" || name === "[]" || (first === "[]" && name === "()");
-  if (!isThere) return [];
-  return [rest.length === 0 ? { root, path } : { root, path, inside: rest }];
+  if (!isThere) return undefined;
+  return rest.length === 0 ? { root, path } : { root, path, inside: rest };
 }
 
 /** What is the thing itself, and does not lie in something that was made for it. */
