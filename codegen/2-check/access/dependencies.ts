@@ -1,6 +1,6 @@
 // Which lines of a phase have to keep their order, and which of them nothing puts in order.
 import type { Access, Conflict, Touch } from "../../model/access.js";
-import { areBound, conflictOf } from "./touches.js";
+import { conflictOf, hardConflictOf } from "./touches.js";
 
 /** A line in its place, as far as its order depends on it. */
 export interface PlacedLine {
@@ -44,11 +44,13 @@ export function dependenciesOf(lines: readonly PlacedLine[]): Dependencies {
     earlierLines.add(later, line.access);
     const needed = near.filter((earlier) => {
       const other = lines[earlier];
-      if (other === undefined || !areBound(other.access, line.access)) return false;
+      if (other === undefined) return false;
+      const shared = conflictOf(other.access, line.access);
+      const isUnlimited = other.access.everything || line.access.everything;
+      if (shared === undefined && !isUnlimited) return false;
       if (line.after.includes(earlier)) return true;
-      const conflict = conflictOf(other.access, line.access, "without additions");
-      const isHard = conflict !== undefined || other.access.everything || line.access.everything;
-      if (!isHard || said.has(later, earlier)) return true;
+      const conflict = hardConflictOf(other.access, line.access, shared);
+      if ((conflict === undefined && !isUnlimited) || said.has(later, earlier)) return true;
       if (line.ambiguous.has(earlier) || other.ambiguous.has(later)) {
         declared.add(`${later} ${earlier}`);
         return false;

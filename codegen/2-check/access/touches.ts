@@ -24,9 +24,8 @@ function keyOf({ kind, of, path, write, waits }: Touch): string {
 
 /** Whether both concern the same thing, or one a part of the other. */
 function overlap(a: Touch, b: Touch): boolean {
-  if (a.kind !== b.kind) return false;
   if (a.of !== b.of && !(a.kind === "presence" && (a.of === "" || b.of === ""))) return false;
-  return a.path.every((step, index) => b.path[index] === undefined || b.path[index] === step);
+  return a.kind === b.kind && a.path.every((step, index) => b.path[index] === undefined || b.path[index] === step);
 }
 
 /** Whether what one of them does can be seen by the other. */
@@ -38,21 +37,24 @@ export function collide(a: Touch, b: Touch): boolean {
  * The order of events in their queue, and of ids, follows from the order of the step, which is the same in every run; nobody
  * has to say which of two that only add to them comes first.
  */
-function onlyAdds(a: Touch, b: Touch): boolean {
-  return a.kind === "ids" || (a.kind === "event" && a.write && b.write);
+function onlyAdd({ first, second }: Conflict): boolean {
+  return first.kind === "ids" || (first.kind === "event" && first.write && second.write);
 }
 
-/** What two lines touch both; undefined when either may run first. `add` counts what they only add to as well. */
-export function conflictOf(a: Access, b: Access, add: "with additions" | "without additions"): Conflict | undefined {
+/** What two lines touch both; undefined when either may run first. */
+export function conflictOf(a: Access, b: Access): Conflict | undefined {
+  return conflictAmong(a, b, () => true);
+}
+
+/** The same, or another one if that is of what they only add to; undefined when that is all. */
+export function hardConflictOf(a: Access, b: Access, known: Conflict | undefined): Conflict | undefined {
+  return known !== undefined && onlyAdd(known) ? conflictAmong(a, b, (conflict) => !onlyAdd(conflict)) : known;
+}
+
+function conflictAmong(a: Access, b: Access, counts: (conflict: Conflict) => boolean): Conflict | undefined {
   for (const first of a.touches) {
-    for (const second of b.touches) {
-      if (collide(first, second) && (add === "with additions" || !onlyAdds(first, second))) return { first, second };
-    }
+    const second = b.touches.find((touch) => collide(first, touch) && counts({ first, second: touch }));
+    if (second !== undefined) return { first, second };
   }
   return undefined;
-}
-
-/** Whether two lines have to keep their order. */
-export function areBound(a: Access, b: Access): boolean {
-  return a.everything || b.everything || conflictOf(a, b, "with additions") !== undefined;
 }
