@@ -36,12 +36,12 @@ class Bundles {
   }
 
   private prove(bundle: NamedBundle): Bundle {
-    const { raw, name, id } = bundle;
+    const { raw, name, former, id } = bundle;
     return {
       kind: raw.kind,
       name,
       id,
-      was: raw.was.map((former) => former.value),
+      was: former,
       doc: raw.doc,
       extends: this.bases.get(bundle)?.name,
       components: [...this.inherited(bundle)].sort((a, b) => compareText(a.component, b.component)),

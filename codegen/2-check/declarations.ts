@@ -21,7 +21,7 @@ export function checkDeclarations(
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-function checkDeclaration({ raw, head }: NamedDeclaration, reporter: Reporter): Declaration {
+function checkDeclaration({ raw, head, former }: NamedDeclaration, reporter: Reporter): Declaration {
   const { kind, doc, clock, random, edges, tracked } = raw;
   const storage = raw.storage.value;
   const fields = checkFields(raw.fields, reporter);
@@ -48,7 +48,7 @@ function checkDeclaration({ raw, head }: NamedDeclaration, reporter: Reporter): 
     stateVersion: hashValue({ edges: edges && allowedEdges(edges), fields: fields.map(layoutOf), kind, storage }),
     storage,
     tracked: tracked || undefined,
-    was: raw.was.map((former) => former.value),
+    was: former,
   };
 }
 

@@ -63,8 +63,17 @@ function nameDeclaration(raw: RawDeclaration, core: NamedCore | undefined, repor
   return {
     raw,
     identity,
+    former: formerNames(raw, core, name),
     head: { kind, storage: raw.storage.value, called: symbol.name, name, id, random: raw.random },
   };
+}
+
+/** Its own `was`, and its name of now under each former name of its core. */
+function formerNames({ was, symbol }: RawDeclaration | RawBundle, core: NamedCore | undefined, name: string): string[] {
+  const ofCore = (core?.raw.was ?? []).map((former) => `${former.value}.${symbol.name}`);
+  const all = new Set([...was.map((former) => former.value), ...ofCore]);
+  all.delete(name);
+  return [...all];
 }
 
 function nameBundle(raw: RawBundle, core: NamedCore | undefined, reporter: Reporter): NamedBundle {
@@ -73,7 +82,9 @@ function nameBundle(raw: RawBundle, core: NamedCore | undefined, reporter: Repor
   const why = whyNoDeclaration(token);
   if (why !== undefined) reportNamed(reporter, raw.place, `a ${raw.kind}`, name, why);
   const identity = raw.was[0]?.value ?? `${core?.identity ?? "app"}.${name}`;
-  return { raw, token, name: `${core?.name ?? "app"}.${name}`, identity, id: idOf("bundle", identity) };
+  const qualified = `${core?.name ?? "app"}.${name}`;
+  const former = formerNames(raw, core, qualified);
+  return { raw, token, name: qualified, identity, former, id: idOf("bundle", identity) };
 }
 
 /** What has no name of its own is reported where it is read. */

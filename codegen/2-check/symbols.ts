@@ -30,6 +30,8 @@ export interface NamedDeclaration {
   readonly head: DeclarationHead;
   /** What the id is made from: the name it had first. */
   readonly identity: string;
+  /** The names it had, those that it had by a former name of its core as well. */
+  readonly former: readonly string[];
 }
 
 /** A bundle or prefab with the name it has in the contract. */
@@ -37,6 +39,7 @@ export interface NamedBundle {
   readonly raw: RawBundle;
   readonly name: string;
   readonly identity: string;
+  readonly former: readonly string[];
   readonly id: Hash64;
   /** What the generated SDK calls its token: `Ship` for `ship`. */
   readonly token: string;

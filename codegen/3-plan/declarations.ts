@@ -138,6 +138,7 @@ function planDeclaration({ declaration, index, path, source }: Placed): {
     name,
     qualified: declaration.name,
     key: camel(name),
+    was: declaration.was,
     doc: declaration.doc,
     id: declaration.id,
     stateVersion: declaration.stateVersion,

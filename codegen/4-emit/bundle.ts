@@ -60,6 +60,7 @@ ${doc(plan.doc)}
 export const ${plan.name}: ${type}<${plan.init ?? "never"}> = {
   kind: "${plan.kind}",
   name: "${plan.qualified}",
+  ${lines(plan.was.length === 0 ? [] : [code`was: ${array(plan.was.map((name) => `"${name}"`))},`])}
   key: "${plan.key}",
   id: 0x${plan.id}n,
   components: ${array(plan.components.map(({ component }) => file.value(component.name, component.file.path)))},

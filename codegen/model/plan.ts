@@ -49,6 +49,8 @@ export interface DeclarationPlan {
   readonly qualified: string;
   /** `position`. */
   readonly key: string;
+  /** Its former names, by which texts and loaders may call it. */
+  readonly was: readonly string[];
   readonly doc: string;
   readonly id: Hash64;
   readonly stateVersion: Hash64;
@@ -102,6 +104,8 @@ export interface BundlePlan {
   readonly qualified: string;
   /** `fighter`. */
   readonly key: string;
+  /** Its former names, by which loaders may call it. */
+  readonly was: readonly string[];
   readonly doc: string;
   readonly id: Hash64;
   /** The interface of what a spawner takes; `undefined` when no component has data. */

@@ -6,6 +6,8 @@ export interface BundleType<Init = unknown> {
   readonly kind: "bundle" | "prefab";
   /** `fleet.ship`. */
   readonly name: string;
+  /** Former names, by which texts and loaders may call it. */
+  readonly was?: readonly string[];
   /** `ship`. */
   readonly key: string;
   readonly id: bigint;

@@ -9,6 +9,8 @@ export type ModelId<Value = unknown> = number & { readonly [brand]: Value };
 export interface ModelType<Value = unknown, Init = unknown> {
   readonly kind: "model";
   readonly name: string;
+  /** Former names, by which texts and loaders may call it. */
+  readonly was?: readonly string[];
   readonly key: string;
   readonly id: bigint;
   readonly stateVersion: bigint;

@@ -17,6 +17,8 @@ export interface RelationType<Value = unknown, Init = unknown, Exclusive extends
   readonly kind: "relation";
   /** `motion.ChildOf`. */
   readonly name: string;
+  /** Former names, by which texts and loaders may call it. */
+  readonly was?: readonly string[];
   readonly key: string;
   readonly id: bigint;
   readonly stateVersion: bigint;

@@ -4,6 +4,8 @@ import type { FieldTree } from "../tables/field-tree.js";
 export interface ResourceType<Value = unknown, Init = unknown> {
   readonly kind: "resource";
   readonly name: string;
+  /** Former names, by which texts and loaders may call it. */
+  readonly was?: readonly string[];
   readonly key: string;
   readonly id: bigint;
   readonly stateVersion: bigint;

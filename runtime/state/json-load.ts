@@ -5,6 +5,7 @@ import type { RelationType } from "../relations/relation-type.js";
 import type { StepperState } from "../schedule/stepper.js";
 import type { ComponentType } from "../tables/component-type.js";
 import { isInTable } from "../tables/spawn-shape.js";
+import { TokenIndex } from "../tables/token-index.js";
 import type { ReadSave } from "./binary-load.js";
 import { checkParts, checkReferences } from "./check-parts.js";
 import { JsonReader, type JsonRecord } from "./json-reader.js";
@@ -58,9 +59,11 @@ function parse(text: string): unknown {
 class JsonLoad {
   readonly parts: WorldParts;
   readonly #json: JsonReader;
+  readonly #components: TokenIndex<ComponentType>;
 
   constructor(parts: WorldParts, json: JsonReader) {
     this.parts = parts;
+    this.#components = new TokenIndex(parts.storage.registry.types);
     this.#json = json;
   }
 
@@ -76,7 +79,7 @@ class JsonLoad {
     json.in("tables", () => json.list(tables, (item) => this.#table(item)));
     for (const each of listed) this.#spawn(each);
     this.#addBeside(listed, this.#sparseOrders(sparse));
-    const types = edges.all.map(({ type }) => type);
+    const types = new TokenIndex(edges.all.map(({ type }) => type));
     json.in("relations", () => json.byName(relations, types, (type, item) => this.#edges(type, item)));
   }
 
@@ -84,12 +87,14 @@ class JsonLoad {
     const json = this.#json;
     const { parts } = this;
     json.in("resources", () =>
-      json.byName(resources, parts.resources.types, (type, item) => {
+      json.byName(resources, new TokenIndex(parts.resources.types), (type, item) => {
         const value = item === null ? undefined : fieldsFromJson(type.fields, item, json.place, false);
         parts.resources.restore(type, value);
       }),
     );
-    json.in("models", () => json.byName(models, parts.models.types, (type, item) => this.#models(type, item)));
+    json.in("models", () =>
+      json.byName(models, new TokenIndex(parts.models.types), (type, item) => this.#models(type, item)),
+    );
     if (time !== undefined) parts.stepper.restore(json.in("time", () => this.#time(time)));
     if (systemTime !== undefined) parts.systemStepper.restore(json.in("systemTime", () => this.#time(systemTime)));
   }
@@ -100,7 +105,7 @@ class JsonLoad {
     const entity = json.in("id", () => json.id(id));
     const read: (readonly [ComponentType, object])[] = [];
     json.in("components", () =>
-      json.byName(components, this.parts.storage.registry.types, (type, value) => {
+      json.byName(components, this.#components, (type, value) => {
         read.push([type, this.#component(type, value)]);
       }),
     );
@@ -133,7 +138,7 @@ class JsonLoad {
 
   #table(item: unknown): void {
     const json = this.#json;
-    const types = this.parts.storage.registry.types.filter(isInTable);
+    const types = new TokenIndex(this.parts.storage.registry.types.filter(isInTable));
     const components = json.list(item, (name) => json.named(name, types));
     if (new Set(components).size < components.length) throw json.place.error("names a component twice");
     this.parts.storage.graph.find(components);
@@ -148,7 +153,7 @@ class JsonLoad {
   #sparseOrders(item: unknown): ReadonlyMap<ComponentType, readonly Entity[]> {
     const json = this.#json;
     const orders = new Map<ComponentType, readonly Entity[]>();
-    const types = this.parts.storage.registry.types.filter(({ storage }) => storage === "sparse");
+    const types = new TokenIndex(this.parts.storage.registry.types.filter(({ storage }) => storage === "sparse"));
     json.in("sparse", () =>
       json.byName(item, types, (type, ids) => {
         orders.set(

@@ -1,6 +1,8 @@
 import { NO_ENTITY, type Entity } from "../entities/entity.js";
+import type { Token, TokenIndex } from "../tables/token-index.js";
 import { entityFromJson, expected, isRecord } from "./json-values.js";
 import { Place } from "./place.js";
+import { notInWorld } from "./save-errors.js";
 
 /** An object of the text, by names. */
 export type JsonRecord = { readonly [name: string]: unknown };
@@ -38,24 +40,26 @@ export class JsonReader {
     return items.map((item, i) => this.in(i, () => read(item)));
   }
 
-  /** Something for each of some types, by their names. */
-  byName<Type extends { readonly name: string }>(
-    json: unknown,
-    types: readonly Type[],
-    read: (type: Type, json: unknown) => void,
-  ): void {
-    const names = types.map(({ name }) => name);
-    for (const [name, item] of Object.entries(this.record(json, names))) {
-      for (const type of types) if (type.name === name) this.in(name, () => read(type, item));
+  /** Something for each of some types, by their names or former names. */
+  byName<Type extends Token>(json: unknown, types: TokenIndex<Type>, read: (type: Type, json: unknown) => void): void {
+    if (!isRecord(json)) throw expected(this.place, "an object", json);
+    const seen = new Set<Type>();
+    for (const [name, item] of Object.entries(json)) {
+      this.in(name, () => {
+        const type = this.named(name, types);
+        if (seen.has(type)) throw this.place.error(`is \`${type.name}\`, which is there by another name`);
+        seen.add(type);
+        read(type, item);
+      });
     }
   }
 
-  /** The type of a name. */
-  named<Type extends { readonly name: string }>(json: unknown, types: readonly Type[]): Type {
-    const found = types.find(({ name }) => name === json);
-    if (found === undefined)
-      throw expected(this.place, `one of \`${types.map(({ name }) => name).join("`, `")}\``, json);
-    return found;
+  /** The type of a name or former name. */
+  named<Type extends Token>(json: unknown, types: TokenIndex<Type>): Type {
+    if (typeof json !== "string") throw expected(this.place, "a name", json);
+    const type = types.find(json);
+    if (type === undefined) throw notInWorld(this.place.toString(), json);
+    return type;
   }
 
   /** An entity, which must be one. */

@@ -9,6 +9,7 @@ import {
 } from "../entities/entity.js";
 import type { FieldTree, FieldType } from "../tables/field-tree.js";
 import { describeValue, type Place } from "./place.js";
+import { incompatible } from "./save-errors.js";
 
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -121,7 +122,10 @@ export function fieldsFromJson(fields: FieldTree, json: unknown, place: Place, e
       place.within(name, () => {
         if (!Object.hasOwn(fields, name)) {
           const known = Object.keys(fields);
-          throw place.error(`is no field; there ${known.length === 0 ? "are none" : `are \`${known.join("`, `")}\``}`);
+          throw incompatible(
+            `${place.toString()} is no field; there ${known.length === 0 ? "are none" : `are \`${known.join("`, `")}\``}`,
+            "give it its new name in the text, or take it out, and load that",
+          );
         }
         return [name, valueFromJson(fields[name], value, place, exact)];
       }),

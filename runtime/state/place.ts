@@ -20,7 +20,12 @@ export class Place {
 
   /** The error for what is here, which ends the visit. */
   error(what: string): Error {
-    return this.#fail(`\`${this.#root}${this.#steps.map(stepText).join("")}\` ${what}`);
+    return this.#fail(`${this.toString()} ${what}`);
+  }
+
+  /** What is here, as a message names it. */
+  toString(): string {
+    return `\`${this.#root}${this.#steps.map(stepText).join("")}\``;
   }
 }
 

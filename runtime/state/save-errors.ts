@@ -9,3 +9,11 @@ export function corrupt(what: string): EcsError {
 export function incompatible(what: string, help: string): EcsError {
   return new EcsError("SaveIncompatible", what, help);
 }
+
+/** A save of what this world does not know; `what` names it in the sentence, `name` is its qualified name. */
+export function notInWorld(what: string, name: string): EcsError {
+  return incompatible(
+    `${what} is not part of this world`,
+    `if it was renamed, say \`was: ["${name}"]\` in its schema and generate again; if it is gone, load the save with the app that made it`,
+  );
+}

@@ -4,7 +4,7 @@ import type { ResourceType } from "../resources/resource-type.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { ByteReader, ByteWriter } from "./bytes.js";
 import type { WorldParts } from "./parts.js";
-import { corrupt, incompatible } from "./save-errors.js";
+import { corrupt, incompatible, notInWorld } from "./save-errors.js";
 
 /** A token whose values are saved. */
 export type SavedType = ComponentType | RelationType | ResourceType | ModelType;
@@ -66,10 +66,7 @@ export class NumberedTypes {
   get<Kind extends SavedType["kind"]>(number: number, kind: Kind): SavedType & { readonly kind: Kind } {
     const named = this.#nameOf(number);
     const type = this.#known.get(named.id);
-    if (type === undefined) {
-      const message = `the save has values of \`${named.name}\`, which is not part of this world`;
-      throw incompatible(message, "load it with the app that made it, or add the declaration again");
-    }
+    if (type === undefined) throw notInWorld(`\`${named.name}\`, of which the save has values,`, named.name);
     if (!isKind(type, kind)) throw corrupt(`\`${type.name}\` is taken for a ${kind}`);
     if (type.stateVersion === named.stateVersion) return type;
     const message = `the fields of \`${type.name}\` are not those that were saved: state version ${hex(named.stateVersion)} in the save, ${hex(type.stateVersion)} here`;

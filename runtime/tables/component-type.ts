@@ -30,6 +30,8 @@ export interface ComponentType<Value = unknown, Init = unknown> {
   readonly kind: "component";
   /** `motion.Position`. */
   readonly name: string;
+  /** Former names, by which texts and loaders may call it. */
+  readonly was?: readonly string[];
   /** `position`, its name in `spawn({ position })`. */
   readonly key: string;
   readonly id: bigint;

@@ -1,13 +1,15 @@
-/** How tools name a declaration: by its qualified name, `motion.Position`, or by its id. */
+/** How tools name a declaration: by its qualified name, `motion.Position`, a former one, or by its id. */
 export type TokenName = string | bigint;
 
 /** What every token says of itself. */
 export interface Token {
   readonly name: string;
+  /** Former names. */
+  readonly was?: readonly string[];
   readonly id: bigint;
 }
 
-/** The tokens of one kind, by qualified name and by id. */
+/** The tokens of one kind, by qualified name, former names and id. */
 export class TokenIndex<Type extends Token> {
   readonly types: readonly Type[];
   readonly #byName: ReadonlyMap<TokenName, Type>;
@@ -15,6 +17,7 @@ export class TokenIndex<Type extends Token> {
   constructor(types: readonly Type[]) {
     this.types = types;
     this.#byName = new Map<TokenName, Type>([
+      ...types.flatMap((type) => (type.was ?? []).map((former) => [former, type] as const)),
       ...types.map((type) => [type.name, type] as const),
       ...types.map((type) => [type.id, type] as const),
     ]);

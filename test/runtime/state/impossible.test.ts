@@ -64,7 +64,7 @@ describe("a text is refused, with the place and the reason,", () => {
       "for a component that is not known",
       [...first, "components", "app.Nothing"],
       {},
-      /\["app\.Nothing"\]` is not known/,
+      /\["app\.Nothing"\]` is not part of this world/,
     ],
     ["for a field that is not known", [...first, "components", "app.Position", "z"], 1, /\.z` is no field/],
     ["for an entity that is none", [...first, "id"], "4194303:1", /entities\[0\]\.id` is the text "4194303:1"/],

@@ -77,7 +77,10 @@ export class Pinned extends tag() {}
 /** Bodies that somebody chose. */
 export class Chosen extends tag() {}
 /** Added and removed all the time. */
-export class Burning extends component({ heat: f32.default(20), cause: string, from: entity }, { storage: "sparse" }) {}
+export class Burning extends component(
+  { heat: f32.default(20), cause: string, from: entity },
+  { storage: "sparse", was: ["app.OnFire"] },
+) {}
 /** The same again, so that two can be asked for at once. */
 export class Wet extends component({ depth: f64 }, { storage: "sparse", tracked: true }) {}
 /** Skipped for a moment. */

@@ -4,7 +4,10 @@ import { clock, entity, event, f32, list, model, resource, string, struct, u32 }
 /** The clock of the step. */
 export class Time extends clock() {}
 /** One value per world. */
-export class Score extends resource({ points: u32.default(7), best: list(struct({ name: string, points: u32 })) }) {}
+export class Score extends resource(
+  { points: u32.default(7), best: list(struct({ name: string, points: u32 })) },
+  { was: ["app.Points"] },
+) {}
 /** Something that happened. */
 export class Hit extends event({ target: entity, damage: f32.default(1) }) {}
 /** Something else that happened. */

@@ -81,8 +81,9 @@ export class BurningCursor implements Burning, Cursor<Burning, BurningInit> {
 export const Burning: ComponentType<Burning, BurningInit> = {
   kind: "component",
   name: "app.Burning",
+  was: ["app.OnFire"],
   key: "burning",
-  id: 0x5e68ab4a8a0424d4n,
+  id: 0xfbf5dd9e6b60ce93n,
   stateVersion: 0xde93d87bc3ec35ecn,
   index: 1,
   fields: { heat: "f32", cause: "string", from: "entity" },

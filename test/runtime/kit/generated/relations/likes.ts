@@ -81,8 +81,9 @@ export class LikesCursor implements Likes, Cursor<Likes, LikesInit> {
 export const Likes: RelationType<Likes, LikesInit, false> = {
   kind: "relation",
   name: "app.Likes",
+  was: ["app.Fancies", "app.Adores"],
   key: "likes",
-  id: 0x9e26c3f32272c938n,
+  id: 0xa992224d78db4283n,
   stateVersion: 0x1fa40b2b8d3bbe4an,
   index: 4,
   fields: { amount: "f32", note: "string", why: { optional: "string" } },

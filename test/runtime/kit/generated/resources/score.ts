@@ -30,8 +30,9 @@ export interface ScoreBestItemInit {
 export const Score: ResourceType<Score, ScoreInit> = {
   kind: "resource",
   name: "app.Score",
+  was: ["app.Points"],
   key: "score",
-  id: 0x410166aa3ec81e87n,
+  id: 0x6021a8926ca490b2n,
   stateVersion: 0x5d65476a552ad2fcn,
   index: 0,
   fields: { points: "u32", best: { list: { struct: { name: "string", points: "u32" } } } },

@@ -46,6 +46,7 @@ const values = {
 export const Ace: BundleType<AceInit> = {
   kind: "prefab",
   name: "app.ace",
+  was: ["app.hero"],
   key: "ace",
   id: 0x23522ad83f11c32dn,
   components: [Armed, Cloaked, Crew, Heat, Hull, Position],
