@@ -1,3 +1,4 @@
+import { headPlace } from "../compiler/head-place.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Located, Place } from "../model/place.js";
 import type { Literal, RawApp, RawImplementation, RawLibrary, RawUse } from "../model/raw.js";
@@ -180,7 +181,7 @@ function readUses(reading: Reading, scoped: Scoped): RawUse[] {
 
 function readUse(reading: Reading, scoped: Scoped): RawUse | undefined {
   const found = vocabularyCall(reading, scoped);
-  const { place } = scoped.expression;
+  const place = headPlace(scoped.expression);
   const [first, second] = found?.word === "use" ? found.call.expression.arguments : [];
   if (found?.word === "use" && (first === undefined || second === undefined)) {
     reading.reporter.report("ECS1008", place, `this \`use\` lacks ${first ? "its features" : "its core"}`, {
@@ -202,7 +203,7 @@ function readUse(reading: Reading, scoped: Scoped): RawUse | undefined {
   const wanted = options.get("features");
   const features = wanted === undefined ? [] : readWords(reading, wanted.value, "`features`", '`["integration"]`');
   const { symbols: systems, readable } = readModules(reading, options.get("systems"));
-  return core && { place, core: core.value, features, systems, readable };
+  return core && { place: core.place, core: core.value, features, systems, readable };
 }
 
 function readModules(

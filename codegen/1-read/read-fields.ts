@@ -1,4 +1,5 @@
-import type { ElementSyntax, SourceSyntax } from "../compiler/syntax.js";
+import { headPlace } from "../compiler/head-place.js";
+import type { ElementSyntax, Expression, SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located, Place } from "../model/place.js";
 import type { Literal, NumberKind, RawField, RawFieldType } from "../model/raw.js";
@@ -36,7 +37,7 @@ const simpleTypes: ReadonlyMap<string, RawFieldType> = new Map<string, RawFieldT
 ]);
 
 function vectorType(of: NumberKind, parts: readonly string[]): RawFieldType & { readonly kind: "vector" } {
-  return { kind: "vector", of, parts, indexed: false, quat: false };
+  return { kind: "vector", of, parts, places: [], indexed: false, quat: false };
 }
 
 /** Reads a shape: an object literal of fields, or a constant that holds one; spreads are put in place. */
@@ -129,35 +130,35 @@ function readCall(reading: Reading, call: ScopedCall, depth: number): FieldParts
   if (word !== undefined) return readTypeCall(reading, call, word, depth);
   if (expression.callee.kind === "member") return readModifier(reading, call, expression.callee, depth);
   const called = expression.callee.kind === "name" ? reading.meaning(source, expression.callee.name) : undefined;
-  return reportType(reading, expression.place, `it is ${nounOf(expression)}`, called && helpFor(called));
+  return reportType(reading, headPlace(expression), `it is ${nounOf(expression)}`, called && helpFor(called));
 }
 
 function readModifier(
   reading: Reading,
   { source, expression }: ScopedCall,
-  callee: { readonly of: Scoped["expression"]; readonly name: string },
+  callee: Expression & { readonly kind: "member" },
   depth: number,
 ): FieldParts {
   const parts = readField(reading, { source, expression: callee.of }, depth + 1);
   const [first, second] = expression.arguments.map(({ value }) => ({ source, expression: value }));
   switch (callee.name) {
     case "default":
-      if (first === undefined) return reportArguments(reading, expression.place, "`default`", "`.default(1)`", parts);
+      if (first === undefined) return reportArguments(reading, callee.namePlace, "`default`", "`.default(1)`", parts);
       return { ...parts, default: readLiteral(reading, first, "this default", "`.default(1)`", isLiteral) };
     case "range": {
       if (first === undefined || second === undefined) {
-        return reportArguments(reading, expression.place, "`range`", "`.range(0, 100)`", parts);
+        return reportArguments(reading, callee.namePlace, "`range`", "`.range(0, 100)`", parts);
       }
       const min = readLiteral(reading, first, "this range", "`.range(0, 100)`", isLiteral);
       const max = readLiteral(reading, second, "this range", "`.range(0, 100)`", isLiteral);
       if (min === undefined || max === undefined) return parts;
-      return { ...parts, range: { value: [min.value, max.value], place: expression.place } };
+      return { ...parts, range: { value: [min, max], place: callee.namePlace } };
     }
     case "unit":
-      if (first === undefined) return reportArguments(reading, expression.place, "`unit`", '`.unit("m/s")`', parts);
+      if (first === undefined) return reportArguments(reading, callee.namePlace, "`unit`", '`.unit("m/s")`', parts);
       return { ...parts, unit: readLiteral(reading, first, "this unit", '`.unit("m/s")`', isText)?.value };
     default:
-      reading.reporter.report("ECS1007", expression.place, `a field has no modifier \`${callee.name}\``, {
+      reading.reporter.report("ECS1007", callee.namePlace, `a field has no modifier \`${callee.name}\``, {
         help: "use `.default(…)`, `.range(min, max)` or `.unit(…)`",
       });
       return parts;
@@ -175,8 +176,8 @@ function readTypeCall(reading: Reading, call: ScopedCall, word: string, depth: n
   if (word === "oneOf") return partsOf(readEnum(reading, source, expression.arguments));
   if (word === "object") return partsOf({ kind: "object", type: expression.types[0]?.text ?? "object" });
   const example = typeExamples.get(word);
-  if (example === undefined) return reportType(reading, expression.place, `\`${word}\` is no field type`);
-  if (first === undefined) return reportArguments(reading, expression.place, `\`${word}\``, example, unknown);
+  if (example === undefined) return reportType(reading, headPlace(expression), `\`${word}\` is no field type`);
+  if (first === undefined) return reportArguments(reading, headPlace(expression), `\`${word}\``, example, unknown);
   switch (word) {
     case "vector":
       return partsOf(readVector(reading, call, first, depth));
@@ -227,16 +228,14 @@ function readVector(reading: Reading, { source, expression }: ScopedCall, first:
   }
   if (second === undefined) {
     const example = typeExamples.get("vector") ?? "";
-    return reportArguments(reading, expression.place, "`vector`", example, unknown).type;
+    return reportArguments(reading, headPlace(expression), "`vector`", example, unknown).type;
   }
   const names = { source, expression: second.value };
   const settled = settle(reading, names);
   if (settled.kind === "value" && settled.expression.kind === "array") {
     const words = readWords(reading, names, "a part of `vector`", '`["x", "y"]`');
-    return vectorType(
-      of.of,
-      words.map(({ value }) => value),
-    );
+    const parts = words.map(({ value }) => value);
+    return { ...vectorType(of.of, parts), places: words.map(({ place }) => place) };
   }
   const length = readLiteral(reading, names, "the length of `vector`", "a whole number, such as `16`", isPartCount);
   if (length === undefined) return { kind: "unknown" };

@@ -81,7 +81,17 @@ function readRun(reading: Reading, scoped: Scoped, targets: ReadTargets): RawRun
   const order = readOrdered(reading, given, targets);
   const sets = readSetNames(reading, given.get("set"));
   const access = readAccess(reading, given.get("access"));
-  return run && { place, run, ...filter, ...order, sets, access, ambiguous: readAmbiguities(reading, given, targets) };
+  return (
+    run && {
+      place: named.value.expression.place,
+      run,
+      ...filter,
+      ...order,
+      sets,
+      access,
+      ambiguous: readAmbiguities(reading, given, targets),
+    }
+  );
 }
 
 function readComponents(reading: Reading, member: FlatMember | undefined): Located<SymbolRef>[] {

@@ -1,3 +1,4 @@
+import { headPlace } from "../compiler/head-place.js";
 import type { ConstantSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { RawProvision, RawSystemModule } from "../model/raw.js";
 import { constantCalls } from "./read-cores.js";
@@ -39,7 +40,7 @@ function readSystemModule(
   const provides = given.get("provides");
   if (core === undefined || provides === undefined) {
     const lacks = core === undefined ? "`core`" : "`provides`";
-    reading.reporter.report("ECS1008", expression.place, `this system module lacks ${lacks}`, {
+    reading.reporter.report("ECS1008", headPlace(expression), `this system module lacks ${lacks}`, {
       help: "write `systemModule({ core: motion, provides: { integration } })`",
     });
   }

@@ -197,7 +197,7 @@ function circleFrom(
 function helpFor(type: FieldType, value: Literal): string {
   if (value === undefined) return "leave it out";
   if (type.kind === "entity" || type.kind === "object") return "leave it out, and give it to the spawner";
-  return "give it a value of the field's own type";
+  return "give it a value that the field can hold";
 }
 
 /** Field by field: what is said over what is inherited. */

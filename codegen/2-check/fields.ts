@@ -59,7 +59,7 @@ function checkType(field: RawField, raw: RawFieldType, reporter: Reporter): Fiel
     case "enum":
       return { kind: "enum", words: checkWords(field, raw.words, reporter) };
     case "vector":
-      checkParts(field, raw.parts, raw.indexed, reporter);
+      checkParts(field, raw, reporter);
       return { indexed: raw.indexed, kind: "vector", of: raw.of, parts: raw.parts };
     case "struct":
       if (raw.fields.length === 0) reportShape(reporter, field.place, `\`${field.name}\` is a struct without fields`);
@@ -94,7 +94,11 @@ function reportWords(reporter: Reporter, place: Place, message: string): void {
   reporter.report("ECS2008", place, message, { help: 'write each word once, such as `oneOf("idle", "walk")`' });
 }
 
-function checkParts(field: RawField, parts: readonly string[], indexed: boolean, reporter: Reporter): void {
+function checkParts(
+  field: RawField,
+  { parts, places, indexed }: RawFieldType & { readonly kind: "vector" },
+  reporter: Reporter,
+): void {
   if (parts.length === 0) reportShape(reporter, field.place, `\`${field.name}\` is a vector without parts`);
   if (parts.length > mostParts) {
     reporter.report("ECS2009", field.place, `\`${field.name}\` has more than ${mostParts} parts`, {
@@ -105,7 +109,8 @@ function checkParts(field: RawField, parts: readonly string[], indexed: boolean,
   if (indexed) return;
   for (const [index, part] of parts.entries()) {
     const why = parts.indexOf(part) < index ? "there is another part of that name" : whyNoField(part);
-    if (why !== undefined) reportField(reporter, field.place, `a part cannot be called \`${part}\``, why);
+    if (why !== undefined)
+      reportField(reporter, places[index] ?? field.place, `a part cannot be called \`${part}\``, why);
   }
 }
 
@@ -130,19 +135,32 @@ function reportShape(reporter: Reporter, place: Place, message: string): void {
 
 function checkRange(raw: RawField, type: FieldType, reporter: Reporter): Field["range"] {
   if (raw.range === undefined) return undefined;
-  const { value, place } = raw.range;
-  const [min, max] = value;
-  const of = numbersIn(type);
-  const why =
-    of === undefined
-      ? "only numbers have a range"
-      : (whyNoNumber(of, min) ?? whyNoNumber(of, max) ?? whyNoOrder(min, max));
-  if (why === undefined && isNumeric(min) && isNumeric(max)) return [min, max];
-  reporter.report("ECS2007", place, `\`${raw.name}\` cannot have this range`, {
-    why: [`${capitalized(why ?? "both ends are numbers")}.`],
+  const [{ value: min }, { value: max }] = raw.range.value;
+  const wrong = wrongRange(raw.range, numbersIn(type));
+  if (wrong === undefined && isNumeric(min) && isNumeric(max)) return [min, max];
+  reporter.report("ECS2007", wrong?.place ?? raw.range.place, `\`${raw.name}\` cannot have this range`, {
+    why: [`${capitalized(wrong?.why ?? "both ends are numbers")}.`],
     help: "write the smallest value first, then the largest, both of the field's type",
   });
   return undefined;
+}
+
+/** What is wrong with a range, and with which part of it. */
+function wrongRange(
+  { value: [min, max], place }: NonNullable<RawField["range"]>,
+  of: Parameters<typeof whyNoNumber>[0] | undefined,
+): { readonly why: string; readonly place: Place } | undefined {
+  if (of === undefined) return { why: "only numbers have a range", place };
+  for (const end of [min, max]) {
+    const why = whyNoNumber(of, end.value) ?? whyNoEnd(end.value);
+    if (why !== undefined) return { why, place: end.place };
+  }
+  const why = whyNoOrder(min.value, max.value);
+  return why === undefined ? undefined : { why, place };
+}
+
+function whyNoEnd(value: Literal): string | undefined {
+  return Number.isNaN(value) ? "`NaN` is no end of a range" : undefined;
 }
 
 function numbersIn(type: FieldType): Parameters<typeof whyNoNumber>[0] | undefined {
@@ -151,7 +169,6 @@ function numbersIn(type: FieldType): Parameters<typeof whyNoNumber>[0] | undefin
 
 function whyNoOrder(min: Literal, max: Literal): string | undefined {
   if (!isNumeric(min) || !isNumeric(max)) return undefined;
-  if (Number.isNaN(min) || Number.isNaN(max)) return "`NaN` is no end of a range";
   return min <= max ? undefined : `${min} is more than ${max}`;
 }
 
@@ -169,7 +186,7 @@ function checkDefault(raw: RawField, type: FieldType, range: Field["range"], rep
   if (why === undefined) return value;
   reporter.report("ECS2006", place, `\`${raw.name}\` cannot start with this value`, {
     why: [`${capitalized(why)}.`],
-    help: "give it a value of the field's own type",
+    help: "give it a value that the field can hold",
   });
   return undefined;
 }

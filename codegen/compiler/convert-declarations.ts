@@ -5,6 +5,7 @@ import { convertFunction, convertSignature, type SignatureNode } from "./convert
 import { exportedValue, spaceName } from "./convert-imports.js";
 import { convertProperties, convertType } from "./convert-type.js";
 import { docOf, placeOf, placeOfBinding, placeOfKey, type Parsing, type Stretch } from "./parsing.js";
+import { headPlace } from "./head-place.js";
 import type { DeclarationSyntax, Expression, InterfaceSyntax, SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, propertyName, startOf, withoutExport, type Tree } from "./tree.js";
 
@@ -77,7 +78,7 @@ function headOf(parsing: Parsing, statement: Tree.Node, name: string, place: Str
 function convertDefault(parsing: Parsing, statement: Tree.Node, of: Tree.Expression): DeclarationSyntax {
   const value = convertExpression(parsing, of);
   const doc = docOf(parsing, statement.start);
-  const head = { name: "default", place: value.place, doc };
+  const head = { name: "default", place: headPlace(value), doc };
   return { ...head, kind: "constant", mutable: false, type: undefined, value, whole: undefined };
 }
 

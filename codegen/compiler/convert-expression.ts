@@ -26,7 +26,8 @@ export function convertExpression(parsing: Parsing, node: Tree.Node, depth = 0):
     case "MemberExpression": {
       const name = memberName(inner);
       if (name === undefined || (inner.optional && !inner.computed)) break;
-      return { kind: "member", of: convertExpression(parsing, inner.object, depth + 1), name, place };
+      const namePlace = placeOf(parsing, inner.property);
+      return { kind: "member", of: convertExpression(parsing, inner.object, depth + 1), name, place, namePlace };
     }
     case "CallExpression":
     case "NewExpression": {

@@ -192,7 +192,14 @@ export interface TypeSyntax {
 export type Expression =
   | { readonly kind: "literal"; readonly value: number | bigint | string | boolean | null; readonly place: Place }
   | { readonly kind: "name"; readonly name: string; readonly place: Place }
-  | { readonly kind: "member"; readonly of: Expression; readonly name: string; readonly place: Place }
+  | {
+      readonly kind: "member";
+      readonly of: Expression;
+      readonly name: string;
+      readonly place: Place;
+      /** Of the name alone. */
+      readonly namePlace: Place;
+    }
   | CallSyntax
   | ObjectSyntax
   | ArraySyntax

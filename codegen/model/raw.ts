@@ -61,7 +61,7 @@ export interface RawField {
   readonly type: RawFieldType;
   readonly optional: boolean;
   readonly default: Located<Literal> | undefined;
-  readonly range: Located<readonly [Literal, Literal]> | undefined;
+  readonly range: Located<readonly [Located<Literal>, Located<Literal>]> | undefined;
   readonly unit: string | undefined;
 }
 
@@ -78,6 +78,8 @@ export type RawFieldType =
       readonly kind: "vector";
       readonly of: NumberKind;
       readonly parts: readonly string[];
+      /** Where the names of its parts are written; empty where they follow from its type. */
+      readonly places: readonly Place[];
       readonly indexed: boolean;
       readonly quat: boolean;
     }

@@ -48,7 +48,7 @@ function hasData({ storage }: DeclarationHead): boolean {
 
 /** Changes that no entity of the line can have: of what it must lack, or a loss of what it must have. */
 export function reportImpossibleChanges(
-  { changes, without, place }: RawRun,
+  { changes, without }: RawRun,
   called: string,
   required: ReadonlySet<string>,
   symbols: Symbols,
@@ -57,17 +57,19 @@ export function reportImpossibleChanges(
   const named = (part: readonly Located<SymbolRef>[]): (string | undefined)[] =>
     part.map(({ value }) => declarationOf(symbols, value)?.name);
   const impossible = (part: readonly Located<SymbolRef>[], excluded: ReadonlySet<string>): boolean =>
-    part.length > 0 && named(part).every((name) => name !== undefined && excluded.has(name));
+    named(part).every((name) => name !== undefined && excluded.has(name));
   const lacking = new Set(named(without).filter((name) => name !== undefined));
   for (const part of ["changed", "added"] as const) {
-    if (!impossible(changes[part], lacking)) continue;
-    reporter.report("ECS2024", place, `\`${called}\` can never run`, {
+    const [first] = changes[part];
+    if (first === undefined || !impossible(changes[part], lacking)) continue;
+    reporter.report("ECS2024", first.place, `\`${called}\` can never run`, {
       why: [`It asks for changes in \`${part}\`, and this line leaves out every entity that has what would change.`],
       help: "remove it from one of the two",
     });
   }
-  if (!impossible(changes.removed, required)) return;
-  reporter.report("ECS2024", place, `\`${called}\` can never run`, {
+  const [first] = changes.removed;
+  if (first === undefined || !impossible(changes.removed, required)) return;
+  reporter.report("ECS2024", first.place, `\`${called}\` can never run`, {
     why: ["It requires what `removed` asks to be gone."],
     help: "remove it from one of the two, or take it as an optional parameter",
   });

@@ -1,7 +1,7 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import { compareText } from "../../model/compare.js";
 import type { Parameter, ScheduledRun, ViewFunction } from "../../model/contract.js";
-import type { Located } from "../../model/place.js";
+import type { Located, Place } from "../../model/place.js";
 import type { RawRun } from "../../model/raw.js";
 import { checkDeclaredAccess } from "../access/declared.js";
 import { aKind, declarationOf, meantBy, type Symbols } from "../symbols.js";
@@ -76,23 +76,26 @@ function filterOf({ value, place }: Located<SymbolRef>, symbols: Symbols, report
   return undefined;
 }
 
-function hasFilter({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): boolean {
-  return [with_, without, any, changed, added, removed].some((part) => part.length > 0);
+/** Where the filter of a line starts; undefined where it has none. */
+function filterPlace({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): Place | undefined {
+  return [with_, without, any, changed, added, removed].flat()[0]?.place;
 }
 
 /** A line that can never match, or that says twice what it needs. */
 function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
   const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
-  if (asked.length === 0 && declared.form !== "call" && hasFilter(line)) {
-    reporter.report("ECS2024", line.place, `\`${declared.name}\` has a filter but takes no component`, {
+  const filtered = filterPlace(line);
+  if (asked.length === 0 && declared.form !== "call" && filtered !== undefined) {
+    reporter.report("ECS2024", filtered, `\`${declared.name}\` has a filter but takes no component`, {
       why: ["It runs once, not for every entity, so there is nothing to filter."],
       help: "remove the filter",
     });
   }
   const named = (part: RawRun["any"]): (string | undefined)[] =>
     part.map(({ value }) => declarationOf(symbols, value)?.name);
-  if (line.any.length > 0 && named(line.any).every((name) => name && named(line.without).includes(name))) {
-    reporter.report("ECS2024", line.place, `\`${declared.name}\` can never run`, {
+  const [first] = line.any;
+  if (first !== undefined && named(line.any).every((name) => name && named(line.without).includes(name))) {
+    reporter.report("ECS2024", first.place, `\`${declared.name}\` can never run`, {
       why: ["It requires one of `any`, and this line leaves out every entity that has one of them."],
       help: "remove them from one of the two",
     });
