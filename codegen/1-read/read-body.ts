@@ -1,33 +1,51 @@
 import type { Expression, SourceSyntax } from "../compiler/syntax.js";
-import type { Body, BodyPiece, BodyText, NamePiece, RawBody } from "../model/body.js";
+import type { Body, BodyHead, BodyPiece, BodyText, HeadText, KeptText, NamePiece, RawBody } from "../model/body.js";
 import { obstacle, type Obstacle } from "../model/obstacles.js";
 import type { Place } from "../model/place.js";
 import { functionOf } from "./find-function.js";
 import { keptBy, type NameUse } from "./kept-declaration.js";
+import { dotted, Helpers } from "./read-helpers.js";
 import type { Reading } from "./reading.js";
 import { meaningOfType } from "./read-signature.js";
 import { exportNameOf, type Meaning } from "./resolve-name.js";
 import type { SymbolRef } from "../model/symbol.js";
 
 /**
- * Finds where the names are defined that a body takes from its file; a name that cannot be imported is an obstacle. `of` is
- * the place of the function.
+ * Finds where the names are defined that a body takes from its file, and the functions that it hands parts to; a name that cannot be
+ * imported is an obstacle. `of` is the place of the function.
  */
 export function readBody(reading: Reading, source: SourceSyntax, body: Body, of: Place): RawBody {
   if (body.kind === "obstacle") return { ...body, place: of };
-  const names = new NamesOfBody(reading, source, body.names);
-  const obstacle = names.add(body.text);
+  const [chosen] = body.head.parameters.flatMap(({ initial }) => initial?.place ?? []);
+  if (chosen !== undefined) return { kind: "obstacle", obstacle: obstacle("default", chosen), place: of };
+  const helpers = new Helpers(reading);
+  const read = bodyOf(helpers, source, body, of);
+  return read.kind === "obstacle" ? read : { ...read, helpers: helpers.read(bodyOf) };
+}
+
+/** A body by itself. */
+function bodyOf(helpers: Helpers, source: SourceSyntax, body: Body, of: Place): RawBody {
+  if (body.kind === "obstacle") return { ...body, place: of };
+  const names = new NamesOfBody(helpers, source, body.names);
+  const initials = body.head.parameters.flatMap(({ initial }) => initial?.text ?? []);
+  const obstacle = names.add([...initials, ...body.text]);
   if (obstacle !== undefined) return { kind: "obstacle", obstacle, place: of };
-  const { outside, types, kept, own, inner } = names;
+  const head = names.headOf(body.head);
+  const { outside, types, kept, own, called, unnamed } = names;
   return {
     kind: "body",
     text: body.text,
-    names: [...own, ...kept.keys()],
+    names: [...own],
     outside,
     types,
     kept,
-    inner: [...inner],
-    defined: [...outside.keys(), ...kept.keys()].filter((name) => isDefined(reading, source, name)),
+    head,
+    called,
+    unnamed,
+    helpers: new Map(),
+    defined: [...outside.keys(), ...kept.keys(), ...unnamed.keys()].filter((name) =>
+      isDefined(helpers.reading, source, name),
+    ),
     place: of,
   };
 }
@@ -36,18 +54,22 @@ export function readBody(reading: Reading, source: SourceSyntax, body: Body, of:
 class NamesOfBody {
   readonly outside = new Map<string, SymbolRef>();
   readonly types = new Map<string, SymbolRef>();
-  readonly kept = new Map<string, BodyText>();
+  readonly kept = new Map<string, KeptText>();
   /** All that stand there as they are. */
   readonly own: Set<string>;
-  /** Names that are declared inside of what is kept. */
-  readonly inner = new Set<string>();
+  /** Functions of the project that parts are handed to. */
+  readonly called = new Map<string, string>();
+  /** What keeps names of these from being imported. */
+  readonly unnamed = new Map<string, Obstacle>();
+  private readonly helpers: Helpers;
   private readonly reading: Reading;
   private readonly source: SourceSyntax;
   /** Functions may call themselves. */
   private readonly keeping = new Set<string>();
 
-  constructor(reading: Reading, source: SourceSyntax, names: Iterable<string>) {
-    this.reading = reading;
+  constructor(helpers: Helpers, source: SourceSyntax, names: Iterable<string>) {
+    this.helpers = helpers;
+    this.reading = helpers.reading;
     this.source = source;
     this.own = new Set(names);
   }
@@ -56,9 +78,28 @@ class NamesOfBody {
   add(text: BodyText): Obstacle | undefined {
     for (const used of namesIn(text)) {
       const found = this.addName(used);
-      if (found !== undefined) return obstacle(found.kind, used.place, { name: used.name, file: found.file });
+      if (found === undefined && used.hands !== true) continue;
+      const reason = found && obstacle(found.kind, used.place, { name: used.name, file: found.file });
+      const isHelper = used.hands === true && this.addHelper(dotted(used));
+      if (reason === undefined) continue;
+      if (!isHelper) return reason;
+      this.unnamed.set(dotted(used), reason);
     }
     return undefined;
+  }
+
+  /** The head of a body, where types that cannot be imported are obstacles. */
+  headOf(head: BodyHead): BodyHead {
+    const named = (text: HeadText | undefined): HeadText | undefined =>
+      text === undefined || "why" in text ? text : (this.add(text) ?? text);
+    const parameters = head.parameters.map((parameter) => ({ ...parameter, type: named(parameter.type) }));
+    return { ...head, parameters, returns: named(head.returns) };
+  }
+
+  private addHelper(name: string): boolean {
+    const key = this.called.get(name) ?? this.helpers.keyOf(this.source, name);
+    if (key !== undefined) this.called.set(name, key);
+    return key !== undefined;
   }
 
   private addName({ name, member, type, use }: UsedName): Unimportable | undefined {
@@ -88,9 +129,8 @@ class NamesOfBody {
     if (declaration === undefined) return false;
     if (this.keeping.has(name)) return true;
     this.keeping.add(name);
-    for (const each of declaration.names) this.inner.add(each);
     if (this.add(declaration.text) !== undefined) return false;
-    this.kept.set(name, declaration.text);
+    this.kept.set(name, { text: declaration.text, inner: declaration.names });
     return true;
   }
 }
@@ -115,13 +155,21 @@ function isPlain(value: Expression | undefined): boolean {
     : value?.kind === "literal" && value.value !== null;
 }
 
-type UsedName = NamePiece & { readonly use: NameUse };
+type UsedName = NamePiece & {
+  readonly use: NameUse;
+  /** It is called with parts. */
+  readonly hands?: boolean;
+};
 
 function namesIn(text: BodyText): UsedName[] {
   return text.flatMap((piece, index): UsedName[] => {
     if (typeof piece === "string" || piece.kind === "part" || piece.kind === "comparison" || "loop" in piece) return [];
     if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
     if (piece.kind === "name") return [{ ...piece, use: useOf(piece, text[index - 1], text[index + 1]) }];
+    if (piece.kind === "call") {
+      const [, ...given] = piece.text;
+      return [{ ...piece.callee, use: useOf(piece.callee, undefined, "("), hands: true }, ...namesIn(given)];
+    }
     if (piece.kind === "assignment") return namesIn(piece.value);
     if (piece.kind === "return") return namesIn(piece.value ?? []);
     return namesIn(piece.text);

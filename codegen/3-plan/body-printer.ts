@@ -4,10 +4,10 @@ import type {
   AssignmentPiece,
   BodyPiece,
   BodyText,
+  CallPiece,
   ComparisonPiece,
   ElementPiece,
   FallbackPiece,
-  LeavePiece,
   NamePiece,
   Need,
   Part,
@@ -16,13 +16,14 @@ import type {
   PresencePiece,
   ReturnPiece,
   Room,
-  RowsPiece,
 } from "../model/body.js";
-import { obstacle, type Obstacle } from "../model/obstacles.js";
+import type { Obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
+import { BodyCalls } from "./body-calls.js";
 import { BodyOutput, isRows } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
-import { BodyRoots, locateIn, type Root } from "./body-roots.js";
+import { BodyRoots, locateIn, type Root, type StructRoot } from "./body-roots.js";
+import { BodyRows } from "./body-rows.js";
 import { BodyVectors } from "./body-vectors.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
 import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
@@ -32,10 +33,11 @@ import { ColumnStores, type Given } from "./column-stores.js";
 import type { Guard } from "./column-parts.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
 import { guardsOf } from "./column-values.js";
+import { HelperCopies, type PrintedBody } from "./helper-copies.js";
 import { isStampedNext } from "./stamped-next.js";
 import { fieldsWritten, writeFields, type FieldWrite } from "./whole-writes.js";
 import { Kept } from "./kept.js";
-import { RowWalk, type RowRoot } from "./row-walks.js";
+import type { RowRoot } from "./row-walks.js";
 
 /** How a pattern takes a part. */
 const plainRead = {
@@ -56,14 +58,14 @@ export class BodyPrinter {
   private readonly roots: BodyRoots;
   private readonly reads: BodyReads;
   private readonly vectors: BodyVectors;
-  private readonly plain: ReadonlyMap<number, Obstacle>;
-  /** Labels of loops over rows that something leaves. */
-  private readonly leaves = new Map<number, string>();
-  /** Labels of the innermost loops over rows that something goes on with. */
-  private readonly nexts = new Map<number, string>();
+  private readonly rows: BodyRows;
   private readonly output = new BodyOutput();
   private label: string | undefined;
   private readonly narrowing = new Narrowing<Accessed>();
+
+  private readonly calls: BodyCalls;
+  private readonly copies: HelperCopies;
+  private readonly keptUsed = new Set<string>();
 
   /** Columns that are written. */
   readonly writes = new Set<string>();
@@ -73,13 +75,19 @@ export class BodyPrinter {
     context: ColumnContext,
     plain: ReadonlyMap<number, Obstacle>,
     unheld?: ReadonlySet<string>,
+    copies?: HelperCopies,
   ) {
     this.body = text;
     this.context = context;
-    this.plain = plain;
     this.roots = new BodyRoots(context, keepsResources(text, context.parameters));
     this.reads = new BodyReads(this.roots, unheld);
     this.vectors = new BodyVectors(this.roots);
+    this.rows = new BodyRows(this.roots, this.reads, context, this.output, plain, {
+      all: (inner) => this.all(inner),
+      unpacked: (whole, names) => this.unpacked(whole, names, "const"),
+    });
+    this.copies = copies ?? new HelperCopies(context.scope, printedBody);
+    this.calls = new BodyCalls(this.roots, this.reads, context, this.copies);
   }
 
   /** Whether an inner loop reads of the row of an outer one. */
@@ -110,13 +118,33 @@ export class BodyPrinter {
       vectors: this.roots.access.vectors,
       presences: this.roots.access.presences,
       body: this.output.parts,
-      taken: this.context.taken,
+      taken: [...this.context.taken, ...[...this.context.kept.values()].flatMap(({ inner }) => inner)],
       label: this.label,
       names: this.context.names,
       used: this.roots.used,
       steady: this.roots.steady,
-      kept: [...this.context.kept.values()].map((declaration) => this.value(declaration)),
+      kept: this.kept(),
+      helpers: this.copies.plans,
     };
+  }
+
+  /** How many of its calls change nothing for sure. */
+  get pureCalls(): number {
+    return this.calls.pure;
+  }
+
+  /** What the author's file keeps to itself, as far as it is used: each behind what it is made of. */
+  private kept(): Written[] {
+    const printed = new Map<string, Written>();
+    const all = [...this.context.kept];
+    const isNew = ([name]: (typeof all)[number]): boolean => this.keptUsed.has(name) && !printed.has(name);
+    for (let found = all.filter(isNew); found.length > 0; found = all.filter(isNew)) {
+      for (const [name, { text }] of found) printed.set(name, this.value(text));
+    }
+    return all.flatMap(([name]) => {
+      const declaration = printed.get(name);
+      return declaration === undefined ? [] : [declaration];
+    });
   }
 
   private all(text: BodyText): void {
@@ -150,10 +178,12 @@ export class BodyPrinter {
       case "pattern":
         return this.pattern(piece, next);
       case "rows":
-        return this.rows(piece);
+        return this.rows.print(piece);
       case "leave":
       case "next":
-        return this.output.add(this.left(piece));
+        return this.output.add(this.rows.left(piece));
+      case "call":
+        return this.call(piece);
       case "return":
         return this.returned(piece);
     }
@@ -162,76 +192,6 @@ export class BodyPrinter {
   /** What a value comes to. */
   private value(text: BodyText): Written {
     return this.output.value(() => this.all(text));
-  }
-
-  private rows(piece: RowsPiece): void {
-    const query = this.roots.rootOf(piece.part);
-    const loop = piece.rows[0]?.parameter ?? 0;
-    const pairs = piece.pairs && this.context.outside(piece.pairs.name);
-    const isPairs = pairs?.name === "pairs" && pairs.from === "ecsgen/runtime";
-    if (query.kind !== "query" || this.plain.has(loop) || (piece.pairs !== undefined && !isPairs)) {
-      return this.plainRows(piece);
-    }
-    if (query.rows.listed || query.rows.terms.some(({ sparse }) => sparse)) {
-      throw new Kept(obstacle("sparseRows", piece.part.place, { name: query.name }), loop);
-    }
-    const { isOpaque } = this.roots;
-    const rows = this.roots.plainText(query, piece.part) ?? query.name;
-    this.roots.isOpaque = isOpaque;
-    const margin = this.output.margin();
-    const walks = piece.rows.map(
-      (binding, index) => new RowWalk(query, binding, loop, index < piece.rows.length - 1, this.context.scope),
-    );
-    piece.rows.forEach(({ parameter }, index) => {
-      const walk = walks[index];
-      if (walk !== undefined) this.roots.set(parameter, walk.root);
-    });
-    const starts = piece.rows.map(({ parameter, names }) =>
-      this.unpacked({ ...piece.part, parameter }, names, "const"),
-    );
-    this.reads.around.push(loop);
-    const body = this.output.apart(() => this.rowBody(piece, margin));
-    this.reads.around.pop();
-    this.output.add({
-      kind: "rows",
-      rows,
-      walks: walks.map((walk, index) => walk.plan(starts[index] ?? [])),
-      perRow: query.rows.perRow,
-      label: this.leaves.get(loop),
-      next: this.nexts.get(loop),
-      body,
-      margin,
-    });
-  }
-
-  private rowBody({ body, single }: RowsPiece, margin: string): void {
-    if (single) this.output.add(`\n${margin}  `);
-    this.all(body);
-    if (single) this.output.add(`\n${margin}`);
-  }
-
-  /** The loop as its author wrote it. */
-  private plainRows({ rows, head, body, single }: RowsPiece): void {
-    this.roots.isOpaque = true;
-    for (const { parameter, name } of rows) this.roots.set(parameter, { kind: "local", name: name ?? "" });
-    this.all(head);
-    this.all(body);
-    if (!single) this.output.add("}");
-  }
-
-  private left({ kind, loop, label }: LeavePiece): string {
-    const word = kind === "leave" ? "break" : "continue";
-    if (this.roots.get(loop)?.kind !== "row") return label === undefined ? `${word};` : `${word} ${label};`;
-    const labels = kind === "leave" ? this.leaves : this.nexts;
-    const known = labels.get(loop) ?? this.labelOf(kind, label);
-    labels.set(loop, known);
-    return `${word} ${known};`;
-  }
-
-  /** The outermost of the loops has the author's name. */
-  private labelOf(kind: LeavePiece["kind"], label: string | undefined): string {
-    if (kind === "leave") return label ?? this.context.scope.take("walk");
-    return this.context.scope.take(`${label ?? ""}Row`);
   }
 
   /** Declarations of what a pattern takes of a component or row; what stands for columns needs none. */
@@ -248,7 +208,17 @@ export class BodyPrinter {
     });
   }
 
+  private call(piece: CallPiece): void {
+    const printed = this.calls.print(piece, (text) => this.value(text));
+    for (const column of this.calls.writes) this.writes.add(column);
+    if (printed === undefined) this.all(piece.text);
+    else this.output.add(...printed);
+  }
+
   private name({ name, member, type, shorthand }: NamePiece): void {
+    const unnamed = type ? undefined : this.context.unnamed(member === undefined ? name : `${name}.${member}`);
+    if (unnamed !== undefined) throw new Kept(unnamed);
+    this.keptUsed.add(name);
     const find = type ? this.context.type : this.context.outside;
     const whole = member === undefined ? undefined : find(`${name}.${member}`);
     if (whole !== undefined) return this.output.add(whole);
@@ -414,7 +384,7 @@ export class BodyPrinter {
   private comparison({ part, negated, rest, room }: ComparisonPiece): void {
     const found = this.reads.columnOf(part);
     if (found === undefined) return this.all([part, rest]);
-    this.narrowing.note(found.parameter, found.located, part, false);
+    this.narrowing.note(found.parameter, found.located, this.roots.rooted(part), false);
     this.output.add(...fitted(this.reads.values(found.parameter).compared(found.located, negated, rest), room));
   }
 
@@ -440,13 +410,17 @@ export class BodyPrinter {
   private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
     const { keyword, part, names } = pattern;
     const root = this.roots.get(part.parameter) ?? this.roots.rootOf(part);
-    if (root.kind !== "component" && root.kind !== "row") return this.plainPattern(root, pattern);
+    if (root.kind !== "component" && root.kind !== "row" && root.kind !== "struct")
+      return this.plainPattern(root, pattern);
     const values = this.unpacked(part, names, keyword);
     if (values.length === 0) this.output.dropLine(after);
     this.output.statements(values, true);
   }
 
-  private plainPattern(root: Exclude<Root, Accessed | RowRoot>, { keyword, part, names, text }: PatternPiece): void {
+  private plainPattern(
+    root: Exclude<Root, Accessed | RowRoot | StructRoot>,
+    { keyword, part, names, text }: PatternPiece,
+  ): void {
     const values = names.flatMap((each): Written[] => {
       const field = this.roots.steadyFields(root, [...part.steps, ...each.steps]);
       return field === undefined ? [] : [[`${keyword} ${each.name} = ${field};`]];
@@ -465,6 +439,12 @@ export class BodyPrinter {
     const dropped = value === undefined ? [] : [droppedValue(this.value(value))];
     this.output.statements([...dropped, [next]], listed);
   }
+}
+
+function printedBody(text: BodyText, context: ColumnContext, copies: HelperCopies): PrintedBody {
+  const printer = new BodyPrinter(text, context, new Map(), undefined, copies);
+  const form = printer.print();
+  return { form, writes: printer.writes, isOpaque: printer.isOpaque, pureCalls: printer.pureCalls };
 }
 
 /** A statement that drops a value: calls stand as they are. */

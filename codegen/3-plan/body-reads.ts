@@ -2,7 +2,7 @@
 import type { PartPiece } from "../model/body.js";
 import { fitted, tight, type Expression, type Written } from "./brackets.js";
 import type { BodyRoots } from "./body-roots.js";
-import { isOptional, type Accessed, type LocatedValue } from "./column-access.js";
+import { isOptional, type Accessed, type ColumnSource, type LocatedValue } from "./column-access.js";
 import { texts } from "./column-texts.js";
 import { ColumnValues } from "./column-values.js";
 
@@ -60,6 +60,13 @@ export class BodyReads {
     const isNumber = located.value.kind === "number" || located.value.kind === "entity";
     if (!isNumber || term.optional || this.unheld === undefined) return undefined;
     return this.unheld.has(columnKey(parameter, located)) ? undefined : access.hold(parameter, located.column);
+  }
+
+  /** What stands in a column of the row, for a function that takes it as a value. */
+  valueIn(parameter: Accessed, source: ColumnSource): string {
+    const number = { value: { kind: "number", of: "f32" }, present: undefined, guards: [], length: 0 } as const;
+    const held = source.kind === "column" ? this.held(parameter, { ...source, ...number }) : undefined;
+    return held ?? parameter.access.handedValue(parameter, source);
   }
 
   /** What a declaration takes: it has the type of what it is given, so nothing is said to be there that may not be. */

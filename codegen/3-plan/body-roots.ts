@@ -7,14 +7,22 @@ import { locate, type Located } from "./column-parts.js";
 import { texts } from "./column-texts.js";
 import { Kept } from "./kept.js";
 import { pascal } from "./names.js";
-import type { QueryParameter, RowRoot } from "./row-walks.js";
+import type { EntityRoot, QueryParameter, RowRoot } from "./row-walks.js";
 
 /** What a name of the body stands for in the end. */
 export type Root =
   | Accessed
   | QueryParameter
   | RowRoot
+  | StructRoot
   | { readonly kind: "resource" | "entity" | "value" | "local"; readonly name: string };
+
+/** A struct that a function was handed: a part of a component that has a number of its own. */
+export interface StructRoot {
+  readonly kind: "struct";
+  readonly of: Accessed;
+  readonly steps: readonly Step[];
+}
 
 /** The roots of one body. */
 export class BodyRoots {
@@ -35,8 +43,12 @@ export class BodyRoots {
     this.context = context;
     this.isSteady = isSteady;
     this.access = new ColumnAccess(context.scope, context.names);
-    const rootOf = (parameter: ParameterPlan): Root =>
-      parameter.kind === "component" ? { ...parameter, access: this.access, loop: undefined, outer: false } : parameter;
+    const rootOf = (parameter: ParameterPlan): Root => {
+      if (parameter.kind !== "component") return parameter;
+      const { handed, ...component } = parameter;
+      const of: Accessed = { ...component, access: handed?.access ?? this.access, loop: undefined, outer: false };
+      return handed === undefined || handed.steps.length === 0 ? of : { kind: "struct", of, steps: handed.steps };
+    };
     this.roots = new Map(context.parameters.map((parameter, index) => [index, rootOf(parameter)]));
   }
 
@@ -50,26 +62,45 @@ export class BodyRoots {
     this.roots.set(parameter, root);
   }
 
-  /** A part of a row as a part of its member. */
+  /** A part of a row as a part of its member, and one of a struct as one of its component. */
   rooted<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P): P {
-    const row = this.roots.get(part.parameter);
-    if (row?.kind !== "row") return part;
+    const root = this.roots.get(part.parameter);
+    if (root?.kind === "struct") return this.inComponent(part, root);
+    return root?.kind === "row" ? this.inRow(part, root) : part;
+  }
+
+  private inComponent<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P, { of, steps }: StructRoot): P {
+    const { alias } = part;
+    const longer = alias && { ...alias, length: alias.length + steps.length };
+    const parameter = this.numberOf(of);
+    return { ...part, parameter, steps: [...steps, ...part.steps], ...("alias" in part && { alias: longer }) };
+  }
+
+  /** The number of what is no parameter itself. */
+  private numberOf(root: Accessed | EntityRoot): number {
+    const known = [...this.roots].find(([, each]) => each === root)?.[0];
+    const parameter = known ?? -1 - this.roots.size;
+    this.roots.set(parameter, root);
+    return parameter;
+  }
+
+  private inRow<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P, row: RowRoot): P {
     const [first, ...steps] = part.steps;
     const member = first && row.members.get(first.name);
     const { place } = part;
     if (first === undefined) throw new Kept(obstacle("rowWhole", place, { name: row.name }), row.loop);
     if (member === undefined) throw new Kept(obstacle("noMember", place, { name: first.name }), row.loop);
-    const known = [...this.roots].find(([, root]) => root === member)?.[0];
-    const parameter = known ?? -1 - this.roots.size;
-    this.roots.set(parameter, member);
+    const parameter = this.numberOf(member);
     const { alias } = part;
     const shorter = alias === undefined || alias.length === 0 ? undefined : { ...alias, length: alias.length - 1 };
     return { ...part, parameter, steps, ...("alias" in part && { alias: shorter }) };
   }
 
   /** What a part belongs to. */
-  rootOf({ parameter, place }: Part): Exclude<Root, RowRoot> {
+  rootOf(part: Part): Exclude<Root, RowRoot | StructRoot> {
+    const { parameter, place } = part;
     const found = this.roots.get(parameter);
+    if (found?.kind === "struct") throw this.kept("whole", found.of, this.rooted(part));
     if (found?.kind === "row") throw new Kept(obstacle("rowWhole", place, { name: found.name }), found.loop);
     if (found === undefined) throw new Kept(obstacle("surplus", place));
     return found;
@@ -80,7 +111,7 @@ export class BodyRoots {
     if (alias !== undefined && this.isHeld(parameter, steps.slice(0, alias.length))) {
       return alias.name + texts(steps.slice(alias.length)) + sure;
     }
-    if (parameter.kind === "component") return undefined;
+    if (parameter.kind === "component" || parameter.kind === "struct") return undefined;
     this.used.add(parameter.name);
     if (parameter.kind === "local" || parameter.kind === "query") this.isOpaque = true;
     const [first, ...rest] = steps;

@@ -25,21 +25,52 @@ export interface Accessed extends ComponentTerm {
 /** A part that is a value. */
 export type LocatedValue = Located & { readonly kind: "column" | "objects" };
 
+/** A column, or an array of values beside the table. */
+export type ColumnSource =
+  { readonly kind: "column"; readonly column: ColumnPlan } | (LocatedValue & { readonly kind: "objects" });
+
+/** A local that a body uses, and what it is of. */
+export interface UsedColumn {
+  readonly local: ColumnLocalPlan;
+  readonly source: ColumnSource;
+}
+
+/** All columns of a vector that a body uses, in one local. */
+export interface UsedVector {
+  readonly local: VectorLocalPlan;
+  readonly columns: readonly ColumnPlan[];
+  readonly word: string;
+}
+
 /** The columns that a body uses, each a local of the loop. */
 export class ColumnAccess {
   private readonly scope: Scope;
   private readonly table: string;
   private readonly row: string;
   private readonly found = new Map<string, Omit<ColumnLocalPlan, "alone">>();
+  private readonly sources = new Map<string, ColumnSource>();
+  private readonly vectorSources = new Map<string, Omit<UsedVector, "local">>();
+  /** Where structs are that terms stand for, which need not be said of their columns. */
+  private readonly inside: ReadonlyMap<TermPlan, string>;
   /** The locals of which elements are read or written. */
   private readonly alone = new Set<string>();
   private readonly whole = new Map<string, VectorLocalPlan>();
   private readonly asked = new Map<TermPlan, string>();
+  private readonly asking = new Set<TermPlan>();
   private readonly held = new Map<string, string>();
 
+  /** Whether the table itself is used, and the row. */
+  usesTable = false;
+  usesRow = false;
+
   /** `table` and `row` are the locals that hold them. */
-  constructor(scope: Scope, { table, row }: { readonly table: string; readonly row: string }) {
+  constructor(
+    scope: Scope,
+    { table, row }: { readonly table: string; readonly row: string },
+    inside: ReadonlyMap<TermPlan, string> = new Map(),
+  ) {
     this.scope = scope;
+    this.inside = inside;
     this.table = table;
     this.row = row;
   }
@@ -47,7 +78,9 @@ export class ColumnAccess {
   /** The statement that says when a row was written, of a component whose changes others ask for. */
   stamp(of: ComponentTerm): string | undefined {
     const { changed } = of.component;
-    return changed && `${this.cell(of, changed)} = ${this.table}.memory.tick;`;
+    if (changed === undefined) return undefined;
+    this.usesTable = true;
+    return `${this.cell(of, changed)} = ${this.table}.memory.tick;`;
   }
 
   /** In the order of their first use. */
@@ -58,6 +91,46 @@ export class ColumnAccess {
   /** Vectors of which the index is calculated. */
   get vectors(): readonly VectorLocalPlan[] {
     return [...this.whole.values()];
+  }
+
+  /** Columns that are used by themselves, and what they are of. */
+  get used(): readonly UsedColumn[] {
+    return this.locals.flatMap((local) => {
+      const source = this.sources.get(local.name);
+      return source === undefined || !local.alone ? [] : [{ local, source }];
+    });
+  }
+
+  /** The vectors, and what they are of. */
+  get usedVectors(): readonly UsedVector[] {
+    return this.vectors.flatMap((local) => {
+      const source = this.vectorSources.get(local.name);
+      return source === undefined ? [] : [{ local, ...source }];
+    });
+  }
+
+  /** The local that is a column, for who is handed it. */
+  handed(of: ComponentTerm, source: ColumnSource): string {
+    const name = this.sourceLocal(of, source);
+    this.alone.add(name);
+    return name;
+  }
+
+  /** The value that stands in a column. */
+  handedValue(of: ComponentTerm, source: ColumnSource): string {
+    const cell = this.element(of, this.sourceLocal(of, source));
+    return source.kind === "objects" && isOptional(source) ? cell : this.sure(cell);
+  }
+
+  /** The local that holds the table, for who is handed it. */
+  get tableName(): string {
+    this.usesTable = true;
+    return this.table;
+  }
+
+  /** Says that an element is there. */
+  sure(cell: string): string {
+    return `${cell}!`;
   }
 
   /** Optional components, each with the local that says whether the table has it. */
@@ -80,10 +153,14 @@ export class ColumnAccess {
 
   /** The element that holds a value. */
   target(of: ComponentTerm, located: LocatedValue): string {
-    if (located.kind === "column") return this.cell(of, located.column);
-    const { name, place } = located.field;
+    return this.element(of, this.sourceLocal(of, located));
+  }
+
+  private sourceLocal(of: ComponentTerm, source: ColumnSource): string {
+    if (source.kind === "column") return this.columnLocal(of, source.column);
+    const { name, place } = source.field;
     const index = place?.kind === "objects" ? this.objectsIndex(of, place.objects.member) : 0;
-    return this.element(of, this.local(of, { objects: located.path }, index, name));
+    return this.local(of, { objects: source.path }, index, name, source);
   }
 
   /** The local that holds all columns of a vector. */
@@ -92,8 +169,11 @@ export class ColumnAccess {
     const known = this.whole.get(key);
     if (known !== undefined) return known.name;
     const locals = columns.map((column) => this.columnLocal(of, column));
-    const name = this.scope.take(of.term.name + pascal(word));
+    const [inside, full] = [pascal(this.inside.get(of.term) ?? ""), pascal(word)];
+    const own = full.startsWith(inside) ? full.slice(inside.length) : full;
+    const name = this.scope.take(of.term.name + (own === "" ? "Columns" : own));
     this.whole.set(key, { name, term: of.term, columns: locals });
+    this.vectorSources.set(name, { columns, word });
     return name;
   }
 
@@ -106,36 +186,74 @@ export class ColumnAccess {
     return this.element(of, this.columnLocal(of, column));
   }
 
-  private columnLocal(of: ComponentTerm, { member, kind, index }: ColumnPlan): string {
-    return this.local(of, { column: kind }, index, member.replace(/^\$|Column$/g, ""));
+  private columnLocal(of: ComponentTerm, column: ColumnPlan): string {
+    const { member, kind, index } = column;
+    const word = member.replace(/^\$|Column$/g, "");
+    return this.local(of, { column: kind }, index, word, { kind: "column", column });
   }
 
   /** The local that holds the row. */
   get rowName(): string {
+    this.usesRow = true;
     return this.row;
   }
 
-  /** The columns of an optional component are there where the body has asked. */
-  private element({ term }: ComponentTerm, column: string): string {
+  protected use(column: string): void {
     this.alone.add(column);
-    return `${column}${term.optional ? "!" : ""}[${this.row}]`;
   }
 
-  /** The local that says whether the table has an optional component. */
+  /** The columns of an optional component are there where the body has asked. */
+  protected element({ term }: ComponentTerm, column: string): string {
+    this.use(column);
+    return `${column}${term.optional ? "!" : ""}[${this.rowName}]`;
+  }
+
+  /** The local that says whether the table has an optional component, for who asks. */
   has(term: TermPlan): string {
+    this.asking.add(term);
+    return this.presenceOf(term);
+  }
+
+  /** Whether somebody asks for an optional component. */
+  isAsked(term: TermPlan): boolean {
+    return this.asking.has(term);
+  }
+
+  private presenceOf(term: TermPlan): string {
     const name = this.asked.get(term) ?? this.scope.take(`has${pascal(term.name)}`);
     this.asked.set(term, name);
     return name;
   }
 
-  private local({ term }: ComponentTerm, type: ColumnLocalPlan["type"], index: number, word: string): string {
+  private local(
+    { term }: ComponentTerm,
+    type: ColumnLocalPlan["type"],
+    index: number,
+    word: string,
+    source: ColumnSource,
+  ): string {
     const key = `${term.name} ${"column" in type ? "" : "objects "}${index}`;
     const known = this.found.get(key);
     if (known !== undefined) return known.name;
-    if (term.optional) this.has(term);
-    const name = this.scope.take(term.name + pascal(word));
+    if (term.optional) this.presenceOf(term);
+    const inside = this.inside.get(term) ?? "";
+    const own = source.kind === "column" && word.startsWith(inside) ? word.slice(inside.length) : word;
+    const name = this.scope.take(term.name + pascal(own));
     this.found.set(key, { name, term, index, type });
+    this.sources.set(name, source);
     return name;
+  }
+}
+
+/** Columns of which a function is given the values: they are read before it is called. */
+export class ValueAccess extends ColumnAccess {
+  protected override element(_of: ComponentTerm, column: string): string {
+    this.use(column);
+    return column;
+  }
+
+  override sure(cell: string): string {
+    return cell;
   }
 }
 

@@ -1,17 +1,49 @@
 // What a body in column form is printed into.
-import type { BodyText } from "../model/body.js";
+import type { KeptText, RawHelper, Step } from "../model/body.js";
+import type { Obstacle } from "../model/obstacles.js";
 import type { LoopNames, TypeRef } from "../model/loop-plan.js";
-import type { ComponentTerm } from "./column-access.js";
+import type { ColumnAccess, ComponentTerm } from "./column-access.js";
+import type { ComponentPlan } from "../model/plan.js";
 import type { Scope } from "./names.js";
 import type { QueryParameter } from "./row-walks.js";
 import type { NameRef } from "../model/name-ref.js";
 
+/** What names of an author's file are in what is printed. */
+export type BodyNames = Pick<ColumnContext, "outside" | "type" | "kept" | "taken" | "isDefined" | "helper" | "unnamed">;
+
+/** By parameter, the component or the struct of one that it is; undefined for other parameters. */
+export type Shapes = readonly (Shape | undefined)[];
+
+/** A part of a component. */
+export interface Shape {
+  readonly component: ComponentPlan;
+  readonly optional: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** A function of the project that parts are handed to. */
+export interface HelperSource {
+  /** The same for all that call it. */
+  readonly key: string;
+  readonly helper: RawHelper;
+  /** What names of its file are, by what it is given. */
+  readonly names: (shapes: Shapes) => BodyNames;
+}
+
 /** What a parameter of the function is in the loop. */
 export type ParameterPlan =
-  | ({ readonly kind: "component" } & ComponentTerm)
+  | ({ readonly kind: "component"; readonly handed?: HandedPlan } & ComponentTerm)
   | QueryParameter
   /** A local of the loop. */
   | { readonly kind: "resource" | "entity" | "value" | "local"; readonly name: string };
+
+/** What a function is given in place of a part that is handed to it. */
+export interface HandedPlan {
+  /** Columns and a row, or the values of one. */
+  readonly access: ColumnAccess;
+  /** The struct of the component that it is; none for all of it. */
+  readonly steps: readonly Step[];
+}
 
 /** What the loop around the body is made of. */
 export interface ColumnContext {
@@ -21,9 +53,13 @@ export interface ColumnContext {
   /** What a type that the body names is called here; undefined for those that every program has. */
   readonly type: (name: string) => TypeRef | undefined;
   /** Constants and functions that the author's file keeps to itself: their declarations. */
-  readonly kept: ReadonlyMap<string, BodyText>;
+  readonly kept: ReadonlyMap<string, KeptText>;
   /** Whether something is never `undefined`: what a function of that name gives back, or a constant of that name. */
   readonly isDefined: (name: string) => boolean;
+  /** The function of the project that a name stands for, which parts are handed to. */
+  readonly helper: (name: string) => HelperSource | undefined;
+  /** What keeps such a name from being imported. */
+  readonly unnamed: (name: string) => Obstacle | undefined;
   /** Names that stand in the body as they are. */
   readonly taken: readonly string[];
   /** The names of the loop, clear of those of the body. */

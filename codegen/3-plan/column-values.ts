@@ -34,11 +34,14 @@ export class ColumnValues {
   /** A value that is there. */
   value(located: LocatedValue): Expression {
     if (located.kind === "objects") {
-      return tight(`${this.access.target(this.of, located)}${isOptional(located) ? "" : "!"}`);
+      const element = this.access.target(this.of, located);
+      return tight(isOptional(located) ? element : this.access.sure(element));
     }
     const cell = this.access.target(this.of, located);
     if (located.value.kind === "bool") return { text: [`${cell} === 1`], binds: "equality" };
-    return located.value.kind === "enum" ? tight(wordsOf(this.of, located.value), `[${cell}!]!`) : tight(`${cell}!`);
+    return located.value.kind === "enum"
+      ? tight(wordsOf(this.of, located.value), `[${this.access.sure(cell)}]!`)
+      : tight(this.access.sure(cell));
   }
 
   /** `value === literal`, or `!==`; `rest` is the operator and what is behind it. */

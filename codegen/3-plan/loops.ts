@@ -7,7 +7,8 @@ import type { ArgumentPlan, FormPlan, LoopNames, LoopPlan, TermPlan } from "../m
 import type { ResolvedRun } from "../model/resolution.js";
 import { callKey, type Callable, type Called } from "./callables.js";
 import { argumentOf, rowsOf, type Filters } from "./calls.js";
-import type { ColumnContext, ParameterPlan } from "./column-context.js";
+import { namesOf } from "./body-names.js";
+import type { ParameterPlan, Shape } from "./column-context.js";
 import { planForm } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
 import { cursorOf, Scope, compareText, pascal } from "./names.js";
@@ -85,15 +86,16 @@ function planColumnLoop(
   grounds: FunctionGrounds,
 ): Pick<LoopPlan, "terms" | "arguments" | "form"> {
   const { function: called, bound, loop } = callable;
-  const scope = new Scope([bound.name, loop.name, ...(body.kind === "body" ? body.names : [])]);
+  const shapes = called.parameters.map(({ source }) => shapeOf(source, grounds));
+  const named = namesOf(body, shapes, grounds);
+  const scope = new Scope([bound.name, loop.name, ...named.taken]);
   const names = takeNames(scope);
   const { terms, given } = planParameters(callable, names.entity, scope, grounds);
   const parameters = given.map((argument, index): ParameterPlan => {
-    const source = called.parameters[index]?.source;
     const term = terms.find(
       ({ name, some }) => argument.kind === "local" && (name === argument.name || some === argument.name),
     );
-    const component = source?.kind === "component" ? grounds.component(source.component) : undefined;
+    const component = shapes[index]?.component;
     if (term !== undefined && component !== undefined) return { kind: "component", term, component };
     if (argument.kind === "query") return queryParameter(argument, grounds);
     const kind = argument.kind === "resource" || argument.kind === "entity" ? argument.kind : "local";
@@ -102,41 +104,16 @@ function planColumnLoop(
   const known = obstacleOf(terms, body);
   const form: FormPlan =
     known === undefined
-      ? planForm(body, { ...namesOf(body, grounds), parameters, scope, names, perRow: true })
+      ? planForm(body, { ...named, parameters, scope, names, perRow: true })
       : { kind: "cursor", obstacle: known };
   return { terms, arguments: given, form };
 }
 
-/** What names of the author's file are in what is printed. */
-export function namesOf(
-  body: RawBody,
-  grounds: FunctionGrounds,
-): Pick<ColumnContext, "outside" | "type" | "kept" | "taken" | "isDefined"> {
-  if (body.kind === "obstacle") {
-    return { outside: none, type: none, kept: new Map(), taken: [], isDefined: () => false };
-  }
-  const defined = new Set(body.defined);
-  return {
-    outside: (name) => {
-      const symbol = body.outside.get(name);
-      return symbol && grounds.outside(symbol.file, symbol.name);
-    },
-    type: (name) => {
-      const symbol = body.types.get(name);
-      return symbol && { kind: "type", ...grounds.type(symbol.file, symbol.name) };
-    },
-    kept: body.kept,
-    taken: [...body.names, ...body.inner],
-    isDefined: (name) => defined.has(name) || (!body.outside.has(name) && definedEverywhere.has(name)),
-  };
+function shapeOf(source: ParameterSource, grounds: FunctionGrounds): Shape | undefined {
+  const component = source.kind === "component" ? grounds.component(source.component) : undefined;
+  if (source.kind !== "component" || component === undefined) return undefined;
+  return { component, optional: source.optional, steps: [] };
 }
-
-function none(): undefined {
-  return undefined;
-}
-
-/** Names that every program has, of what is never `undefined` or gives back no `undefined`. */
-const definedEverywhere: ReadonlySet<string> = new Set(["NaN", "Infinity", "Number", "String", "Boolean", "BigInt"]);
 
 /** Names for what a loop is made of. */
 export function takeNames(scope: Scope): LoopNames {

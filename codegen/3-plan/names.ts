@@ -61,6 +61,11 @@ export class Scope {
     return new Scope(this.taken, this.keyOf);
   }
 
+  /** Whether a name is free. */
+  isFree(name: string): boolean {
+    return !this.taken.has(this.keyOf(name));
+  }
+
   /** A name that nothing else in the scope has: the one asked for, or it with `suffix` and a number. */
   take(name: string, suffix = ""): string {
     let free = name;

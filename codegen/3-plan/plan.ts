@@ -141,7 +141,7 @@ function planFunctions(
   const handed = [
     ...bound.filter(({ name }) => !names.has(name)),
     ...helpers.usedBy(
-      printed.flatMap(({ form: { body, kept } }) => [body, ...kept]),
+      printed.flatMap(({ form }) => [form, ...form.helpers].flatMap(({ body, kept }) => [body, ...kept])),
       recall?.uses,
     ),
   ];

@@ -9,7 +9,8 @@ import type { ParameterPlan } from "./column-context.js";
 import { obstacle } from "../model/obstacles.js";
 import { planForm } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
-import { namesOf, takeNames } from "./loops.js";
+import { namesOf } from "./body-names.js";
+import { takeNames } from "./loops.js";
 import { Scope } from "./names.js";
 import { queryParameter } from "./row-walks.js";
 import { typeText } from "./type-text.js";
@@ -41,7 +42,8 @@ function planFunction(
   grounds: FunctionGrounds,
 ): QueryFunctionPlan {
   const { function: called, bound, loop, rows } = callable;
-  const scope = new Scope([bound.name, loop.name, ...(body.kind === "body" ? body.names : [])]);
+  const named = namesOf(body, [], grounds);
+  const scope = new Scope([bound.name, loop.name, ...named.taken]);
   const planned = called.parameters.map(({ name, source: from }): FunctionParameterPlan => {
     const local = scope.take(name);
     const argument = argumentOf(local, from, grounds, () => local, rows);
@@ -64,7 +66,7 @@ function planFunction(
       ? { kind: "cursor", obstacle: obstacle("unspoken", body.place) }
       : planForm(body, {
           parameters,
-          ...namesOf(body, grounds),
+          ...named,
           scope,
           names,
           perRow: false,

@@ -15,7 +15,8 @@ export function localLines({ kept, steady }: Pick<ColumnFormPlan, "kept" | "stea
   return textCode("  ", [...declared, ...Array.from(steady, ([field, local]) => `const ${local} = ${field};`)]);
 }
 
-function bodyText(body: readonly BodyPart[], file: SourceFile): string {
+/** A body, or a part of one. */
+export function bodyText(body: readonly BodyPart[], file: SourceFile): string {
   return body
     .map((part) => {
       if (typeof part === "string") return part;

@@ -3,6 +3,7 @@ import type { GeneratedFile } from "../model/generated-file.js";
 import type { ColumnFormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
 import { bodyLines, localLines, localsOf, walkFunctions } from "./body-text.js";
 import { columnNames, columnsFunction } from "./table-columns.js";
+import { helperFunctions, helperNames } from "./helpers.js";
 import { given, head } from "./loop-head.js";
 import { SourceFile } from "./print/source-file.js";
 import { docLines, textLine, textLines, textObject } from "./print/text.js";
@@ -30,7 +31,7 @@ ${rowStart(plan, used, names)}${body}    }
 }
 `;
   const taking = columnsFunction(names.columnsIn, "the loop", columns, file);
-  return file.finishText([loop, ...taking, ...walkFunctions(form.body, file)]);
+  return file.finishText([loop, ...helperFunctions(form, file), ...taking, ...walkFunctions(form.body, file)]);
 }
 
 /** The head of the loop over tables, and the columns that it takes from them as locals. */
@@ -50,7 +51,8 @@ function rowStart({ perRow }: LoopPlan, used: LoopPlan["arguments"], names: Loop
   return `${test || ""}${found || ""}${textLines(readers, ({ name }) => `      ${name}.rewind();`)}`;
 }
 
-function ownNames(plan: LoopPlan, { names, columns, vectors, label, steady, taken, body }: ColumnFormPlan): string[] {
+function ownNames(plan: LoopPlan, form: ColumnFormPlan): string[] {
+  const { names, columns, vectors, label, steady, taken, body } = form;
   const args = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
@@ -64,6 +66,7 @@ function ownNames(plan: LoopPlan, { names, columns, vectors, label, steady, take
     ...steady.values(),
     ...(label === undefined ? [] : [label]),
     ...localsOf(body),
+    ...helperNames(form),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { ColumnFormPlan, FunctionParameterPlan, QueryFunctionPlan } from "../model/loop-plan.js";
 import { bodyLines, localLines, localsOf, walkFunctions } from "./body-text.js";
 import { readerType } from "./calls.js";
+import { helperFunctions, helperNames } from "./helpers.js";
 import { call } from "./print/constructs.js";
 import { SourceFile } from "./print/source-file.js";
 import { docLines, textLine } from "./print/text.js";
@@ -20,7 +21,14 @@ export function isPrinted(plan: QueryFunctionPlan): plan is PrintedFunction {
 export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
   const { form } = plan;
   const names = plan.parameters.map(({ argument }) => argument.name);
-  const own = [plan.name, ...names, ...form.taken, ...form.steady.values(), ...localsOf(form.body)];
+  const own = [
+    plan.name,
+    ...names,
+    ...form.taken,
+    ...form.steady.values(),
+    ...localsOf(form.body),
+    ...helperNames(form),
+  ];
   const file = new SourceFile(plan.file, own);
   const parameters = plan.parameters.map((parameter) => parameterText(parameter, form, file));
   const { qualified, place } = plan.function;
@@ -30,6 +38,7 @@ export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
 ${bodyLines("  ", form.body, file)}}
 `,
+    ...helperFunctions(form, file),
     ...walkFunctions(form.body, file),
   ]);
 }

@@ -1,5 +1,6 @@
 // The columns of a table, as locals of the loops that bodies stand in.
 import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
+import type { NameRef } from "../model/name-ref.js";
 import { columnType } from "./cursor.js";
 import { array, call, choice } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
@@ -101,7 +102,7 @@ function columnOf({ term, index, type }: ColumnLocalPlan, { table, presences }: 
   const value =
     "column" in type
       ? `${table}.column<${columnType(type.column, file)}>(${term.name}${offset})`
-      : call(`${table}.objects<${elementType(type.objects, term, file)}>`, [
+      : call(`${table}.objects<${elementType(type.objects, term.token, file)}>`, [
           `${table}.firstObject(${file.ref(term.token)}.index)${offset}`,
         ]);
   const has = presences.get(term);
@@ -109,7 +110,7 @@ function columnOf({ term, index, type }: ColumnLocalPlan, { table, presences }: 
 }
 
 /** `Body["spin"]["label"]`. */
-function elementType(path: FieldPath, { token }: TermPlan, file: SourceFile): string {
+export function elementType(path: FieldPath, token: NameRef, file: SourceFile): string {
   return path.reduce(
     (of, { name }, at) => `${path[at - 1]?.optional === true ? `NonNullable<${of}>` : of}["${name}"]`,
     file.ref(token),

@@ -84,7 +84,7 @@ function countsUp(update: Tree.Expression | null, name: string): boolean {
 }
 
 /** Whether something in a node may assign to a name. */
-function assigns(keys: NodeKeys, node: Tree.Node, name: string): boolean {
+export function assigns(keys: NodeKeys, node: Tree.Node, name: string): boolean {
   if (node.type === "AssignmentExpression" && mentions(keys, node.left, name)) return true;
   if (node.type === "UpdateExpression" && mentions(keys, node.argument, name)) return true;
   if ((node.type === "ForOfStatement" || node.type === "ForInStatement") && mentions(keys, node.left, name))

@@ -31,7 +31,8 @@ export abstract class BodyTargets extends BodyWalk {
       case "MemberExpression":
       case "TSNonNullExpression": {
         const part = partOf(this.parsing.text, node, scope);
-        if (part === undefined && !this.element(node, use, scope)) this.visit(node, scope);
+        const inner = node.type === "TSNonNullExpression" ? node.expression : node;
+        if (part === undefined && !this.element(inner, use, scope)) this.visit(node, scope);
         else if (part !== undefined) this.cuts.cut(node, this.partPiece(part, part.added, node, use, scope, false));
         return this.written(node, scope);
       }
@@ -64,7 +65,7 @@ export abstract class BodyTargets extends BodyWalk {
     if (node.type !== "MemberExpression" || !node.computed || node.optional) return false;
     const { object, property } = node;
     const part = partOf(this.parsing.text, object, scope);
-    if (part === undefined || part.steps.length + part.added.length === 0) return false;
+    if (part === undefined) return false;
     const before = this.cuts.collect(object, () => this.visit(object, scope));
     this.rooms.give(property, "choice");
     const index = this.cuts.collect(property, () => this.visit(property, scope));

@@ -19,6 +19,8 @@ export abstract class BodyWalk {
   protected readonly assigned = new Set<string>();
   /** By block, names of its own that were used as they are. */
   private readonly used = new Map<Scope["names"], Set<string>>();
+  /** How often it does what may change something that is not its own. */
+  protected stirs = 0;
   protected readonly cuts: Cuts;
   protected readonly rooms = new Rooms();
 
@@ -115,6 +117,7 @@ export abstract class BodyWalk {
   /** An assignment to a member changes what is known of fields by that name. */
   protected written(target: Tree.Node, { facts }: Scope): void {
     if (target.type === "Identifier") return;
+    this.stirs++;
     const field = fieldWritten(target);
     if (field === undefined) facts.forget();
     else facts.drop(field);

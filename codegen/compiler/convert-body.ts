@@ -1,17 +1,18 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
 import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
+import { BodyCalls } from "./body-calls.js";
 import { commentsIn } from "./body-comments.js";
-import { counterOf } from "./body-elements.js";
-import { Facts, isCalm, isMath } from "./body-facts.js";
-import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Scope } from "./body-scope.js";
+import { assigns, counterOf } from "./body-elements.js";
+import { Facts, isCalm } from "./body-facts.js";
+import { headOf, nothingAround, type Initials } from "./body-head.js";
+import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Meaning, type Scope } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
 import { obstacle } from "../model/obstacles.js";
 import { Stopped } from "./body-obstacle.js";
 import { insideOf, trimmed } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
 import { isLoose } from "./body-targets.js";
-import { BodyTypes } from "./body-types.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
 
@@ -38,12 +39,7 @@ function converted(parsing: Parsing, convert: (converter: BodyConverter) => Body
   }
 }
 
-type MemberOfName = Tree.MemberExpression & {
-  readonly object: Tree.IdentifierReference;
-  readonly property: Tree.IdentifierName;
-};
-
-class BodyConverter extends BodyTypes {
+class BodyConverter extends BodyCalls {
   /** Statements of blocks, among which there is room for more. */
   private readonly listed = new Set<Tree.Node>();
   /** How many parameters there are, and rows of them. */
@@ -55,13 +51,17 @@ class BodyConverter extends BodyTypes {
     if (node.async || node.generator) throw new Stopped("waiting", node);
     const scope = outermost(false);
     this.roots = node.params.length;
-    const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope));
+    const initials: Initials = new Map();
+    const patterns = node.params.map((parameter, index) => this.parameter(parameter, index, scope, body, initials));
     const text =
       body.type === "BlockStatement"
         ? this.outdented(body, scope)
         : [...this.cuts.collect(body, () => this.visit(body, scope)), ";"];
     const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
-    return { kind: "body", text: [...start, ...text], names: [...this.names] };
+    const head = headOf(this.parsing, node, { initials, stirs: this.stirs }, (type) =>
+      convertWhole(this.parsing, type, [type]),
+    );
+    return { kind: "body", text: [...start, ...text], names: [...this.names], head };
   }
 
   private outdented(body: Tree.BlockStatement, scope: Scope): BodyText {
@@ -75,14 +75,24 @@ class BodyConverter extends BodyTypes {
     const text = this.cuts.collect(stretch, () => {
       for (const value of values) this.visit(value, scope);
     });
-    return { kind: "body", text, names: [...this.names] };
+    return { kind: "body", text, names: [...this.names], head: nothingAround };
   }
 
   /** A parameter by name, or taken apart, which the body does at its start then. */
-  private parameter(node: Tree.ParamPattern, index: number, scope: Scope): PatternPiece | undefined {
+  private parameter(
+    node: Tree.ParamPattern,
+    index: number,
+    scope: Scope,
+    body: Tree.Node,
+    initials: Initials,
+  ): PatternPiece | undefined {
     const { target, initializer, rest } = parameterParts(node);
-    if (initializer !== undefined) throw new Stopped("default", initializer);
     if (rest) throw new Stopped("rest", node);
+    if (initializer !== undefined) {
+      this.rooms.give(initializer, "choice");
+      const text = this.cuts.collect(initializer, () => this.visit(initializer, scope));
+      initials.set(index, { text, place: placeOf(this.parsing, initializer) });
+    }
     const name = bindingName(target);
     if (name !== undefined) {
       scope.names.set(name, { kind: "part", name, parameter: index, steps: [], constant: false });
@@ -91,7 +101,12 @@ class BodyConverter extends BodyTypes {
     const part: Part = { parameter: index, steps: [], place: placeOf(this.parsing, target), inner: false };
     const pattern = target.type === "ObjectPattern" ? patternNames(target, []) : undefined;
     if (pattern === undefined) throw new Stopped("pattern", target);
-    for (const { name } of pattern) this.declare(name, local, scope);
+    for (const { name, steps } of pattern) {
+      const of: Meaning = { kind: "part", name, parameter: index, steps, constant: true };
+      const isChanged = assigns(this.parsing.keys, body, name);
+      if (isChanged) this.assigned.add(name);
+      this.declare(name, isChanged ? local : of, scope);
+    }
     const end = target.typeAnnotation?.start ?? target.end;
     const written = this.parsing.text.slice(target.start, end).trimEnd();
     const whole: PartPiece = {
@@ -209,6 +224,7 @@ class BodyConverter extends BodyTypes {
       case "NewExpression":
       case "TaggedTemplateExpression":
         this.visitChildren(node, scope);
+        this.stirs++;
         return scope.facts.forget();
       case "AwaitExpression":
       case "YieldExpression":
@@ -376,24 +392,6 @@ class BodyConverter extends BodyTypes {
     }
     this.visit(node.object, scope);
     if (node.computed) this.visit(node.property, scope);
-  }
-
-  /** `numbers.half`, of a name that the body does not declare. */
-  private isMemberOfName(node: Tree.MemberExpression, scope: Scope): node is MemberOfName {
-    const { object, property } = node;
-    if (node.computed || object.type !== "Identifier" || property.type !== "Identifier") return false;
-    const isPlain = /^\s*\.\s*$/.test(this.parsing.text.slice(object.end, property.start));
-    return isPlain && object.name !== "arguments" && lookup(scope, object.name) === undefined;
-  }
-
-  /** What is called as a method knows what it is a member of. */
-  private call(node: Tree.CallExpression, scope: Scope): void {
-    const part = partOf(this.parsing.text, node.callee, scope);
-    if (part === undefined || part.added.length === 0) this.visit(node.callee, scope);
-    else this.cuts.cut(node.callee, this.partPiece(part, part.added, node.callee, "call", scope, false));
-    if (node.typeArguments) this.visit(node.typeArguments, scope);
-    for (const argument of node.arguments) this.visit(argument, scope);
-    if (!isMath(node)) scope.facts.forget();
   }
 
   /** An assignment that stands alone may become several statements. */

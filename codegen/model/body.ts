@@ -7,29 +7,77 @@ import type { Obstacle } from "./obstacles.js";
 /** A body, or the first thing that keeps it from being printed anywhere else than in its function. */
 export type Body =
   /** `names` are those that it declares. */
-  | { readonly kind: "body"; readonly text: BodyText; readonly names: readonly string[] }
+  | { readonly kind: "body"; readonly text: BodyText; readonly names: readonly string[]; readonly head: BodyHead }
   | { readonly kind: "obstacle"; readonly obstacle: Obstacle };
+
+/** What stands around the body of a function, for printing it as a function of its own. */
+export interface BodyHead {
+  readonly parameters: readonly HeadParameter[];
+  /** The type that it says to give back. */
+  readonly returns: HeadText | undefined;
+  /** It has types as parameters. */
+  readonly generic: boolean;
+  /** Its body is an expression. */
+  readonly concise: boolean;
+  /** How often it does what may change something that is not its own: calls, but those of `Math`, and writes of members. */
+  readonly stirs: number;
+}
+
+/** A parameter as it is declared. */
+export interface HeadParameter {
+  /** Undefined for one that is taken apart. */
+  readonly name: string | undefined;
+  readonly optional: boolean;
+  readonly type: HeadText | undefined;
+  /** What it is when nothing is given, and where that stands. */
+  readonly initial: { readonly text: BodyText; readonly place: Place } | undefined;
+  readonly place: Place;
+}
+
+/** A piece of a head, or why it cannot be printed elsewhere. */
+export type HeadText = BodyText | Obstacle;
 
 /** A body, and where the names that it takes from its file are defined; names that every program has are not among them. */
 export type RawBody =
   | {
       readonly kind: "body";
       readonly text: BodyText;
-      /** All that stand in the text as they are: what it declares, and what every program has. */
+      /** All that stand in the text as they are: what it declares, and what every program has; not what its file keeps to itself. */
       readonly names: readonly string[];
       readonly outside: ReadonlyMap<string, SymbolRef>;
       /** Those of them that are functions which never give back `undefined`, or constants which are something else. */
       readonly defined: readonly string[];
       /** Types that it names. */
       readonly types: ReadonlyMap<string, SymbolRef>;
-      /** Constants and functions that its file keeps to itself: their declarations, each behind those that it is made of. */
-      readonly kept: ReadonlyMap<string, BodyText>;
-      /** Names that are declared inside of these. */
-      readonly inner: readonly string[];
+      /** Constants and functions that its file keeps to itself, each behind those that it is made of. */
+      readonly kept: ReadonlyMap<string, KeptText>;
+      readonly head: BodyHead;
+      /** Functions of the project that it hands parts to: by the names that it calls them, the keys of what they are. */
+      readonly called: ReadonlyMap<string, string>;
+      /** What keeps names of these from being imported. */
+      readonly unnamed: ReadonlyMap<string, Obstacle>;
+      /** Of the first body only: all functions that it and these hand parts to, by their keys. */
+      readonly helpers: ReadonlyMap<string, RawHelper>;
       /** Of the function. */
       readonly place: Place;
     }
   | { readonly kind: "obstacle"; readonly obstacle: Obstacle; readonly place: Place };
+
+/** The declaration of something that a file keeps to itself. */
+export interface KeptText {
+  readonly text: BodyText;
+  /** Names that are declared inside of it. */
+  readonly inner: readonly string[];
+}
+
+/** A function of the project that parts are handed to. */
+export interface RawHelper {
+  /** As its file calls it. */
+  readonly name: string;
+  /** It has several signatures. */
+  readonly overloaded: boolean;
+  readonly body: RawBody;
+}
 
 /** The author's text, in order; indented as a block that starts at the left. */
 export type BodyText = readonly BodyPiece[];
@@ -46,6 +94,7 @@ export type BodyPiece =
   | AliasPiece
   | PatternPiece
   | NamePiece
+  | CallPiece
   | ReturnPiece
   | RowsPiece
   | LeavePiece;
@@ -203,6 +252,24 @@ export interface NamePiece {
   readonly shorthand: boolean;
   /** It names a type. */
   readonly type: boolean;
+}
+
+/** `distance(body.at, 2)`: a call of a function that the body does not declare, with parts among what it is given. */
+export interface CallPiece {
+  readonly kind: "call";
+  readonly callee: NamePiece;
+  readonly given: readonly GivenPiece[];
+  /** The call as it stands. */
+  readonly text: BodyText;
+}
+
+/** What a function is given. */
+export interface GivenPiece {
+  readonly text: BodyText;
+  /** If it is a part, and nothing else. */
+  readonly part: PartPiece | undefined;
+  /** As of a head. */
+  readonly stirs: number;
 }
 
 /** `return;`, or what is returned and dropped. */

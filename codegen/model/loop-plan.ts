@@ -111,7 +111,45 @@ export interface ColumnFormPlan {
   readonly steady: ReadonlyMap<string, string>;
   /** Declarations of constants and functions that the author's file keeps to itself. */
   readonly kept: readonly (readonly WrittenPart[])[];
+  /** Functions that parts are handed to. */
+  readonly helpers: readonly HelperPlan[];
 }
+
+/** A function of the project, printed once more for columns, or for values of them, in place of what it is handed. */
+export interface HelperPlan {
+  readonly name: string;
+  /** What its author calls it, and where. */
+  readonly function: { readonly name: string; readonly file: string };
+  readonly parameters: readonly HelperParameterPlan[];
+  /** The type that its author gives it; undefined when it follows from what it gives back. */
+  readonly returns: readonly WrittenPart[] | undefined;
+  readonly body: readonly BodyPart[];
+  /** As of the form of a function. */
+  readonly kept: readonly (readonly WrittenPart[])[];
+  /** Names that stand in it as they are. */
+  readonly taken: readonly string[];
+}
+
+/** A parameter of such a function. */
+export type HelperParameterPlan =
+  /** A column of which the table may have none; `value`: what stands in it for one row. */
+  | {
+      readonly kind: "column";
+      readonly name: string;
+      readonly type: HandedType;
+      readonly value: boolean;
+      readonly maybe: boolean;
+    }
+  /** All columns of a vector. */
+  | { readonly kind: "vector"; readonly name: string; readonly of: ColumnKind }
+  /** Whether the table has an optional component. */
+  | { readonly kind: "presence"; readonly name: string }
+  | { readonly kind: "row" | "table"; readonly name: string }
+  /** One that its author declares: `: number`, `?: number`, ` = 1`. */
+  | { readonly kind: "own"; readonly name: string; readonly rest: readonly WrittenPart[] };
+
+/** The type of a column, or the way to that of an element of an array from the component. */
+export type HandedType = { readonly column: ColumnKind } | { readonly objects: FieldPath; readonly token: NameRef };
 
 /** What a loop calls what it is made of: names that its body does not use. */
 export interface LoopNames {

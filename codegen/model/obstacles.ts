@@ -8,6 +8,8 @@ export interface Obstacle {
   /** What may be written instead, as an action. */
   readonly help: string;
   readonly place: Place;
+  /** That of the function that something is handed to. */
+  readonly behind?: Obstacle;
 }
 
 /** By kind: what comes behind `because it`, and an action; `{name}` and `{file}` stand for what they are about. */
@@ -74,8 +76,12 @@ export const obstacleTexts = {
   },
   whole: {
     why: "uses `{name}` as a whole",
-    help: "use its fields one by one, and give helpers numbers",
+    help: "use its fields one by one, or hand it to a function of the project that does",
   },
+  handed: { why: "hands `{name}` to `{helper}`, which {inner}", help: "{help}" },
+  recursive: { why: "calls itself", help: "write a loop in place of the calls" },
+  generic: { why: "takes types as parameters", help: "write it for the types that it is given" },
+  overloaded: { why: "has overloads", help: "write a function for each" },
   kept: {
     why: "keeps `{name}` as a whole",
     help: "keep its fields, each in a constant",
@@ -125,6 +131,11 @@ export type ObstacleKind = keyof typeof obstacleTexts;
 export interface ObstacleNames {
   readonly name?: string;
   readonly file?: string;
+  /** The function that something is handed to. */
+  readonly helper?: string;
+  /** Why that has no such form, and what may be written instead. */
+  readonly inner?: string;
+  readonly help?: string;
 }
 
 /** An obstacle, with its texts. */
@@ -133,6 +144,12 @@ export function obstacle(kind: ObstacleKind, place: Place, names: ObstacleNames 
   return { kind, why: filled(why, names), help: filled(help, names), place };
 }
 
-function filled(text: string, { name = "", file = "" }: ObstacleNames): string {
-  return text.replaceAll("{name}", name).replaceAll("{file}", file);
+/** The obstacle of who hands something to a function that has one. */
+export function handedTo(behind: Obstacle, names: ObstacleNames): Obstacle {
+  const { why, help, place } = behind;
+  return { ...obstacle("handed", place, { ...names, inner: why, help }), behind };
+}
+
+function filled(text: string, names: ObstacleNames): string {
+  return text.replaceAll(/\{(name|file|helper|inner|help)\}/g, (_, of: keyof ObstacleNames) => names[of] ?? "");
 }

@@ -8,15 +8,10 @@ import type { measure } from "../systems/common/energy.js";
 import type { move, predict } from "../systems/leapfrog/integration.js";
 import type { measureShadow } from "../systems/leapfrog/symplectic.js";
 
-export {
-  follow as gravityCloseApproachFollow,
-  watch as gravityCloseApproachWatch,
-} from "../systems/common/close-approach.js";
+export { noSlot } from "../physics/pull.js";
+export { follow as gravityCloseApproachFollow } from "../systems/common/close-approach.js";
 export { measure as gravityEnergyMeasure } from "../systems/common/energy.js";
-export {
-  move as gravityIntegrationMove,
-  predict as gravityIntegrationPredict,
-} from "../systems/leapfrog/integration.js";
+export { predict as gravityIntegrationPredict } from "../systems/leapfrog/integration.js";
 export { measureShadow as gravitySymplecticMeasureShadow } from "../systems/leapfrog/symplectic.js";
 
 /** `tsc` fails here when `leapfrog` no longer satisfies a View that the app requires of it. */

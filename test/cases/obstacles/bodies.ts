@@ -118,11 +118,35 @@ export function burnsAll(fires: Query<{ burning: Burning; place: Readonly<Place>
     burning.heat = place.x;
   }
 }
+export function logs(place: Place): void {
+  console.log(place);
+}
 export function handsOn(body: Body, place: Place): void {
   move(place, body.speed);
 }
 function move(place: Place, by: number): void {
   place.x += by;
+  console.log(place);
+}
+export function deepens(body: Body, place: Place): void {
+  body.speed = depthOf(place);
+}
+function depthOf(place: Readonly<Place>): number {
+  return place.x > 0 ? depthOf(place) : 1;
+}
+export function widens(body: Body, place: Place): void {
+  body.speed = widthOf(place);
+}
+function widthOf<P extends Readonly<Place>>(place: P): number {
+  return place.x;
+}
+export function overloads(body: Body, place: Place): void {
+  body.speed = sizeOf(place);
+}
+function sizeOf(place: Readonly<Place>): number;
+function sizeOf(place: Readonly<Place>, by: number): number;
+function sizeOf(place: Readonly<Place>, by = 1): number {
+  return place.x * by;
 }
 export function writesAll(body: Body): void {
   body.spin = { axis: { x: 1, y: 2, z: 3 }, angle: 1 };

@@ -49,6 +49,7 @@ it("says why, where, and what to write instead", async () => {
 });
 
 it("has a function for each reason", () => {
-  const found = new Set([...obstacles().values()].map(({ kind }) => kind));
+  const kinds = ({ kind, behind }: Obstacle): string[] => [kind, ...(behind === undefined ? [] : kinds(behind))];
+  const found = new Set([...obstacles().values()].flatMap(kinds));
   expect(Object.keys(obstacleTexts).filter((kind) => ![...found].some((each) => each === kind))).toEqual([]);
 });

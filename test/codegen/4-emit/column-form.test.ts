@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { generate } from "ecsgen";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as bodies from "../../cases/bodies/columns/systems/bodies.js";
+import * as own from "../../cases/bodies/columns/systems/bodies.js";
+import * as handed from "../../cases/bodies/columns/systems/handed.js";
 import {
   Body,
   Other,
@@ -23,9 +24,18 @@ import type { ChangeQuery, Query, World as AnyWorld } from "../../../runtime/ind
 type Loop = (world: AnyWorld, query: Query) => void;
 type PerEntity = (body: Body, other: Other, time: Time, settings: Settings) => void;
 
+const bodies = { ...own, ...handed };
 /** Functions that keep the form of cursors; each says why at its end of the file. */
 const kept = new Set([
-  "handsOn",
+  "handsForever",
+  "handsSpread",
+  "handsToCallbacks",
+  "handsToComparer",
+  "handsToGeneric",
+  "handsToKeeper",
+  "handsToLanguage",
+  "handsToOverloads",
+  "handsWholeOnward",
   "trailInPassing",
   "captures",
   "variable",
@@ -55,7 +65,7 @@ const kept = new Set([
   "keepsTypeOfItsOwn",
 ]);
 const others = new Set(["factor", "twice", "pace", "forget", "refuse"]);
-const optional = ["optional", "optionalTrue", "optionalChained"];
+const optional = ["optional", "optionalTrue", "optionalChained", "optionalHanded"];
 const trails = Object.keys(bodies).filter((name) => name.startsWith("trail"));
 const names = Object.keys(bodies).filter((name) => ![...others, ...optional, ...trails].includes(name));
 const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);

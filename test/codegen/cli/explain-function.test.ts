@@ -21,7 +21,6 @@ describe("explain", () => {
   });
 
   it.each([
-    ["handsOn", "uses `Body` as a whole", "body, other"],
     ["keepsHanded", "uses `sorted`, which `systems/bodies.ts` does not export", "sorted[0]"],
     ["passesFunction", "uses `wrapped`, which `systems/bodies.ts` does not export", "wrapped"],
     ["captures", "uses `Body.x` in a function of its own", "body.x += part"],
@@ -64,10 +63,18 @@ describe("explain", () => {
     expect(stdout.includes("\n  help: ")).toBe(why !== undefined);
   });
 
+  it("says what a function does that a part is handed to", async () => {
+    const { stdout } = await explain("handsWholeOnward");
+    expect(stdout).toContain(
+      "because it hands `Body.at` to `outer`, which hands `Body.at` to `kept`, which uses `Body.at` as a whole\n",
+    );
+    expect(stdout).toMatch(/\n {2}systems\/handed\.ts:\d+:10\n {2}help: use its fields one by one/);
+  });
+
   it("says what a function touches, also of one that runs once", async () => {
     const orbits = fileURLToPath(new URL("../../../examples/orbits", import.meta.url));
     const move = await cli(["explain", "integration.move"], { cwd: orbits });
-    expect(move.stdout).toContain("\n  form: cursor");
+    expect(move.stdout).toContain("\n  form: column");
     expect(move.stdout).toContain("\n  writes gravity.Position.{x, y, z}, gravity.Velocity.{x, y, z}\n");
     const measure = await cli(["explain", "energy.measure"], { cwd: orbits });
     expect(measure.stdout).toBe(

@@ -1,5 +1,6 @@
 import { app } from "ecsgen/schema";
 import * as bodies from "./systems/bodies.js";
+import * as handed from "./systems/handed.js";
 
 export default app({
   schedule: {
@@ -134,6 +135,38 @@ export default app({
       bodies.keepsNested,
       bodies.keepsChance,
       bodies.keepsTypeOfItsOwn,
+      handed.handsSpots,
+      handed.handsPlain,
+      handed.handsToWrite,
+      handed.handsTwice,
+      handed.handsInOrder,
+      handed.handsResults,
+      handed.handsAliases,
+      handed.handsDeeper,
+      handed.handsToMethods,
+      handed.handsAll,
+      handed.handsEveryKind,
+      handed.handsWeights,
+      handed.handsMaybe,
+      handed.handsNumbers,
+      handed.handsShadows,
+      handed.handsEarly,
+      handed.handsResources,
+      handed.handsCalls,
+      handed.handsDefaults,
+      handed.handsInValues,
+      handed.handsInTemplates,
+      handed.optionalHanded,
+      handed.trailHanded,
+      handed.handsToCallbacks,
+      handed.handsForever,
+      handed.handsToKeeper,
+      handed.handsToGeneric,
+      handed.handsToOverloads,
+      handed.handsSpread,
+      handed.handsToComparer,
+      handed.handsWholeOnward,
+      handed.handsToLanguage,
     ],
   },
 });

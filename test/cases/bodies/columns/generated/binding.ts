@@ -9,7 +9,6 @@ export {
   factor,
   flagsInPassing as appFlagsInPassing,
   forget,
-  handsOn as appHandsOn,
   handsTable as appHandsTable,
   indexedBeyond as appIndexedBeyond,
   indexedDown as appIndexedDown,
@@ -36,4 +35,16 @@ export {
   wholeOfOther as appWholeOfOther,
   wholeOfSome as appWholeOfSome,
 } from "../systems/bodies.js";
+export { distance, lengthOf, vectors } from "../systems/geometry.js";
+export {
+  handsForever as appHandsForever,
+  handsSpread as appHandsSpread,
+  handsToCallbacks as appHandsToCallbacks,
+  handsToComparer as appHandsToComparer,
+  handsToGeneric as appHandsToGeneric,
+  handsToKeeper as appHandsToKeeper,
+  handsToLanguage as appHandsToLanguage,
+  handsToOverloads as appHandsToOverloads,
+  handsWholeOnward as appHandsWholeOnward,
+} from "../systems/handed.js";
 export { both, clamp, half, words } from "../systems/numbers.js";

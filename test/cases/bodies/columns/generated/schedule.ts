@@ -39,9 +39,39 @@ import { loopAppFlagOfComparison } from "./loops/app/flag-of-comparison.js";
 import { loopAppFlagsInPassing } from "./loops/app/flags-in-passing.js";
 import { loopAppFlagsTogether } from "./loops/app/flags-together.js";
 import { loopAppFlags } from "./loops/app/flags.js";
+import { loopAppHandsAliases } from "./loops/app/hands-aliases.js";
+import { loopAppHandsAll } from "./loops/app/hands-all.js";
 import { loopAppHandsBack } from "./loops/app/hands-back.js";
+import { loopAppHandsCalls } from "./loops/app/hands-calls.js";
+import { loopAppHandsDeeper } from "./loops/app/hands-deeper.js";
+import { loopAppHandsDefaults } from "./loops/app/hands-defaults.js";
+import { loopAppHandsEarly } from "./loops/app/hands-early.js";
+import { loopAppHandsEveryKind } from "./loops/app/hands-every-kind.js";
+import { loopAppHandsForever } from "./loops/app/hands-forever.js";
+import { loopAppHandsInOrder } from "./loops/app/hands-in-order.js";
+import { loopAppHandsInTemplates } from "./loops/app/hands-in-templates.js";
+import { loopAppHandsInValues } from "./loops/app/hands-in-values.js";
+import { loopAppHandsMaybe } from "./loops/app/hands-maybe.js";
+import { loopAppHandsNumbers } from "./loops/app/hands-numbers.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHandsPlain } from "./loops/app/hands-plain.js";
+import { loopAppHandsResources } from "./loops/app/hands-resources.js";
+import { loopAppHandsResults } from "./loops/app/hands-results.js";
+import { loopAppHandsShadows } from "./loops/app/hands-shadows.js";
+import { loopAppHandsSpots } from "./loops/app/hands-spots.js";
+import { loopAppHandsSpread } from "./loops/app/hands-spread.js";
 import { loopAppHandsTable } from "./loops/app/hands-table.js";
+import { loopAppHandsToCallbacks } from "./loops/app/hands-to-callbacks.js";
+import { loopAppHandsToComparer } from "./loops/app/hands-to-comparer.js";
+import { loopAppHandsToGeneric } from "./loops/app/hands-to-generic.js";
+import { loopAppHandsToKeeper } from "./loops/app/hands-to-keeper.js";
+import { loopAppHandsToLanguage } from "./loops/app/hands-to-language.js";
+import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
+import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
+import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
+import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
+import { loopAppHandsWeights } from "./loops/app/hands-weights.js";
+import { loopAppHandsWholeOnward } from "./loops/app/hands-whole-onward.js";
 import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
@@ -89,6 +119,7 @@ import { loopAppNested } from "./loops/app/nested.js";
 import { loopAppNumbers } from "./loops/app/numbers.js";
 import { loopAppOddly } from "./loops/app/oddly.js";
 import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
+import { loopAppOptionalHanded } from "./loops/app/optional-handed.js";
 import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptional } from "./loops/app/optional.js";
 import { loopAppPassesFunction } from "./loops/app/passes-function.js";
@@ -107,6 +138,7 @@ import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
 import { loopAppTrailBranches } from "./loops/app/trail-branches.js";
+import { loopAppTrailHanded } from "./loops/app/trail-handed.js";
 import { loopAppTrailInPassing } from "./loops/app/trail-in-passing.js";
 import { loopAppTrailKeeps } from "./loops/app/trail-keeps.js";
 import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
@@ -266,6 +298,38 @@ const lines = [
   { name: "keepsNested", phase: "update", sets: [] },
   { name: "keepsChance", phase: "update", sets: [] },
   { name: "keepsTypeOfItsOwn", phase: "update", sets: [] },
+  { name: "handsSpots", phase: "update", sets: [] },
+  { name: "handsPlain", phase: "update", sets: [] },
+  { name: "handsToWrite", phase: "update", sets: [] },
+  { name: "handsTwice", phase: "update", sets: [] },
+  { name: "handsInOrder", phase: "update", sets: [] },
+  { name: "handsResults", phase: "update", sets: [] },
+  { name: "handsAliases", phase: "update", sets: [] },
+  { name: "handsDeeper", phase: "update", sets: [] },
+  { name: "handsToMethods", phase: "update", sets: [] },
+  { name: "handsAll", phase: "update", sets: [] },
+  { name: "handsEveryKind", phase: "update", sets: [] },
+  { name: "handsWeights", phase: "update", sets: [] },
+  { name: "handsMaybe", phase: "update", sets: [] },
+  { name: "handsNumbers", phase: "update", sets: [] },
+  { name: "handsShadows", phase: "update", sets: [] },
+  { name: "handsEarly", phase: "update", sets: [] },
+  { name: "handsResources", phase: "update", sets: [] },
+  { name: "handsCalls", phase: "update", sets: [] },
+  { name: "handsDefaults", phase: "update", sets: [] },
+  { name: "handsInValues", phase: "update", sets: [] },
+  { name: "handsInTemplates", phase: "update", sets: [] },
+  { name: "optionalHanded", phase: "update", sets: [] },
+  { name: "trailHanded", phase: "update", sets: [] },
+  { name: "handsToCallbacks", phase: "update", sets: [] },
+  { name: "handsForever", phase: "update", sets: [] },
+  { name: "handsToKeeper", phase: "update", sets: [] },
+  { name: "handsToGeneric", phase: "update", sets: [] },
+  { name: "handsToOverloads", phase: "update", sets: [] },
+  { name: "handsSpread", phase: "update", sets: [] },
+  { name: "handsToComparer", phase: "update", sets: [] },
+  { name: "handsWholeOnward", phase: "update", sets: [] },
+  { name: "handsToLanguage", phase: "update", sets: [] },
 ] as const;
 
 /** What a step of this app runs, in order. */
@@ -401,6 +465,38 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appKeepsNested: Query;
   readonly appKeepsChance: Query;
   readonly appKeepsTypeOfItsOwn: Query;
+  readonly appHandsSpots: Query;
+  readonly appHandsPlain: Query;
+  readonly appHandsToWrite: Query;
+  readonly appHandsTwice: Query;
+  readonly appHandsInOrder: Query;
+  readonly appHandsResults: Query;
+  readonly appHandsAliases: Query;
+  readonly appHandsDeeper: Query;
+  readonly appHandsToMethods: Query;
+  readonly appHandsAll: Query;
+  readonly appHandsEveryKind: Query;
+  readonly appHandsWeights: Query;
+  readonly appHandsMaybe: Query;
+  readonly appHandsNumbers: Query;
+  readonly appHandsShadows: Query;
+  readonly appHandsEarly: Query;
+  readonly appHandsResources: Query;
+  readonly appHandsCalls: Query;
+  readonly appHandsDefaults: Query;
+  readonly appHandsInValues: Query;
+  readonly appHandsInTemplates: Query;
+  readonly appOptionalHanded: Query;
+  readonly appTrailHanded: Query;
+  readonly appHandsToCallbacks: Query;
+  readonly appHandsForever: Query;
+  readonly appHandsToKeeper: Query;
+  readonly appHandsToGeneric: Query;
+  readonly appHandsToOverloads: Query;
+  readonly appHandsSpread: Query;
+  readonly appHandsToComparer: Query;
+  readonly appHandsWholeOnward: Query;
+  readonly appHandsToLanguage: Query;
 
   constructor(world: World) {
     super(lines);
@@ -535,6 +631,38 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appKeepsNested = world.query({ all: [Body] });
     this.appKeepsChance = world.query({ all: [Body] });
     this.appKeepsTypeOfItsOwn = world.query({ all: [Body] });
+    this.appHandsSpots = world.query({ all: [Body] });
+    this.appHandsPlain = world.query({ all: [Body, Other] });
+    this.appHandsToWrite = world.query({ all: [Body, Other] });
+    this.appHandsTwice = world.query({ all: [Body] });
+    this.appHandsInOrder = world.query({ all: [Body] });
+    this.appHandsResults = world.query({ all: [Body] });
+    this.appHandsAliases = world.query({ all: [Body] });
+    this.appHandsDeeper = world.query({ all: [Body] });
+    this.appHandsToMethods = world.query({ all: [Body] });
+    this.appHandsAll = world.query({ all: [Body, Other] });
+    this.appHandsEveryKind = world.query({ all: [Body] });
+    this.appHandsWeights = world.query({ all: [Body, Other] });
+    this.appHandsMaybe = world.query({ all: [Body] });
+    this.appHandsNumbers = world.query({ all: [Body, Other] });
+    this.appHandsShadows = world.query({ all: [Body] });
+    this.appHandsEarly = world.query({ all: [Body] });
+    this.appHandsResources = world.query({ all: [Body, Other] });
+    this.appHandsCalls = world.query({ all: [Body] });
+    this.appHandsDefaults = world.query({ all: [Body] });
+    this.appHandsInValues = world.query({ all: [Body, Other] });
+    this.appHandsInTemplates = world.query({ all: [Body] });
+    this.appOptionalHanded = world.query({ all: [Body], optional: [Other] });
+    this.appTrailHanded = world.query({ all: [Trail, Other] });
+    this.appHandsToCallbacks = world.query({ all: [Body] });
+    this.appHandsForever = world.query({ all: [Body] });
+    this.appHandsToKeeper = world.query({ all: [Body] });
+    this.appHandsToGeneric = world.query({ all: [Body] });
+    this.appHandsToOverloads = world.query({ all: [Body] });
+    this.appHandsSpread = world.query({ all: [Body] });
+    this.appHandsToComparer = world.query({ all: [Body] });
+    this.appHandsWholeOnward = world.query({ all: [Body] });
+    this.appHandsToLanguage = world.query({ all: [Body] });
   }
 
   /** Runs what stands in a phase. */
@@ -808,5 +936,69 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     if (on[128]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
     if (on[129]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    // after `keepsTypeOfItsOwn` in the schedule of the app
+    if (on[130]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    // after `handsSpots` in the schedule of the app
+    if (on[131]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    // after `handsPlain` in the schedule of the app
+    if (on[132]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    // after `handsToWrite` in the schedule of the app
+    if (on[133]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    // after `handsTwice` in the schedule of the app
+    if (on[134]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    // after `handsInOrder` in the schedule of the app
+    if (on[135]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    // after `handsResults` in the schedule of the app
+    if (on[136]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    // after `handsAliases` in the schedule of the app
+    if (on[137]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    // after `handsDeeper` in the schedule of the app
+    if (on[138]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    // after `handsToMethods` in the schedule of the app
+    if (on[139]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    // after `handsAll` in the schedule of the app
+    if (on[140]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    // after `handsEveryKind` in the schedule of the app
+    if (on[141]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    // after `handsWeights` in the schedule of the app
+    if (on[142]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    // after `handsMaybe` in the schedule of the app
+    if (on[143]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    // after `handsNumbers` in the schedule of the app
+    if (on[144]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    // after `handsShadows` in the schedule of the app
+    if (on[145]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    // after `handsEarly` in the schedule of the app
+    if (on[146]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    // after `handsResources` in the schedule of the app
+    if (on[147]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    // after `handsCalls` in the schedule of the app
+    if (on[148]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    // after `handsDefaults` in the schedule of the app
+    if (on[149]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    // after `handsInValues` in the schedule of the app
+    if (on[150]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    // after `handsInTemplates` in the schedule of the app
+    if (on[151]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    // after `optionalHanded` in the schedule of the app
+    if (on[152]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    // after `trailHanded` in the schedule of the app
+    if (on[153]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    // after `handsToCallbacks` in the schedule of the app
+    if (on[154]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    // after `handsForever` in the schedule of the app
+    if (on[155]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    // after `handsToKeeper` in the schedule of the app
+    if (on[156]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    // after `handsToGeneric` in the schedule of the app
+    if (on[157]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    // after `handsToOverloads` in the schedule of the app
+    if (on[158]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    // after `handsSpread` in the schedule of the app
+    if (on[159]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    // after `handsToComparer` in the schedule of the app
+    if (on[160]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    // after `handsWholeOnward` in the schedule of the app
+    if (on[161]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

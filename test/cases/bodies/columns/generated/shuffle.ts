@@ -36,9 +36,39 @@ import { loopAppFlagOfComparison } from "./loops/app/flag-of-comparison.js";
 import { loopAppFlagsInPassing } from "./loops/app/flags-in-passing.js";
 import { loopAppFlagsTogether } from "./loops/app/flags-together.js";
 import { loopAppFlags } from "./loops/app/flags.js";
+import { loopAppHandsAliases } from "./loops/app/hands-aliases.js";
+import { loopAppHandsAll } from "./loops/app/hands-all.js";
 import { loopAppHandsBack } from "./loops/app/hands-back.js";
+import { loopAppHandsCalls } from "./loops/app/hands-calls.js";
+import { loopAppHandsDeeper } from "./loops/app/hands-deeper.js";
+import { loopAppHandsDefaults } from "./loops/app/hands-defaults.js";
+import { loopAppHandsEarly } from "./loops/app/hands-early.js";
+import { loopAppHandsEveryKind } from "./loops/app/hands-every-kind.js";
+import { loopAppHandsForever } from "./loops/app/hands-forever.js";
+import { loopAppHandsInOrder } from "./loops/app/hands-in-order.js";
+import { loopAppHandsInTemplates } from "./loops/app/hands-in-templates.js";
+import { loopAppHandsInValues } from "./loops/app/hands-in-values.js";
+import { loopAppHandsMaybe } from "./loops/app/hands-maybe.js";
+import { loopAppHandsNumbers } from "./loops/app/hands-numbers.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHandsPlain } from "./loops/app/hands-plain.js";
+import { loopAppHandsResources } from "./loops/app/hands-resources.js";
+import { loopAppHandsResults } from "./loops/app/hands-results.js";
+import { loopAppHandsShadows } from "./loops/app/hands-shadows.js";
+import { loopAppHandsSpots } from "./loops/app/hands-spots.js";
+import { loopAppHandsSpread } from "./loops/app/hands-spread.js";
 import { loopAppHandsTable } from "./loops/app/hands-table.js";
+import { loopAppHandsToCallbacks } from "./loops/app/hands-to-callbacks.js";
+import { loopAppHandsToComparer } from "./loops/app/hands-to-comparer.js";
+import { loopAppHandsToGeneric } from "./loops/app/hands-to-generic.js";
+import { loopAppHandsToKeeper } from "./loops/app/hands-to-keeper.js";
+import { loopAppHandsToLanguage } from "./loops/app/hands-to-language.js";
+import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
+import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
+import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
+import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
+import { loopAppHandsWeights } from "./loops/app/hands-weights.js";
+import { loopAppHandsWholeOnward } from "./loops/app/hands-whole-onward.js";
 import { loopAppHeldShape } from "./loops/app/held-shape.js";
 import { loopAppHelpers } from "./loops/app/helpers.js";
 import { loopAppHoisted } from "./loops/app/hoisted.js";
@@ -86,6 +116,7 @@ import { loopAppNested } from "./loops/app/nested.js";
 import { loopAppNumbers } from "./loops/app/numbers.js";
 import { loopAppOddly } from "./loops/app/oddly.js";
 import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
+import { loopAppOptionalHanded } from "./loops/app/optional-handed.js";
 import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptional } from "./loops/app/optional.js";
 import { loopAppPassesFunction } from "./loops/app/passes-function.js";
@@ -104,6 +135,7 @@ import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
 import { loopAppTrailBranches } from "./loops/app/trail-branches.js";
+import { loopAppTrailHanded } from "./loops/app/trail-handed.js";
 import { loopAppTrailInPassing } from "./loops/app/trail-in-passing.js";
 import { loopAppTrailKeeps } from "./loops/app/trail-keeps.js";
 import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
@@ -650,6 +682,134 @@ export function shuffle(world: World, seed: number): void {
     lines.after(128);
     lines.add(() => {
       if (this.$runs(129)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    });
+    lines.after(110, 129);
+    lines.add(() => {
+      if (this.$runs(130)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    });
+    lines.after(130);
+    lines.add(() => {
+      if (this.$runs(131)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    });
+    lines.after(131);
+    lines.add(() => {
+      if (this.$runs(132)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    });
+    lines.after(132);
+    lines.add(() => {
+      if (this.$runs(133)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    });
+    lines.after(133);
+    lines.add(() => {
+      if (this.$runs(134)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    });
+    lines.after(134);
+    lines.add(() => {
+      if (this.$runs(135)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    });
+    lines.after(135);
+    lines.add(() => {
+      if (this.$runs(136)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    });
+    lines.after(136);
+    lines.add(() => {
+      if (this.$runs(137)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    });
+    lines.after(137);
+    lines.add(() => {
+      if (this.$runs(138)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    });
+    lines.after(138);
+    lines.add(() => {
+      if (this.$runs(139)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    });
+    lines.after(117, 139);
+    lines.add(() => {
+      if (this.$runs(140)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    });
+    lines.after(140);
+    lines.add(() => {
+      if (this.$runs(141)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    });
+    lines.after(141);
+    lines.add(() => {
+      if (this.$runs(142)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    });
+    lines.after(142);
+    lines.add(() => {
+      if (this.$runs(143)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    });
+    lines.after(143);
+    lines.add(() => {
+      if (this.$runs(144)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    });
+    lines.after(144);
+    lines.add(() => {
+      if (this.$runs(145)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    });
+    lines.after(145);
+    lines.add(() => {
+      if (this.$runs(146)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    });
+    lines.after(146);
+    lines.add(() => {
+      if (this.$runs(147)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    });
+    lines.after(147);
+    lines.add(() => {
+      if (this.$runs(148)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    });
+    lines.after(148);
+    lines.add(() => {
+      if (this.$runs(149)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    });
+    lines.after(149);
+    lines.add(() => {
+      if (this.$runs(150)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    });
+    lines.after(150);
+    lines.add(() => {
+      if (this.$runs(151)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    });
+    lines.after(71, 73, 107);
+    lines.add(() => {
+      if (this.$runs(152)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    });
+    lines.after(151);
+    lines.add(() => {
+      if (this.$runs(153)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    });
+    lines.after(153);
+    lines.add(() => {
+      if (this.$runs(154)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    });
+    lines.after(154);
+    lines.add(() => {
+      if (this.$runs(155)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    });
+    lines.after(155);
+    lines.add(() => {
+      if (this.$runs(156)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    });
+    lines.after(156);
+    lines.add(() => {
+      if (this.$runs(157)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    });
+    lines.after(157);
+    lines.add(() => {
+      if (this.$runs(158)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    });
+    lines.after(158);
+    lines.add(() => {
+      if (this.$runs(159)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    });
+    lines.after(159);
+    lines.add(() => {
+      if (this.$runs(160)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    });
+    lines.after(160);
+    lines.add(() => {
+      if (this.$runs(161)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

@@ -1,0 +1,126 @@
+// Calls of functions of the project that are handed parts whole: they are given columns and a row, or values, instead.
+import type { CallPiece, GivenPiece, NamePiece, PartPiece } from "../model/body.js";
+import { handedTo, obstacle } from "../model/obstacles.js";
+import type { BodyReads } from "./body-reads.js";
+import { locateIn, type BodyRoots } from "./body-roots.js";
+import type { Written } from "./brackets.js";
+import type { ColumnSource } from "./column-access.js";
+import type { ColumnContext, HelperSource } from "./column-context.js";
+import { rowWords, type HandedColumns, type HelperCopies, type HelperCopy, type Whole } from "./helper-copies.js";
+import { Kept } from "./kept.js";
+
+/** What a call is given, printed. */
+interface Given {
+  readonly whole: Whole | undefined;
+  readonly text: Written;
+  /** It changes nothing. */
+  readonly calm: boolean;
+}
+
+/** The calls of one body. */
+export class BodyCalls {
+  /** How many of them change nothing for sure. */
+  pure = 0;
+  /** Columns that functions write which are handed parts. */
+  readonly writes = new Set<string>();
+  private readonly roots: BodyRoots;
+  private readonly reads: BodyReads;
+  private readonly context: ColumnContext;
+  private readonly copies: HelperCopies;
+
+  constructor(roots: BodyRoots, reads: BodyReads, context: ColumnContext, copies: HelperCopies) {
+    this.roots = roots;
+    this.reads = reads;
+    this.context = context;
+    this.copies = copies;
+  }
+
+  /** A call; undefined when it stays as it is. `value` prints what it is given. */
+  print({ callee, given }: CallPiece, value: (text: GivenPiece["text"]) => Written): Written | undefined {
+    const source = this.context.helper(dotted(callee));
+    const wholes = given.map(({ part }) => part && this.wholeOf(part));
+    const first = wholes.find((whole) => whole !== undefined);
+    if (source === undefined || first === undefined) return undefined;
+    const all = given.map((each, index): Given => {
+      const [before, whole] = [this.pure, wholes[index]];
+      const text = whole === undefined ? value(each.text) : [];
+      return { whole, text, calm: this.pure - before === each.stirs };
+    });
+    const copy = this.copyFor(source, all, first);
+    for (const column of copy.writes) this.writes.add(column);
+    this.roots.isOpaque ||= copy.isOpaque;
+    if (!copy.usesRows) this.pure++;
+    return this.called(copy, all);
+  }
+
+  private called(copy: HelperCopy, given: readonly Given[]): Written {
+    const name = this.copies.nameOf(copy, this.context.scope);
+    const texts = given.flatMap(({ whole, text }, index): Written[] => {
+      const handed = copy.handed[index];
+      if (whole === undefined || handed === undefined) return [text];
+      return this.columns(whole, handed, copy).map((each) => [each]);
+    });
+    return [`${name}(`, ...texts.flatMap((text, index) => (index === 0 ? text : [", ", ...text])), ")"];
+  }
+
+  /** A part that is no value, handed on as it is. */
+  private wholeOf(piece: PartPiece): Whole | undefined {
+    const part = this.roots.rooted(piece);
+    const of = this.roots.rootOf(part);
+    if (of.kind !== "component" || this.roots.plainText(of, part) !== undefined) return undefined;
+    const located = locateIn(of, part.steps);
+    if (located.kind !== "whole") return undefined;
+    if (part.inner) throw this.roots.kept("captured", of, part);
+    if (located.guards.length > 0) throw this.roots.kept("behindMaybe", of, part);
+    return { of, steps: part.steps, maybe: located.present !== undefined && !part.known && part.sure === "" };
+  }
+
+  /** A function that changes nothing takes values; any other one looks and writes where they are. */
+  private copyFor(source: HelperSource, given: readonly Given[], first: Whole): HelperCopy {
+    const wholes = given.map(({ whole }) => whole);
+    try {
+      this.refuse(source, given);
+      const copy = this.copies.copy(source, wholes, false);
+      const isPlain = wholes.every((whole) => whole?.of.term.optional !== true);
+      const hasVectors = copy.handed.some((handed) => handed !== undefined && handed.vectors.length > 0);
+      const isCalm = given.every(({ calm }) => calm);
+      return copy.isPure && isPlain && isCalm && !hasVectors ? this.copies.copy(source, wholes, true) : copy;
+    } catch (error) {
+      if (!(error instanceof Kept)) throw error;
+      // Who is called around it says so.
+      if (error.obstacle.kind === "recursive" && this.copies.isInProgress(source.key)) throw error;
+      const name = [first.of.component.name, ...first.steps.map((step) => step.name)].join(".");
+      throw new Kept(handedTo(error.obstacle, { name, helper: source.helper.name }), first.of.loop);
+    }
+  }
+
+  /** What the function would do with what it is given, but does not where that is handed whole. */
+  private refuse({ helper: { body } }: HelperSource, given: readonly Given[]): void {
+    if (body.kind === "obstacle") throw new Kept(body.obstacle);
+    const { parameters } = body.head;
+    given.forEach(({ whole }, index) => {
+      const parameter = parameters[index];
+      if (parameter === undefined) throw new Kept(obstacle("surplus", body.place));
+      if (whole?.maybe === true && parameter.initial !== undefined) {
+        throw new Kept(obstacle("default", parameter.initial.place));
+      }
+    });
+  }
+
+  private columns({ of }: Whole, handed: HandedColumns, { usesRows }: HelperCopy): string[] {
+    const { access } = of;
+    const column = (source: ColumnSource): string =>
+      usesRows ? access.handed(of, source) : this.reads.valueIn(of, source);
+    return [
+      ...(handed.presence === undefined ? [] : [access.has(of.term)]),
+      ...handed.columns.map(({ source }) => column(source)),
+      ...handed.vectors.map(({ columns, word }) => access.vector(of, columns, word)),
+      ...rowWords(handed, !usesRows).map((kind) => (kind === "row" ? access.rowName : access.tableName)),
+    ];
+  }
+}
+
+/** `numbers.half`. */
+export function dotted({ name, member }: NamePiece): string {
+  return member === undefined ? name : `${name}.${member}`;
+}

@@ -1,0 +1,107 @@
+// What names of an author's file are in what is printed.
+import type { BodyText, KeptText, PartPiece, RawBody, RawHelper } from "../model/body.js";
+import type { BodyNames, Shapes } from "./column-context.js";
+import { locate } from "./column-parts.js";
+import type { FunctionGrounds } from "./grounds.js";
+
+/**
+ * What names of a body's file are where the body is printed. `shapes` are those of its parameters, `helpers` all functions that it
+ * reaches by handing parts on.
+ */
+export function namesOf(
+  body: RawBody,
+  shapes: Shapes,
+  grounds: Pick<FunctionGrounds, "outside" | "type">,
+  helpers: ReadonlyMap<string, RawHelper> = body.kind === "body" ? body.helpers : new Map(),
+): BodyNames {
+  if (body.kind === "obstacle") return nameless;
+  const { outside, types, called, unnamed } = body;
+  const defined = new Set(body.defined);
+  const kept = keptBy(body, shapes);
+  return {
+    outside: (name) => {
+      const symbol = outside.get(name);
+      return symbol && grounds.outside(symbol.file, symbol.name);
+    },
+    type: (name) => {
+      const symbol = types.get(name);
+      return symbol && { kind: "type", ...grounds.type(symbol.file, symbol.name) };
+    },
+    helper: (name) => {
+      const key = called.get(name);
+      const helper = key === undefined ? undefined : helpers.get(key);
+      if (key === undefined || helper === undefined) return undefined;
+      return { key, helper, names: (given) => namesOf(helper.body, given, grounds, helpers) };
+    },
+    unnamed: (name) => unnamed.get(name),
+    kept,
+    taken: [...body.names, ...kept.keys()],
+    isDefined: (name) => defined.has(name) || (!outside.has(name) && definedEverywhere.has(name)),
+  };
+}
+
+/** Of what is no body. */
+const nameless: BodyNames = {
+  outside: () => undefined,
+  type: () => undefined,
+  helper: () => undefined,
+  unnamed: () => undefined,
+  kept: new Map(),
+  taken: [],
+  isDefined: () => false,
+};
+
+/** Names that every program has, of what is never `undefined` or gives back no `undefined`. */
+const definedEverywhere: ReadonlySet<string> = new Set(["NaN", "Infinity", "Number", "String", "Boolean", "BigInt"]);
+
+/** What a body takes from what its file keeps to itself; functions that it hands parts to are printed apart. */
+function keptBy(
+  { text, kept, head }: RawBody & { readonly kind: "body" },
+  shapes: Shapes,
+): ReadonlyMap<string, KeptText> {
+  if (kept.size === 0) return kept;
+  const used = new Set<string>();
+  const use = (of: BodyText): void => {
+    for (const name of plainNames(of, shapes)) {
+      const known = used.has(name) ? undefined : kept.get(name);
+      used.add(name);
+      if (known !== undefined) use(known.text);
+    }
+  };
+  for (const each of [text, ...head.parameters.map(({ initial }) => initial?.text ?? [])]) use(each);
+  return new Map([...kept].filter(([name]) => used.has(name)));
+}
+
+/** The names of a text, but for those of functions that are handed parts. */
+function plainNames(text: BodyText, shapes: Shapes): string[] {
+  return text.flatMap((piece): string[] => {
+    if (typeof piece === "string") return [];
+    switch (piece.kind) {
+      case "name":
+        return [piece.name];
+      case "call":
+        return piece.given.some(({ part }) => part !== undefined && isWhole(part, shapes))
+          ? piece.given.flatMap((each) => plainNames(each.text, shapes))
+          : plainNames(piece.text, shapes);
+      case "assignment":
+        return plainNames(piece.value, shapes);
+      case "rows":
+        return plainNames([...piece.head, ...piece.body], shapes);
+      case "return":
+        return plainNames(piece.value ?? [], shapes);
+      case "part":
+      case "comparison":
+      case "leave":
+      case "next":
+        return [];
+      default:
+        return plainNames(piece.text, shapes);
+    }
+  });
+}
+
+/** Whether a part of a component is no value for sure. */
+function isWhole({ parameter, steps }: PartPiece, shapes: Shapes): boolean {
+  const of = shapes[parameter];
+  return of !== undefined && locate(of.component, of.optional, [...of.steps, ...steps]).kind === "whole";
+}

@@ -1,0 +1,293 @@
+// Functions of the project that parts are handed to, printed once more: for columns, or for values of them, in place of what they
+// are handed.
+import type { BodyHead, BodyText, HeadParameter, HeadText, RawBody, Step } from "../model/body.js";
+import type { ColumnFormPlan, HelperParameterPlan, HelperPlan, TermPlan } from "../model/loop-plan.js";
+import { obstacle } from "../model/obstacles.js";
+import type { Written } from "./brackets.js";
+import { ColumnAccess, ValueAccess, type Accessed, type UsedColumn, type UsedVector } from "./column-access.js";
+import type { BodyNames, ColumnContext, HelperSource, ParameterPlan, Shape } from "./column-context.js";
+import { Kept } from "./kept.js";
+import { camel, pascal, Scope } from "./names.js";
+
+/** A part that is handed on whole. */
+export interface Whole {
+  readonly of: Accessed;
+  readonly steps: readonly Step[];
+  /** It may be absent. */
+  readonly maybe: boolean;
+}
+
+/** What a body came to. */
+export interface PrintedBody {
+  readonly form: ColumnFormPlan;
+  readonly writes: ReadonlySet<string>;
+  readonly isOpaque: boolean;
+  /** How many of its calls change nothing for sure. */
+  readonly pureCalls: number;
+}
+
+/** Prints a body, whose calls of other functions are among these copies. */
+export type PrintBody = (text: BodyText, context: ColumnContext, copies: HelperCopies) => PrintedBody;
+
+/** What a copy takes in place of a part that it is handed. */
+export interface HandedColumns {
+  /** Of the copy. */
+  readonly access: ColumnAccess;
+  readonly presence: string | undefined;
+  readonly columns: readonly UsedColumn[];
+  readonly vectors: readonly UsedVector[];
+  /** It is the last of those that share a row. */
+  readonly last: boolean;
+}
+
+/** A copy of a function. */
+export interface HelperCopy extends PrintedBody {
+  /** Its name is given when it is called. */
+  readonly plan: Omit<HelperPlan, "name">;
+  /** By parameter, what stands for a part; undefined for the author's own. */
+  readonly handed: readonly (HandedColumns | undefined)[];
+  /** Whether it uses rows, by their names. */
+  readonly usesRows: boolean;
+  /** It changes nothing, and neither does what it calls. */
+  readonly isPure: boolean;
+}
+
+/** All copies of one file. */
+export class HelperCopies {
+  /** In the order in which they are printed: each behind those that it calls. */
+  readonly plans: HelperPlan[] = [];
+  private readonly printBody: PrintBody;
+  private readonly outermost: Scope;
+  private readonly inProgress: string[] = [];
+  private readonly texts = new Map<string, string[]>();
+  private readonly calledIn = new Map<Scope, Set<string>>();
+
+  /** `scope` has the names of the file. */
+  constructor(scope: Scope, printBody: PrintBody) {
+    this.outermost = scope;
+    this.printBody = printBody;
+  }
+
+  /** A function for what it is handed: by parameter, a part or something of its author's own. Throws `Kept` when it cannot be printed. */
+  copy(source: HelperSource, wholes: readonly (Whole | undefined)[], asValues: boolean): HelperCopy {
+    const { helper, key } = source;
+    const body = printable(source);
+    if (this.isInProgress(key)) throw new Kept(obstacle("recursive", body.place));
+    const names = source.names(wholes.map(shapeOf));
+    const scope = new Scope(names.taken);
+    const locals = body.head.parameters.map(({ name }, index) => scope.take(name ?? wordOf(wholes[index])));
+    const terms = wholes.map((whole, index) => whole && termOf(whole, locals[index] ?? ""));
+    const accesses = accessesOf(wholes, terms, scope, asValues);
+    const parameters = locals.map((name, index): ParameterPlan => {
+      const [whole, term, access] = [wholes[index], terms[index], accesses[index]];
+      if (whole === undefined || term === undefined || access === undefined) return { kind: "value", name };
+      return { kind: "component", term, component: whole.of.component, handed: { access, steps: whole.steps } };
+    });
+    const printed = this.printed(key, textOf(body), { ...names, parameters, scope, names: nowhere, perRow: false });
+    const handed = handedColumns(accesses, terms);
+    const plan = {
+      function: { name: helper.name, file: body.place.file },
+      parameters: parametersOf(body.head, locals, handed, asValues, names),
+      returns: written(body.head.returns, names),
+      body: printed.form.body,
+      kept: printed.form.kept,
+      taken: printed.form.taken,
+    };
+    const isPure = printed.writes.size === 0 && printed.pureCalls === body.head.stirs;
+    return { ...printed, plan, handed, usesRows: !asValues, isPure };
+  }
+
+  private printed(key: string, text: BodyText, context: ColumnContext): PrintedBody {
+    this.inProgress.push(key);
+    try {
+      return this.printBody(text, context, this);
+    } finally {
+      this.inProgress.pop();
+    }
+  }
+
+  /** Whether a function is printed at the moment. */
+  isInProgress(key: string): boolean {
+    return this.inProgress.includes(key);
+  }
+
+  /** The name of a copy, for who calls it from a place with these names. */
+  nameOf({ plan }: HelperCopy, scope: Scope): string {
+    const text = JSON.stringify(plan);
+    const known = this.texts.get(text) ?? [];
+    const here = this.calledIn.get(scope) ?? new Set();
+    this.calledIn.set(scope, here);
+    const same = known.find((name) => here.has(name) || scope.isFree(name));
+    if (same !== undefined) {
+      if (!here.has(same)) here.add(scope.take(same));
+      return same;
+    }
+    const { name: word } = plan.function;
+    let name = word;
+    for (let count = 2; !scope.isFree(name) || !this.outermost.isFree(name); count++) name = `${word}${count}`;
+    here.add(name);
+    for (const taken of new Set([scope, this.outermost])) taken.take(name);
+    this.texts.set(text, [...known, name]);
+    this.plans.push({ name, ...plan });
+    return name;
+  }
+}
+
+/** A loop is around who calls. */
+const nowhere = { world: "", query: "", table: "", row: "", count: "", entity: "", columns: "", columnsIn: "" };
+
+function printable({ helper: { body, overloaded } }: HelperSource): RawBody & { readonly kind: "body" } {
+  if (body.kind === "obstacle") throw new Kept(body.obstacle);
+  if (body.head.generic) throw new Kept(obstacle("generic", body.place));
+  if (overloaded) throw new Kept(obstacle("overloaded", body.place));
+  const self = body.head.parameters.find(({ name }) => name === "this");
+  if (self !== undefined) throw new Kept(obstacle("this", self.place));
+  return body;
+}
+
+/** The body of a function; of one that is an expression, what gives that back. */
+function textOf({ text, head }: RawBody & { readonly kind: "body" }): BodyText {
+  if (!head.concise) return text;
+  // Each parameter that is taken apart is a declaration and the end of its line.
+  const start = 2 * head.parameters.filter(({ name }) => name === undefined).length;
+  const value = text.slice(start, -1);
+  return [...text.slice(0, start), { kind: "return", nested: false, bare: false, value, listed: true }];
+}
+
+function shapeOf(whole: Whole | undefined): Shape | undefined {
+  if (whole === undefined) return undefined;
+  const { component, term } = whole.of;
+  return { component, optional: term.optional, steps: whole.steps };
+}
+
+function termOf({ of: { term } }: Whole, name: string): TermPlan {
+  return { ...term, name, some: name };
+}
+
+/** The columns of each part; parts that share a row in the caller share one here. */
+function accessesOf(
+  wholes: readonly (Whole | undefined)[],
+  terms: readonly (TermPlan | undefined)[],
+  scope: Scope,
+  asValues: boolean,
+): readonly (ColumnAccess | undefined)[] {
+  const around = new Set(wholes.flatMap((whole) => whole?.of.access ?? []));
+  const made = new Map(
+    [...around].map((access): [ColumnAccess, ColumnAccess] => {
+      const first = wholes.findIndex((whole) => whole?.of.access === access);
+      const named = (word: string): string =>
+        scope.take(around.size === 1 ? word : (terms[first]?.name ?? "") + pascal(word));
+      const inside = new Map<TermPlan, string>();
+      wholes.forEach((whole, index) => {
+        const term = terms[index];
+        if (whole?.of.access === access && term !== undefined) inside.set(term, startOf(whole.steps));
+      });
+      const locals = asValues ? { table: "", row: "" } : { table: named("table"), row: named("row") };
+      return [access, new (asValues ? ValueAccess : ColumnAccess)(scope, locals, inside)];
+    }),
+  );
+  return wholes.map((whole) => whole && made.get(whole.of.access));
+}
+
+/** What a parameter is called that its author took apart. */
+function wordOf(whole: Whole | undefined): string {
+  return whole === undefined ? "given" : (whole.steps.at(-1)?.name ?? camel(whole.of.component.name));
+}
+
+/** What the columns of a struct start with. */
+function startOf(steps: readonly Step[]): string {
+  return steps.map(({ name }, index) => (index === 0 ? name : pascal(name))).join("");
+}
+
+function handedColumns(
+  accesses: readonly (ColumnAccess | undefined)[],
+  terms: readonly (TermPlan | undefined)[],
+): readonly (HandedColumns | undefined)[] {
+  return accesses.map((access, index) => {
+    const term = terms[index];
+    if (access === undefined || term === undefined) return undefined;
+    return {
+      access,
+      presence: access.isAsked(term) ? access.presences.get(term) : undefined,
+      columns: access.used.filter(({ local }) => local.term === term).sort(byPlace),
+      vectors: access.usedVectors.filter(({ local }) => local.term === term),
+      last: accesses.lastIndexOf(access) === index,
+    };
+  });
+}
+
+/** Columns as their schema has them, then arrays. */
+function byPlace({ local: a }: UsedColumn, { local: b }: UsedColumn): number {
+  return Number("objects" in a.type) - Number("objects" in b.type) || a.index - b.index;
+}
+
+function parametersOf(
+  { parameters }: BodyHead,
+  locals: readonly string[],
+  handed: readonly (HandedColumns | undefined)[],
+  asValues: boolean,
+  names: BodyNames,
+): HelperParameterPlan[] {
+  return parameters.flatMap((parameter, index): HelperParameterPlan[] => {
+    const columns = handed[index];
+    if (columns === undefined) return [ownParameter(parameter, index, locals, names)];
+    return columnParameters(columns, asValues);
+  });
+}
+
+function columnParameters(handed: HandedColumns, value: boolean): HelperParameterPlan[] {
+  const { presence, columns, vectors, access } = handed;
+  return [
+    ...(presence === undefined ? [] : [{ kind: "presence", name: presence } as const]),
+    ...columns.map(({ local: { name, type, term } }): HelperParameterPlan => {
+      const handedType = "column" in type ? type : { ...type, token: term.token };
+      return { kind: "column", name, type: handedType, value, maybe: term.optional };
+    }),
+    ...vectors.map(({ local: { name }, columns: [first] }): HelperParameterPlan => {
+      return { kind: "vector", name, of: first?.kind ?? "f32" };
+    }),
+    ...rowWords(handed, value).map((kind): HelperParameterPlan => {
+      return { kind, name: kind === "row" ? access.rowName : access.tableName };
+    }),
+  ];
+}
+
+/** What stands for the row behind the last part of it. */
+export function rowWords({ access, last }: HandedColumns, asValues: boolean): ("row" | "table")[] {
+  if (asValues || !last) return [];
+  return [...(access.usesTable ? ["table" as const] : []), ...(access.usesRow ? ["row" as const] : [])];
+}
+
+function ownParameter(
+  { optional, type, initial }: HeadParameter,
+  index: number,
+  locals: readonly string[],
+  names: BodyNames,
+): HelperParameterPlan {
+  if (type !== undefined && "why" in type) throw new Kept(type);
+  const said = type === undefined ? [] : [": ", ...(written(type, names) ?? [])];
+  const chosen = initial?.text.flatMap((piece): Written => {
+    // It is chosen before anything else is known of a part.
+    const isOwn = typeof piece === "object" && piece.kind === "part" && piece.parameter < index && piece.use === "read";
+    if (isOwn && piece.steps.length === 0) return [locals[piece.parameter] ?? ""];
+    if (typeof piece !== "string" && piece.kind !== "name") throw new Kept(obstacle("default", initial.place));
+    return written([piece], names) ?? [];
+  });
+  return {
+    kind: "own",
+    name: locals[index] ?? "",
+    rest: [...(optional ? ["?"] : []), ...said, ...(chosen === undefined ? [] : [" = ", ...chosen])],
+  };
+}
+
+/** A text of nothing but names; undefined for what cannot be printed. */
+function written(text: HeadText | undefined, names: BodyNames): Written | undefined {
+  if (text === undefined || "why" in text) return undefined;
+  return text.map((piece) => {
+    if (typeof piece === "string") return piece;
+    if (piece.kind !== "name") return "";
+    const find = piece.type ? names.type : names.outside;
+    const whole = piece.member === undefined ? undefined : find(`${piece.name}.${piece.member}`);
+    return whole ?? find(piece.name) ?? (piece.member === undefined ? piece.name : `${piece.name}.${piece.member}`);
+  });
+}
