@@ -43,6 +43,9 @@ export function prove(
 ): Proven {
   onStage("read");
   const { raw, diagnostics, program } = readProject(root, host, recalls?.read);
+  // What else is found may only follow from what the parser could not make sense of.
+  const broken = inOrder(diagnostics.filter(({ code }) => code === "ECS1001"));
+  if (broken.length > 0) return { raw, diagnostics: broken, checked: undefined, draft: undefined };
   onStage("check");
   const reporter = makeReporter();
   const checked = check(raw, types, program, reporter, recalls?.check);

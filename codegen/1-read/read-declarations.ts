@@ -1,4 +1,4 @@
-import type { ClassSyntax, SourceSyntax } from "../compiler/syntax.js";
+import type { ClassSyntax, Expression, SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
 import type { DeclarationKind, EdgeRules, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
@@ -6,7 +6,7 @@ import type { Reading } from "./reading.js";
 import { isShape, readFields } from "./read-fields.js";
 import { readLiteral, readWords } from "./read-literal.js";
 import { readOptions } from "./read-options.js";
-import { exportNameOf } from "./resolve-name.js";
+import { exportNameOf, type Meaning } from "./resolve-name.js";
 import { sentence, settle, vocabularyCall, whyNotValue } from "./settle.js";
 import { type FlatMember, type Scoped, type ScopedCall } from "./scoped.js";
 
@@ -43,12 +43,37 @@ export function readDeclarations(reading: Reading, source: SourceSyntax): RawDec
     if (declaration.kind !== "class" || declaration.heritage === undefined) return [];
     const found = vocabularyCall(reading, { source, expression: declaration.heritage });
     const word = found === undefined ? undefined : words.get(found.word);
-    if (found === undefined || word === undefined) {
-      reportInheritance(reading, source, declaration);
-      return [];
+    if (found !== undefined && word !== undefined) {
+      return [readDeclaration(reading, source, declaration, found.call, found.word, word)];
     }
-    return [readDeclaration(reading, source, declaration, found.call, found.word, word)];
+    const meant = reportHeritage(reading, source, declaration);
+    return meant === undefined ? [] : [lostDeclaration(reading, source, declaration, meant)];
   });
+}
+
+/** What a class was meant to declare, so that nobody who names it reports it again. Its fields are not known. */
+function lostDeclaration(
+  reading: Reading,
+  source: SourceSyntax,
+  declaration: ClassSyntax,
+  called: string,
+): RawDeclaration {
+  const { name, place, doc } = declaration;
+  const { kind = "component", storage = "table" } = words.get(called) ?? {};
+  return {
+    kind,
+    symbol: reading.symbol({ kind: "declared", source, name, declarations: [declaration] }),
+    place,
+    doc,
+    storage: { value: storage, place },
+    tracked: false,
+    clock: called === "clock",
+    random: called === "random",
+    readable: false,
+    edges: kind === "relation" ? { exclusive: false, acyclic: false, onTargetDespawn: "remove" } : undefined,
+    fields: givenFields(called, declaration),
+    was: [],
+  };
 }
 
 function readDeclaration(
@@ -169,20 +194,42 @@ function requireExport(reading: Reading, source: SourceSyntax, { name, place }: 
   reading.reporter.report("ECS1010", place, message, { why: [why], help: `write \`export class ${name} extends …\`` });
 }
 
-/** A class that extends another declaration, or something that nobody knows. */
-function reportInheritance(reading: Reading, source: SourceSyntax, declaration: ClassSyntax): void {
-  if (declaration.heritage === undefined) return;
+/** A class that extends something else than a call of a word: gives back the word that was meant, if that is plain. */
+function reportHeritage(reading: Reading, source: SourceSyntax, declaration: ClassSyntax): string | undefined {
+  if (declaration.heritage === undefined) return undefined;
   const settled = settle(reading, { source, expression: declaration.heritage });
   if (settled.kind === "value" && settled.expression.kind === "call") {
     return reportUnknownWord(reading, declaration, { source: settled.source, expression: settled.expression.callee });
   }
-  if (settled.kind !== "meaning" || settled.meaning.kind !== "declared") return;
-  const { source: other, declarations } = settled.meaning;
+  if (settled.kind !== "meaning") return undefined;
+  const { meaning } = settled;
+  if (meaning.kind === "package" && meaning.specifier === "ecsgen/schema" && words.has(meaning.name)) {
+    return reportUncalled(reading, declaration, meaning.name);
+  }
+  if (meaning.kind === "declared") reportInheritance(reading, declaration, declaration.heritage, meaning);
+  return undefined;
+}
+
+/** `class Pinned extends tag {}` is a class like any other for the compiler, and would be lost. */
+function reportUncalled(reading: Reading, { name, place, heritage }: ClassSyntax, word: string): string {
+  reading.reporter.report("ECS1008", heritage?.place ?? place, `\`${name}\` extends \`${word}\`, which is not called`, {
+    help: `write \`${word}(${words.get(word)?.shaped ? "{ x: f32 }" : ""})\``,
+  });
+  return word;
+}
+
+function reportInheritance(
+  reading: Reading,
+  declaration: ClassSyntax,
+  heritage: Expression,
+  meaning: Meaning & { readonly kind: "declared" },
+): void {
+  const { source: other, declarations } = meaning;
   const base = declarations.find(({ kind }) => kind === "class");
   if (base?.kind !== "class" || base.heritage === undefined) return;
   const found = vocabularyCall(reading, { source: other, expression: base.heritage });
   if (found === undefined || !words.has(found.word)) return;
-  reading.reporter.report("ECS1011", declaration.heritage.place, `\`${declaration.name}\` extends \`${base.name}\``, {
+  reading.reporter.report("ECS1011", heritage.place, `\`${declaration.name}\` extends \`${base.name}\``, {
     why: ["Declarations do not inherit from each other: each is one row of its own."],
     help: `share the fields as a constant, such as \`const shape = { x: f32 }\`, and spread it: \`${found.word}({ ...shape })\``,
     related: [{ place: base.place, message: `\`${base.name}\` is declared here` }],
@@ -190,20 +237,26 @@ function reportInheritance(reading: Reading, source: SourceSyntax, declaration: 
 }
 
 /** `class Position extends component({ … })` without an import of `component` would be lost in silence. */
-function reportUnknownWord(reading: Reading, { name, heritage }: ClassSyntax, callee: Scoped): void {
+function reportUnknownWord(reading: Reading, { name }: ClassSyntax, callee: Scoped): string | undefined {
   const settled = settle(reading, callee);
   const unknown = settled.kind === "meaning" ? settled.meaning : undefined;
   const word = unknown?.kind === "package" && /^ecsgen(?:\/|$)/.test(unknown.specifier);
-  if (heritage === undefined || unknown === undefined) return;
-  if (!word && unknown.kind !== "global" && (unknown.kind !== "missing" || unknown.told)) return;
-  const near = unknown.kind === "global" ? suggest(unknown.name, [...words.keys()]) : undefined;
+  if (unknown === undefined) return undefined;
+  if (!word && unknown.kind !== "global" && (unknown.kind !== "missing" || unknown.told)) return undefined;
+  const meant = meantWord(unknown);
   reading.reporter.report("ECS1015", callee.expression.place, `\`${name}\` extends nothing that can be read`, {
     why: [sentence(whyNotValue(unknown))],
     help:
-      near === undefined
+      meant === undefined
         ? "extend a call of `component`, `tag`, `toggle`, `resource`, `clock`, `random`, `event` or `model` of `ecsgen/schema`"
-        : `import \`${near}\` from \`ecsgen/schema\``,
+        : `import \`${meant}\` from \`ecsgen/schema\``,
   });
+  return meant;
+}
+
+function meantWord(unknown: Meaning): string | undefined {
+  if (unknown.kind === "global") return suggest(unknown.name, [...words.keys()]);
+  return unknown.kind === "package" && words.has(unknown.name) ? unknown.name : undefined;
 }
 
 /** `const Position = component({ … })` is no type, so no function could ask for it. */

@@ -94,6 +94,9 @@ function outside(target: Exclude<ImportTarget, { kind: "file" }>, from: string, 
 }
 
 function missingExport(files: SourceFiles, source: SourceSyntax, name: string): Meaning {
+  if (source.declarations.has(name)) {
+    return { kind: "missing", why: `\`${source.file}\` does not export its \`${name}\``, told: isBroken(source) };
+  }
   const near = name === "default" ? undefined : suggest(name, exportedNames(files, source));
   const what = name === "default" ? "no default export" : `no export \`${name}\``;
   const meant = near === undefined ? "" : `; did you mean \`${near}\`?`;

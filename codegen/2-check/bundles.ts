@@ -103,7 +103,9 @@ class Bundles {
     }
     const { name } = component.value;
     const { fields } = declaration;
-    const written = this.named.declarations.get(symbolKey(component.value))?.raw.fields ?? [];
+    const raw = this.named.declarations.get(symbolKey(component.value))?.raw;
+    if (raw?.readable === false) return {};
+    const written = raw?.fields ?? [];
     // A field that is written and not proven has a finding of its own.
     const isLost = (value: RawValue): boolean =>
       written.length > fields.length && !isIn(value, fields) && isIn(value, written);

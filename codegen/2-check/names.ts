@@ -6,7 +6,7 @@ import { whyNoDeclaration, whyNoField, whyNoFile, worldMembers } from "./identif
 import { idOf } from "./ids.js";
 import { reportName, reportSharedFiles } from "./report-name.js";
 import { aKind, type Named, type NamedBundle, type NamedCore, type NamedDeclaration } from "./symbols.js";
-import { symbolKey } from "../model/symbol.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
 
 /** Gives everything its qualified name, and reports names that cannot be used or that clash. */
 export function nameEverything(
@@ -28,11 +28,21 @@ export function nameEverything(
   reportSameCores(cores, reporter);
   reportSpawners(bundles, cores, reporter);
   return {
-    declarations: new Map(declarations.map((declaration) => [symbolKey(declaration.raw.symbol), declaration])),
-    bundles: new Map(bundles.map((bundle) => [symbolKey(bundle.raw.symbol), bundle])),
-    cores: new Map(cores.map((core) => [symbolKey(core.raw.symbol), core])),
+    declarations: bySymbol(declarations),
+    bundles: bySymbol(bundles),
+    cores: bySymbol(cores),
     views: new Map(raw.views.map((view) => [symbolKey(view.symbol), view])),
   };
+}
+
+/** Of two that clash in a file, the first is meant: what it is taken for is then no finding as well. */
+function bySymbol<One extends { readonly raw: { readonly symbol: SymbolRef } }>(all: readonly One[]): Map<string, One> {
+  const first = new Map<string, One>();
+  for (const one of all) {
+    const key = symbolKey(one.raw.symbol);
+    if (!first.has(key)) first.set(key, one);
+  }
+  return first;
 }
 
 function nameCore(raw: RawCore, reporter: Reporter): NamedCore {
