@@ -76,14 +76,9 @@ class NamesOfBody {
 
   /** Finds the names of a text; gives back the first that keeps it from being printed elsewhere. */
   add(text: BodyText): Obstacle | undefined {
-    for (const used of namesIn(text)) {
-      const found = this.addName(used);
-      if (found === undefined && used.hands !== true) continue;
-      const reason = found && obstacle(found.kind, used.place, { name: used.name, file: found.file });
-      const isHelper = used.hands === true && this.addHelper(dotted(used));
-      if (reason === undefined) continue;
-      if (!isHelper) return reason;
-      this.unnamed.set(dotted(used), reason);
+    for (let index = 0; index < text.length; index++) {
+      const found = this.addPiece(text, index);
+      if (found !== undefined) return found;
     }
     return undefined;
   }
@@ -102,7 +97,44 @@ class NamesOfBody {
     return key !== undefined;
   }
 
-  private addName({ name, member, type, use }: UsedName): Unimportable | undefined {
+  private addPiece(text: BodyText, index: number): Obstacle | undefined {
+    const piece = text[index];
+    if (piece === undefined || typeof piece === "string") return undefined;
+    switch (piece.kind) {
+      case "name":
+        return this.reasonOf(piece, useOf(piece, text[index - 1], text[index + 1]));
+      case "call":
+        return this.addCall(piece.callee) ?? this.add(piece.text.slice(1));
+      case "part":
+      case "comparison":
+      case "leave":
+      case "next":
+        return undefined;
+      case "rows":
+        return this.add(piece.head) ?? this.add(piece.body);
+      case "assignment":
+        return this.add(piece.value);
+      case "return":
+        return this.add(piece.value ?? []);
+      default:
+        return this.add(piece.text);
+    }
+  }
+
+  /** What is called with parts; a function of the project need not have a name elsewhere. */
+  private addCall(callee: NamePiece): Obstacle | undefined {
+    const reason = this.reasonOf(callee, useOf(callee, undefined, "("));
+    const isHelper = this.addHelper(dotted(callee));
+    if (reason !== undefined && isHelper) this.unnamed.set(dotted(callee), reason);
+    return isHelper ? undefined : reason;
+  }
+
+  private reasonOf(named: NamePiece, use: NameUse): Obstacle | undefined {
+    const found = this.addName(named, use);
+    return found && obstacle(found.kind, named.place, { name: named.name, file: found.file });
+  }
+
+  private addName({ name, member, type }: NamePiece, use: NameUse): Unimportable | undefined {
     const found = member === undefined ? undefined : this.reading.meaning(this.source, name);
     if (member !== undefined && found !== undefined && isWhole(found)) return this.addMember(name, member, type);
     const known = type ? this.types : this.outside;
@@ -153,27 +185,6 @@ function isPlain(value: Expression | undefined): boolean {
   return value?.kind === "binary"
     ? !/^(?:&&|\|\||\?\?|,)$/.test(value.operator)
     : value?.kind === "literal" && value.value !== null;
-}
-
-type UsedName = NamePiece & {
-  readonly use: NameUse;
-  /** It is called with parts. */
-  readonly hands?: boolean;
-};
-
-function namesIn(text: BodyText): UsedName[] {
-  return text.flatMap((piece, index): UsedName[] => {
-    if (typeof piece === "string" || piece.kind === "part" || piece.kind === "comparison" || "loop" in piece) return [];
-    if (piece.kind === "rows") return [...namesIn(piece.head), ...namesIn(piece.body)];
-    if (piece.kind === "name") return [{ ...piece, use: useOf(piece, text[index - 1], text[index + 1]) }];
-    if (piece.kind === "call") {
-      const [, ...given] = piece.text;
-      return [{ ...piece.callee, use: useOf(piece.callee, undefined, "("), hands: true }, ...namesIn(given)];
-    }
-    if (piece.kind === "assignment") return namesIn(piece.value);
-    if (piece.kind === "return") return namesIn(piece.value ?? []);
-    return namesIn(piece.text);
-  });
 }
 
 /** `name(…)`; `name.part`, `name[index]`, `for (const part of name)`. */

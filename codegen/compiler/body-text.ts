@@ -23,9 +23,11 @@ export class Cuts {
     this.margin = new RegExp(`\\n[ \\t]{0,${indentation}}`, "g");
   }
 
-  /** Puts a piece in place of a stretch. */
+  /** Puts a piece in place of a stretch, mostly behind all others. */
   cut({ start, end }: Stretch, piece: BodyPiece): void {
-    this.cuts.push({ start, end, piece });
+    let at = this.cuts.length;
+    while (start < (this.cuts[at - 1]?.start ?? 0)) at--;
+    this.cuts.splice(at, 0, { start, end, piece });
   }
 
   /** The text between two offsets, its lines where they belong. */
@@ -40,7 +42,7 @@ export class Cuts {
     const around = this.cuts;
     this.cuts = [];
     walk();
-    const cuts = this.cuts.sort((a, b) => a.start - b.start);
+    const { cuts } = this;
     this.cuts = around;
     const pieces: BodyPiece[] = [];
     let at = start;

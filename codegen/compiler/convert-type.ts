@@ -75,7 +75,8 @@ function startPrinting({ text }: Parsing): Printing {
 
 /** Every name that a printed type takes from around it. */
 function freeNames({ names, bound }: Printing, outer: Bound): string[] {
-  return [...names].filter((name) => !bound.has(name) && !outer.has(name)).sort();
+  const free = [...names].filter((name) => !bound.has(name) && !outer.has(name));
+  return free.length > 1 ? free.sort() : free;
 }
 
 /** `Label | undefined` → `Label`. */

@@ -95,12 +95,8 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 /** Parts by one name of all that is tracked. */
 export function partsOf(of: readonly Tracked[], name: string): readonly Tracked[] {
   if (of.length === 0) return of;
-  const parts: Tracked[] = [];
-  for (const each of of) {
-    const part = partOf(each, name);
-    if (part !== undefined) parts.push(part);
-  }
-  return parts;
+  const parts = of.map((each) => partOf(each, name));
+  return parts.every((part) => part !== undefined) ? parts : parts.filter((part) => part !== undefined);
 }
 
 function partOf({ root, path, inside }: Tracked, name: string): Tracked | undefined {

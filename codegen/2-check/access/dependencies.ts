@@ -96,10 +96,10 @@ class Earlier {
     this.#all.push(line);
     if (everything) this.#unlimited.push(line);
     for (const touch of touches) {
-      for (const key of keysOf(touch)) {
+      keysOf(touch).forEach((key) => {
         listOf(this.#touching, key).push(line);
         if (touch.write) listOf(this.#writing, key).push(line);
-      }
+      });
     }
   }
 
@@ -109,7 +109,7 @@ class Earlier {
     const found = new Set(this.#unlimited);
     for (const touch of touches) {
       const lists = touch.write ? this.#touching : this.#writing;
-      for (const key of keysToAsk(touch)) for (const line of lists.get(key) ?? []) found.add(line);
+      keysToAsk(touch).forEach((key) => lists.get(key)?.forEach((line) => found.add(line)));
     }
     return [...found].sort((a, b) => a - b);
   }

@@ -1,6 +1,6 @@
 // When two touches cannot be told apart from each other, and what that means for who runs first.
 import type { Access, Conflict, Touch } from "../../model/access.js";
-import { compareText } from "../../model/compare.js";
+import { inTextOrder } from "../../model/compare.js";
 
 /** Reads something. */
 export function reading(kind: Touch["kind"], of: string, path: readonly string[] = []): Touch {
@@ -15,7 +15,7 @@ export function writing(kind: Touch["kind"], of: string, path: readonly string[]
 /** Each once, in an order of their own: what is written of a thing comes before what is read of it. */
 export function inOrder(touches: readonly Touch[]): Touch[] {
   const byKey = new Map(touches.map((touch) => [keyOf(touch), touch]));
-  return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, touch]) => touch);
+  return inTextOrder([...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
 }
 
 function keyOf({ kind, of, path, write, waits }: Touch): string {
