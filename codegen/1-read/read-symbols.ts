@@ -1,6 +1,6 @@
 // Reads names that stand for something of the project or of a package.
 import { suggest } from "../diagnostics/suggest.js";
-import type { Located } from "../model/place.js";
+import type { Located, Place } from "../model/place.js";
 import { readArray } from "./read-literal.js";
 import type { Reading } from "./reading.js";
 import type { Meaning } from "./resolve-name.js";
@@ -32,10 +32,7 @@ export function readSymbol(
   const meaning = namedBy(reading, scoped);
   if (meaning?.kind === "declared" || meaning?.kind === "generated") return { value: reading.symbol(meaning), place };
   if (meaning?.kind === "package" && !meaning.specifier.startsWith("ecsgen/")) {
-    reading.reporter.report("ECS1017", place, `the package \`${meaning.specifier}\` offers nothing to read`, {
-      why: ["Its `package.json` has no `exports` under the condition `ecsgen`, which leads to its TypeScript source."],
-      help: `install a version of \`${meaning.specifier}\` that is made for \`ecsgen\``,
-    });
+    reportPackage(reading, place, meaning.specifier);
     return undefined;
   }
   if (meaning?.kind === "missing" && meaning.told) return undefined;
@@ -44,6 +41,19 @@ export function readSymbol(
     help: helpForName(reading, scoped, meaning) ?? `write the name of ${example}`,
   });
   return undefined;
+}
+
+function reportPackage({ reporter }: Reading, place: Place, specifier: string): void {
+  const alias = /^(?:[#~]|@\/)/.test(specifier);
+  const relative = 'by its relative path, such as `"../schema/motion.js"`';
+  reporter.report("ECS1017", place, `${alias ? "" : "the package "}\`${specifier}\` offers nothing to read`, {
+    why: alias
+      ? ["Short names for folders, of `imports` in `package.json` or of `paths` in `tsconfig.json`, are not followed."]
+      : ["No `package.json` of that name has `exports` under the condition `ecsgen`, which lead to TypeScript source."],
+    help: alias
+      ? `import the file ${relative}`
+      : `install a version that is made for \`ecsgen\`; if it is a short name of \`paths\` for a folder, import the file ${relative}`,
+  });
 }
 
 /** What to do about a name that means nothing here: it may stand in another schema, or be misspelt. */
