@@ -58,7 +58,7 @@ export class Cursors {
   private partsOf(group: GroupPlan): string[] {
     return group.fields.flatMap(({ place, value }) => {
       if (place?.kind !== "part") return [];
-      const constant = `const ${constantOf(place.cursor)} = ${place.cursor};`;
+      const constant = `const ${constantOf(place.cursor)} = ${place.cursor};\n`;
       if (value.kind === "indexed") return [this.indexed(value.indexed), constant];
       return value.kind === "group" ? [this.part(value.group), constant, ...this.partsOf(value.group)] : [];
     });
@@ -84,7 +84,8 @@ export class Cursors {
     return `/** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
 ${head}  declare $row: number;
 ${memory ?? ""}${columns}${others}${declared(parts)}
-${members.join("\n")}}`;
+${members.join("\n")}}
+`;
   }
 
   /** Its columns, but for the one that says when a row was added, which a cursor never reads or writes. */
@@ -137,7 +138,8 @@ ${declared(parts)}
     this.$root = root;
 ${started(parts, "root")}  }
 
-${members.join("\n")}}`;
+${members.join("\n")}}
+`;
   }
 
   private indexed({ of, length, label, cursor, columns, fallbacks }: IndexedPlan): string {
@@ -170,7 +172,8 @@ ${starts.join("")}  }
   $assign(init: ${init}): void {
     for (let index = 0; index < init.length && index < ${length}; index++) this[index] = init[index]!;
   }
-}`;
+}
+`;
   }
 }
 

@@ -3,8 +3,9 @@ import type { FieldPlan, GroupPlan, IndexedPlan, UnionPlan, ValuePlan } from "..
 import type { DeclarationPlan } from "../model/plan.js";
 import { literal, scalar } from "./literal.js";
 import { array, assignBinary, assignChoice, call, numeral, object, quoted } from "./print/constructs.js";
-import { code, lines, type Inline, type Layout } from "./print/layout.js";
+import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
+import { textArray, textLine, textObject } from "./print/text.js";
 import type { Types } from "./types.js";
 
 /** Whether copying a value is taking it. */
@@ -140,64 +141,44 @@ export function startingRow(group: GroupPlan, file: SourceFile): Inline {
 }
 
 /** The constants and functions that a declaration's fields need to be made and copied. */
-export function helpers(declaration: DeclarationPlan, types: Types, file: SourceFile): Layout[] {
+export function helpers(declaration: DeclarationPlan, types: Types, file: SourceFile): string[] {
+  const { defaults, row, groups, unions, copies } = declaration;
   return [
-    ...declaration.defaults.map(
-      (plan) => code`
-const ${plan.name}: ${types.init(plan.value)} = ${literal(plan.value, plan.literal, file)};
-`,
+    ...defaults.map(({ name, value, literal: given }) =>
+      textLine("", [`const ${name}: ${types.init(value)} = `, literal(value, given, file)], ";"),
     ),
-    ...[declaration.row, ...declaration.groups]
+    ...[row, ...groups]
       .filter((group) => group.create !== undefined)
       .map((group) => createFunction(group, types, file)),
-    ...declaration.unions.map((union) => createUnion(union, file)),
-    ...declaration.copies.map(
-      (copy) => code`
-${call(`function ${copy.name}`, [`value: ${types.init(copy.value)}`])}: ${types.value(copy.value)} {
-  return ${copiedItems(copy.value, file)};
-}
-`,
-    ),
+    ...unions.map((union) => createUnion(union, file)),
+    ...copies.map(({ name, value }) => {
+      const head = call(`function ${name}`, [`value: ${types.init(value)}`]);
+      const items = textLine("  ", ["return ", copiedItems(value, file)], ";");
+      return `${textLine("", head, `: ${types.value(value)} {`)}${items}}\n`;
+    }),
   ];
 }
 
-function createFunction(group: GroupPlan, types: Types, file: SourceFile): Layout {
+function createFunction(group: GroupPlan, types: Types, file: SourceFile): string {
   const value = { kind: "group", group } as const;
   const given = group.fields.length === 0 ? [] : [`init?: ${types.init(value)}`];
-  const fields = group.fields.map((field) => initialized(field.name, ":", field, "init?", file));
-  return code`
-${call(`function ${group.create ?? ""}`, given)}: ${types.value(value)} {
-  return ${braced(fields)};
-}
-`;
+  const fields = group.fields.map((field) => textLine("    ", initialized(field.name, ":", field, "init?", file), ","));
+  const head = textLine("", call(`function ${group.create ?? ""}`, given), `: ${types.value(value)} {`);
+  return `${head}  return {${fields.length === 0 ? "" : `\n${fields.join("")}  `}};\n}\n`;
 }
 
-/** An object with a property to a line. */
-function braced(properties: readonly Layout[]): Layout {
-  if (properties.length === 0) return "{}";
-  return code`
-{
-  ${lines(properties.map((property) => [property, ","]))}
-}
-`;
-}
-
-function createUnion(union: UnionPlan, file: SourceFile): Layout {
-  return code`
-function ${union.create}(init: ${union.init}): ${union.type} {
+function createUnion(union: UnionPlan, file: SourceFile): string {
+  return `function ${union.create}(init: ${union.init}): ${union.type} {
   switch (init.kind) {
-    ${lines(union.shapes.map((shape) => shapeCase(shape, file)))}
-  }
+${union.shapes.map((shape) => shapeCase(shape, file)).join("")}  }
 }
 `;
 }
 
-function shapeCase(shape: GroupPlan, file: SourceFile): Layout {
+function shapeCase(shape: GroupPlan, file: SourceFile): string {
+  const kind = quoted(shape.kind ?? "");
   const fields = shape.fields.map((field) => initialized(field.name, ":", field, "init", file));
-  return code`
-case ${quoted(shape.kind ?? "")}:
-  return ${object([`kind: ${quoted(shape.kind ?? "")}`, ...fields])};
-`;
+  return `    case ${kind}:\n${textObject("      ", "return ", [`kind: ${kind}`, ...fields], ";")}`;
 }
 
 function copiedItems(value: ValuePlan, file: SourceFile): Inline {
@@ -209,11 +190,9 @@ function copiedItems(value: ValuePlan, file: SourceFile): Inline {
 }
 
 /** The words of enums, as constants. */
-export function wordLists(declaration: DeclarationPlan): Layout[] {
-  return declaration.enums.map(
-    (plan) => code`
-/** The words of \`${plan.type}\`, in the order of their numbers. */
-export const ${plan.words} = ${array(plan.values.map(quoted))} as const;
-`,
-  );
+export function wordLists({ enums }: DeclarationPlan): string[] {
+  return enums.map(({ type, words, values }) => {
+    const said = `/** The words of \`${type}\`, in the order of their numbers. */\n`;
+    return said + textArray("", `export const ${words} = `, values.map(quoted), " as const;");
+  });
 }

@@ -1,26 +1,26 @@
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { RecordPlan } from "../model/plan.js";
 import { namesOf } from "./declared-names.js";
 import { helpers, startingRow, wordLists } from "./plain.js";
-import { paragraphs } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { SourceFile } from "./print/source-file.js";
 import { docLines, textLine } from "./print/text.js";
 import { token } from "./token.js";
 import { Types } from "./types.js";
 
 /** A resource: its value, what may be given for it, and its token. The world keeps clocks, so nothing is given for them. */
-export function emitResource(plan: RecordPlan): FileLayout {
+export function emitResource(plan: RecordPlan): GeneratedFile {
   if (plan.clock) return emitClock(plan);
   if (plan.random) return emitRandom(plan);
   return emitRecord(plan, "resource", "ResourceType", `  clock: false,\n  create: ${plan.row.create},\n`);
 }
 
 /** An event: its value, what may be given for it, and its token. */
-export function emitEvent(plan: RecordPlan): FileLayout {
+export function emitEvent(plan: RecordPlan): GeneratedFile {
   return emitRecord(plan, "event", "EventType", `  create: ${plan.row.create},\n`);
 }
 
 /** A model: its value, what may be given for it, and its token. */
-export function emitModel(plan: RecordPlan): FileLayout {
+export function emitModel(plan: RecordPlan): GeneratedFile {
   const { create } = plan.row;
   const more = `  create: ${create},
   fill: (record, init) => {
@@ -30,44 +30,38 @@ export function emitModel(plan: RecordPlan): FileLayout {
   return emitRecord(plan, "model", "ModelType", more);
 }
 
-function emitRecord(plan: RecordPlan, kind: string, type: string, more: string): FileLayout {
+function emitRecord(plan: RecordPlan, kind: string, type: string, more: string): GeneratedFile {
   const file = new SourceFile(plan.file, namesOf(plan));
   const types = new Types(file, plan);
   const local = file.type(type, "ecsgen/runtime");
-  return file.finish(
-    paragraphs([
-      types.valueInterface(plan.row, plan.doc),
-      types.initInterface(plan.row),
-      ...wordLists(plan),
-      ...types.parts(true),
-      token(plan, kind, `${local}<${plan.name}, ${plan.name}Init>`, more),
-      ...helpers(plan, types, file),
-    ]),
-  );
+  return file.finishText([
+    types.valueInterface(plan.row, plan.doc),
+    types.initInterface(plan.row),
+    ...wordLists(plan),
+    ...types.parts(true),
+    token(plan, kind, `${local}<${plan.name}, ${plan.name}Init>`, more),
+    ...helpers(plan, types, file),
+  ]);
 }
 
-function emitClock(plan: RecordPlan): FileLayout {
+function emitClock(plan: RecordPlan): GeneratedFile {
   const file = new SourceFile(plan.file, namesOf(plan));
   const local = file.type("ResourceType", "ecsgen/runtime");
   const create = textLine("  ", ["create: () => (", startingRow(plan.row, file), ")"], ",");
-  return file.finish(
-    paragraphs([
-      new Types(file, plan).valueInterface(plan.row, plan.doc),
-      token(plan, "resource", `${local}<${plan.name}>`, `  clock: true,\n${create}`),
-    ]),
-  );
+  return file.finishText([
+    new Types(file, plan).valueInterface(plan.row, plan.doc),
+    token(plan, "resource", `${local}<${plan.name}>`, `  clock: true,\n${create}`),
+  ]);
 }
 
 /** The runtime has the class of all generators. */
-function emitRandom(plan: RecordPlan): FileLayout {
+function emitRandom(plan: RecordPlan): GeneratedFile {
   const file = new SourceFile(plan.file, namesOf(plan));
   const local = file.type("ResourceType", "ecsgen/runtime");
   const made = file.value("Random", "ecsgen/runtime");
   const type = `${local}<${plan.name}, ${file.type("RandomInit", "ecsgen/runtime")}>`;
-  return file.finish(
-    paragraphs([
-      `${docLines("", plan.doc)}export type ${plan.name} = ${made};`,
-      token(plan, "resource", type, `  clock: false,\n  create: (init) => new ${made}(init),\n`),
-    ]),
-  );
+  return file.finishText([
+    `${docLines("", plan.doc)}export type ${plan.name} = ${made};\n`,
+    token(plan, "resource", type, `  clock: false,\n  create: (init) => new ${made}(init),\n`),
+  ]);
 }

@@ -1,17 +1,18 @@
 import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { DeclarationPlan, ReflectionPlan } from "../model/plan.js";
 import { literal } from "./literal.js";
 import { numberArray, numeral, object, property, quoted } from "./print/constructs.js";
 import { group, indent, line, type Inline } from "./print/layout.js";
-import { SourceFile, type FileLayout, type ImportedNames } from "./print/source-file.js";
+import { SourceFile, type ImportedNames } from "./print/source-file.js";
 import { textLine } from "./print/text.js";
 
 /** What was printed of declarations in earlier rounds of a session. */
 export type NotesRecall = Recall<DeclarationPlan, string>;
 
 /** What the schema says of its declarations beside what their tokens say: docs, units, ranges, defaults. */
-export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): FileLayout {
+export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): GeneratedFile {
   const file = new SourceFile(plan.file, ["reflection"]);
   const type = file.value("Reflection", "ecsgen/runtime");
   const questions: ImportedNames = {
@@ -22,10 +23,10 @@ export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): File
     recalled(recall, declaration, [], { ...alone, questions }, (names) => declarationNotes(declaration, names)),
   );
   const list = notes.length === 0 ? "[]" : `[\n${notes.join("")}]`;
-  return file.finish(
+  return file.finishText([
     `/** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
-export const reflection: ${type} = new ${type}(${list});`,
-  );
+export const reflection: ${type} = new ${type}(${list});\n`,
+  ]);
 }
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */

@@ -11,7 +11,8 @@ ${formerNames(plan.was)}  key: "${plan.key}",
   id: 0x${plan.id}n,
   stateVersion: 0x${plan.stateVersion}n,
   index: ${plan.index},
-${textObject("  ", "fields: ", fieldsOfTree(plan.row.fields), ",")}${more}};`;
+${textObject("  ", "fields: ", fieldsOfTree(plan.row.fields), ",")}${more}};
+`;
 }
 
 /** The line that says the former names. */

@@ -117,7 +117,7 @@ export class Types {
   parts(withInits: boolean): string[] {
     const { enums, groups, unions } = this.declaration;
     return [
-      ...enums.map(({ doc, type, words }) => `${docLines("", doc)}export type ${type} = (typeof ${words})[number];`),
+      ...enums.map(({ doc, type, words }) => `${docLines("", doc)}export type ${type} = (typeof ${words})[number];\n`),
       ...groups
         .filter((group) => group.named !== undefined)
         .flatMap((group) => [this.valueInterface(group, group.doc), ...(withInits ? [this.initInterface(group)] : [])]),
@@ -152,13 +152,13 @@ function interfaceText(
   member: (field: FieldPlan) => string,
 ): string {
   const head = `${docLines("", description)}export interface ${name ?? ""} {`;
-  if (kind === undefined && fields.length === 0) return `${head}}`;
+  if (kind === undefined && fields.length === 0) return `${head}}\n`;
   return `${head}
-${kind === undefined ? "" : `  kind: ${quoted(kind)};\n`}${textLines(fields, member)}}`;
+${kind === undefined ? "" : `  kind: ${quoted(kind)};\n`}${textLines(fields, member)}}\n`;
 }
 
 function alias(description: string, name: string, types: readonly string[]): string {
-  return `${docLines("", description)}${textLine("", unionAlias(`export type ${name}`, types), ";").trimEnd()}`;
+  return `${docLines("", description)}${textLine("", unionAlias(`export type ${name}`, types), ";")}`;
 }
 
 /** `bigint` for numbers of 64 bits, except for floats. */

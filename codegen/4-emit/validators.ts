@@ -1,10 +1,11 @@
 import type { FieldPlan, GroupPlan, UnionPlan, ValuePlan } from "../model/field-plan.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { ValidatorPlan, ValidatorsPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { array, call, numeral, property, quoted } from "./print/constructs.js";
-import { paragraphs, type Inline } from "./print/layout.js";
+import type { Inline } from "./print/layout.js";
 import { width } from "./print/break-line.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { SourceFile } from "./print/source-file.js";
 import { textLine } from "./print/text.js";
 
 const zod = "ecsgen/zod";
@@ -21,10 +22,10 @@ const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number |
 };
 
 /** Validators: each takes what comes from outside, and gives back what a declaration can be made with. */
-export function emitValidators(plan: ValidatorsPlan): FileLayout {
+export function emitValidators(plan: ValidatorsPlan): GeneratedFile {
   const names = plan.validators.flatMap(({ name, declaration }) => [name, ...localsOf(declaration.row.fields)]);
   const file = new SourceFile(plan.file, names);
-  return file.finish(paragraphs(plan.validators.map((validator) => validatorText(validator, file))));
+  return file.finishText(plan.validators.map((validator) => validatorText(validator, file)));
 }
 
 /** Made when it is first used. Bundlers leave it out where it is not, which they may do only with what is said to be pure. */
@@ -39,10 +40,10 @@ function validatorText({ name, declaration }: ValidatorPlan, file: SourceFile): 
     const checked = printer.checked("return ", "fields", init, printer.checks(declaration.row.fields));
     return printer.constants.join("") + checked;
   };
-  if (`${head} ${made}() => {`.length <= width) return `${doc}\n${head} ${made}() => {\n${bodyAt("  ")}});`;
+  if (`${head} ${made}() => {`.length <= width) return `${doc}\n${head} ${made}() => {\n${bodyAt("  ")}});\n`;
   const broken = `() => {\n${bodyAt("    ")}  }`;
-  if (`${head} ${made}`.length <= width) return `${doc}\n${head} ${made}\n  ${broken},\n);`;
-  return `${doc}\n${head}\n  ${made}${broken});`;
+  if (`${head} ${made}`.length <= width) return `${doc}\n${head} ${made}\n  ${broken},\n);\n`;
+  return `${doc}\n${head}\n  ${made}${broken});\n`;
 }
 
 function localsOf(fields: readonly FieldPlan[]): string[] {
