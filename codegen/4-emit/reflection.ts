@@ -19,9 +19,13 @@ export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): Gene
     value: (name, from) => file.value(name, from),
     global: (name) => file.global(name),
   };
-  const notes = plan.declarations.map((declaration) =>
-    recalled(recall, declaration, [], { ...alone, questions }, (names) => declarationNotes(declaration, names)),
-  );
+  const around = { ...alone, questions };
+  const notes = plan.declarations.map((declaration) => {
+    const { name, file: from } = declaration;
+    const local = file.value(name, from.path);
+    const said = recalled(recall, declaration, [], around, (names) => notesOf(declaration, names));
+    return `  {\n    type: ${local},\n${said}  },\n`;
+  });
   const list = notes.length === 0 ? "[]" : `[\n${notes.join("")}]`;
   return file.finishText([
     `/** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
@@ -30,14 +34,11 @@ export const reflection: ${type} = new ${type}(${list});\n`,
 }
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */
-function declarationNotes({ name, doc, file: { path }, row }: DeclarationPlan, file: ImportedNames): string {
+function notesOf({ doc, row }: DeclarationPlan, file: ImportedNames): string {
   const fields = row.fields.flatMap((field) => named(field.name, fieldNotes(field, file)));
   const lines = fields.map((field) => textLine("      ", field, ","));
-  return `  {
-    type: ${file.value(name, path)},
-    doc: ${quoted(doc)},
-${lines.length === 0 ? "" : `    fields: {\n${lines.join("")}    },\n`}  },
-`;
+  const said = lines.length === 0 ? "" : `    fields: {\n${lines.join("")}    },\n`;
+  return `    doc: ${quoted(doc)},\n${said}`;
 }
 
 /** Nothing when nothing is said of any of them. */

@@ -68,9 +68,11 @@ export class FileHashes {
 
   /** The hash of a text that is to be written; of one that was hashed before, it is known. */
   ofText(file: GeneratedFile): string {
-    const known = this.#texts.get(file) ?? textHash(file.text);
-    this.#texts.set(file, known);
-    return known;
+    const known = this.#texts.get(file);
+    if (known !== undefined) return known;
+    const hash = textHash(file.text);
+    this.#texts.set(file, hash);
+    return hash;
   }
 
   /** What is known of a file. */

@@ -88,8 +88,12 @@ class LineBreaker {
         return this.newLine();
       case "indent":
         return this.take(layout.of, indent + layout.by, broken);
-      case "group":
-        return this.take(layout.of, indent, layout.broken || !this.fits(layout.of, indent));
+      case "group": {
+        // What fits is one text, but where an indent may begin the line.
+        const flat = !layout.broken && this.fits(layout.of, indent) ? flatText(layout.of) : undefined;
+        if (flat !== undefined && this.column >= 0) return this.write(flat, indent);
+        return this.take(layout.of, indent, flat === undefined);
+      }
       case "if-broken":
         return this.take(broken ? layout.broken : layout.flat, indent, broken);
       case "breakable":

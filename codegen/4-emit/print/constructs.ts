@@ -94,6 +94,7 @@ export function object(properties: readonly Inline[]): Inline {
 /** `name: value`, of an object. */
 export function property(name: string, value: Inline): Inline {
   const head = `${name}: `;
+  if (typeof value === "string") return head + value;
   return whole(flatAfter(head, value), () => [head, value]);
 }
 

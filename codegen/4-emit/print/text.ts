@@ -44,6 +44,7 @@ export function textCode(margin: string, lines: readonly string[]): string {
 
 /** A docstring, if there is anything to say. */
 export function docLines(margin: string, said: string): string {
+  if (said === "") return "";
   const safe = said.trim().replaceAll("*/", "*\\/");
   if (safe === "") return "";
   if (!safe.includes("\n")) return `${margin}/** ${safe} */\n`;
