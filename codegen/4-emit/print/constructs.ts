@@ -26,9 +26,9 @@ function breakable(flat: string | undefined, of: () => Inline): Inline {
 /** So much has room on any line of its own, which it is put on before it is broken itself. */
 const short = 72;
 
-/** The same for what is a whole statement, property or item: all of it breaks only where it is too long for a line of its own. */
-function whole(flat: string | undefined, of: () => Inline): Inline {
-  return flat !== undefined && flat.length <= short ? flat : breakable(flat, of);
+/** Whether what is a whole statement, property or item surely has room: all of it breaks only where it is too long for a line of its own. */
+function isShort(flat: string | undefined): flat is string {
+  return flat !== undefined && flat.length <= short;
 }
 
 /** The texts of items one after the other, if all of them can be on one line. */
@@ -95,7 +95,8 @@ export function object(properties: readonly Inline[]): Inline {
 export function property(name: string, value: Inline): Inline {
   const head = `${name}: `;
   if (typeof value === "string") return head + value;
-  return whole(flatAfter(head, value), () => [head, value]);
+  const flat = flatAfter(head, value);
+  return isShort(flat) ? flat : breakable(flat, () => [head, value]);
 }
 
 /** `{ a: number; b: number }`, or a member to a line. */
@@ -115,11 +116,9 @@ export function assignment(target: Inline, value: Inline): Inline {
 
 /** `target = first ?? second`, broken after the sign, then after the operator. */
 export function assignBinary(target: string, sign: string, first: string, operator: string, second: Inline): Inline {
-  return whole(flatAfter(`${target}${sign} ${first} ${operator} `, second), () => [
-    target,
-    sign,
-    group(indent(line, group(first, ` ${operator}`, line, second))),
-  ]);
+  const flat = flatAfter(`${target}${sign} ${first} ${operator} `, second);
+  if (isShort(flat)) return flat;
+  return breakable(flat, () => [target, sign, group(indent(line, group(first, ` ${operator}`, line, second)))]);
 }
 
 /** `type A = B | C`, broken after the sign, then a type to a line. */
@@ -164,7 +163,9 @@ export function doc(text: string): Layout | undefined {
 
 /** `target = test ? yes : no`, broken after the sign, then before each branch. */
 export function assignChoice(target: string, sign: string, test: string, yes: Inline, no: Inline): Inline {
-  return whole(flatItems("", [`${target}${sign} ${test} ? `, yes, " : ", no]), () => [
+  const flat = flatItems("", [`${target}${sign} ${test} ? `, yes, " : ", no]);
+  if (isShort(flat)) return flat;
+  return breakable(flat, () => [
     target,
     sign,
     group(indent(line, group(test, indent(line, "? ", yes, line, ": ", no)))),
@@ -180,10 +181,9 @@ export function choice(test: string, yes: Inline, no: Inline): Inline {
 
 /** `if (test) statement`, the statement on a line of its own when it does not fit. */
 export function guarded(test: Inline, statement: Inline): Inline {
-  const asked = flatText(test);
-  return whole(asked === undefined ? undefined : flatAfter(`if (${asked}) `, statement), () =>
-    group("if (", test, ")", indent(line, statement)),
-  );
+  const flat = flatItems("", ["if (", test, ") ", statement]);
+  if (isShort(flat)) return flat;
+  return breakable(flat, () => group("if (", test, ")", indent(line, statement)));
 }
 
 /** `a && b`, or a test to a line. */

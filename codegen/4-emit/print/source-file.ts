@@ -100,11 +100,14 @@ export class SourceFile {
   }
 
   private importLines(): string {
-    return [...this.imports]
-      .map(([from, names]) => ({ specifier: specifierOf(this.file.path, from), names: [...names.values()] }))
-      .sort((a, b) => compareSpecifiers(a.specifier, b.specifier))
-      .map(({ specifier, names }) => textLine("", importLine(specifier, names)))
-      .join("");
+    const lines = Array.from(this.imports, ([from, names]) => ({
+      specifier: specifierOf(this.file.path, from),
+      names: [...names.values()],
+    }));
+    lines.sort((a, b) => compareSpecifiers(a.specifier, b.specifier));
+    let text = "";
+    for (const { specifier, names } of lines) text += textLine("", importLine(specifier, names));
+    return text;
   }
 }
 

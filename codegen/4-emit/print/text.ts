@@ -9,7 +9,7 @@ import { statementLine } from "./statement.js";
 
 /** A line with this margin, which is broken when it is too long. `end` follows in the line. */
 export function textLine(margin: string, layout: Inline, end = ""): string {
-  const flat = flatText(layout);
+  const flat = typeof layout === "string" ? layout : flatText(layout);
   if (flat !== undefined && margin.length + flat.length + end.length <= width) return `${margin}${flat}${end}\n`;
   return `${margin}${breakLine([{ indent: margin.length, layout: [layout, end] }], margin.length)}\n`;
 }
