@@ -7,7 +7,8 @@ export type Expression =
   /** Operators of the same level that go together. */
   | { readonly kind: "binary"; readonly operands: readonly Expression[]; readonly operators: readonly string[] }
   | { readonly kind: "choice"; readonly test: Expression; readonly yes: Expression; readonly no: Expression }
-  | { readonly kind: "brackets"; readonly of: Expression }
+  /** `rest` is `!` or nothing. */
+  | { readonly kind: "brackets"; readonly of: Expression; readonly rest: string }
   | { readonly kind: "unary"; readonly operator: string; readonly of: Expression }
   /** `rest` follows the brackets: `!`, `.length`. */
   | { readonly kind: "call"; readonly name: string; readonly given: readonly Expression[]; readonly rest: string }
@@ -135,9 +136,9 @@ class Parser {
         value = followed(value, next + (next === "!" ? "" : this.take()));
       } else if (next === "[") {
         this.at++;
-        const index = this.expression();
-        if (index?.kind !== "text" || this.take() !== "]") return undefined;
-        value = followed(value, `[${index.text}]`);
+        const index = indexText(this.expression());
+        if (index === undefined || this.take() !== "]") return undefined;
+        value = followed(value, `[${index}]`);
       } else if (next === "(" && value.kind === "text") {
         const given = this.items(")");
         value = given && { kind: "call", name: value.text, given, rest: "" };
@@ -169,7 +170,7 @@ class Parser {
     if (first === "{") return this.object();
     if (first === "(") {
       const of = this.expression();
-      return of !== undefined && this.take() === ")" ? { kind: "brackets", of } : undefined;
+      return of !== undefined && this.take() === ")" ? { kind: "brackets", of, rest: "" } : undefined;
     }
     return /^["'`\w$]/.test(first) ? { kind: "text", text: first } : undefined;
   }
@@ -203,7 +204,17 @@ class Parser {
 /** What follows a value without a break. */
 function followed(value: Expression, by: string): Expression | undefined {
   if (value.kind === "text") return { kind: "text", text: value.text + by };
+  if (value.kind === "brackets" && by === "!") return { ...value, rest: "!" };
   return value.kind === "call" ? { ...value, rest: value.rest + by } : undefined;
+}
+
+/** An index, which does not break. */
+function indexText(index: Expression | undefined): string | undefined {
+  if (index?.kind === "text") return index.text;
+  if (index?.kind !== "binary") return undefined;
+  const operands = index.operands.map(indexText);
+  if (operands.includes(undefined)) return undefined;
+  return operands.map((operand, at) => (at === 0 ? operand : `${index.operators[at - 1]} ${operand}`)).join(" ");
 }
 
 /** Operators of one level go together, unless the reader may take them for another order. */

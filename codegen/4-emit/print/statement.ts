@@ -103,7 +103,7 @@ function asArgument(expression: Expression): Inline {
     case "choice":
       return group(choiceParts(expression));
     case "brackets":
-      return ["(", asArgument(expression.of), ")"];
+      return ["(", asArgument(expression.of), `)${expression.rest}`];
     case "unary":
       return [expression.operator, unaryOperand(expression.of)];
     case "call":
@@ -129,7 +129,7 @@ function isNumber(item: Expression): item is Expression & { readonly kind: "text
 }
 
 function unaryOperand(of: Expression): Inline {
-  if (of.kind !== "brackets" || of.of.kind !== "binary") return asArgument(of);
+  if (!isHeld(of, "binary")) return asArgument(of);
   return ["(", group(indent(softLine, partsOf(of.of)), softLine), ")"];
 }
 
@@ -168,16 +168,23 @@ function partsOf(expression: Expression, isTest = false): readonly GroupPart[] {
 
 /** `test ? yes : no`: all of them broken, or none. */
 function choiceParts({ test, yes, no }: Expression & { readonly kind: "choice" }): GroupPart {
-  const chosen: GroupPart =
-    yes.kind === "brackets" && yes.of.kind === "choice"
-      ? [ifBroken("", "("), choiceParts(yes.of), ifBroken("", ")")]
-      : indent(branch(yes));
+  const chosen: GroupPart = isHeld(yes, "choice")
+    ? [ifBroken("", "("), choiceParts(yes.of), ifBroken("", ")")]
+    : indent(branch(yes));
   const other = no.kind === "choice" ? choiceParts(no) : indent(branch(no));
   return [tested(test), indent(line, "? ", chosen, line, ": ", other)];
 }
 
+/** Whether nothing but brackets is around an expression of a kind. */
+function isHeld<Kind extends Expression["kind"]>(
+  value: Expression,
+  kind: Kind,
+): value is Expression & { readonly kind: "brackets"; readonly of: Expression & { readonly kind: Kind } } {
+  return value.kind === "brackets" && value.rest === "" && value.of.kind === kind;
+}
+
 function tested(test: Expression): Inline {
-  if (test.kind !== "brackets" || test.of.kind !== "choice") return branch(test);
+  if (!isHeld(test, "choice")) return branch(test);
   return ["(", group(indent(softLine, choiceParts(test.of)), softLine), ")"];
 }
 

@@ -28,6 +28,8 @@ const cell = fc.constantFrom(
   "positionX[row]!",
   "bodySpinAxisX[row]!",
   "bodyPartStepPresent![row]",
+  "bodyWeights[bodyCount[row]! & 3]![row]!",
+  "(bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!)!",
   "load",
   "7",
   "timeDelta",
