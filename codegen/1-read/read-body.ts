@@ -54,6 +54,7 @@ function bodyOf(helpers: Helpers, source: SourceSyntax, body: Body, of: Place): 
 class NamesOfBody {
   readonly outside = new Map<string, SymbolRef>();
   readonly types = new Map<string, SymbolRef>();
+  /** By name, which follows `type ` where it is that of a type. */
   readonly kept = new Map<string, KeptText>();
   /** All that stand there as they are. */
   readonly own: Set<string>;
@@ -66,6 +67,8 @@ class NamesOfBody {
   private readonly source: SourceSyntax;
   /** Functions may call themselves. */
   private readonly keeping = new Set<string>();
+  /** The head stands outside of the function that the rest is declared in. */
+  private isInHead = false;
 
   constructor(helpers: Helpers, source: SourceSyntax, names: Iterable<string>) {
     this.helpers = helpers;
@@ -87,8 +90,11 @@ class NamesOfBody {
   headOf(head: BodyHead): BodyHead {
     const named = (text: HeadText | undefined): HeadText | undefined =>
       text === undefined || "why" in text ? text : (this.add(text) ?? text);
+    this.isInHead = true;
     const parameters = head.parameters.map((parameter) => ({ ...parameter, type: named(parameter.type) }));
-    return { ...head, parameters, returns: named(head.returns) };
+    const returns = named(head.returns);
+    this.isInHead = false;
+    return { ...head, parameters, returns };
   }
 
   private addHelper(name: string): boolean {
@@ -140,7 +146,7 @@ class NamesOfBody {
     const known = type ? this.types : this.outside;
     if (known.has(name)) return undefined;
     const symbol = importOf(this.reading, this.source, this.reading.meaning(this.source, name));
-    if (symbol !== undefined && "kind" in symbol) return !type && this.keep(name, use) ? undefined : symbol;
+    if (symbol !== undefined && "kind" in symbol) return !this.isInHead && this.keep(name, use) ? undefined : symbol;
     if (symbol === undefined) this.own.add(name);
     else known.set(name, symbol);
     return undefined;
@@ -159,10 +165,11 @@ class NamesOfBody {
   private keep(name: string, use: NameUse): boolean {
     const declaration = keptBy(this.reading, this.source, name, use);
     if (declaration === undefined) return false;
-    if (this.keeping.has(name)) return true;
-    this.keeping.add(name);
+    const key = declaration.space === "type" ? `type ${name}` : name;
+    if (this.keeping.has(key)) return true;
+    this.keeping.add(key);
     if (this.add(declaration.text) !== undefined) return false;
-    this.kept.set(name, { text: declaration.text, inner: declaration.names });
+    this.kept.set(key, { text: declaration.text, inner: declaration.names });
     return true;
   }
 }
@@ -187,13 +194,17 @@ function isPlain(value: Expression | undefined): boolean {
     : value?.kind === "literal" && value.value !== null;
 }
 
-/** `name(…)`; `name.part`, `name[index]`, `for (const part of name)`. */
-function useOf({ member }: NamePiece, before: BodyPiece | undefined, after: BodyPiece | undefined): NameUse {
+/** `name(…)`; `name.part`, `name[index]`, `for (const part of name)`, `const { part } = name`, `typeof name`. */
+function useOf({ member, type }: NamePiece, before: BodyPiece | undefined, after: BodyPiece | undefined): NameUse {
+  if (type) return "type";
+  const start = typeof before === "string" ? before : "";
+  if (/\btypeof\s+$/.test(start)) return "picked";
   if (member !== undefined) return "picked";
   if (typeof after !== "string") return "whole";
   if (after.startsWith("(")) return "called";
-  const isGoneThrough = after.startsWith(")") && typeof before === "string" && before.endsWith(" of ");
-  return isGoneThrough || /^[.[]/.test(after) ? "picked" : "whole";
+  const isGoneThrough = after.startsWith(")") && start.endsWith(" of ");
+  const isTakenApart = after.startsWith(";") && /\b(?:const|let) \{[^{}]*\} = $/.test(start);
+  return isGoneThrough || isTakenApart || /^[.[]/.test(after) ? "picked" : "whole";
 }
 
 /** What keeps a name from being imported. */

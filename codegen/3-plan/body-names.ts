@@ -1,5 +1,5 @@
 // What names of an author's file are in what is printed.
-import type { BodyText, KeptText, PartPiece, RawBody, RawHelper } from "../model/body.js";
+import type { BodyText, KeptText, NamePiece, PartPiece, RawBody, RawHelper } from "../model/body.js";
 import type { BodyNames, Shapes } from "./column-context.js";
 import { locate } from "./column-parts.js";
 import type { FunctionGrounds } from "./grounds.js";
@@ -35,7 +35,7 @@ export function namesOf(
     },
     unnamed: (name) => unnamed.get(name),
     kept,
-    taken: [...body.names, ...kept.keys()],
+    taken: [...body.names, ...[...kept.keys()].map((key) => key.replace(/^type /, ""))],
     isDefined: (name) => defined.has(name) || (!outside.has(name) && definedEverywhere.has(name)),
   };
 }
@@ -63,8 +63,9 @@ function keptBy(
   const used = new Set<string>();
   const use = (of: BodyText): void => {
     for (const name of plainNames(of, shapes)) {
-      const known = used.has(name) ? undefined : kept.get(name);
-      used.add(name);
+      const key = keptKey(name, kept);
+      const known = used.has(key) ? undefined : kept.get(key);
+      used.add(key);
       if (known !== undefined) use(known.text);
     }
   };
@@ -73,12 +74,12 @@ function keptBy(
 }
 
 /** The names of a text, but for those of functions that are handed parts. */
-function plainNames(text: BodyText, shapes: Shapes): string[] {
-  return text.flatMap((piece): string[] => {
+function plainNames(text: BodyText, shapes: Shapes): NamePiece[] {
+  return text.flatMap((piece): NamePiece[] => {
     if (typeof piece === "string") return [];
     switch (piece.kind) {
       case "name":
-        return [piece.name];
+        return [piece];
       case "call":
         return piece.given.some(({ part }) => part !== undefined && isWhole(part, shapes))
           ? piece.given.flatMap((each) => plainNames(each.text, shapes))
@@ -98,6 +99,11 @@ function plainNames(text: BodyText, shapes: Shapes): string[] {
         return plainNames(piece.text, shapes);
     }
   });
+}
+
+/** By what a declaration is found that a name stands for. */
+export function keptKey({ name, type }: NamePiece, kept: ReadonlyMap<string, unknown>): string {
+  return type && kept.has(`type ${name}`) ? `type ${name}` : name;
 }
 
 /** Whether a part of a component is no value for sure. */

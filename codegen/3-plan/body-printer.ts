@@ -27,6 +27,7 @@ import { BodyRows } from "./body-rows.js";
 import { BodyVectors } from "./body-vectors.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
 import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
+import { keptKey } from "./body-names.js";
 import type { ColumnContext } from "./column-context.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
@@ -215,10 +216,11 @@ export class BodyPrinter {
     else this.output.add(...printed);
   }
 
-  private name({ name, member, type, shorthand }: NamePiece): void {
+  private name(piece: NamePiece): void {
+    const { name, member, type, shorthand } = piece;
     const unnamed = type ? undefined : this.context.unnamed(member === undefined ? name : `${name}.${member}`);
     if (unnamed !== undefined) throw new Kept(unnamed);
-    this.keptUsed.add(name);
+    this.keptUsed.add(keptKey(piece, this.context.kept));
     const find = type ? this.context.type : this.context.outside;
     const whole = member === undefined ? undefined : find(`${name}.${member}`);
     if (whole !== undefined) return this.output.add(whole);

@@ -1,10 +1,10 @@
 // Types that a body names, and other names of its file.
 import type { NamePiece } from "../model/body.js";
 import { Stopped } from "./body-obstacle.js";
-import type { Scope } from "./body-scope.js";
+import { lookup, type Scope } from "./body-scope.js";
 import { BodyTests } from "./body-tests.js";
 import { placeOf } from "./parsing.js";
-import type { Tree } from "./tree.js";
+import { forEachChild, type Tree } from "./tree.js";
 
 /** What all walks do with types. */
 export abstract class BodyTypes extends BodyTests {
@@ -17,17 +17,38 @@ export abstract class BodyTypes extends BodyTests {
       case "TSPropertySignature":
         if (node.computed) throw new Stopped("typeComputed", node);
         return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;
+      case "TSInterfaceHeritage":
+        if (node.expression.type !== "Identifier") throw new Stopped("typeOfNamespace", node);
+        this.typeName(node.expression);
+        return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
       case "TSImportType":
         throw new Stopped("typeOfNamespace", node);
       case "TSTypeQuery":
-        throw new Stopped("typeAsked", node);
+        return this.typeOf(node, scope);
       case "TSTypeAliasDeclaration":
       case "TSInterfaceDeclaration":
       case "TSEnumDeclaration":
         throw new Stopped("typeDeclared", node);
-      default:
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+      case "TSNonNullExpression":
         return this.visitChildren(node, scope);
+      default:
+        // Other names in types are those of parameters and of parts of tuples.
+        forEachChild(this.parsing.keys, node, (child) => {
+          if (child.type !== "Identifier" && child.type !== "RestElement") this.visit(child, scope);
+          else if ("typeAnnotation" in child && child.typeAnnotation) this.visit(child.typeAnnotation, scope);
+        });
     }
+  }
+
+  /** `typeof speeds`, of a constant of the file. */
+  private typeOf({ exprName, typeArguments, ...node }: Tree.TSTypeQuery, scope: Scope): void {
+    if (exprName.type !== "Identifier" || typeArguments || lookup(scope, exprName.name) !== undefined)
+      throw new Stopped("typeAsked", node);
+    this.cuts.cut(exprName, this.namePiece(exprName, exprName.name));
   }
 
   private typeName(node: Tree.TSTypeName): void {

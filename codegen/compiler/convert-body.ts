@@ -21,9 +21,17 @@ export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFu
   return converted(parsing, (converter) => converter.convert(node));
 }
 
-/** A declaration as it stands, ready to be printed elsewhere, or why it cannot be; `values` are what it declares and its types. */
-export function convertWhole(parsing: Parsing, stretch: Stretch, values: readonly Tree.Node[]): Body {
-  return converted(parsing, (converter) => converter.whole(stretch, values));
+/**
+ * A declaration as it stands, ready to be printed elsewhere, or why it cannot be; `values` are what it declares and its types, which
+ * call `names` what they are themselves.
+ */
+export function convertWhole(
+  parsing: Parsing,
+  stretch: Stretch,
+  values: readonly Tree.Node[],
+  names: readonly string[] = [],
+): Body {
+  return converted(parsing, (converter) => converter.whole(stretch, values, names));
 }
 
 function converted(parsing: Parsing, convert: (converter: BodyConverter) => Body): Body {
@@ -70,8 +78,9 @@ class BodyConverter extends BodyCalls {
     return trimmed(this.cuts.collect(stretch, () => this.block(body.body, scope)));
   }
 
-  whole(stretch: Stretch, values: readonly Tree.Node[]): Body {
+  whole(stretch: Stretch, values: readonly Tree.Node[], names: readonly string[]): Body {
     const scope = outermost(true);
+    for (const name of names) this.declare(name, local, scope);
     const text = this.cuts.collect(stretch, () => {
       for (const value of values) this.visit(value, scope);
     });
@@ -343,10 +352,12 @@ class BodyConverter extends BodyCalls {
   private innerFunction(node: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): void {
     if (node.type === "FunctionExpression" && node.id !== null) this.declare(node.id.name, local, scope);
     for (const parameter of node.params) {
-      const { target, initializer } = parameterParts(parameter);
+      const { target, initializer, rest } = parameterParts(parameter);
       this.declareNames(target, scope);
       if (initializer !== undefined) this.visit(initializer, scope);
-      if (target.typeAnnotation) this.visit(target.typeAnnotation, scope);
+      const type =
+        target.typeAnnotation ?? (rest && "typeAnnotation" in parameter ? parameter.typeAnnotation : undefined);
+      if (type) this.visit(type, scope);
     }
     if (node.returnType) this.visit(node.returnType, scope);
     if (node.body !== null) this.visit(node.body, scope);

@@ -35,6 +35,7 @@ function merge(known: readonly DeclarationSyntax[], added: DeclarationSyntax): D
         functions: [...same.functions, ...added.functions],
         properties: [...same.properties, ...added.properties],
         others: [...same.others, ...added.others],
+        whole: undefined,
       },
     ];
   }
@@ -51,11 +52,13 @@ function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Sta
   const node = withoutExport(statement);
   const head = (name: string, place: Stretch): Head => headOf(parsing, statement, name, place);
   if (node.type === "VariableDeclaration") return convertVariables(parsing, node, statement);
-  if (node.type === "TSInterfaceDeclaration") return [convertInterface(parsing, node, head(node.id.name, node.id))];
-  if (node.type === "TSTypeAliasDeclaration") return [convertAlias(parsing, node, head(node.id.name, node.id))];
+  const isKept = node === statement;
+  if (node.type === "TSInterfaceDeclaration")
+    return [convertInterface(parsing, node, head(node.id.name, node.id), isKept)];
+  if (node.type === "TSTypeAliasDeclaration") return [convertAlias(parsing, node, head(node.id.name, node.id), isKept)];
   if (isFunction(node)) {
     const named = head(node.id?.name ?? "default", node.id ?? statement);
-    const whole = node === statement && node.body !== null ? convertWhole(parsing, node, [node]) : undefined;
+    const whole = isKept && node.body !== null ? convertWhole(parsing, node, [node]) : undefined;
     return [{ ...named, kind: "function", function: convertFunction(parsing, node), whole }];
   }
   if (isClass(node)) {
@@ -63,10 +66,11 @@ function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Sta
     const heritage = node.superClass === null ? undefined : convertExpression(parsing, node.superClass);
     return [{ ...named, kind: "class", heritage, special: whatIsSpecial(node) }];
   }
+  if (node.type === "TSEnumDeclaration") {
+    return [{ ...head(node.id.name, node.id), kind: "enum", whole: isKept ? wholeEnum(parsing, node) : undefined }];
+  }
   const space = spaceName(node);
-  if (space === undefined) return [];
-  const what = node.type === "TSEnumDeclaration" ? "an enum" : "a namespace";
-  return [{ ...head(space.name, space), kind: "other", what }];
+  return space === undefined ? [] : [{ ...head(space.name, space), kind: "other", what: "a namespace" }];
 }
 
 type Head = Pick<DeclarationSyntax, "name" | "place" | "doc">;
@@ -117,21 +121,45 @@ function wholeOf(
   return convertWhole(parsing, { start, end }, [...(type ? [type] : []), init]);
 }
 
-function convertAlias(parsing: Parsing, node: Tree.TSTypeAliasDeclaration, head: Head): DeclarationSyntax {
-  const generic = node.typeParameters !== null;
-  const type = node.typeAnnotation;
-  if (type.type === "TSTypeLiteral") {
-    return { ...head, kind: "interface", extends: [], generic, ...convertMembers(parsing, type.members) };
-  }
-  return { ...head, kind: "alias", generic, type: convertType(parsing, type) };
+/** The members of an enum name each other. */
+function wholeEnum(parsing: Parsing, { start, end, declare, body }: Tree.TSEnumDeclaration): Body | undefined {
+  if (declare) return undefined;
+  const values = body.members.flatMap(({ initializer }) => initializer ?? []);
+  const names = body.members.flatMap(({ id }) => (id.type === "Identifier" ? id.name : []));
+  return convertWhole(parsing, { start, end }, values, names);
 }
 
-function convertInterface(parsing: Parsing, node: Tree.TSInterfaceDeclaration, head: Head): InterfaceSyntax {
+function convertAlias(
+  parsing: Parsing,
+  node: Tree.TSTypeAliasDeclaration,
+  head: Head,
+  isKept: boolean,
+): DeclarationSyntax {
+  const generic = node.typeParameters !== null;
+  const type = node.typeAnnotation;
+  const whole = isKept ? convertWhole(parsing, node, [...typeParameters(node), type]) : undefined;
+  if (type.type === "TSTypeLiteral") {
+    return { ...head, kind: "interface", extends: [], generic, whole, ...convertMembers(parsing, type.members) };
+  }
+  return { ...head, kind: "alias", generic, whole, type: convertType(parsing, type) };
+}
+
+function typeParameters({ typeParameters: of }: Pick<Tree.TSTypeAliasDeclaration, "typeParameters">): Tree.Node[] {
+  return of === null || of === undefined ? [] : [of];
+}
+
+function convertInterface(
+  parsing: Parsing,
+  node: Tree.TSInterfaceDeclaration,
+  head: Head,
+  isKept: boolean,
+): InterfaceSyntax {
   return {
     ...head,
     kind: "interface",
     extends: node.extends.map((type) => convertType(parsing, type)),
     generic: node.typeParameters !== null,
+    whole: isKept ? convertWhole(parsing, node, [...typeParameters(node), ...node.extends, node.body]) : undefined,
     ...convertMembers(parsing, node.body.body),
   };
 }

@@ -10,15 +10,16 @@ type State = SourceSyntax["state"][number];
 type Logic = SourceSyntax["logic"][number];
 
 /** Declarations at the top level that keep something between calls, and constants of objects and arrays that stay as they are. */
-export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fixed"> {
+export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fixed" | "given"> {
   const { body } = parsing.program;
   const doubtful = body.flatMap((statement) => doubtfulConstants(parsing, withoutExport(statement)));
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
+  const nested = body.flatMap(nestedConstants).filter((name) => !unsure.includes(name));
   const others = [...calledNames(body), ...importedNames(body)];
-  const { written, handed } = writtenNames(parsing, unsure, others);
+  const { written, given } = writtenNames(parsing, [...unsure, ...nested], others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
   const fixed = [
-    ...unsure.filter((name) => !written.has(name) && !handed.has(name)),
+    ...unsure.filter((name) => !written.has(name) && given.get(name)?.some((path) => path.length === 0) !== true),
     ...body.flatMap((statement) => readonlyConstants(withoutExport(statement))),
   ];
   const state = [
@@ -29,7 +30,24 @@ export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fix
     }),
     ...body.flatMap((statement) => staticState(parsing, withoutExport(statement))),
   ];
-  return { state, fixed: new Set(fixed) };
+  return { state, fixed: new Set(fixed), given };
+}
+
+/** Constants of a file's own that hold objects or arrays within others. */
+function nestedConstants(node: Tree.Node): string[] {
+  if (node.type !== "VariableDeclaration" || node.kind !== "const") return [];
+  return node.declarations.flatMap(({ id, init }) => {
+    const value = init && unwrap(init);
+    const parts =
+      value?.type === "ArrayExpression" ? value.elements : value?.type === "ObjectExpression" ? value.properties : [];
+    return parts.some((part) => part !== null && isContainer(part.type === "Property" ? part.value : part))
+      ? (bindingName(id) ?? [])
+      : [];
+  });
+}
+
+function isContainer(node: Tree.Node): boolean {
+  return /^(?:Array|Object)Expression$/.test(unwrap(node).type);
 }
 
 /** Constants that nobody can write to, by their types. */

@@ -72,6 +72,7 @@ function unparsed(file: string, message: string): SourceSyntax {
     defaultExport: undefined,
     state: [],
     fixed: new Set(),
+    given: new Map(),
     logic: [],
     hostUsers: [],
   };

@@ -22,6 +22,8 @@ export interface SourceSyntax {
   readonly state: readonly { readonly name: string; readonly place: Place; readonly why: string }[];
   /** Constants that hold an object or an array to which nobody writes. */
   readonly fixed: ReadonlySet<string>;
+  /** Which parts of these are given away, by name: `["low", "[]"]`, where `[]` is any element. */
+  readonly given: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly logic: readonly { readonly name: string; readonly place: Place }[];
   /** What its declarations take from the host that is not the same in every run; none where none of them does. */
   readonly hostUsers: readonly Omit<HostUser, "exported">[];
@@ -56,6 +58,7 @@ export type DeclarationSyntax =
   | ConstantSyntax
   | FunctionDeclarationSyntax
   | AliasSyntax
+  | EnumSyntax
   | (DeclarationHead & { readonly kind: "other"; readonly what: string });
 
 interface DeclarationHead {
@@ -83,6 +86,15 @@ export interface InterfaceSyntax extends DeclarationHead {
   readonly properties: readonly PropertySyntax[];
   /** Members that are no functions, with what they are; properties are among them. */
   readonly others: readonly { readonly what: string; readonly place: Place }[];
+  /** All of it, for printing it elsewhere, if the file keeps it to itself and says it once. */
+  readonly whole: Body | undefined;
+}
+
+/** `enum Name { … }`. */
+export interface EnumSyntax extends DeclarationHead {
+  readonly kind: "enum";
+  /** All of it, for printing it elsewhere, if the file keeps it to itself. */
+  readonly whole: Body | undefined;
 }
 
 /** `const`, `let` or `var` with its first value. */
@@ -109,6 +121,8 @@ export interface AliasSyntax extends DeclarationHead {
   readonly kind: "alias";
   readonly type: TypeSyntax;
   readonly generic: boolean;
+  /** All of it, for printing it elsewhere, if the file keeps it to itself. */
+  readonly whole: Body | undefined;
 }
 
 /** Parameters and result. */

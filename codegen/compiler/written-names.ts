@@ -10,8 +10,8 @@ import { startAnalysis, type Analysis } from "./use-notes.js";
 export interface NamesWritten {
   /** Those that it writes to, and where first. */
   readonly written: ReadonlyMap<string, Place>;
-  /** Containers that it gives away as a whole, so that others may write to them. */
-  readonly handed: ReadonlySet<string>;
+  /** Parts of containers that it gives away, so that others may write to them; an empty path is all of one. */
+  readonly given: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /**
@@ -21,10 +21,10 @@ export interface NamesWritten {
 export function writtenNames(parsing: Parsing, containers: readonly string[], others: readonly string[]): NamesWritten {
   const names = [...containers, ...others];
   const written = new Map<string, Place>();
-  const handed = new Set<string>();
+  const given = new Map<string, readonly (readonly string[])[]>();
   const all = parsing.program.body.map(withoutExport);
   const statements = containers.length > 0 ? all : all.filter((node) => mayWrite(parsing, node));
-  if (names.length === 0 || statements.length === 0) return { written, handed };
+  if (names.length === 0 || statements.length === 0) return { written, given };
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
@@ -35,10 +35,9 @@ export function writtenNames(parsing: Parsing, containers: readonly string[], ot
     if (first !== undefined) written.set(name, first.place);
   }
   for (const name of containers) {
-    const escapes = analysis.found.get(name)?.escapes ?? [];
-    if (escapes.some(({ path }) => path.length === 0)) handed.add(name);
+    given.set(name, analysis.found.get(name)?.escapes.map(({ path }) => path) ?? []);
   }
-  return { written, handed };
+  return { written, given };
 }
 
 /**

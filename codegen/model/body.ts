@@ -49,7 +49,10 @@ export type RawBody =
       readonly defined: readonly string[];
       /** Types that it names. */
       readonly types: ReadonlyMap<string, SymbolRef>;
-      /** Constants and functions that its file keeps to itself, each behind those that it is made of. */
+      /**
+       * Constants, functions and types that its file keeps to itself, each behind those that it is made of: by name, which follows `type ` where it
+       * is that of a type.
+       */
       readonly kept: ReadonlyMap<string, KeptText>;
       readonly head: BodyHead;
       /** Functions of the project that it hands parts to: by the names that it calls them, the keys of what they are. */

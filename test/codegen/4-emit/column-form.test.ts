@@ -33,6 +33,7 @@ const kept = new Set([
   "handsToComparer",
   "handsToGeneric",
   "handsToKeeper",
+  "handsToOwnType",
   "handsToLanguage",
   "handsToOverloads",
   "handsWholeOnward",
@@ -50,6 +51,7 @@ const kept = new Set([
   "whole",
   "beforehand",
   "typed",
+  "typedAfter",
   "template",
   "flagsInPassing",
   "narrowedShape",
@@ -60,9 +62,8 @@ const kept = new Set([
   "handsTable",
   "passesFunction",
   "keepsOverloads",
-  "keepsNested",
+  "keepsLeaked",
   "keepsChance",
-  "keepsTypeOfItsOwn",
 ]);
 const others = new Set(["factor", "twice", "pace", "forget", "refuse"]);
 const optional = ["optional", "optionalTrue", "optionalChained", "optionalHanded"];

@@ -15,9 +15,8 @@ export {
   indexedTwice as appIndexedTwice,
   keepsChance as appKeepsChance,
   keepsHanded as appKeepsHanded,
-  keepsNested as appKeepsNested,
+  keepsLeaked as appKeepsLeaked,
   keepsOverloads as appKeepsOverloads,
-  keepsTypeOfItsOwn as appKeepsTypeOfItsOwn,
   narrowedItem as appNarrowedItem,
   narrowedShape as appNarrowedShape,
   narrowedWord as appNarrowedWord,
@@ -28,6 +27,7 @@ export {
   trailInPassing as appTrailInPassing,
   twice,
   typed as appTyped,
+  typedAfter as appTypedAfter,
   variable as appVariable,
   whole as appWhole,
   wholeCaptured as appWholeCaptured,
@@ -45,6 +45,7 @@ export {
   handsToKeeper as appHandsToKeeper,
   handsToLanguage as appHandsToLanguage,
   handsToOverloads as appHandsToOverloads,
+  handsToOwnType as appHandsToOwnType,
   handsWholeOnward as appHandsWholeOnward,
 } from "../systems/handed.js";
 export { both, clamp, half, words } from "../systems/numbers.js";

@@ -68,6 +68,7 @@ import { loopAppHandsToKeeper } from "./loops/app/hands-to-keeper.js";
 import { loopAppHandsToLanguage } from "./loops/app/hands-to-language.js";
 import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
 import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
+import { loopAppHandsToOwnType } from "./loops/app/hands-to-own-type.js";
 import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
 import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
 import { loopAppHandsWeights } from "./loops/app/hands-weights.js";
@@ -80,11 +81,14 @@ import { loopAppIndexedBeyond } from "./loops/app/indexed-beyond.js";
 import { loopAppIndexedDown } from "./loops/app/indexed-down.js";
 import { loopAppIndexedTwice } from "./loops/app/indexed-twice.js";
 import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
+import { loopAppKeepsEnums } from "./loops/app/keeps-enums.js";
 import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
 import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
+import { loopAppKeepsLeaked } from "./loops/app/keeps-leaked.js";
 import { loopAppKeepsList } from "./loops/app/keeps-list.js";
 import { loopAppKeepsNested } from "./loops/app/keeps-nested.js";
 import { loopAppKeepsOverloads } from "./loops/app/keeps-overloads.js";
+import { loopAppKeepsRecords } from "./loops/app/keeps-records.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
 import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
@@ -145,6 +149,7 @@ import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
 import { loopAppTrailSteps } from "./loops/app/trail-steps.js";
 import { loopAppTrailThrows } from "./loops/app/trail-throws.js";
 import { loopAppTrailWhole } from "./loops/app/trail-whole.js";
+import { loopAppTypedAfter } from "./loops/app/typed-after.js";
 import { loopAppTypedElsewhere } from "./loops/app/typed-elsewhere.js";
 import { loopAppTyped } from "./loops/app/typed.js";
 import { loopAppUnpackedAndChanged } from "./loops/app/unpacked-and-changed.js";
@@ -265,6 +270,7 @@ const lines = [
   { name: "whole", phase: "update", sets: [] },
   { name: "beforehand", phase: "update", sets: [] },
   { name: "typed", phase: "update", sets: [] },
+  { name: "typedAfter", phase: "update", sets: [] },
   { name: "template", phase: "update", sets: [] },
   { name: "flagsInPassing", phase: "update", sets: [] },
   { name: "narrowedShape", phase: "update", sets: [] },
@@ -296,6 +302,9 @@ const lines = [
   { name: "passesFunction", phase: "update", sets: [] },
   { name: "keepsOverloads", phase: "update", sets: [] },
   { name: "keepsNested", phase: "update", sets: [] },
+  { name: "keepsRecords", phase: "update", sets: [] },
+  { name: "keepsEnums", phase: "update", sets: [] },
+  { name: "keepsLeaked", phase: "update", sets: [] },
   { name: "keepsChance", phase: "update", sets: [] },
   { name: "keepsTypeOfItsOwn", phase: "update", sets: [] },
   { name: "handsSpots", phase: "update", sets: [] },
@@ -329,6 +338,7 @@ const lines = [
   { name: "handsSpread", phase: "update", sets: [] },
   { name: "handsToComparer", phase: "update", sets: [] },
   { name: "handsWholeOnward", phase: "update", sets: [] },
+  { name: "handsToOwnType", phase: "update", sets: [] },
   { name: "handsToLanguage", phase: "update", sets: [] },
 ] as const;
 
@@ -432,6 +442,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appWhole: Query;
   readonly appBeforehand: Query;
   readonly appTyped: Query;
+  readonly appTypedAfter: Query;
   readonly appTemplate: Query;
   readonly appFlagsInPassing: Query;
   readonly appNarrowedShape: Query;
@@ -463,6 +474,9 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appPassesFunction: Query;
   readonly appKeepsOverloads: Query;
   readonly appKeepsNested: Query;
+  readonly appKeepsRecords: Query;
+  readonly appKeepsEnums: Query;
+  readonly appKeepsLeaked: Query;
   readonly appKeepsChance: Query;
   readonly appKeepsTypeOfItsOwn: Query;
   readonly appHandsSpots: Query;
@@ -496,6 +510,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appHandsSpread: Query;
   readonly appHandsToComparer: Query;
   readonly appHandsWholeOnward: Query;
+  readonly appHandsToOwnType: Query;
   readonly appHandsToLanguage: Query;
 
   constructor(world: World) {
@@ -598,6 +613,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appWhole = world.query({ all: [Body] });
     this.appBeforehand = world.query({ all: [Body] });
     this.appTyped = world.query({ all: [Body] });
+    this.appTypedAfter = world.query({ all: [Body] });
     this.appTemplate = world.query({ all: [Body] });
     this.appFlagsInPassing = world.query({ all: [Body] });
     this.appNarrowedShape = world.query({ all: [Body] });
@@ -629,6 +645,9 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appPassesFunction = world.query({ all: [Body] });
     this.appKeepsOverloads = world.query({ all: [Body] });
     this.appKeepsNested = world.query({ all: [Body] });
+    this.appKeepsRecords = world.query({ all: [Body, Other] });
+    this.appKeepsEnums = world.query({ all: [Body] });
+    this.appKeepsLeaked = world.query({ all: [Body] });
     this.appKeepsChance = world.query({ all: [Body] });
     this.appKeepsTypeOfItsOwn = world.query({ all: [Body] });
     this.appHandsSpots = world.query({ all: [Body] });
@@ -662,6 +681,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appHandsSpread = world.query({ all: [Body] });
     this.appHandsToComparer = world.query({ all: [Body] });
     this.appHandsWholeOnward = world.query({ all: [Body] });
+    this.appHandsToOwnType = world.query({ all: [Body] });
     this.appHandsToLanguage = world.query({ all: [Body] });
   }
 
@@ -871,134 +891,144 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `beforehand` in the schedule of the app
     if (on[96]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[97]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[97]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
+    // after `typedAfter` in the schedule of the app
+    if (on[98]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[98]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[99]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[99]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[100]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[100]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[101]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[101]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[102]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[102]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[103]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[103]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+    if (on[104]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     // after `wholes` in the schedule of the app
-    if (on[104]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    if (on[105]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     // after `wholeCaptured` in the schedule of the app
-    if (on[105]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+    if (on[106]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     // after `wholesCommented` in the schedule of the app
-    if (on[106]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    if (on[107]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     // after `wholesMaybe` in the schedule of the app
-    if (on[107]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    if (on[108]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     // after `trailWhole` in the schedule of the app
-    if (on[108]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+    if (on[109]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     // after `wholeOfSome` in the schedule of the app
-    if (on[109]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+    if (on[110]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     // after `wholeOfMaybe` in the schedule of the app
-    if (on[110]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+    if (on[111]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     // after `wholeOfOther` in the schedule of the app
-    if (on[111]) world.runs.loop("elements", loopAppElements, this.appElements);
+    if (on[112]) world.runs.loop("elements", loopAppElements, this.appElements);
     // after `elements` in the schedule of the app
-    if (on[112]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    if (on[113]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     // after `elementsOutside` in the schedule of the app
-    if (on[113]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    if (on[114]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     // after `elementsOfLists` in the schedule of the app
-    if (on[114]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    if (on[115]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     // after `elementsCounted` in the schedule of the app
-    if (on[115]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    if (on[116]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     // after `indexedBeyond` in the schedule of the app
-    if (on[116]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    if (on[117]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     // after `indexedTwice` in the schedule of the app
-    if (on[117]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    if (on[118]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     // after `indexedDown` in the schedule of the app
-    if (on[118]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[119]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[119]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[120]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[120]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[121]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[121]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[122]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[122]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[123]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[123]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[124]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[124]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[125]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[125]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[126]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[126]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[127]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[127]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[128]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[128]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[129]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+    // after `keepsRecords` in the schedule of the app
+    if (on[130]) world.runs.loop("keepsEnums", loopAppKeepsEnums, this.appKeepsEnums);
+    // after `keepsEnums` in the schedule of the app
+    if (on[131]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+    // after `keepsLeaked` in the schedule of the app
+    if (on[132]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[129]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[133]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     // after `keepsTypeOfItsOwn` in the schedule of the app
-    if (on[130]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    if (on[134]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     // after `handsSpots` in the schedule of the app
-    if (on[131]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    if (on[135]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     // after `handsPlain` in the schedule of the app
-    if (on[132]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    if (on[136]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     // after `handsToWrite` in the schedule of the app
-    if (on[133]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    if (on[137]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     // after `handsTwice` in the schedule of the app
-    if (on[134]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    if (on[138]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     // after `handsInOrder` in the schedule of the app
-    if (on[135]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    if (on[139]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     // after `handsResults` in the schedule of the app
-    if (on[136]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    if (on[140]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     // after `handsAliases` in the schedule of the app
-    if (on[137]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    if (on[141]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     // after `handsDeeper` in the schedule of the app
-    if (on[138]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    if (on[142]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     // after `handsToMethods` in the schedule of the app
-    if (on[139]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    if (on[143]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     // after `handsAll` in the schedule of the app
-    if (on[140]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    if (on[144]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     // after `handsEveryKind` in the schedule of the app
-    if (on[141]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    if (on[145]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     // after `handsWeights` in the schedule of the app
-    if (on[142]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    if (on[146]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     // after `handsMaybe` in the schedule of the app
-    if (on[143]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    if (on[147]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     // after `handsNumbers` in the schedule of the app
-    if (on[144]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    if (on[148]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     // after `handsShadows` in the schedule of the app
-    if (on[145]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    if (on[149]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     // after `handsEarly` in the schedule of the app
-    if (on[146]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    if (on[150]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     // after `handsResources` in the schedule of the app
-    if (on[147]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    if (on[151]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     // after `handsCalls` in the schedule of the app
-    if (on[148]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    if (on[152]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     // after `handsDefaults` in the schedule of the app
-    if (on[149]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    if (on[153]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     // after `handsInValues` in the schedule of the app
-    if (on[150]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    if (on[154]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     // after `handsInTemplates` in the schedule of the app
-    if (on[151]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    if (on[155]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     // after `optionalHanded` in the schedule of the app
-    if (on[152]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    if (on[156]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     // after `trailHanded` in the schedule of the app
-    if (on[153]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    if (on[157]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     // after `handsToCallbacks` in the schedule of the app
-    if (on[154]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    if (on[158]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     // after `handsForever` in the schedule of the app
-    if (on[155]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    if (on[159]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     // after `handsToKeeper` in the schedule of the app
-    if (on[156]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    if (on[160]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     // after `handsToGeneric` in the schedule of the app
-    if (on[157]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    if (on[161]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[158]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[162]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[159]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[163]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[160]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[164]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[161]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[165]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    // after `handsToOwnType` in the schedule of the app
+    if (on[166]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

@@ -65,6 +65,7 @@ import { loopAppHandsToKeeper } from "./loops/app/hands-to-keeper.js";
 import { loopAppHandsToLanguage } from "./loops/app/hands-to-language.js";
 import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
 import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
+import { loopAppHandsToOwnType } from "./loops/app/hands-to-own-type.js";
 import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
 import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
 import { loopAppHandsWeights } from "./loops/app/hands-weights.js";
@@ -77,11 +78,14 @@ import { loopAppIndexedBeyond } from "./loops/app/indexed-beyond.js";
 import { loopAppIndexedDown } from "./loops/app/indexed-down.js";
 import { loopAppIndexedTwice } from "./loops/app/indexed-twice.js";
 import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
+import { loopAppKeepsEnums } from "./loops/app/keeps-enums.js";
 import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
 import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
+import { loopAppKeepsLeaked } from "./loops/app/keeps-leaked.js";
 import { loopAppKeepsList } from "./loops/app/keeps-list.js";
 import { loopAppKeepsNested } from "./loops/app/keeps-nested.js";
 import { loopAppKeepsOverloads } from "./loops/app/keeps-overloads.js";
+import { loopAppKeepsRecords } from "./loops/app/keeps-records.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
 import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
@@ -142,6 +146,7 @@ import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
 import { loopAppTrailSteps } from "./loops/app/trail-steps.js";
 import { loopAppTrailThrows } from "./loops/app/trail-throws.js";
 import { loopAppTrailWhole } from "./loops/app/trail-whole.js";
+import { loopAppTypedAfter } from "./loops/app/typed-after.js";
 import { loopAppTypedElsewhere } from "./loops/app/typed-elsewhere.js";
 import { loopAppTyped } from "./loops/app/typed.js";
 import { loopAppUnpackedAndChanged } from "./loops/app/unpacked-and-changed.js";
@@ -551,265 +556,285 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(96)) world.runs.loop("typed", loopAppTyped, this.appTyped);
     });
-    lines.after(93);
-    lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
-    });
     lines.after(96);
     lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+      if (this.$runs(97)) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
     });
-    lines.after(98);
+    lines.after(93);
     lines.add(() => {
-      if (this.$runs(99)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(98)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
     lines.after(97);
     lines.add(() => {
-      if (this.$runs(100)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(99)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(99);
+    lines.add(() => {
+      if (this.$runs(100)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     });
     lines.after(98);
     lines.add(() => {
-      if (this.$runs(101)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(101)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     });
-    lines.after(100);
+    lines.after(99);
     lines.add(() => {
-      if (this.$runs(102)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(102)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     });
-    lines.after(94, 99);
+    lines.after(101);
     lines.add(() => {
-      if (this.$runs(103)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+      if (this.$runs(103)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
-    lines.after(103);
+    lines.after(94, 100);
     lines.add(() => {
-      if (this.$runs(104)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+      if (this.$runs(104)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     });
-    lines.after(101, 104);
+    lines.after(104);
     lines.add(() => {
-      if (this.$runs(105)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+      if (this.$runs(105)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     });
-    lines.after(105);
+    lines.after(102, 105);
     lines.add(() => {
-      if (this.$runs(106)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
-    });
-    lines.after(72);
-    lines.add(() => {
-      if (this.$runs(107)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+      if (this.$runs(106)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     });
     lines.after(106);
     lines.add(() => {
-      if (this.$runs(108)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+      if (this.$runs(107)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     });
-    lines.after(108);
+    lines.after(72);
     lines.add(() => {
-      if (this.$runs(109)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+      if (this.$runs(108)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    });
+    lines.after(107);
+    lines.add(() => {
+      if (this.$runs(109)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     });
     lines.after(109);
     lines.add(() => {
-      if (this.$runs(110)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+      if (this.$runs(110)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     });
-    lines.after(105);
+    lines.after(110);
     lines.add(() => {
-      if (this.$runs(111)) world.runs.loop("elements", loopAppElements, this.appElements);
+      if (this.$runs(111)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     });
-    lines.after(102, 109, 111);
+    lines.after(106);
     lines.add(() => {
-      if (this.$runs(112)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+      if (this.$runs(112)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(112);
+    lines.after(103, 110, 112);
     lines.add(() => {
-      if (this.$runs(113)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+      if (this.$runs(113)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(113);
     lines.add(() => {
-      if (this.$runs(114)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+      if (this.$runs(114)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
     lines.after(114);
     lines.add(() => {
-      if (this.$runs(115)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+      if (this.$runs(115)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
     lines.after(115);
     lines.add(() => {
-      if (this.$runs(116)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+      if (this.$runs(116)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(116);
     lines.add(() => {
-      if (this.$runs(117)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+      if (this.$runs(117)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
-    lines.after(114);
+    lines.after(117);
     lines.add(() => {
-      if (this.$runs(118)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(118)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(118);
+    lines.after(115);
     lines.add(() => {
-      if (this.$runs(119)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(119)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
     lines.after(119);
     lines.add(() => {
-      if (this.$runs(120)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(120)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(120);
     lines.add(() => {
-      if (this.$runs(121)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(121)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
-    lines.after(116, 121);
+    lines.after(121);
     lines.add(() => {
-      if (this.$runs(122)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(122)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(122);
+    lines.after(117, 122);
     lines.add(() => {
-      if (this.$runs(123)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(123)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(123);
     lines.add(() => {
-      if (this.$runs(124)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(124)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
     lines.after(124);
     lines.add(() => {
-      if (this.$runs(125)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(125)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(125);
     lines.add(() => {
-      if (this.$runs(126)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(126)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
     lines.after(126);
     lines.add(() => {
-      if (this.$runs(127)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(127)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
     lines.after(127);
     lines.add(() => {
-      if (this.$runs(128)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(128)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     });
     lines.after(128);
     lines.add(() => {
-      if (this.$runs(129)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(129)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     });
-    lines.after(110, 129);
+    lines.after(129);
     lines.add(() => {
-      if (this.$runs(130)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+      if (this.$runs(130)) world.runs.loop("keepsEnums", loopAppKeepsEnums, this.appKeepsEnums);
     });
     lines.after(130);
     lines.add(() => {
-      if (this.$runs(131)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+      if (this.$runs(131)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     });
     lines.after(131);
     lines.add(() => {
-      if (this.$runs(132)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+      if (this.$runs(132)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     });
     lines.after(132);
     lines.add(() => {
-      if (this.$runs(133)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+      if (this.$runs(133)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
-    lines.after(133);
+    lines.after(111, 133);
     lines.add(() => {
-      if (this.$runs(134)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+      if (this.$runs(134)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     });
     lines.after(134);
     lines.add(() => {
-      if (this.$runs(135)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+      if (this.$runs(135)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     });
     lines.after(135);
     lines.add(() => {
-      if (this.$runs(136)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+      if (this.$runs(136)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     });
     lines.after(136);
     lines.add(() => {
-      if (this.$runs(137)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+      if (this.$runs(137)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     });
     lines.after(137);
     lines.add(() => {
-      if (this.$runs(138)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+      if (this.$runs(138)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     });
     lines.after(138);
     lines.add(() => {
-      if (this.$runs(139)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+      if (this.$runs(139)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     });
-    lines.after(117, 139);
+    lines.after(139);
     lines.add(() => {
-      if (this.$runs(140)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+      if (this.$runs(140)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     });
     lines.after(140);
     lines.add(() => {
-      if (this.$runs(141)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+      if (this.$runs(141)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     });
     lines.after(141);
     lines.add(() => {
-      if (this.$runs(142)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+      if (this.$runs(142)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     });
     lines.after(142);
     lines.add(() => {
-      if (this.$runs(143)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+      if (this.$runs(143)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     });
-    lines.after(143);
+    lines.after(118, 143);
     lines.add(() => {
-      if (this.$runs(144)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+      if (this.$runs(144)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     });
     lines.after(144);
     lines.add(() => {
-      if (this.$runs(145)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+      if (this.$runs(145)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     });
     lines.after(145);
     lines.add(() => {
-      if (this.$runs(146)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+      if (this.$runs(146)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     });
     lines.after(146);
     lines.add(() => {
-      if (this.$runs(147)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+      if (this.$runs(147)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     });
     lines.after(147);
     lines.add(() => {
-      if (this.$runs(148)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+      if (this.$runs(148)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     });
     lines.after(148);
     lines.add(() => {
-      if (this.$runs(149)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+      if (this.$runs(149)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     });
     lines.after(149);
     lines.add(() => {
-      if (this.$runs(150)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+      if (this.$runs(150)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     });
     lines.after(150);
     lines.add(() => {
-      if (this.$runs(151)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
-    });
-    lines.after(71, 73, 107);
-    lines.add(() => {
-      if (this.$runs(152)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+      if (this.$runs(151)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     });
     lines.after(151);
     lines.add(() => {
-      if (this.$runs(153)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+      if (this.$runs(152)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    });
+    lines.after(152);
+    lines.add(() => {
+      if (this.$runs(153)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     });
     lines.after(153);
     lines.add(() => {
-      if (this.$runs(154)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+      if (this.$runs(154)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     });
     lines.after(154);
     lines.add(() => {
-      if (this.$runs(155)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+      if (this.$runs(155)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    });
+    lines.after(71, 73, 108);
+    lines.add(() => {
+      if (this.$runs(156)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     });
     lines.after(155);
     lines.add(() => {
-      if (this.$runs(156)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
-    });
-    lines.after(156);
-    lines.add(() => {
-      if (this.$runs(157)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+      if (this.$runs(157)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     });
     lines.after(157);
     lines.add(() => {
-      if (this.$runs(158)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(158)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     });
     lines.after(158);
     lines.add(() => {
-      if (this.$runs(159)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(159)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     });
     lines.after(159);
     lines.add(() => {
-      if (this.$runs(160)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(160)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     });
     lines.after(160);
     lines.add(() => {
-      if (this.$runs(161)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(161)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    });
+    lines.after(161);
+    lines.add(() => {
+      if (this.$runs(162)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    });
+    lines.after(162);
+    lines.add(() => {
+      if (this.$runs(163)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    });
+    lines.after(163);
+    lines.add(() => {
+      if (this.$runs(164)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    });
+    lines.after(164);
+    lines.add(() => {
+      if (this.$runs(165)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(165);
+    lines.add(() => {
+      if (this.$runs(166)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

@@ -629,6 +629,68 @@ export function keepsTables(body: Body, other: Readonly<Other>): void {
   body.speed = waved(body.small) + speeds.walk;
 }
 
+
+// Types, enums and deeper tables that a file keeps to itself.
+
+const nestedTable = { low: [1], high: [2, 3], span: { from: -secret, to: { end: half } } } as const;
+export function keepsNested(body: Body): void {
+  const { span, high } = nestedTable;
+  body.x = nestedTable.low[0] + high[body.small & 1]!;
+  body.y = span.to.end > body.x ? span.from : nestedTable.high.length;
+}
+const fleet = [
+  { name: "scout", hull: 1.5, guns: [0.1] },
+  { name: "cruiser", hull: 40, guns: [0.25, 7] }, // heavy
+];
+export function keepsRecords(body: Body, other: Readonly<Other>): void {
+  for (const { hull, guns } of fleet) {
+    if (hull < body.x) body.y += guns.length;
+    for (const gun of guns) body.y -= gun * other.x;
+  }
+  const ship = fleet[body.small & 1];
+  if (ship !== undefined) body.label = ship.name.toUpperCase();
+}
+interface Kept<Value = number> extends Named {
+  value: Value;
+  of?(body: number): Value;
+}
+interface Named {
+  readonly name?: string;
+}
+type Pair = readonly [first: Kept, second: Kept<number>];
+type Kind = keyof typeof nestedTable;
+type Reach = (half: number, ...body: readonly number[]) => Body["x"];
+function typedWithin(...[one, other]: Pair): number {
+  return one.value - other.value;
+}
+export function keepsTypeOfItsOwn(body: Body): void {
+  const reach: Reach = (by) => by * 2;
+  body.x = typedWithin({ value: body.y, name: "one" }, { value: reach(half) });
+  const kinds: Kind[] = ["low", "high"];
+  const list: Kept[] = kinds.map((kind) => ({ value: nestedTable[kind as "low" | "high"].length }));
+  body.y = list[1]?.value ?? 0;
+}
+const Stance = { low: 1, high: 2 } as const;
+type Stance = (typeof Stance)[keyof typeof Stance];
+function stanceOf(value: number): Stance {
+  return value > 0 ? Stance.high : Stance.low;
+}
+enum Gear {
+  Neutral,
+  First = 2,
+  Second = First * 2,
+  Reverse = -Second,
+}
+function gearOf(value: number): Gear {
+  return value > 100 ? Gear.Second : value > 1 ? Gear.First : Gear.Neutral;
+}
+export function keepsEnums(body: Body): void {
+  const stance: Stance = stanceOf(body.y);
+  const gear: Gear.First | Gear = gearOf(body.x);
+  body.count = stance === Stance.high ? gear : Gear.Reverse;
+  body.label = Gear[gear] ?? "none";
+}
+
 // Structs that are written as a whole.
 
 export function wholes(body: Body, other: Readonly<Other>): void {
@@ -775,19 +837,16 @@ function overloaded(value: number | string): number {
 export function keepsOverloads(body: Body): void {
   body.x = overloaded(body.label);
 }
-const nestedTable = { low: [1], high: [2] } as const;
-export function keepsNested(body: Body): void {
-  body.x = nestedTable.low[0];
+const leaked = [{ low: 1 }, { low: 2 }];
+function leak(at: number): { low: number } | undefined {
+  return leaked[at];
+}
+export function keepsLeaked(body: Body): void {
+  body.x = leak(body.small & 1) === leaked[0] ? 1 : 2;
 }
 const drawn = Math.random();
 export function keepsChance(body: Body): void {
   body.x = drawn - drawn;
-}
-function typedWithin(value: Kept): number {
-  return value.value;
-}
-export function keepsTypeOfItsOwn(body: Body): void {
-  body.x = typedWithin({ value: body.y });
 }
 
 export function handsOn(body: Body, other: Readonly<Other>): void {
@@ -831,11 +890,15 @@ export function beforehand(body: Body): void {
   body.x = later();
 }
 export function typed(body: Body): void {
-  const list: Kept[] = [{ value: body.x }];
+  interface Local {
+    value: number;
+  }
+  const list: Local[] = [{ value: body.x }];
   body.y = list[0]?.value ?? 0;
 }
-interface Kept {
-  value: number;
+export function typedAfter(body: Body): void {
+  const part: typeof body.x = 1;
+  body.y = part;
 }
 export function template(body: Body): void {
   body.label = `first

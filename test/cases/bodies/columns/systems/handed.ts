@@ -259,6 +259,15 @@ export function handsWholeOnward(body: Body): void {
 function outer(spot: Readonly<geometry.Spot>): number {
   return kept(spot).y;
 }
+export function handsToOwnType(body: Body): void {
+  body.x = reachOf(body.at, { by: body.y });
+}
+interface Reach {
+  readonly by: number;
+}
+function reachOf(spot: Readonly<geometry.Spot>, { by }: Reach): number {
+  return spot.x * by;
+}
 export function handsToLanguage(body: Body): void {
   body.x = Object.keys(body.at).length > 99 ? 1 : 2;
 }

@@ -15,7 +15,8 @@ export function loopAppElements(_world: World, query: Query): void {
       for (let i = 0; i < 4; ++i) if (bodyWeights[i]![row]! > 2) bodyWeights[i]![row]!--;
       const index = otherFlag[row] === 1 ? 0 : otherX[row]! > 1 ? 1 : 2;
       bodyWeights[index]![row] = bodyWeights[index + 1]![row]!;
-      bodyY[row] = bodyWeights[bodyCount[row]! & 3]![row]! + last + (bodyWeights[index % 2]![row]! + bodyWeights3[row]!);
+      bodyY[row] =
+        bodyWeights[bodyCount[row]! & 3]![row]! + last + (bodyWeights[index % 2]![row]! + bodyWeights3[row]!);
       bodyWeights[bodySmall[row]! & 1]![row]! *= 2;
     }
   }

@@ -36,7 +36,9 @@ export function loopAppMaybeTrue(_world: World, query: Query): void {
         bodyHomeX[row] = bodySpeedPresent[row] !== 0 && bodySpeed[row]! ? bodySpeed[row]! * 2 : 1;
       if (bodyHomePresent[row] === 0 || bodyLevelPresent[row] === 0 || !bodyLevel[row]!) bodyX[row] = 3;
       while (bodyNote[row] && bodyNote[row]!.length > 3) bodyNote[row] = bodyNote[row]!.slice(1);
-      bodyY[row] = ((bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!)! && 4) || (bodyGlowPresent[row] !== 0 && bodyGlow[row] === 1 ? 5 : 6);
+      bodyY[row] =
+        ((bodySpeedPresent[row] === 0 ? undefined : bodySpeed[row]!)! && 4) ||
+        (bodyGlowPresent[row] !== 0 && bodyGlow[row] === 1 ? 5 : 6);
       if (
         ((bodyGlowPresent[row] !== 0 && bodyGlow[row] === 1) || bodyOn[row] === 1) &&
         !(bodyLeaderPresent[row] !== 0 && bodyLeader[row]! && otherFlag[row] === 1)
