@@ -75,3 +75,38 @@ export function run(body: Body): void {
   );
   expect(file("loops/app/run.ts")).toContain("const run = appRun;");
 });
+
+it("declares an enum again that a file keeps to itself", () => {
+  const gear = `enum Gear {
+  Neutral,
+  First = 2,
+  Second = First * 2,
+  Reverse = -Second,
+}`;
+  const file = printed(
+    "export class Body extends component({ x: f32, y: f32 }) {}",
+    `import type { Body } from "./schema.js";
+export const First = 7;
+${gear}
+export function run(body: Body): void {
+  const gear: Gear.First | Gear = body.x > 1 ? Gear.First : Gear.Reverse;
+  body.x = gear;
+}\n`,
+  );
+  const loop = file("loops/app/run.ts");
+  expect(loop).toContain(gear.replaceAll("\n", "\n  "));
+  expect(loop).toContain("const gear: Gear.First | Gear = bodyX[row]! > 1 ? Gear.First : Gear.Reverse;");
+  expect(loop).not.toContain("First as");
+});
+
+it("calls a function that looks at an enum as a whole", () => {
+  const file = printed(
+    "export class Body extends component({ x: f32 }) {}",
+    `import type { Body } from "./schema.js";
+enum Gear { Neutral, First }
+export function run(body: Body): void {
+  body.x = Object.keys(Gear).length;
+}\n`,
+  );
+  expect(file("loops/app/run.ts")).toContain("const run = appRun;");
+});

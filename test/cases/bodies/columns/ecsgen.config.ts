@@ -135,7 +135,7 @@ export default app({
       bodies.keepsOverloads,
       bodies.keepsNested,
       bodies.keepsRecords,
-      bodies.keepsEnums,
+      bodies.keepsTypeAndValue,
       bodies.keepsLeaked,
       bodies.keepsChance,
       bodies.keepsTypeOfItsOwn,

@@ -81,7 +81,6 @@ import { loopAppIndexedBeyond } from "./loops/app/indexed-beyond.js";
 import { loopAppIndexedDown } from "./loops/app/indexed-down.js";
 import { loopAppIndexedTwice } from "./loops/app/indexed-twice.js";
 import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
-import { loopAppKeepsEnums } from "./loops/app/keeps-enums.js";
 import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
 import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
 import { loopAppKeepsLeaked } from "./loops/app/keeps-leaked.js";
@@ -91,6 +90,7 @@ import { loopAppKeepsOverloads } from "./loops/app/keeps-overloads.js";
 import { loopAppKeepsRecords } from "./loops/app/keeps-records.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
+import { loopAppKeepsTypeAndValue } from "./loops/app/keeps-type-and-value.js";
 import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
 import { loopAppKeepsTypes } from "./loops/app/keeps-types.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
@@ -303,7 +303,7 @@ const lines = [
   { name: "keepsOverloads", phase: "update", sets: [] },
   { name: "keepsNested", phase: "update", sets: [] },
   { name: "keepsRecords", phase: "update", sets: [] },
-  { name: "keepsEnums", phase: "update", sets: [] },
+  { name: "keepsTypeAndValue", phase: "update", sets: [] },
   { name: "keepsLeaked", phase: "update", sets: [] },
   { name: "keepsChance", phase: "update", sets: [] },
   { name: "keepsTypeOfItsOwn", phase: "update", sets: [] },
@@ -475,7 +475,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appKeepsOverloads: Query;
   readonly appKeepsNested: Query;
   readonly appKeepsRecords: Query;
-  readonly appKeepsEnums: Query;
+  readonly appKeepsTypeAndValue: Query;
   readonly appKeepsLeaked: Query;
   readonly appKeepsChance: Query;
   readonly appKeepsTypeOfItsOwn: Query;
@@ -646,7 +646,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appKeepsOverloads = world.query({ all: [Body] });
     this.appKeepsNested = world.query({ all: [Body] });
     this.appKeepsRecords = world.query({ all: [Body, Other] });
-    this.appKeepsEnums = world.query({ all: [Body] });
+    this.appKeepsTypeAndValue = world.query({ all: [Body] });
     this.appKeepsLeaked = world.query({ all: [Body] });
     this.appKeepsChance = world.query({ all: [Body] });
     this.appKeepsTypeOfItsOwn = world.query({ all: [Body] });
@@ -957,8 +957,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `keepsNested` in the schedule of the app
     if (on[129]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     // after `keepsRecords` in the schedule of the app
-    if (on[130]) world.runs.loop("keepsEnums", loopAppKeepsEnums, this.appKeepsEnums);
-    // after `keepsEnums` in the schedule of the app
+    if (on[130]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+    // after `keepsTypeAndValue` in the schedule of the app
     if (on[131]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     // after `keepsLeaked` in the schedule of the app
     if (on[132]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);

@@ -78,7 +78,6 @@ import { loopAppIndexedBeyond } from "./loops/app/indexed-beyond.js";
 import { loopAppIndexedDown } from "./loops/app/indexed-down.js";
 import { loopAppIndexedTwice } from "./loops/app/indexed-twice.js";
 import { loopAppKeepsChance } from "./loops/app/keeps-chance.js";
-import { loopAppKeepsEnums } from "./loops/app/keeps-enums.js";
 import { loopAppKeepsFunctions } from "./loops/app/keeps-functions.js";
 import { loopAppKeepsHanded } from "./loops/app/keeps-handed.js";
 import { loopAppKeepsLeaked } from "./loops/app/keeps-leaked.js";
@@ -88,6 +87,7 @@ import { loopAppKeepsOverloads } from "./loops/app/keeps-overloads.js";
 import { loopAppKeepsRecords } from "./loops/app/keeps-records.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
+import { loopAppKeepsTypeAndValue } from "./loops/app/keeps-type-and-value.js";
 import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
 import { loopAppKeepsTypes } from "./loops/app/keeps-types.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
@@ -690,9 +690,9 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(129);
     lines.add(() => {
-      if (this.$runs(130)) world.runs.loop("keepsEnums", loopAppKeepsEnums, this.appKeepsEnums);
+      if (this.$runs(130)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     });
-    lines.after(130);
+    lines.after(129);
     lines.add(() => {
       if (this.$runs(131)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     });
@@ -700,7 +700,7 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(132)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     });
-    lines.after(132);
+    lines.after(130, 132);
     lines.add(() => {
       if (this.$runs(133)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });

@@ -675,20 +675,9 @@ type Stance = (typeof Stance)[keyof typeof Stance];
 function stanceOf(value: number): Stance {
   return value > 0 ? Stance.high : Stance.low;
 }
-enum Gear {
-  Neutral,
-  First = 2,
-  Second = First * 2,
-  Reverse = -Second,
-}
-function gearOf(value: number): Gear {
-  return value > 100 ? Gear.Second : value > 1 ? Gear.First : Gear.Neutral;
-}
-export function keepsEnums(body: Body): void {
+export function keepsTypeAndValue(body: Body): void {
   const stance: Stance = stanceOf(body.y);
-  const gear: Gear.First | Gear = gearOf(body.x);
-  body.count = stance === Stance.high ? gear : Gear.Reverse;
-  body.label = Gear[gear] ?? "none";
+  body.count = stance === Stance.high ? stance : -Stance.low;
 }
 
 // Structs that are written as a whole.

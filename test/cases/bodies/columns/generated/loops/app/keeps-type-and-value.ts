@@ -2,30 +2,19 @@
 import type { Query, Table, World } from "ecsgen/runtime";
 import { Body } from "../../components/body.js";
 
-export function loopAppKeepsEnums(_world: World, query: Query): void {
+export function loopAppKeepsTypeAndValue(_world: World, query: Query): void {
   const Stance = { low: 1, high: 2 } as const;
   type Stance = (typeof Stance)[keyof typeof Stance];
   function stanceOf(value: number): Stance {
     return value > 0 ? Stance.high : Stance.low;
   }
-  enum Gear {
-    Neutral,
-    First = 2,
-    Second = First * 2,
-    Reverse = -Second,
-  }
-  function gearOf(value: number): Gear {
-    return value > 100 ? Gear.Second : value > 1 ? Gear.First : Gear.Neutral;
-  }
   for (const columns of query.columns(columnsIn)) {
-    const { bodyX, bodyLabel, bodyY, bodyCount, table } = columns;
+    const { bodyY, bodyCount, table } = columns;
     const count = table.count | 0;
-    // The body of `keepsEnums` in systems/bodies.ts.
+    // The body of `keepsTypeAndValue` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
       const stance: Stance = stanceOf(bodyY[row]!);
-      const gear: Gear.First | Gear = gearOf(bodyX[row]!);
-      bodyCount[row] = stance === Stance.high ? gear : Gear.Reverse;
-      bodyLabel[row] = Gear[gear] ?? "none";
+      bodyCount[row] = stance === Stance.high ? stance : -Stance.low;
     }
   }
 }
@@ -34,8 +23,6 @@ export function loopAppKeepsEnums(_world: World, query: Query): void {
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
   return {
-    bodyX: table.column<Float32Array>(body),
-    bodyLabel: table.objects<Body["label"]>(table.firstObject(Body.index)),
     bodyY: table.column<Float64Array>(body + 1),
     bodyCount: table.column<Int32Array>(body + 2),
     table,
