@@ -157,6 +157,18 @@ export function knownReason({ code, syscall }: Refusal): string | undefined {
   return code === "ENOENT" && syscall === "mkdir" ? "no folder can be made there" : words[code];
 }
 
+/** What helps against a refusal that does not come from who may do what; undefined for others. */
+export function remedyOf({ code }: Refusal): string | undefined {
+  return remedies[code];
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  EROFS: "run it where files can be written",
+  ENOSPC: "make room on the disk, and run it again",
+  EDQUOT: "make room on the disk, and run it again",
+  EMFILE: "close other programs, or raise the limit of open files",
+};
+
 const words: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "operation not permitted",

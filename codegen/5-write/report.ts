@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Place } from "../model/place.js";
-import { reasonOf, type Disk, type Refusal } from "./disk.js";
+import { reasonOf, remedyOf, type Disk, type Refusal } from "./disk.js";
 import type { Conflict } from "./plan-writes.js";
 import { firstChangedLine, unifiedDiff } from "./unified-diff.js";
 
@@ -102,9 +102,10 @@ export function reportRefusal(
 ): void {
   const absolute = refusal.path?.replaceAll("\\", "/");
   const path = absolute?.startsWith(`${root}/`) === true ? absolute.slice(root.length + 1) : output.shown;
+  const allow = what === "read" ? "let whoever runs ecsgen read it" : "let whoever runs ecsgen write there";
   reporter.report(what === "read" ? "ECS5006" : "ECS5005", startOf(path), `\`${path}\` cannot be ${what}`, {
     why: [`The system says: ${reasonOf(refusal)}.`],
-    help: what === "read" ? "let whoever runs ecsgen read it" : "let whoever runs ecsgen write there",
+    help: remedyOf(refusal) ?? allow,
   });
 }
 

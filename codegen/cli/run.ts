@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { type Command, CommanderError } from "commander";
-import { isRefusal, knownReason } from "../5-write/disk.js";
+import { isRefusal, knownReason, remedyOf } from "../5-write/disk.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Act } from "./command.js";
 import { paletteFor, wantsColor } from "./color.js";
@@ -60,7 +60,7 @@ async function explainFailure(error: unknown, program: Command, argv: readonly s
   }
   if (error instanceof UsageError) return misuse(error.message, error.help, argv, io);
   const refused = refusedByFileSystem(error, io.cwd);
-  if (refused !== undefined) return misuse(refused, "check what is there, and who may write there", argv, io);
+  if (refused !== undefined) return misuse(refused.message, refused.help, argv, io);
   return bug(error, argv, io);
 }
 
@@ -163,9 +163,10 @@ function helpIn(message: string): string | undefined {
 }
 
 /** A refusal by the file system is nobody's bug; undefined for anything else. */
-function refusedByFileSystem(error: unknown, cwd: string): string | undefined {
+function refusedByFileSystem(error: unknown, cwd: string): { message: string; help: string } | undefined {
   const reason = isRefusal(error) ? knownReason(error) : undefined;
   if (!isRefusal(error) || reason === undefined) return undefined;
   const path = relative(cwd, error.path ?? "").replaceAll("\\", "/");
-  return `\`${path === "" ? "." : path}\` cannot be used: ${reason}`;
+  const message = `\`${path === "" ? "." : path}\` cannot be used: ${reason}`;
+  return { message, help: remedyOf(error) ?? "check what is there, and who may read and write it" };
 }

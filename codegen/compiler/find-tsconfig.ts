@@ -21,6 +21,11 @@ export function findTsconfig(root: string): string | undefined {
   return nearest !== undefined && isFile(nearest) ? nearest : undefined;
 }
 
+/** What cannot be looked at is not there, as `tsc` sees it. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }

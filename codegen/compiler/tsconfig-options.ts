@@ -23,7 +23,9 @@ export interface TsconfigOptions {
  * Since TypeScript 6, what is not said is strict and modern.
  */
 export function readTsconfigOptions(path: string, typescript: number): TsconfigOptions | string {
-  const broken = parseTscOutput(askTsc(path, "--listFilesOnly")).find(({ code }) => breaking.test(code));
+  const broken = parseTscOutput(askTsc(path, "--listFilesOnly")).find(
+    ({ file, code }) => breaking.test(code) && /(?:^|\.json)$/.test(file),
+  );
   if (broken !== undefined) return (broken.message.split("\n", 1)[0] ?? "").replace(": {0}", ""); // `tsc` names no circle
   // `tsc` prints its options in one shape: names as they are documented, values in lower case.
   const { compilerOptions } = JSON.parse(askTsc(path, "--showConfig")) as Shown;
@@ -59,7 +61,7 @@ function isModern(edition: string): boolean {
   return /^es(?:202[2-9]|20[3-9]\d|next)\b/.test(edition);
 }
 
-/** Syntax, a file that is not there, a circle, a wrong value; not that there are no files, since a project of references has none. */
+/** Of options, not of code: syntax, a file that is not there, a circle, a wrong value; not that there are no files, since a project of references has none. */
 const breaking = /^TS(?:1\d\d\d|5023|5024|5083|5092|6046|18000|18001)$/;
 
 /** What `tsc` prints, whether or not it is content. */

@@ -1,12 +1,12 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { nodeDisk } from "../../5-write/disk.js";
 import { uninterrupted } from "../../5-write/uninterrupted.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Outcome } from "../outcome.js";
 import { UsageError } from "../usage-error.js";
+import { writeAll } from "../write-all.js";
 
 const description = `Makes a project that runs at once: one schema, one function, an app that runs it.
 
@@ -34,11 +34,9 @@ async function init(folder: string, context: Context): Promise<Outcome> {
   const files = projectFiles(packageName(basename(target)), packageVersion());
   const existing = files.map(({ path }) => path).filter((path) => existsSync(join(target, path)));
   if (existing.length > 0) throw wouldOverwrite(existing);
-  await uninterrupted(() => {
-    nodeDisk.makeFolder(target);
-    // `wx`: a file that appeared since the look is not overwritten either.
-    for (const { path, text } of files) writeFileSync(join(target, path), text, { flag: "wx" });
-  });
+  await uninterrupted(() =>
+    writeAll(files.map(({ path, text }) => ({ path: join(target, path), text, created: true }))),
+  );
   const shown = relative(context.io.cwd, target) || ".";
   return {
     exitCode: exitCodes.ok,

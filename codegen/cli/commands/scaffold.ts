@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { nodeDisk } from "../../5-write/disk.js";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { uninterrupted } from "../../5-write/uninterrupted.js";
 import type { ScaffoldedFile } from "../../scaffold/scaffold-module.js";
 import { type AddCommand, examples } from "../command.js";
@@ -8,6 +7,7 @@ import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Outcome } from "../outcome.js";
 import { UsageError } from "../usage-error.js";
+import { writeAll } from "../write-all.js";
 
 interface Options {
   readonly features?: string;
@@ -59,7 +59,8 @@ async function scaffold(
   try {
     const task = scaffoldTask(raw, { target, folder, features }, read);
     const files = scaffoldModule(task, read);
-    await uninterrupted(() => write(files, context.root));
+    const texts = files.map(({ path, text, created }) => ({ path: join(context.root, path), text, created }));
+    await uninterrupted(() => writeAll(texts));
     return done(files, task.index, context);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
@@ -73,13 +74,6 @@ async function scaffold(
 
 function readIfThere(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
-}
-
-function write(files: readonly ScaffoldedFile[], root: string): void {
-  for (const { path, text, created } of files) {
-    nodeDisk.makeFolder(dirname(join(root, path)));
-    writeFileSync(join(root, path), text, created ? { flag: "wx" } : {});
-  }
 }
 
 function done(files: readonly ScaffoldedFile[], index: string, { out, showPath }: Context): Outcome {

@@ -164,6 +164,12 @@ it("is content with a module of any type when a bundler takes it", async () => {
   expect((await doctor(project)).stdout).toContain("ok    package.json");
 });
 
+it("does not take a mistake in the code for one in tsconfig.json", async () => {
+  const project = await healthy();
+  project.write("extra.ts", "export const open = {\n");
+  expect((await doctor(project)).stdout).toContain("ok    tsconfig.json: its options fit");
+});
+
 it("names the folder above that has a configuration", async () => {
   const project = await healthy();
   mkdirSync(join(project.root, "src/deep"), { recursive: true });

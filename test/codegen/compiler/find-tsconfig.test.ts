@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { findTsconfig, tsconfigPlaces } from "../../../codegen/compiler/find-tsconfig.js";
@@ -29,6 +29,12 @@ it("takes the nearest one, in the root or above, and says where one would count"
   // As `tsc` does, which passes over a folder of that name.
   mkdirSync(join(mono, "apps/tsconfig.json"));
   expect(findTsconfig(game)).toBe(join(mono, "tsconfig.json"));
+});
+
+it("passes over a folder that cannot be looked into, as `tsc` does", () => {
+  const mono = rootOf({ "tsconfig.json": "{}" });
+  symlinkSync("circle", join(mono, "circle"));
+  expect(findTsconfig(join(mono, "circle"))).toBe(join(mono, "tsconfig.json"));
 });
 
 it("finds none where there is none up to the top", () => {
