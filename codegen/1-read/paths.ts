@@ -1,5 +1,9 @@
+/** Steps of a path that lead nowhere new: empty ones, `.` and `..`. */
+const stray = /\/(?:\/|$)|(?:^|\/)\.\.?(?:\/|$)/;
+
 /** `a/b/../c` → `a/c`; `..` that leads out of a relative path stays. */
 export function normalizePath(path: string): string {
+  if (!stray.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "" || part === ".") continue;

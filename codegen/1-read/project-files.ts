@@ -91,9 +91,10 @@ export function openFiles(
     source,
     target: (from, specifier) => {
       const folder = folderOf(from);
-      const known = targets.get(folder) ?? new Map<string, ImportTarget>();
-      const target = known.get(specifier) ?? findTarget(folder, specifier);
-      targets.set(folder, known.set(specifier, target));
+      let known = targets.get(folder);
+      if (known === undefined) targets.set(folder, (known = new Map()));
+      let target = known.get(specifier);
+      if (target === undefined) known.set(specifier, (target = findTarget(folder, specifier)));
       return target;
     },
     list: (path) => {

@@ -143,9 +143,12 @@ export function flatMembers(reading: Reading, source: SourceSyntax, object: Obje
   const flat: FlatObject = { members: [], unreadable: [] };
   // Kept before it is complete, so that an object that is spread into itself ends here.
   reading.flat.set(object, flat);
+  const spreads = object.members.some(({ spread }) => spread);
   for (const { spread, name, place, doc, value } of object.members) {
-    if (!spread) addMember(flat, { name, place, doc, value: { source, expression: value }, spread });
-    else addSpread(reading, flat, { source, expression: value });
+    const member = { name, place, doc, value: { source, expression: value }, spread };
+    if (!spreads) flat.members.push(member);
+    else if (spread) addSpread(reading, flat, member.value);
+    else addMember(flat, member);
   }
   return flat;
 }

@@ -31,7 +31,8 @@ export class BodyOutput {
 
   /** The author's text as it stands. */
   text(text: string): void {
-    this.add(this.isClosed ? text.replace(/^\s*(?=else\b)/, " ") : text);
+    this.written.push(this.isClosed ? text.replace(/^\s*(?=else\b)/, " ") : text);
+    this.isClosed = false;
   }
 
   /** What is added by a function, apart from the rest. */

@@ -85,7 +85,9 @@ export class ColumnAccess {
 
   /** In the order of their first use. */
   get locals(): readonly ColumnLocalPlan[] {
-    return [...this.found.values()].map((local) => ({ ...local, alone: this.alone.has(local.name) }));
+    return [...this.found.values()].map(({ name, term, index, type }) => {
+      return { name, term, index, type, alone: this.alone.has(name) };
+    });
   }
 
   /** Vectors of which the index is calculated. */
@@ -160,7 +162,7 @@ export class ColumnAccess {
     if (source.kind === "column") return this.columnLocal(of, source.column);
     const { name, place } = source.field;
     const index = place?.kind === "objects" ? this.objectsIndex(of, place.objects.member) : 0;
-    return this.local(of, { objects: source.path }, index, name, source);
+    return this.local(of, { objects: source.path }, index, () => name, source);
   }
 
   /** The local that holds all columns of a vector. */
@@ -188,7 +190,7 @@ export class ColumnAccess {
 
   private columnLocal(of: ComponentTerm, column: ColumnPlan): string {
     const { member, kind, index } = column;
-    const word = member.replace(/^\$|Column$/g, "");
+    const word = (): string => member.replace(/^\$|Column$/g, "");
     return this.local(of, { column: kind }, index, word, { kind: "column", column });
   }
 
@@ -225,17 +227,19 @@ export class ColumnAccess {
     return name;
   }
 
+  /** `wordOf` says what to call it, where nothing has a name for it yet. */
   private local(
     { term }: ComponentTerm,
     type: ColumnLocalPlan["type"],
     index: number,
-    word: string,
+    wordOf: () => string,
     source: ColumnSource,
   ): string {
     const key = `${term.name} ${"column" in type ? "" : "objects "}${index}`;
     const known = this.found.get(key);
     if (known !== undefined) return known.name;
     if (term.optional) this.presenceOf(term);
+    const word = wordOf();
     const inside = this.inside.get(term) ?? "";
     const own = source.kind === "column" && word.startsWith(inside) ? word.slice(inside.length) : word;
     const name = this.scope.take(term.name + pascal(own));

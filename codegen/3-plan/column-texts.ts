@@ -4,22 +4,26 @@ import type { ParameterPlan } from "./column-context.js";
 
 /**
  * Whether all that a body does with what is given to it, but for its components, is to read fields of resources: then nobody
- * changes them while the loop runs.
+ * changes them while the loop runs. A body that has none keeps none.
  */
 export function keepsResources(text: BodyText, parameters: readonly ParameterPlan[]): boolean {
+  return parameters.some(({ kind }) => kind === "resource") && onlyReads(text, parameters);
+}
+
+function onlyReads(text: BodyText, parameters: readonly ParameterPlan[]): boolean {
   return text.every((piece): boolean => {
     if (typeof piece === "string" || piece.kind === "name") return true;
     if (piece.kind === "assignment") {
-      return keepsResources([piece.target], parameters) && keepsResources(piece.value, parameters);
+      return onlyReads([piece.target], parameters) && onlyReads(piece.value, parameters);
     }
-    if (piece.kind === "return") return keepsResources(piece.value ?? [], parameters);
+    if (piece.kind === "return") return onlyReads(piece.value ?? [], parameters);
     if ("loop" in piece) return true;
     if (piece.kind === "rows") {
-      return keepsResources(piece.head, parameters) && keepsResources(piece.body, parameters);
+      return onlyReads(piece.head, parameters) && onlyReads(piece.body, parameters);
     }
     if (piece.kind === "pattern") return parameters[piece.part.parameter]?.kind !== "local";
-    if (piece.kind === "comparison") return keepsResources([piece.part], parameters);
-    if (piece.kind !== "part") return keepsResources(piece.text, parameters);
+    if (piece.kind === "comparison") return onlyReads([piece.part], parameters);
+    if (piece.kind !== "part") return onlyReads(piece.text, parameters);
     const kind = parameters[piece.parameter]?.kind;
     const reads = /^(?:read|not|test|truth)$/.test(piece.use)
       ? piece.steps.length > 0
