@@ -98,10 +98,11 @@ export class GenerateSession {
 
   /** A run is settled without stubs only: the next one may not allow them. */
   async #runDraft({ draft, diagnostics }: Proven, options: GenerateOptions): Promise<GenerateResult> {
-    if (draft === undefined || options.allowStubs !== true) return { ...nothing, diagnostics };
+    if (options.allowStubs !== true) return { ...nothing, diagnostics };
     const allowed = diagnostics.map((one): Diagnostic =>
       one.code === "ECS3012" ? { ...one, severity: "warning", help: "write it" } : one,
     );
+    if (draft === undefined) return { ...nothing, diagnostics: allowed };
     const result = await this.#write(draft, allowed, options);
     this.#settled = undefined;
     return result;

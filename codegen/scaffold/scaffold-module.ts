@@ -27,6 +27,8 @@ export interface ScaffoldTask {
   /** The file that declares the system module, or will. */
   readonly index: string;
   readonly features: readonly FeatureToProvide[];
+  /** Features for which the app asks and which an existing module does not provide, unless its author said which are meant. */
+  readonly absent: readonly string[];
   readonly specifiers: Specifiers;
 }
 

@@ -27,10 +27,12 @@ type Read = (path: string) => string | undefined;
 export function scaffoldTask(raw: RawProject, request: ScaffoldRequest, read: Read): ScaffoldTask {
   const { core, index } = findTarget(raw, request, read);
   const specifiers = specifiersLike(raw.files.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)));
-  const wanted = request.features ?? providedBy(index, core, read) ?? required(raw, core);
+  const asked = required(raw, core);
+  const wanted = request.features ?? providedBy(index, core, read) ?? asked;
   for (const name of wanted) requireFeature(core, name);
   const features = core.features.filter(({ name }) => wanted.includes(name)).map((feature) => toProvide(raw, feature));
-  return { core: core.symbol, coreName: core.symbol.name, index, features, specifiers };
+  const absent = request.features === undefined ? asked.filter((name) => !wanted.includes(name)) : [];
+  return { core: core.symbol, coreName: core.symbol.name, index, features, absent, specifiers };
 }
 
 function findTarget(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { uninterrupted } from "../../5-write/uninterrupted.js";
-import type { ScaffoldedFile } from "../../scaffold/scaffold-module.js";
+import type { ScaffoldedFile, ScaffoldTask } from "../../scaffold/scaffold-module.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -28,7 +28,10 @@ export const addScaffold: AddCommand = (program, act) => {
     .description(description)
     .argument("<core-or-module>", "a core, for a new module; or a module, to complete it")
     .argument("[folder]", "where the new module goes: a name below systems/, or a path")
-    .option("--features <names>", "these features, with commas between (default: those the app asks for)")
+    .option(
+      "--features <names>",
+      "these features, with commas between (default: those of the module, for a new one those the app asks for)",
+    )
     .addHelpText(
       "after",
       examples(
@@ -61,7 +64,7 @@ async function scaffold(
     const files = scaffoldModule(task, read);
     const texts = files.map(({ path, text, created }) => ({ path: join(context.root, path), text, created }));
     await uninterrupted(() => writeAll(texts));
-    return done(files, task.index, context);
+    return done(files, task, context);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
     // What could not be read is often why a name was not found.
@@ -76,10 +79,18 @@ function readIfThere(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
-function done(files: readonly ScaffoldedFile[], index: string, { out, showPath }: Context): Outcome {
-  const data = { files: files.map(({ path, created, added }) => ({ path, created, added })) };
+function done(
+  files: readonly ScaffoldedFile[],
+  { index, absent }: Pick<ScaffoldTask, "index" | "absent">,
+  { out, showPath }: Context,
+): Outcome {
+  const data = { files: files.map(({ path, created, added }) => ({ path, created, added })), absent };
+  const more =
+    absent.length === 0
+      ? ""
+      : `The app asks for \`${absent.join("`, `")}\` as well, which it does not provide: \`--features ${absent.join(",")}\` adds that.\n`;
   if (files.length === 0) {
-    return { exitCode: exitCodes.ok, data, summary: `nothing is missing in ${showPath(index)}\n` };
+    return { exitCode: exitCodes.ok, data, summary: `nothing is missing in ${showPath(index)}\n${more}` };
   }
   const lines = files.flatMap(({ path, created, added }) => [
     `  ${created ? out.green("new  ") : out.yellow("added")} ${showPath(path)}`,
@@ -90,5 +101,5 @@ function done(files: readonly ScaffoldedFile[], index: string, { out, showPath }
   const next =
     "Write the functions that throw `NotImplemented`, and run `ecsgen generate`.\n" +
     "With `--allow-stubs` it makes the tokens that they need before they are written.";
-  return { exitCode: exitCodes.ok, data, summary: `${lines.join("\n")}\n\n${use}${next}\n` };
+  return { exitCode: exitCodes.ok, data, summary: `${lines.join("\n")}\n\n${use}${next}\n${more}` };
 }
