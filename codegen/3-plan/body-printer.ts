@@ -12,6 +12,7 @@ import type {
   Need,
   Part,
   PartPiece,
+  PassingPiece,
   PatternPiece,
   PresencePiece,
   ReturnPiece,
@@ -19,6 +20,7 @@ import type {
 } from "../model/body.js";
 import type { Obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
+import type { Place } from "../model/place.js";
 import { BodyCalls } from "./body-calls.js";
 import { BodyOutput, isRows } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
@@ -67,6 +69,8 @@ export class BodyPrinter {
   private readonly calls: BodyCalls;
   private readonly copies: HelperCopies;
   private readonly keptUsed = new Set<string>();
+  /** Targets inside of expressions that say that their rows were written. */
+  private readonly stamped = new Set<Place>();
 
   /** Columns that are written. */
   readonly writes = new Set<string>();
@@ -178,6 +182,8 @@ export class BodyPrinter {
         return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, next);
       case "pattern":
         return this.pattern(piece, next);
+      case "passing":
+        return this.passing(piece);
       case "rows":
         return this.rows.print(piece);
       case "leave":
@@ -245,7 +251,8 @@ export class BodyPrinter {
       if (guards.length > 0 && !piece.inner)
         return this.presenceOf(parameter, guards, piece.use === "truth", piece.room);
     }
-    if (isTarget && isWhole && parameter.component.changed !== undefined) throw this.untracked(parameter, piece);
+    const isUntracked = parameter.component.changed !== undefined && !this.stamped.has(piece.place);
+    if (isTarget && isWhole && isUntracked) throw this.untracked(parameter, piece);
     this.output.add(
       ...(isTarget ? this.target(parameter, piece) : fitted(this.reads.read(parameter, piece), piece.room)),
     );
@@ -292,6 +299,7 @@ export class BodyPrinter {
       return this.output.add(...this.assigned(fitted(this.reads.read(parameter, target), "none"), piece));
     }
     if (located.guards.length > 0) throw this.roots.kept("behindMaybe", parameter, target);
+    if (operator === "") this.chained(piece.value.at(-1), parameter);
     const given = this.given(located, piece);
     const stamp = isStampedNext(this.roots, parameter, blanks, next) ? undefined : parameter.access.stamp(parameter);
     const stamped = stamp === undefined ? [] : [[stamp]];
@@ -322,6 +330,31 @@ export class BodyPrinter {
 
   private assigned(target: Written, { operator, step, value }: AssignmentPiece, given?: Written): Written {
     return step === "" ? [...target, ` ${operator}= `, ...(given ?? this.value(value)), ";"] : [...target, `${step};`];
+  }
+
+  /** A tracked component says first that its row was written: nothing can see that before it is, and the value comes last. */
+  private passing({ target, text, step, calm, held }: PassingPiece): void {
+    const part = this.roots.rooted(target);
+    const parameter = this.roots.rootOf(part);
+    if (this.roots.plainText(parameter, part) !== undefined || parameter.kind !== "component") return this.all(text);
+    const located = locateIn(parameter, part.steps);
+    const isWhole = "length" in located && located.length === part.steps.length;
+    const isStamped = parameter.component.changed === undefined || this.stamped.has(target.place);
+    if (isStamped || !isWhole || part.inner) return this.all(text);
+    if (!calm || isBigint(located)) throw this.untracked(parameter, part);
+    this.stamped.add(target.place);
+    const stamp = parameter.access.stampValue(parameter) ?? "";
+    const written = step ? this.value(text) : ["(", ...this.value(text), ")"];
+    this.output.add(...(held ? [] : ["("]), `(${stamp}), `, ...written, ...(held ? [] : [")"]));
+  }
+
+  /** `trail.x = trail.y = 1`: what the statement says of the row is enough. */
+  private chained(value: BodyPiece | undefined, { term }: Accessed): void {
+    if (typeof value !== "object" || value.kind !== "passing" || !value.calm || value.step) return;
+    const root = this.roots.rootOf(this.roots.rooted(value.target));
+    if (root.kind !== "component" || root.term !== term) return;
+    this.stamped.add(value.target.place);
+    this.chained(value.text.at(-1), root);
   }
 
   private untracked(parameter: Accessed, part: Part): Kept {
@@ -456,4 +489,9 @@ function droppedValue(value: Written): Written {
   const isCall = /^(?!(?:function|class|let|async|new)\b)[\w$.]+\(/.test(start);
   const isStatement = start.startsWith("void ") || (isCall && typeof last === "string" && last.endsWith(")"));
   return isStatement ? [...value, ";"] : ["void (", ...value, ");"];
+}
+
+/** A calculation with bigints may throw. */
+function isBigint(located: LocatedValue): boolean {
+  return located.kind === "column" && located.value.kind === "number" && /^[iu]64$/.test(located.value.of);
 }

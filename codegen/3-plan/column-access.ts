@@ -77,10 +77,16 @@ export class ColumnAccess {
 
   /** The statement that says when a row was written, of a component whose changes others ask for. */
   stamp(of: ComponentTerm): string | undefined {
+    const stamp = this.stampValue(of);
+    return stamp && `${stamp};`;
+  }
+
+  /** The same as an expression. */
+  stampValue(of: ComponentTerm): string | undefined {
     const { changed } = of.component;
     if (changed === undefined) return undefined;
     this.usesTable = true;
-    return `${this.cell(of, changed)} = ${this.table}.memory.tick;`;
+    return `${this.cell(of, changed)} = ${this.table}.memory.tick`;
   }
 
   /** In the order of their first use. */

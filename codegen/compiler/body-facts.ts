@@ -95,6 +95,31 @@ function isCalmItself(node: Tree.Node): boolean {
   }
 }
 
+/** Whether an expression cannot throw, as far as syntax tells; `isPart` says what is a part of a parameter. */
+export function isHarmless(keys: NodeKeys, node: Tree.Node, isPart: (node: Tree.Node) => boolean): boolean {
+  switch (node.type) {
+    case "MemberExpression":
+      return isPart(node) || isOfMath(node);
+    case "CallExpression":
+      return isMath(node) && node.arguments.every((each) => isHarmless(keys, each, isPart));
+    case "NewExpression":
+    case "TaggedTemplateExpression":
+    case "TemplateLiteral":
+    case "AwaitExpression":
+    case "YieldExpression":
+      return false;
+    case "UnaryExpression":
+      return node.operator !== "delete" && isHarmless(keys, node.argument, isPart);
+    case "BinaryExpression":
+      if (node.operator === "in" || node.operator === "instanceof") return false;
+  }
+  return !someChild(keys, node, (child) => !isHarmless(keys, child, isPart));
+}
+
+function isOfMath({ object }: Tree.MemberExpression): boolean {
+  return object.type === "Identifier" && object.name === "Math";
+}
+
 /** `Math.min(…)`. */
 export function isMath({ callee }: Tree.CallExpression): boolean {
   return callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Math";

@@ -6,6 +6,7 @@ import type { Tree } from "./tree.js";
 export class Rooms {
   private readonly rooms = new Map<Tree.Node, Room>();
   private readonly truths = new Set<Tree.Node>();
+  private readonly held = new Set<Tree.Node>();
 
   /** The room of an expression. */
   of(node: Tree.Node): Room {
@@ -15,6 +16,11 @@ export class Rooms {
   /** Whether all that matters of an expression is whether it is true. */
   isTruth(node: Tree.Node): boolean {
     return this.truths.has(node);
+  }
+
+  /** Whether an expression stands in brackets of its own. */
+  isHeld(node: Tree.Node): boolean {
+    return this.held.has(node);
   }
 
   private giveTruth(nodes: readonly (Tree.Node | null)[]): void {
@@ -75,6 +81,7 @@ export class Rooms {
       case "SpreadElement":
         return this.give(node.argument, "choice");
       case "ParenthesizedExpression":
+        this.held.add(node.expression);
         if (this.isTruth(node)) this.giveTruth([node.expression]);
         return this.give(node.expression, "choice");
       default:

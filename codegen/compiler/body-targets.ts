@@ -2,6 +2,7 @@
 import type { AliasPiece, BodyText, ElementPiece, MemberValue, Part, PatternPiece } from "../model/body.js";
 import { commentsBetween, commentsIn } from "./body-comments.js";
 import { rangeOf } from "./body-elements.js";
+import { isHarmless } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
 import { patternNames } from "./body-patterns.js";
 import { local, lookup, partOf, unchained, type FoundPart, type Meaning, type Scope } from "./body-scope.js";
@@ -58,6 +59,30 @@ export abstract class BodyTargets extends BodyWalk {
       default:
         return this.visit(node, scope);
     }
+  }
+
+  /** An assignment inside of an expression. */
+  protected passing(node: Tree.AssignmentExpression | Tree.UpdateExpression, scope: Scope): void {
+    const target = node.type === "AssignmentExpression" ? node.left : node.argument;
+    const use = node.operator === "=" ? "write" : "update";
+    const part = target.type === "Identifier" ? undefined : partOf(this.parsing.text, target, scope);
+    const right = node.type === "AssignmentExpression" ? [node.right] : [];
+    if (part === undefined || /^(?:\?\?|&&|\|\|)=$/.test(node.operator)) {
+      this.target(target, use, scope);
+      for (const value of right) this.visit(value, scope);
+      return this.written(target, scope);
+    }
+    const piece = this.partPiece(part, part.added, target, use, scope, false);
+    const text = this.cuts.collect(node, () => {
+      this.cuts.cut(target, piece);
+      this.written(target, scope);
+      for (const value of right) this.visit(value, scope);
+    });
+    this.written(target, scope);
+    const isPart = (inner: Tree.Node): boolean => partOf(this.parsing.text, inner, scope) !== undefined;
+    const calm = right.every((value) => isHarmless(this.parsing.keys, value, isPart));
+    const step = node.type === "UpdateExpression";
+    this.cuts.cut(node, { kind: "passing", target: piece, text, step, calm, held: this.rooms.isHeld(node) });
   }
 
   /** `part[index]`; false when it is something else. */

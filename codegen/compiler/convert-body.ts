@@ -155,11 +155,8 @@ class BodyConverter extends BodyCalls {
       case "ExpressionStatement":
         return this.expressionStatement(node, scope);
       case "AssignmentExpression":
-        this.target(node.left, node.operator === "=" ? "write" : "update", scope);
-        this.visit(node.right, scope);
-        return this.written(node.left, scope);
       case "UpdateExpression":
-        return this.target(node.argument, "update", scope);
+        return this.passing(node, scope);
       case "UnaryExpression":
         return this.unary(node, scope);
       case "LogicalExpression":

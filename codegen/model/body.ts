@@ -94,6 +94,7 @@ export type BodyPiece =
   | FallbackPiece
   | ComparisonPiece
   | AssignmentPiece
+  | PassingPiece
   | AliasPiece
   | PatternPiece
   | NamePiece
@@ -209,6 +210,20 @@ export interface AssignmentPiece {
   readonly comments: readonly string[];
   /** It stands among statements, so that it can become several without brackets around them. */
   readonly listed: boolean;
+}
+
+/** `part = value`, `part += value`, `part++`, inside of an expression. */
+export interface PassingPiece {
+  readonly kind: "passing";
+  readonly target: PartPiece;
+  /** All of it; the target is one of its pieces. */
+  readonly text: BodyText;
+  /** It is `part++` or `--part`. */
+  readonly step: boolean;
+  /** Its value cannot throw. */
+  readonly calm: boolean;
+  /** It stands in brackets of its own. */
+  readonly held: boolean;
 }
 
 /** A property of an object that is written: `x: value`. */

@@ -181,7 +181,7 @@ export function wordsInPassing(body: Body): void {
   body.label = body.mood = "idle";
 }
 export function trailInPassing(trail: Trail): void {
-  trail.x = trail.y = 0;
+  trail.x = 2 * (trail.y = Number.parseInt("0"));
 }
 export function anyTrail(trail: Trail): void {
   for (let i = 0; i < trail.at.length; i++) trail.at[i] = i;

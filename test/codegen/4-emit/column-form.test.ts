@@ -38,6 +38,7 @@ const kept = new Set([
   "handsToOverloads",
   "handsWholeOnward",
   "trailInPassing",
+  "trailDivides",
   "captures",
   "variable",
   "computed",

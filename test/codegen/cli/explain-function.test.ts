@@ -29,11 +29,16 @@ describe("explain", () => {
     ["indexedBeyond", "writes an element of `Body.weights` that may be outside of it", "body.weights[i]"],
     ["whole", "uses `Body.spin` as a whole", "body.spin ="],
     ["beforehand", "uses `at` before it is declared", "const { at }"],
-    ["typed", "uses `Kept`, which `systems/bodies.ts` does not export", "Kept[]"],
+    ["typed", "declares a type", "interface Local"],
+    ["typedAfter", "asks for the type of something", "typeof body.x"],
     ["template", "has a template of several lines", "first"],
     ["narrowedShape", "may count on the type of `Body.shape.radius`", "body.shape.radius"],
     ["continued", "has a text of several lines", '"one'],
-    ["trailInPassing", "writes `Trail.y`, of which others ask for changes, inside of an expression", "trail.y = 2"],
+    [
+      "trailInPassing",
+      "writes `Trail.y`, of which others ask for changes, inside of an expression",
+      "trail.y = refuse",
+    ],
     ["flagsInPassing", "writes `Body.on` inside of an expression", "body.on"],
   ])("says what keeps `%s` from it, and where", async (name, why, at) => {
     const { stdout } = await explain(name, "--format", "json");

@@ -24,6 +24,7 @@ export {
   passesFunction as appPassesFunction,
   refuse,
   template as appTemplate,
+  trailDivides as appTrailDivides,
   trailInPassing as appTrailInPassing,
   twice,
   typed as appTyped,

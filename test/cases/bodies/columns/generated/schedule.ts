@@ -142,10 +142,13 @@ import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
 import { loopAppTrailBranches } from "./loops/app/trail-branches.js";
+import { loopAppTrailChained } from "./loops/app/trail-chained.js";
+import { loopAppTrailDivides } from "./loops/app/trail-divides.js";
 import { loopAppTrailHanded } from "./loops/app/trail-handed.js";
 import { loopAppTrailInPassing } from "./loops/app/trail-in-passing.js";
 import { loopAppTrailKeeps } from "./loops/app/trail-keeps.js";
 import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
+import { loopAppTrailPassing } from "./loops/app/trail-passing.js";
 import { loopAppTrailSteps } from "./loops/app/trail-steps.js";
 import { loopAppTrailThrows } from "./loops/app/trail-throws.js";
 import { loopAppTrailWhole } from "./loops/app/trail-whole.js";
@@ -247,6 +250,9 @@ const lines = [
   { name: "trailKeeps", phase: "update", sets: [] },
   { name: "trailThrows", phase: "update", sets: [] },
   { name: "trailInPassing", phase: "update", sets: [] },
+  { name: "trailPassing", phase: "update", sets: [] },
+  { name: "trailChained", phase: "update", sets: [] },
+  { name: "trailDivides", phase: "update", sets: [] },
   { name: "typedElsewhere", phase: "update", sets: [] },
   { name: "keepsList", phase: "update", sets: [] },
   { name: "maybeInCalls", phase: "update", sets: [] },
@@ -419,6 +425,9 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appTrailKeeps: Query;
   readonly appTrailThrows: Query;
   readonly appTrailInPassing: Query;
+  readonly appTrailPassing: Query;
+  readonly appTrailChained: Query;
+  readonly appTrailDivides: Query;
   readonly appTypedElsewhere: Query;
   readonly appKeepsList: Query;
   readonly appMaybeInCalls: Query;
@@ -590,6 +599,9 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appTrailKeeps = world.query({ all: [Trail, Other] });
     this.appTrailThrows = world.query({ all: [Trail, Other] });
     this.appTrailInPassing = world.query({ all: [Trail, Other] });
+    this.appTrailPassing = world.query({ all: [Trail, Other] });
+    this.appTrailChained = world.query({ all: [Trail, Other] });
+    this.appTrailDivides = world.query({ all: [Trail, Other] });
     this.appTypedElsewhere = world.query({ all: [Body, Other] });
     this.appKeepsList = world.query({ all: [Body] });
     this.appMaybeInCalls = world.query({ all: [Body] });
@@ -845,190 +857,196 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `trailThrows` in the schedule of the app
     if (on[73]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     // after `trailInPassing` in the schedule of the app
-    if (on[74]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+    if (on[74]) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
+    // after `trailPassing` in the schedule of the app
+    if (on[75]) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
+    // after `trailChained` in the schedule of the app
+    if (on[76]) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
+    // after `trailDivides` in the schedule of the app
+    if (on[77]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     // after `typedElsewhere` in the schedule of the app
-    if (on[75]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+    if (on[78]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     // after `keepsList` in the schedule of the app
-    if (on[76]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    if (on[79]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     // after `maybeInCalls` in the schedule of the app
-    if (on[77]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    if (on[80]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     // after `maybeCleared` in the schedule of the app
-    if (on[78]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    if (on[81]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     // after `maybeInLoops` in the schedule of the app
-    if (on[79]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    if (on[82]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     // after `maybeElsewhere` in the schedule of the app
-    if (on[80]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    if (on[83]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     // after `maybeSwitched` in the schedule of the app
-    if (on[81]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    if (on[84]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     // after `maybeFallsBack` in the schedule of the app
-    if (on[82]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    if (on[85]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     // after `maybeGrown` in the schedule of the app
-    if (on[83]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    if (on[86]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     // after `maybeChosen` in the schedule of the app
-    if (on[84]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    if (on[87]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     // after `maybeOfEveryKind` in the schedule of the app
-    if (on[85]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    if (on[88]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     // after `maybeNote` in the schedule of the app
-    if (on[86]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    if (on[89]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     // after `flagsTogether` in the schedule of the app
-    if (on[87]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    if (on[90]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     // after `roundedTwice` in the schedule of the app
-    if (on[88]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    if (on[91]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     // after `handsBack` in the schedule of the app
-    if (on[89]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[92]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[90]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[93]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[91]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[94]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[92]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[95]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[93]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[96]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[94]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[97]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[95]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    if (on[98]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     // after `beforehand` in the schedule of the app
-    if (on[96]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[99]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[97]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
+    if (on[100]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
     // after `typedAfter` in the schedule of the app
-    if (on[98]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[101]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[99]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[102]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[100]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[103]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[101]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[104]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[102]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[105]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[103]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[106]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[104]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+    if (on[107]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     // after `wholes` in the schedule of the app
-    if (on[105]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    if (on[108]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     // after `wholeCaptured` in the schedule of the app
-    if (on[106]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+    if (on[109]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     // after `wholesCommented` in the schedule of the app
-    if (on[107]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    if (on[110]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     // after `wholesMaybe` in the schedule of the app
-    if (on[108]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    if (on[111]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     // after `trailWhole` in the schedule of the app
-    if (on[109]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+    if (on[112]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     // after `wholeOfSome` in the schedule of the app
-    if (on[110]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+    if (on[113]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     // after `wholeOfMaybe` in the schedule of the app
-    if (on[111]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+    if (on[114]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     // after `wholeOfOther` in the schedule of the app
-    if (on[112]) world.runs.loop("elements", loopAppElements, this.appElements);
+    if (on[115]) world.runs.loop("elements", loopAppElements, this.appElements);
     // after `elements` in the schedule of the app
-    if (on[113]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    if (on[116]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     // after `elementsOutside` in the schedule of the app
-    if (on[114]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    if (on[117]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     // after `elementsOfLists` in the schedule of the app
-    if (on[115]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    if (on[118]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     // after `elementsCounted` in the schedule of the app
-    if (on[116]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    if (on[119]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     // after `indexedBeyond` in the schedule of the app
-    if (on[117]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    if (on[120]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     // after `indexedTwice` in the schedule of the app
-    if (on[118]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    if (on[121]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     // after `indexedDown` in the schedule of the app
-    if (on[119]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[122]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[120]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[123]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[121]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[124]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[122]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[125]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[123]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[126]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[124]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[127]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[125]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[128]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[126]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[129]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[127]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[130]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[128]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[131]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[129]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+    if (on[132]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     // after `keepsRecords` in the schedule of the app
-    if (on[130]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+    if (on[133]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     // after `keepsTypeAndValue` in the schedule of the app
-    if (on[131]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+    if (on[134]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     // after `keepsLeaked` in the schedule of the app
-    if (on[132]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[135]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[133]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[136]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     // after `keepsTypeOfItsOwn` in the schedule of the app
-    if (on[134]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    if (on[137]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     // after `handsSpots` in the schedule of the app
-    if (on[135]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    if (on[138]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     // after `handsPlain` in the schedule of the app
-    if (on[136]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    if (on[139]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     // after `handsToWrite` in the schedule of the app
-    if (on[137]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    if (on[140]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     // after `handsTwice` in the schedule of the app
-    if (on[138]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    if (on[141]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     // after `handsInOrder` in the schedule of the app
-    if (on[139]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    if (on[142]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     // after `handsResults` in the schedule of the app
-    if (on[140]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    if (on[143]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     // after `handsAliases` in the schedule of the app
-    if (on[141]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    if (on[144]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     // after `handsDeeper` in the schedule of the app
-    if (on[142]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    if (on[145]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     // after `handsToMethods` in the schedule of the app
-    if (on[143]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    if (on[146]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     // after `handsAll` in the schedule of the app
-    if (on[144]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    if (on[147]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     // after `handsEveryKind` in the schedule of the app
-    if (on[145]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    if (on[148]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     // after `handsWeights` in the schedule of the app
-    if (on[146]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    if (on[149]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     // after `handsMaybe` in the schedule of the app
-    if (on[147]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    if (on[150]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     // after `handsNumbers` in the schedule of the app
-    if (on[148]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    if (on[151]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     // after `handsShadows` in the schedule of the app
-    if (on[149]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    if (on[152]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     // after `handsEarly` in the schedule of the app
-    if (on[150]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    if (on[153]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     // after `handsResources` in the schedule of the app
-    if (on[151]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    if (on[154]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     // after `handsCalls` in the schedule of the app
-    if (on[152]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    if (on[155]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     // after `handsDefaults` in the schedule of the app
-    if (on[153]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    if (on[156]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     // after `handsInValues` in the schedule of the app
-    if (on[154]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    if (on[157]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     // after `handsInTemplates` in the schedule of the app
-    if (on[155]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    if (on[158]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     // after `optionalHanded` in the schedule of the app
-    if (on[156]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    if (on[159]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     // after `trailHanded` in the schedule of the app
-    if (on[157]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    if (on[160]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     // after `handsToCallbacks` in the schedule of the app
-    if (on[158]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    if (on[161]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     // after `handsForever` in the schedule of the app
-    if (on[159]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    if (on[162]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     // after `handsToKeeper` in the schedule of the app
-    if (on[160]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    if (on[163]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     // after `handsToGeneric` in the schedule of the app
-    if (on[161]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    if (on[164]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[162]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[165]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[163]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[166]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[164]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[167]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[165]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    if (on[168]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
     // after `handsToOwnType` in the schedule of the app
-    if (on[166]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[169]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

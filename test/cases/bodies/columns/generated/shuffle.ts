@@ -139,10 +139,13 @@ import { loopAppSwapped } from "./loops/app/swapped.js";
 import { loopAppTemplate } from "./loops/app/template.js";
 import { loopAppTexts } from "./loops/app/texts.js";
 import { loopAppTrailBranches } from "./loops/app/trail-branches.js";
+import { loopAppTrailChained } from "./loops/app/trail-chained.js";
+import { loopAppTrailDivides } from "./loops/app/trail-divides.js";
 import { loopAppTrailHanded } from "./loops/app/trail-handed.js";
 import { loopAppTrailInPassing } from "./loops/app/trail-in-passing.js";
 import { loopAppTrailKeeps } from "./loops/app/trail-keeps.js";
 import { loopAppTrailMoves } from "./loops/app/trail-moves.js";
+import { loopAppTrailPassing } from "./loops/app/trail-passing.js";
 import { loopAppTrailSteps } from "./loops/app/trail-steps.js";
 import { loopAppTrailThrows } from "./loops/app/trail-throws.js";
 import { loopAppTrailWhole } from "./loops/app/trail-whole.js";
@@ -464,377 +467,389 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(73)) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     });
-    lines.after(67);
+    lines.after(73);
     lines.add(() => {
-      if (this.$runs(74)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+      if (this.$runs(74)) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
     });
-    lines.after(74);
+    lines.after(71, 74);
     lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+      if (this.$runs(75)) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
     });
     lines.after(75);
     lines.add(() => {
-      if (this.$runs(76)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+      if (this.$runs(76)) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
     });
-    lines.after(76);
+    lines.after(67);
     lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+      if (this.$runs(77)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     });
     lines.after(77);
     lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+      if (this.$runs(78)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     });
     lines.after(78);
     lines.add(() => {
-      if (this.$runs(79)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+      if (this.$runs(79)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     });
     lines.after(79);
     lines.add(() => {
-      if (this.$runs(80)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+      if (this.$runs(80)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     });
     lines.after(80);
     lines.add(() => {
-      if (this.$runs(81)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+      if (this.$runs(81)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     });
     lines.after(81);
     lines.add(() => {
-      if (this.$runs(82)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+      if (this.$runs(82)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     });
     lines.after(82);
     lines.add(() => {
-      if (this.$runs(83)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+      if (this.$runs(83)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     });
-    lines.after(15, 81);
+    lines.after(83);
     lines.add(() => {
-      if (this.$runs(84)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+      if (this.$runs(84)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     });
     lines.after(84);
     lines.add(() => {
-      if (this.$runs(85)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+      if (this.$runs(85)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     });
     lines.after(85);
     lines.add(() => {
-      if (this.$runs(86)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+      if (this.$runs(86)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     });
-    lines.after(83, 86);
+    lines.after(15, 84);
     lines.add(() => {
-      if (this.$runs(87)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+      if (this.$runs(87)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     });
     lines.after(87);
     lines.add(() => {
-      if (this.$runs(88)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+      if (this.$runs(88)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     });
     lines.after(88);
     lines.add(() => {
-      if (this.$runs(89)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+      if (this.$runs(89)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     });
-    lines.after(89);
+    lines.after(86, 89);
     lines.add(() => {
-      if (this.$runs(90)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+      if (this.$runs(90)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     });
     lines.after(90);
     lines.add(() => {
-      if (this.$runs(91)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+      if (this.$runs(91)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     });
     lines.after(91);
     lines.add(() => {
-      if (this.$runs(92)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+      if (this.$runs(92)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     });
     lines.after(92);
     lines.add(() => {
-      if (this.$runs(93)) world.runs.loop("computed", loopAppComputed, this.appComputed);
+      if (this.$runs(93)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     });
     lines.after(93);
     lines.add(() => {
-      if (this.$runs(94)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(94)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     });
-    lines.after(93);
+    lines.after(94);
     lines.add(() => {
-      if (this.$runs(95)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+      if (this.$runs(95)) world.runs.loop("variable", loopAppVariable, this.appVariable);
     });
     lines.after(95);
     lines.add(() => {
-      if (this.$runs(96)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+      if (this.$runs(96)) world.runs.loop("computed", loopAppComputed, this.appComputed);
     });
     lines.after(96);
     lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
+      if (this.$runs(97)) world.runs.loop("whole", loopAppWhole, this.appWhole);
     });
-    lines.after(93);
+    lines.after(96);
     lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
-    });
-    lines.after(97);
-    lines.add(() => {
-      if (this.$runs(99)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
-    });
-    lines.after(99);
-    lines.add(() => {
-      if (this.$runs(100)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+      if (this.$runs(98)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     });
     lines.after(98);
     lines.add(() => {
-      if (this.$runs(101)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(99)) world.runs.loop("typed", loopAppTyped, this.appTyped);
     });
     lines.after(99);
     lines.add(() => {
-      if (this.$runs(102)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(100)) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
+    });
+    lines.after(96);
+    lines.add(() => {
+      if (this.$runs(101)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    });
+    lines.after(100);
+    lines.add(() => {
+      if (this.$runs(102)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(102);
+    lines.add(() => {
+      if (this.$runs(103)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     });
     lines.after(101);
     lines.add(() => {
-      if (this.$runs(103)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(104)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     });
-    lines.after(94, 100);
+    lines.after(102);
     lines.add(() => {
-      if (this.$runs(104)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+      if (this.$runs(105)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     });
     lines.after(104);
     lines.add(() => {
-      if (this.$runs(105)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+      if (this.$runs(106)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
-    lines.after(102, 105);
+    lines.after(97, 103);
     lines.add(() => {
-      if (this.$runs(106)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
-    });
-    lines.after(106);
-    lines.add(() => {
-      if (this.$runs(107)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
-    });
-    lines.after(72);
-    lines.add(() => {
-      if (this.$runs(108)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+      if (this.$runs(107)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     });
     lines.after(107);
     lines.add(() => {
-      if (this.$runs(109)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+      if (this.$runs(108)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    });
+    lines.after(105, 108);
+    lines.add(() => {
+      if (this.$runs(109)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     });
     lines.after(109);
     lines.add(() => {
-      if (this.$runs(110)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+      if (this.$runs(110)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    });
+    lines.after(75);
+    lines.add(() => {
+      if (this.$runs(111)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     });
     lines.after(110);
     lines.add(() => {
-      if (this.$runs(111)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+      if (this.$runs(112)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     });
-    lines.after(106);
+    lines.after(112);
     lines.add(() => {
-      if (this.$runs(112)) world.runs.loop("elements", loopAppElements, this.appElements);
-    });
-    lines.after(103, 110, 112);
-    lines.add(() => {
-      if (this.$runs(113)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+      if (this.$runs(113)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     });
     lines.after(113);
     lines.add(() => {
-      if (this.$runs(114)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+      if (this.$runs(114)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     });
-    lines.after(114);
+    lines.after(109);
     lines.add(() => {
-      if (this.$runs(115)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+      if (this.$runs(115)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(115);
+    lines.after(106, 113, 115);
     lines.add(() => {
-      if (this.$runs(116)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+      if (this.$runs(116)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(116);
     lines.add(() => {
-      if (this.$runs(117)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+      if (this.$runs(117)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
     lines.after(117);
     lines.add(() => {
-      if (this.$runs(118)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+      if (this.$runs(118)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
-    lines.after(115);
+    lines.after(118);
     lines.add(() => {
-      if (this.$runs(119)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(119)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(119);
     lines.add(() => {
-      if (this.$runs(120)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(120)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
     lines.after(120);
     lines.add(() => {
-      if (this.$runs(121)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(121)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(121);
+    lines.after(118);
     lines.add(() => {
-      if (this.$runs(122)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(122)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
-    lines.after(117, 122);
+    lines.after(122);
     lines.add(() => {
-      if (this.$runs(123)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(123)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(123);
     lines.add(() => {
-      if (this.$runs(124)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(124)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
     lines.after(124);
     lines.add(() => {
-      if (this.$runs(125)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(125)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(125);
+    lines.after(120, 125);
     lines.add(() => {
-      if (this.$runs(126)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(126)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(126);
     lines.add(() => {
-      if (this.$runs(127)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(127)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
     lines.after(127);
     lines.add(() => {
-      if (this.$runs(128)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(128)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(128);
     lines.add(() => {
-      if (this.$runs(129)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+      if (this.$runs(129)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
     lines.after(129);
     lines.add(() => {
-      if (this.$runs(130)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+      if (this.$runs(130)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
-    lines.after(129);
+    lines.after(130);
     lines.add(() => {
-      if (this.$runs(131)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+      if (this.$runs(131)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     });
     lines.after(131);
     lines.add(() => {
-      if (this.$runs(132)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(132)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     });
-    lines.after(130, 132);
+    lines.after(132);
     lines.add(() => {
-      if (this.$runs(133)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(133)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     });
-    lines.after(111, 133);
+    lines.after(132);
     lines.add(() => {
-      if (this.$runs(134)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+      if (this.$runs(134)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     });
     lines.after(134);
     lines.add(() => {
-      if (this.$runs(135)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+      if (this.$runs(135)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     });
-    lines.after(135);
+    lines.after(133, 135);
     lines.add(() => {
-      if (this.$runs(136)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+      if (this.$runs(136)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
-    lines.after(136);
+    lines.after(114, 136);
     lines.add(() => {
-      if (this.$runs(137)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+      if (this.$runs(137)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     });
     lines.after(137);
     lines.add(() => {
-      if (this.$runs(138)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+      if (this.$runs(138)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     });
     lines.after(138);
     lines.add(() => {
-      if (this.$runs(139)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+      if (this.$runs(139)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     });
     lines.after(139);
     lines.add(() => {
-      if (this.$runs(140)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+      if (this.$runs(140)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     });
     lines.after(140);
     lines.add(() => {
-      if (this.$runs(141)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+      if (this.$runs(141)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     });
     lines.after(141);
     lines.add(() => {
-      if (this.$runs(142)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+      if (this.$runs(142)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     });
     lines.after(142);
     lines.add(() => {
-      if (this.$runs(143)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+      if (this.$runs(143)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     });
-    lines.after(118, 143);
+    lines.after(143);
     lines.add(() => {
-      if (this.$runs(144)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+      if (this.$runs(144)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     });
     lines.after(144);
     lines.add(() => {
-      if (this.$runs(145)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+      if (this.$runs(145)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     });
     lines.after(145);
     lines.add(() => {
-      if (this.$runs(146)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+      if (this.$runs(146)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     });
-    lines.after(146);
+    lines.after(121, 146);
     lines.add(() => {
-      if (this.$runs(147)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+      if (this.$runs(147)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     });
     lines.after(147);
     lines.add(() => {
-      if (this.$runs(148)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+      if (this.$runs(148)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     });
     lines.after(148);
     lines.add(() => {
-      if (this.$runs(149)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+      if (this.$runs(149)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     });
     lines.after(149);
     lines.add(() => {
-      if (this.$runs(150)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+      if (this.$runs(150)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     });
     lines.after(150);
     lines.add(() => {
-      if (this.$runs(151)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+      if (this.$runs(151)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     });
     lines.after(151);
     lines.add(() => {
-      if (this.$runs(152)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+      if (this.$runs(152)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     });
     lines.after(152);
     lines.add(() => {
-      if (this.$runs(153)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+      if (this.$runs(153)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     });
     lines.after(153);
     lines.add(() => {
-      if (this.$runs(154)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+      if (this.$runs(154)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     });
     lines.after(154);
     lines.add(() => {
-      if (this.$runs(155)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
-    });
-    lines.after(71, 73, 108);
-    lines.add(() => {
-      if (this.$runs(156)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+      if (this.$runs(155)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     });
     lines.after(155);
     lines.add(() => {
-      if (this.$runs(157)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+      if (this.$runs(156)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    });
+    lines.after(156);
+    lines.add(() => {
+      if (this.$runs(157)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     });
     lines.after(157);
     lines.add(() => {
-      if (this.$runs(158)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+      if (this.$runs(158)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    });
+    lines.after(76, 111);
+    lines.add(() => {
+      if (this.$runs(159)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     });
     lines.after(158);
     lines.add(() => {
-      if (this.$runs(159)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
-    });
-    lines.after(159);
-    lines.add(() => {
-      if (this.$runs(160)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+      if (this.$runs(160)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     });
     lines.after(160);
     lines.add(() => {
-      if (this.$runs(161)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+      if (this.$runs(161)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     });
     lines.after(161);
     lines.add(() => {
-      if (this.$runs(162)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(162)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     });
     lines.after(162);
     lines.add(() => {
-      if (this.$runs(163)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(163)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     });
     lines.after(163);
     lines.add(() => {
-      if (this.$runs(164)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(164)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     });
     lines.after(164);
     lines.add(() => {
-      if (this.$runs(165)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+      if (this.$runs(165)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     });
     lines.after(165);
     lines.add(() => {
-      if (this.$runs(166)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(166)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    });
+    lines.after(166);
+    lines.add(() => {
+      if (this.$runs(167)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    });
+    lines.after(167);
+    lines.add(() => {
+      if (this.$runs(168)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(168);
+    lines.add(() => {
+      if (this.$runs(169)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

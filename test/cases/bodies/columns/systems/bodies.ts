@@ -551,7 +551,23 @@ export function refuse(flag: boolean): number {
   return 1;
 }
 export function trailInPassing(trail: Trail, other: Readonly<Other>): void {
-  trail.x = other.flag ? (trail.y = 2) : other.x;
+  trail.x = other.flag ? (trail.y = twice(other.y)) : other.x;
+}
+export function trailPassing(trail: Trail, other: Readonly<Other>): void {
+  const before = other.flag ? trail.steps++ : 3;
+  if (other.x > 0 && --trail.steps <= 0) trail.label = "spent";
+  let left = 2;
+  while (left-- > 0 && (trail.x += other.x) < Math.min(trail.y = other.y, 9)) trail.at.z = before;
+  if (other.x < 0) left = (trail.at.x = 1.1) + (trail.at.y = before);
+  trail.y = left;
+}
+export function trailChained(trail: Trail, other: Readonly<Other>): void {
+  if (other.flag) trail.x = trail.y = trail.at.x = other.x / 3;
+  if (other.x > 3) trail.last = trail.steps = 2.5;
+  else if (other.x < -3) trail.y = (trail.x = other.y) + 1;
+}
+export function trailDivides(trail: Trail, other: Readonly<Other>): void {
+  for (const part of [other.x]) [trail.x] = [part];
 }
 
 /** Called with and without its second component. */
