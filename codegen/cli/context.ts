@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Palette } from "../diagnostics/render/palette.js";
 import type { ShowPath, SourceTexts } from "../diagnostics/render/source-texts.js";
 import { paletteFor, wantsColor } from "./color.js";
@@ -46,6 +46,7 @@ export interface Context {
 export function makeContext(io: CliIo, options: GlobalOptions, known: readonly Format[]): Context {
   const format = readFormat(options.format, known);
   const root = findRoot(io.cwd, options.root ?? ".");
+  const from = isMachine(format) ? workspaceAround(io) : io.cwd;
   return {
     io,
     root,
@@ -54,8 +55,21 @@ export function makeContext(io: CliIo, options: GlobalOptions, known: readonly F
     out: paletteFor(wantsColor(io.stdout, io.env, !options.color)),
     err: paletteFor(wantsColor(io.stderr, io.env, !options.color)),
     sources: sourcesOf(root),
-    showPath: (file) => relative(io.cwd, resolve(root, file)).replaceAll("\\", "/"),
+    showPath: (file) => relative(from, resolve(root, file)).replaceAll("\\", "/"),
   };
+}
+
+/** Forms that GitHub reads, which knows files by their paths in the repository. */
+function isMachine(format: Format): boolean {
+  return format === "github" || format === "sarif";
+}
+
+/** The checked out repository on a build server of GitHub, if one is there; else where the command was called. */
+function workspaceAround({ cwd, env }: CliIo): string {
+  const workspace = env["GITHUB_WORKSPACE"] ?? "";
+  const isAround =
+    workspace !== "" && !/^\.\.(?:[\\/]|$)/.test(relative(workspace, cwd)) && !isAbsolute(relative(workspace, cwd));
+  return isAround ? workspace : cwd;
 }
 
 function findRoot(cwd: string, asked: string): string {

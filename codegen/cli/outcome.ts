@@ -33,7 +33,7 @@ async function sarif(diagnostics: readonly Diagnostic[], context: Context): Prom
   const { renderSarif } = await import("../diagnostics/render/sarif.js");
   const { catalogue } = await import("../diagnostics/catalogue.js");
   const { packageVersion } = await import("./package-info.js");
-  return renderSarif(diagnostics, { showPath: context.showPath, rules: catalogue, version: packageVersion() });
+  return renderSarif(diagnostics, { ...context, rules: catalogue, version: packageVersion() });
 }
 
 async function presentText(
@@ -47,7 +47,7 @@ async function presentText(
   if (diagnostics.length > 0) {
     if (format === "github") {
       const { renderGithub } = await import("../diagnostics/render/github.js");
-      stdout.write(renderGithub(diagnostics, context.showPath));
+      stdout.write(renderGithub(diagnostics, context.showPath, context.sources));
     } else {
       const { renderPretty } = await import("../diagnostics/render/pretty.js");
       stderr.write(renderPretty(diagnostics, { ...context, palette: context.err }));

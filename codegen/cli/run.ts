@@ -3,9 +3,9 @@ import { type Command, CommanderError } from "commander";
 import { isRefusal, knownReason, remedyOf } from "../5-write/disk.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Act } from "./command.js";
-import { paletteFor, wantsColor } from "./color.js";
-import { type Context, formats, type GlobalOptions, makeContext } from "./context.js";
+import { formats, type GlobalOptions, makeContext } from "./context.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { presentFailure } from "./failure.js";
 import type { CliIo } from "./io.js";
 import { present } from "./outcome.js";
 import { makeProgram } from "./program.js";
@@ -48,20 +48,19 @@ function refuseHelpOfNothing({ commands }: Command, [first, asked]: readonly str
 async function explainFailure(error: unknown, program: Command, argv: readonly string[], io: CliIo): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    return misuse(
-      asOurs(error.message),
+    // Options alone: the help has been shown already, as if somebody had asked for it.
+    const message = error.code === "commander.help" ? "no command is named" : asOurs(error.message);
+    const help =
       helpIn(error.message) ??
-        commandLike(error.message, program) ??
-        watchLike(error.message) ??
-        whereToRead(program, argv),
-      argv,
-      io,
-    );
+      commandLike(error.message, program) ??
+      watchLike(error.message) ??
+      whereToRead(program, argv);
+    return presentFailure(exitCodes.misuse, { message, help }, argv, io);
   }
-  if (error instanceof UsageError) return misuse(error.message, error.help, argv, io);
-  const refused = refusedByFileSystem(error, io.cwd);
-  if (refused !== undefined) return misuse(refused.message, refused.help, argv, io);
-  return bug(error, argv, io);
+  const refused = error instanceof UsageError ? error : refusedByFileSystem(error, io.cwd);
+  if (refused === undefined) return bug(error, argv, io);
+  const { message, help } = refused;
+  return presentFailure(exitCodes.misuse, { message, help }, argv, io);
 }
 
 /** What others call our commands. */
@@ -96,50 +95,12 @@ function whereToRead({ commands }: Command, argv: readonly string[]): string {
   return named === undefined ? "run `ecsgen --help`" : `run \`ecsgen ${named} --help\``;
 }
 
-async function misuse(
-  message: string,
-  help: string | undefined,
-  argv: readonly string[],
-  io: CliIo,
-): Promise<ExitCode> {
-  if (wantsJson(argv)) return failedAsJson(exitCodes.misuse, { message, help: help ?? null }, io);
-  const palette = errorPalette(argv, io);
-  const more = help === undefined ? "" : `  ${palette.green("help:")} ${help}\n`;
-  io.stderr.write(`${palette.bold(palette.red("error"))}: ${message}\n${more}`);
-  return exitCodes.misuse;
-}
-
-async function bug(error: unknown, argv: readonly string[], io: CliIo): Promise<ExitCode> {
+function bug(error: unknown, argv: readonly string[], io: CliIo): Promise<ExitCode> {
   const message = error instanceof Error ? error.message : String(error);
+  const isDebugged = (io.env["ECSGEN_DEBUG"] ?? "") !== "";
   const stack = error instanceof Error && error.stack !== undefined ? error.stack : message;
   const help = "run it again with ECSGEN_DEBUG=1 and report what it prints";
-  const isDebugged = (io.env["ECSGEN_DEBUG"] ?? "") !== "";
-  if (wantsJson(argv)) return failedAsJson(exitCodes.bug, isDebugged ? { message, stack } : { message, help }, io);
-  const palette = errorPalette(argv, io);
-  const details = isDebugged ? `${stack}\n` : `  ${palette.green("help:")} ${help}\n`;
-  io.stderr.write(`${palette.bold(palette.red("this is a bug in ecsgen"))}: ${message}\n${details}`);
-  return exitCodes.bug;
-}
-
-/** Also where other options could not be read. */
-function wantsJson(argv: readonly string[]): boolean {
-  return argv.some((word, index) => word === "--format=json" || (word === "json" && argv[index - 1] === "--format"));
-}
-
-/** A report without findings that says why the command came to nothing. */
-async function failedAsJson(
-  exitCode: ExitCode,
-  failure: Readonly<Record<string, unknown>>,
-  io: CliIo,
-): Promise<ExitCode> {
-  const { renderJson } = await import("../diagnostics/render/json.js");
-  io.stdout.write(renderJson([], { exitCode, failure }));
-  return exitCode;
-}
-
-/** The options may be what could not be read, so only their text is looked at. */
-function errorPalette(argv: readonly string[], io: CliIo): Context["err"] {
-  return paletteFor(wantsColor(io.stderr, io.env, argv.includes("--no-color")));
+  return presentFailure(exitCodes.bug, isDebugged ? { message, stack } : { message, help }, argv, io);
 }
 
 /** `error: unknown option '--cheque'\n(Did you mean --check?)` in our own form. */

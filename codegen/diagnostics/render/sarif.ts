@@ -1,15 +1,19 @@
 import type { Place } from "../../model/place.js";
 import type { CodeEntry } from "../code-entry.js";
 import type { Diagnostic } from "../diagnostic.js";
-import type { ShowPath } from "./source-texts.js";
+import { endOfPlace } from "./place-end.js";
+import type { ShowPath, SourceTexts } from "./source-texts.js";
 
 /** What a SARIF log says beside the findings. */
 export interface SarifOptions {
   readonly showPath: ShowPath;
+  readonly sources: SourceTexts;
   /** The catalogue, where the rules are explained. */
   readonly rules: Readonly<Record<string, CodeEntry>>;
   /** Version of ecsgen. */
   readonly version: string;
+  /** Why there are no findings, when the run did not come to its end. */
+  readonly failure?: { readonly exitCode: number; readonly message: string };
 }
 
 /** Findings as a SARIF 2.1.0 log, for code scanning. */
@@ -27,12 +31,18 @@ export function renderSarif(diagnostics: readonly Diagnostic[], options: SarifOp
             rules: codes.map((code) => rule(code, options.rules[code])),
           },
         },
+        ...(options.failure === undefined ? {} : { invocations: [failedInvocation(options.failure)] }),
         columnKind: "utf16CodeUnits",
-        results: diagnostics.map((diagnostic) => result(diagnostic, codes.indexOf(diagnostic.code), options.showPath)),
+        results: diagnostics.map((diagnostic) => result(diagnostic, codes.indexOf(diagnostic.code), options)),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function failedInvocation({ exitCode, message }: NonNullable<SarifOptions["failure"]>): object {
+  const notification = { level: "error", message: { text: message } };
+  return { executionSuccessful: false, exitCode, toolExecutionNotifications: [notification] };
 }
 
 function rule(code: string, entry: CodeEntry | undefined): object {
@@ -46,31 +56,38 @@ function rule(code: string, entry: CodeEntry | undefined): object {
   };
 }
 
-function result(diagnostic: Diagnostic, ruleIndex: number, showPath: ShowPath): object {
+function result(diagnostic: Diagnostic, ruleIndex: number, options: SarifOptions): object {
   const help = diagnostic.help === undefined ? [] : [`help: ${diagnostic.help}`];
   return {
     ruleId: diagnostic.code,
     ruleIndex,
     level: diagnostic.severity,
     message: { text: [diagnostic.message, ...diagnostic.why, ...help].join("\n") },
-    locations: [{ physicalLocation: physicalLocation(diagnostic.place, showPath) }],
+    locations: [{ physicalLocation: physicalLocation(diagnostic.place, options) }],
     ...(diagnostic.related.length === 0
       ? {}
       : {
           relatedLocations: diagnostic.related.map(({ place, message }, id) => ({
             id,
-            physicalLocation: physicalLocation(place, showPath),
+            physicalLocation: physicalLocation(place, options),
             message: { text: message },
           })),
         }),
   };
 }
 
-function physicalLocation({ file, line, column, length }: Place, showPath: ShowPath): object {
-  const startColumn = Math.max(1, column);
+function physicalLocation(place: Place, { showPath, sources }: SarifOptions): object {
+  const { file, line, column } = place;
+  const end = endOfPlace(place, sources(file));
   return {
     artifactLocation: { uri: showPath(file).split("/").map(encodeSegment).join("/"), uriBaseId: "%SRCROOT%" },
-    region: { startLine: Math.max(1, line), startColumn, endColumn: startColumn + Math.max(0, length) },
+    region: {
+      startLine: Math.max(1, line),
+      startColumn: Math.max(1, column),
+      // GitHub wants to be told the last line as well.
+      endLine: end.line,
+      endColumn: end.column,
+    },
   };
 }
 

@@ -5,9 +5,14 @@ export type SourceTexts = (file: string) => string | undefined;
 export type ShowPath = (file: string) => string;
 
 /** The same ends of lines as those that places are counted by. */
-const lineEnd = /\r\n?|\n/;
+export const lineEnd = /\r\n?|\n/;
 
 /** The text of one line, counted from 1, without its end; undefined when there is no such line. */
 export function lineOf(text: string, line: number): string | undefined {
-  return text.replace(/^\uFEFF/, "").split(lineEnd)[line - 1];
+  return withoutMark(text).split(lineEnd)[line - 1];
+}
+
+/** A text without the mark of its encoding, which places do not count. */
+export function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

@@ -9,6 +9,7 @@ import { renderJson } from "../../../codegen/diagnostics/render/json.js";
 import { plainPalette } from "../../../codegen/diagnostics/render/palette.js";
 import { renderPretty } from "../../../codegen/diagnostics/render/pretty.js";
 import { renderSarif } from "../../../codegen/diagnostics/render/sarif.js";
+import type { SourceTexts } from "../../../codegen/diagnostics/render/source-texts.js";
 import { summaryLine } from "../../../codegen/diagnostics/render/summary.js";
 import { textWidth } from "../../../codegen/diagnostics/render/text-width.js";
 import { renderCases } from "./render-cases.js";
@@ -21,8 +22,8 @@ function pretty(diagnostics: readonly Diagnostic[], sources: Readonly<Record<str
   return renderPretty(diagnostics, { sources: (file) => sources[file], showPath, palette: plainPalette });
 }
 
-function sarif(diagnostics: readonly Diagnostic[]): string {
-  return renderSarif(diagnostics, { showPath, rules: catalogue, version: "1.2.3" });
+function sarif(diagnostics: readonly Diagnostic[], sources: SourceTexts = () => undefined): string {
+  return renderSarif(diagnostics, { showPath, sources, rules: catalogue, version: "1.2.3" });
 }
 
 describe.each(renderCases)("$name", ({ name, sources, diagnostics }) => {
@@ -31,7 +32,9 @@ describe.each(renderCases)("$name", ({ name, sources, diagnostics }) => {
   });
 
   it("is an annotation", async () => {
-    await expect(renderGithub(diagnostics, showPath)).toMatchFileSnapshot(golden(`${name}/github.txt`));
+    await expect(renderGithub(diagnostics, showPath, (file) => sources[file])).toMatchFileSnapshot(
+      golden(`${name}/github.txt`),
+    );
   });
 
   it("is JSON that says everything", () => {
@@ -45,7 +48,7 @@ describe.each(renderCases)("$name", ({ name, sources, diagnostics }) => {
   });
 
   it("is SARIF", () => {
-    expect(sarifProblems(JSON.parse(sarif(diagnostics)))).toEqual([]);
+    expect(sarifProblems(JSON.parse(sarif(diagnostics, (file) => sources[file])))).toEqual([]);
   });
 });
 
@@ -93,7 +96,7 @@ describe("github", () => {
   it("keeps one line per finding, whatever the texts hold", () => {
     fc.assert(
       fc.property(fc.array(anyDiagnostic()), (diagnostics) => {
-        const lines = renderGithub(diagnostics, showPath).split("\n");
+        const lines = renderGithub(diagnostics, showPath, () => undefined).split("\n");
         expect(lines).toHaveLength(diagnostics.length + 1);
         for (const line of lines.slice(0, -1)) {
           expect(line).toMatch(
@@ -103,7 +106,79 @@ describe("github", () => {
       }),
     );
   });
+
+  it("ends a place that goes over several lines with its first line, since columns mean nothing else there", () => {
+    const place = { file: "a.ts", line: 2, column: 5, length: 9 };
+    const text = "\uFEFFone\r\ncall({\r\n  x,\r\n});\r\n";
+    const [line = ""] = renderGithub([{ ...base, place }], showPath, () => text).split("\n");
+    expect(line).toContain("line=2,col=5,endColumn=6,");
+  });
+
+  it("cuts what is longer than GitHub takes", () => {
+    const [line = ""] = renderGithub([{ ...base, why: ["漢".repeat(60_000)] }], showPath, () => undefined).split("\n");
+    expect(Buffer.byteLength(line)).toBeLessThan(64 * 1024);
+    expect(line.endsWith("漢…")).toBe(true);
+  });
 });
+
+describe("sarif", () => {
+  const regionOf = (log: string): unknown =>
+    (JSON.parse(log) as Log).runs[0]?.results[0]?.locations[0]?.physicalLocation.region;
+
+  it.each([
+    [
+      { line: 2, column: 5, length: 2 },
+      { startLine: 2, startColumn: 5, endLine: 2, endColumn: 7 },
+    ],
+    [
+      { line: 2, column: 5, length: 12 },
+      { startLine: 2, startColumn: 5, endLine: 4, endColumn: 3 },
+    ],
+    [
+      { line: 1, column: 1, length: 3 },
+      { startLine: 1, startColumn: 1, endLine: 1, endColumn: 4 },
+    ],
+    [
+      { line: 1, column: 1, length: 0 },
+      { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+    ],
+    [
+      { line: 4, column: 1, length: 99 },
+      { startLine: 4, startColumn: 1, endLine: 5, endColumn: 1 },
+    ],
+    [
+      { line: 9, column: 2, length: 3 },
+      { startLine: 9, startColumn: 2, endLine: 9, endColumn: 5 },
+    ],
+  ])("says where %j ends, in lines and columns", (place, region) => {
+    const text = "\uFEFFone\r\ncall({\r\n  x,\r\n});\r\n";
+    expect(regionOf(sarif([{ ...base, place: { file: "a.ts", ...place } }], () => text))).toEqual(region);
+  });
+
+  it("says of a run that came to nothing why", () => {
+    const failure = { exitCode: 2, message: "folder `nowhere` does not exist" };
+    const log: unknown = JSON.parse(
+      renderSarif([], { showPath, sources: () => undefined, rules: catalogue, version: "1.2.3", failure }),
+    );
+    expect(sarifProblems(log)).toEqual([]);
+    expect(JSON.stringify(log)).toContain('"executionSuccessful":false');
+  });
+
+  it("has rules with texts as short as GitHub takes them", () => {
+    const long = Object.values(catalogue).filter(
+      ({ title, explanation }) => Math.max(title.length, explanation.length) > 1024,
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+interface Log {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly locations: readonly { readonly physicalLocation: { readonly region: unknown } }[];
+    }[];
+  }[];
+}
 
 describe("every form", () => {
   it("takes any place in any text", () => {
@@ -112,7 +187,8 @@ describe("every form", () => {
         const printed = renderPretty(diagnostics, { sources: () => text, showPath, palette: plainPalette });
         expect(printed).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/);
         expect(() => JSON.parse(renderJson(diagnostics))).not.toThrow();
-        expect(sarifProblems(JSON.parse(sarif(diagnostics)))).toEqual([]);
+        expect(sarifProblems(JSON.parse(sarif(diagnostics, () => text)))).toEqual([]);
+        expect(renderGithub(diagnostics, showPath, () => text).split("\n")).toHaveLength(diagnostics.length + 1);
       }),
       { numRuns: 500 },
     );

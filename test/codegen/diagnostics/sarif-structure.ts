@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-// What SARIF 2.1.0 (OASIS, sections 3.13 to 3.30) requires of the parts that we write; unknown properties are refused.
+// What SARIF 2.1.0 (OASIS, sections 3.13 to 3.58) requires of the parts that we write; unknown properties are refused. GitHub asks for the ends of
+// regions as well.
 const message = z.strictObject({ text: z.string() });
 const location = z.strictObject({
   artifactLocation: z.strictObject({
@@ -10,6 +11,7 @@ const location = z.strictObject({
   region: z.strictObject({
     startLine: z.int().min(1),
     startColumn: z.int().min(1),
+    endLine: z.int().min(1),
     endColumn: z.int().min(1),
   }),
 });
@@ -35,6 +37,15 @@ const log = z.strictObject({
             ),
           }),
         }),
+        invocations: z
+          .array(
+            z.strictObject({
+              executionSuccessful: z.boolean(),
+              exitCode: z.int(),
+              toolExecutionNotifications: z.array(z.strictObject({ level, message })),
+            }),
+          )
+          .optional(),
         columnKind: z.enum(["utf16CodeUnits", "unicodeCodePoints"]),
         results: z.array(
           z.strictObject({
