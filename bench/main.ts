@@ -6,6 +6,7 @@ import type { Row } from "./harness/row.js";
 import { printTable } from "./harness/table.js";
 import { parseOptions, usage, type Options } from "./options.js";
 import { measurePeers } from "./peers/suite.js";
+import { measureStatistics } from "./runtime/statistics/suite.js";
 import { measureRuntime } from "./runtime/suite.js";
 
 process.exitCode = await main(process.argv.slice(2));
@@ -31,9 +32,10 @@ async function measure(options: Options, node: InstalledNode): Promise<number> {
   const progress = (row: Row): void => void process.stderr.write(`  ${row.name}: ${row.subject}\n`);
   const codegen = await measureCodegen(options.quick, options.wanted, progress);
   const runtime = await measureRuntime(options, node.executable, progress);
+  const statistics = measureStatistics(options, node.executable, progress);
   const peers = await measurePeers(options, node.executable, progress);
-  report([...codegen.rows, ...runtime.rows, ...peers.rows], options, node);
-  const wrong = [...codegen.wrong, ...runtime.wrong, ...peers.wrong];
+  report([...codegen.rows, ...runtime.rows, ...statistics.rows, ...peers.rows], options, node);
+  const wrong = [...codegen.wrong, ...runtime.wrong, ...statistics.wrong, ...peers.wrong];
   for (const sentence of wrong) process.stderr.write(`wrong result: ${sentence}\n`);
   return wrong.length > 0 ? 1 : 0;
 }

@@ -43,6 +43,8 @@ export type EcsErrorCode =
   | "UnknownPath"
   /** A value beyond the range that its field declares. */
   | "OutOfRange"
+  /** A trace of a world whose timing keeps no intervals. */
+  | "NoTrace"
   /** A phase that no step of this world has. */
   | "UnknownPhase"
   /** A line or a set that the generated schedule does not have. */

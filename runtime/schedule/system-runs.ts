@@ -12,19 +12,19 @@ export type SystemLoop<Host, Extras extends readonly unknown[]> = (host: Host, q
 /**
  * Runs systems: the lines of a generated schedule, and those that are registered. Each is told by its built-in events, and
  * not run when a handler cancels; while nobody handles these, that is one check. What waits is applied at sync points, which
- * the schedule sets. Lines are measured while timing is on.
+ * the schedule sets. While timing is on, lines are counted, and measured in some steps or in all.
  */
 export class SystemRuns<Host> {
-  readonly #host: Host;
-  readonly #structure: Structure<object>;
-  readonly #events: EventBus;
-  readonly #timing: Timing;
+  private readonly host: Host;
+  private readonly structure: Structure<object>;
+  private readonly events: EventBus;
+  private readonly timing: Timing;
 
   constructor(host: Host, structure: Structure<object>, events: EventBus, timing: Timing) {
-    this.#host = host;
-    this.#structure = structure;
-    this.#events = events;
-    this.#timing = timing;
+    this.host = host;
+    this.structure = structure;
+    this.events = events;
+    this.timing = timing;
   }
 
   /** Runs a loop over a query, with structural changes waiting. */
@@ -34,11 +34,11 @@ export class SystemRuns<Host> {
     query: Query,
     ...extras: Extras
   ): void {
-    const rows = this.#timing.on ? query.candidates : 0;
+    const rows = this.timing.$measures ? this.timing.$rowsOf(query) : 0;
     let ran = true;
-    if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, loop, this.#host, query, ...extras);
-    else this.#structure.defer(loop, this.#host, query, ...extras);
-    if (this.#timing.on) this.#note(system, ran, rows);
+    if (this.events.$watchesRuns) ran = this.iterateWatched(system, loop, this.host, query, ...extras);
+    else this.structure.defer(loop, this.host, query, ...extras);
+    if (this.timing.on) this.timing.$ran(system, ran, rows);
   }
 
   /** Runs a loop over what changed since the query ran last, with structural changes waiting. */
@@ -48,11 +48,11 @@ export class SystemRuns<Host> {
     query: ChangeQuery,
     ...extras: Extras
   ): void {
-    const rows = this.#timing.on ? query.candidates : 0;
+    const rows = this.timing.$measures ? this.timing.$rowsOf(query) : 0;
     const ran = this.iterate(system, () =>
-      ChangeQuery.$together([query, ...changesIn(extras)], () => loop(this.#host, query, ...extras)),
+      ChangeQuery.$together([query, ...changesIn(extras)], () => loop(this.host, query, ...extras)),
     );
-    if (this.#timing.on) this.#note(system, ran, rows);
+    if (this.timing.on) this.timing.$ran(system, ran, rows);
   }
 
   /** Runs a function that is not a loop, with structural changes made at once. */
@@ -62,9 +62,9 @@ export class SystemRuns<Host> {
     ...parameters: Parameters
   ): void {
     let ran = true;
-    if (this.#events.$watchesRuns) ran = this.#callWatched(system, run, ...parameters);
+    if (this.events.$watchesRuns) ran = this.callWatched(system, run, ...parameters);
     else run(...parameters);
-    if (this.#timing.on) this.#note(system, ran, 0);
+    if (this.timing.on) this.timing.$ran(system, ran, 0);
   }
 
   /** Runs a function that takes whole queries, with structural changes waiting. */
@@ -73,33 +73,33 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): void {
-    const rows = this.#timing.on ? candidatesOf(parameters) : 0;
+    const rows = this.timing.$measures ? this.rowsOf(parameters) : 0;
     let ran = true;
-    if (this.#events.$watchesRuns) ran = this.#iterateWatched(system, run, ...parameters);
-    else this.#structure.defer(run, ...parameters);
-    if (this.#timing.on) this.#note(system, ran, rows);
+    if (this.events.$watchesRuns) ran = this.iterateWatched(system, run, ...parameters);
+    else this.structure.defer(run, ...parameters);
+    if (this.timing.on) this.timing.$ran(system, ran, rows);
   }
 
   /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */
   iterate(system: string, run: () => void): boolean {
-    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run);
-    this.#structure.defer(run);
+    if (this.events.$watchesRuns) return this.iterateWatched(system, run);
+    this.structure.defer(run);
     return true;
   }
 
   /** The same, and then comes a sync point, unless a handler cancelled it. */
   iterateAlone(system: string, run: () => void): boolean {
-    if (this.#events.$watchesRuns) return this.#iterateWatched(system, run);
-    this.#structure.iterate(run);
+    if (this.events.$watchesRuns) return this.iterateWatched(system, run);
+    this.structure.iterate(run);
     return true;
   }
 
   /** A sync point: applies what waits. */
   sync(): void {
-    if (!this.#timing.on || this.#structure.commands.waiting === 0) return this.#structure.sync();
-    const start = this.#timing.$now();
-    this.#structure.sync();
-    this.#timing.$synced(start);
+    if (!this.timing.$measures || this.structure.commands.waiting === 0) return this.structure.sync();
+    const start = this.timing.$now();
+    this.structure.sync();
+    this.timing.$synced(start);
   }
 
   /** Calls a function with structural changes waiting, untold. Then comes a sync point, unless another loop is under way. */
@@ -107,39 +107,34 @@ export class SystemRuns<Host> {
     run: (...parameters: Parameters) => Result,
     ...parameters: Parameters
   ): Result {
-    return this.#structure.iterate(run, ...parameters);
+    return this.structure.iterate(run, ...parameters);
   }
 
   // Closures are made here alone, so that nothing is allocated for them while nobody watches. Whoever is told that a system
   // is over sees what it changed, so what waits is applied at once.
 
-  #iterateWatched<Parameters extends readonly unknown[]>(
+  private iterateWatched<Parameters extends readonly unknown[]>(
     system: string,
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => this.#structure.iterate(run, ...parameters));
+    return this.events.$runSystem(system, () => this.structure.iterate(run, ...parameters));
   }
 
-  #callWatched<Parameters extends readonly unknown[]>(
+  private callWatched<Parameters extends readonly unknown[]>(
     system: string,
     run: (...parameters: Parameters) => unknown,
     ...parameters: Parameters
   ): boolean {
-    return this.#events.$runSystem(system, () => {
+    return this.events.$runSystem(system, () => {
       run(...parameters);
-      this.#structure.sync();
+      this.structure.sync();
     });
   }
 
-  /** What a handler cancelled took time as well, which belongs to no line. */
-  #note(system: string, ran: boolean, rows: number): void {
-    if (ran) this.#timing.$ran(system, rows);
-    else this.#timing.$skip();
+  /** The rows that the queries among some parameters may find. */
+  private rowsOf(parameters: readonly unknown[]): number {
+    const rowsOf = (each: unknown): number => (each instanceof QueryRows ? this.timing.$rowsOf(each.query) : 0);
+    return parameters.reduce<number>((sum, each) => sum + rowsOf(each), 0);
   }
-}
-
-/** The rows that the queries among some parameters may find. */
-function candidatesOf(parameters: readonly unknown[]): number {
-  return parameters.reduce<number>((sum, each) => sum + (each instanceof QueryRows ? each.query.candidates : 0), 0);
 }

@@ -53,6 +53,15 @@ function nanoseconds(time: number): number {
   return Math.round(time * 1e6);
 }
 
+/**
+ * Whole nanoseconds as microseconds. Perfetto multiplies these by 1,000 and cuts off what is behind the point, so it is given
+ * the next number where the nearest one is a little too small: else it would take a nanosecond less, and find overlaps.
+ */
+function microseconds(whole: number): number {
+  const nearest = whole / 1000;
+  return nearest * 1000 < whole ? nearest * (1 + Number.EPSILON) : nearest;
+}
+
 /** The last intervals that were measured: a ring of so many. */
 export class TraceRing {
   readonly #size: number;
@@ -98,6 +107,7 @@ export class TraceRing {
     const number = this.#numbers[at];
     const args = cat === "step" ? { step: number } : cat === "line" || cat === "system" ? { rows: number } : {};
     const begun = nanoseconds(start);
-    return { name, cat, ph: "X", ts: begun / 1000, dur: (nanoseconds(end) - begun) / 1000, ...place, args };
+    const length = nanoseconds(end) - begun;
+    return { name, cat, ph: "X", ts: microseconds(begun), dur: microseconds(length), ...place, args };
   }
 }

@@ -6,7 +6,8 @@ import type { Query } from "../queries/query.js";
 import type { QueryFilter } from "../queries/query-filter.js";
 import type { Phase } from "../schedule/phases.js";
 import { RunTimer } from "../schedule/run-timer.js";
-import type { RunTiming, Timing } from "../schedule/timing.js";
+import type { RunTiming } from "../schedule/line-timers.js";
+import type { Timing } from "../schedule/timing.js";
 import type { WorldProblem } from "../tables/validate-storage.js";
 import { inOrder, unknownSystem, type Ordered } from "./system-order.js";
 import type {
@@ -261,6 +262,7 @@ export class SystemRegistry<Host> {
 
   #note({ name, timer }: System<Host>, start: number, rows: number): void {
     const end = this.#host.timing.$now();
+    timer.count();
     timer.note(end - start, rows);
     this.#host.timing.$ranSystem(name, start, end, rows);
   }

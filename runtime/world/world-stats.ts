@@ -1,7 +1,9 @@
 import type { EventBus } from "../events/event-bus.js";
 import type { Memory, MemoryUsage } from "../memory/memory.js";
 import type { QueryCache } from "../queries/query-cache.js";
-import type { RunTiming, Timing } from "../schedule/timing.js";
+import type { RunStats } from "../schedule/run-timer.js";
+import type { RunTiming } from "../schedule/line-timers.js";
+import type { Timing } from "../schedule/timing.js";
 import type { SystemRegistry } from "../systems/system-registry.js";
 import { poolUsage, type PoolUsage } from "../tables/pool-usage.js";
 import type { Storage } from "../tables/storage.js";
@@ -22,6 +24,8 @@ export interface WorldStats {
   readonly memory: MemoryUsage;
   /** By component, in dense order. */
   readonly pools: readonly PoolUsage[];
+  /** How often and how long the world was stepped, once `timing` was started: all that happens in a step. */
+  readonly step: RunStats;
   /**
    * How often and how long what runs in a step ran: the lines of the schedule in their order, once `timing` was started, and
    * behind them the registered systems, which are measured always.
@@ -50,6 +54,7 @@ export function statsOf({ memory, storage, queryCache, events, systems, timing }
     events: events.size,
     memory: memoryUsageOf(memory, storage),
     pools: poolUsage(storage),
+    step: timing.step(),
     timings: [...timing.lines(), ...systems.timings()],
   };
 }

@@ -11,6 +11,7 @@ function ticking(): () => number {
   return () => now++;
 }
 
+/** By what they were called in the schedule. */
 function measured(world: World): Record<string, Pick<RunTiming, "runs" | "mean" | "p95" | "rows">> {
   const entries = world.stats().timings.map(({ name, phase, runs, mean, p95, rows }) => {
     return [`${phase} ${name}`, { runs, mean, p95, rows }] as const;
@@ -33,7 +34,7 @@ describe("statistics of lines", () => {
     world.step(0.5);
     expect(world.timing.on).toBe(false);
     expect(world.stats().timings).toEqual([]);
-    expect(world.timing.trace().traceEvents).toEqual([]);
+    expect(world.stats().step.runs).toBe(0);
     expect(looks).toEqual([]);
   });
 
@@ -151,7 +152,7 @@ describe("a trace", () => {
     const world = createWorld({ stopwatch: ticking() });
     world.spawn({ position: {}, velocity: {} });
     world.systems.register("look", () => undefined, { phase: "render" });
-    world.timing.start();
+    world.timing.start({ intervals: 100 });
     world.step(0.25);
     expect(spans(world)).toEqual([
       "step step 1000..1012",
@@ -172,7 +173,7 @@ describe("a trace", () => {
   it("has sync points of their own, where something waited", () => {
     const world = createWorld({ stopwatch: ticking() });
     world.spawn({ wet: { depth: 7 } });
-    world.timing.start();
+    world.timing.start({ intervals: 100 });
     world.step(0);
     const inUpdate = spans(world).filter((span) => /^(?:phase|line|sync)/.test(span));
     expect(inUpdate).toEqual([
@@ -188,16 +189,15 @@ describe("a trace", () => {
   it("is JSON of the trace event format, of complete events that nest", () => {
     const world = createWorld();
     world.spawnMany(100, { position: {}, velocity: {}, burning: {} });
-    world.timing.start();
+    world.timing.start({ intervals: 1000 });
     for (let i = 0; i < 5; i++) world.step(0.3);
     const read = JSON.parse(JSON.stringify(world.timing.trace())) as Trace;
     const ends: number[] = [];
     const depths = new Set<number>();
-    // As Perfetto reads them: in whole nanoseconds, where what overlaps is left out.
+    // As Perfetto reads them: cut off at whole nanoseconds, and then what overlaps is left out.
     for (const { ts, dur, ...event } of intervals(read)) {
       expect(event).toMatchObject({ ph: "X", pid: 1, tid: 1 });
-      const [start, length] = [Math.round(ts * 1000), Math.round(dur * 1000)];
-      expect([start / 1000, length / 1000]).toEqual([ts, dur]);
+      const [start, length] = [Math.trunc(ts * 1000), Math.trunc(dur * 1000)];
       while (ends.length > 0 && start >= (ends.at(-1) ?? 0)) ends.pop();
       expect(start + length).toBeLessThanOrEqual(ends.at(-1) ?? Infinity);
       ends.push(start + length);
@@ -211,6 +211,21 @@ describe("a trace", () => {
     expect(depths).toContain(3);
   });
 
+  it("loses no nanosecond where microseconds are cut off at them", () => {
+    const time = fc.integer({ min: 0, max: 10 ** 13 });
+    fc.assert(
+      fc.property(time, fc.integer({ min: 0, max: 10 ** 10 }), (begin, length) => {
+        const looks = [begin, begin, begin + length].map((nanoseconds) => nanoseconds / 1e6);
+        const world = createWorld({ stopwatch: () => looks.shift() ?? (begin + length) / 1e6 });
+        world.timing.start({ intervals: 100 });
+        world.step(0);
+        const brake = intervals(world.timing.trace()).find(({ name }) => name === "brake");
+        expect([brake?.ts, brake?.dur].map((told = -1) => Math.trunc(told * 1000))).toEqual([begin, length]);
+      }),
+      { examples: [[1001, 1001]] },
+    );
+  });
+
   it("keeps the last intervals only", () => {
     const world = createWorld({ stopwatch: ticking() });
     world.timing.start({ intervals: 7 });
@@ -218,9 +233,33 @@ describe("a trace", () => {
     const kept = intervals(world.timing.trace());
     expect(kept).toHaveLength(7);
     expect(kept.filter(({ cat }) => cat === "step").map(({ args }) => args)).toEqual([{ step: 8 }, { step: 9 }]);
-    world.timing.start({ intervals: 0 });
+  });
+
+  it("is refused where none is kept", () => {
+    const world = createWorld();
+    expect(codeOf(() => world.timing.trace())).toBe("NoTrace");
+    world.timing.start();
     world.step(0);
+    expect(codeOf(() => world.timing.trace())).toBe("NoTrace");
+    world.timing.start({ intervals: 10 });
     expect(world.timing.trace().traceEvents).toEqual([]);
-    expect(measured(world)["update brake"]?.runs).toBe(1);
+    world.step(0);
+    world.timing.stop();
+    expect(intervals(world.timing.trace())).not.toEqual([]);
+    world.reset();
+    expect(codeOf(() => world.timing.trace())).toBe("NoTrace");
+  });
+
+  it("begins with a whole step", () => {
+    const world = createWorld({ stopwatch: ticking() });
+    world.systems.register("start", () => {
+      if (!world.timing.on) world.timing.start({ intervals: 100 });
+    });
+    world.step(0);
+    expect(spans(world).filter((span) => !span.startsWith("system"))).toEqual([]);
+    expect([world.stats().step.runs, measured(world)["update brake"]?.runs]).toEqual([0, 0]);
+    world.step(0);
+    expect(spans(world).filter((span) => span.startsWith("step"))).toHaveLength(1);
+    expect([world.stats().step.runs, measured(world)["update brake"]?.runs]).toEqual([1, 1]);
   });
 });

@@ -19,6 +19,13 @@ export const scheduleMisuses = {
       help: "give one of `preUpdate`, `fixedUpdate`, `update`, `postUpdate`, `preRender`, `render`, `postRender`",
     },
   ],
+  NoTrace: [
+    {
+      of: (world) => world.timing.trace(),
+      says: "the timing of this world keeps no intervals, of which a trace is made",
+      help: "start it with `world.timing.start({ intervals: 65_536 })`, and step the world",
+    },
+  ],
   UnknownLine: [
     {
       of: (world) => world.schedule.disable("brakes" as "brake"),
