@@ -113,4 +113,4 @@ export type {
 } from "./reflection/description.js";
 export type { DeclarationNotes, DeclaredType, FieldNotes, NotesByField, ValueNotes } from "./reflection/notes.js";
 export type { Path } from "./reflection/path.js";
-export { Reflection, type EdgeEnds, type InspectedComponent } from "./reflection/reflection.js";
+export { Reflection, type EdgeEnds, type InspectedComponent, type PathOwner } from "./reflection/reflection.js";

@@ -2,6 +2,7 @@ import { describeEntity, type Entity } from "../entities/entity.js";
 import { EcsError } from "../errors.js";
 import { shownToken } from "../given.js";
 import type { RelationType } from "../relations/relation-type.js";
+import type { ResourceType } from "../resources/resource-type.js";
 import type { ComponentType } from "../tables/component-type.js";
 import type { World } from "../world/world.js";
 import { describe } from "./describe.js";
@@ -24,9 +25,12 @@ export interface EdgeEnds {
   readonly target: Entity;
 }
 
+/** Whose values paths lead to: an entity's, those of an edge, or the resources of the world. */
+export type PathOwner = Entity | EdgeEnds | World;
+
 /** What a path begins with, where it was looked for. */
 interface Start {
-  readonly type: ComponentType | RelationType;
+  readonly type: ComponentType | RelationType | ResourceType;
   /** What it belongs to, in messages. */
   readonly of: string;
   /** What is there; `undefined` when nothing is. */
@@ -44,6 +48,7 @@ export class Reflection {
   readonly #notes: ReadonlyMap<DeclaredType, DeclarationNotes>;
   readonly #components: ReadonlyMap<string, ComponentType>;
   readonly #relations: ReadonlyMap<string, RelationType>;
+  readonly #resources: ReadonlyMap<string, ResourceType>;
   /** Made when they are asked for. */
   readonly #descriptions = new Map<DeclaredType, TypeDescription>();
 
@@ -51,8 +56,10 @@ export class Reflection {
     this.#notes = new Map(notes.map((each) => [each.type, each]));
     const components = notes.flatMap(({ type }) => (type.kind === "component" ? [type] : []));
     const relations = notes.flatMap(({ type }) => (type.kind === "relation" ? [type] : []));
+    const resources = notes.flatMap(({ type }) => (type.kind === "resource" ? [type] : []));
     this.#components = new Map(components.map((type) => [type.key, type]));
     this.#relations = new Map(relations.map((type) => [type.key, type]));
+    this.#resources = new Map(resources.map((type) => [type.key, type]));
   }
 
   /** Components, relations, resources, events and models, each sorted by name. */
@@ -82,20 +89,20 @@ export class Reflection {
   }
 
   /**
-   * A copy of what a path leads to, from an entity or from an edge between two; `undefined` when something on the way is not
-   * there. Throws `StaleEntity`, or `UnknownPath` when nothing can have it.
+   * A copy of what a path leads to, from an entity, from an edge between two, or from the world itself, which has resources;
+   * `undefined` when something on the way is not there. Throws `StaleEntity`, or `UnknownPath` when nothing can have it.
    */
-  getPath(world: World, of: Entity | EdgeEnds, path: Path): unknown {
+  getPath(world: World, of: PathOwner, path: Path): unknown {
     const { place, inner } = this.#find(world, of, path);
     return placeAt(place, inner).value;
   }
 
   /**
-   * Sets what a path leads to, as `World.set` and `world.relations.set` do: observers and queries see it, and fields of a struct
-   * that `value` does not say stay. Throws `StaleEntity`, `ComponentMissing`, `RelationMissing`, `UnknownPath`,
+   * Sets what a path leads to, as `World.set`, `world.relations.set` and `world.resources.assign` do: observers and queries see it,
+   * and fields of a struct that `value` does not say stay. Throws `StaleEntity`, `ComponentMissing`, `RelationMissing`, `ResourceMissing`, `UnknownPath`,
    * `InvalidArgument` for a value of another type, or `OutOfRange`, with nothing changed.
    */
-  setPath(world: World, of: Entity | EdgeEnds, path: Path, value: unknown): void {
+  setPath(world: World, of: PathOwner, path: Path, value: unknown): void {
     const { start, place, inner } = this.#find(world, of, path);
     placeAt(place, inner);
     if (place.value === undefined) throw start.missing();
@@ -112,11 +119,11 @@ export class Reflection {
   /** What a path begins with, as a place, and the pieces behind it. */
   #find(
     world: World,
-    of: Entity | EdgeEnds,
+    of: PathOwner,
     path: Path,
   ): { readonly start: Start; readonly place: Place; readonly inner: readonly string[] } {
     const [key = "", ...inner] = piecesOf(path);
-    const start = isEnds(of) ? this.#edge(world, of, key) : this.#component(world, of, key);
+    const start = this.#start(world, of, key);
     const { fields } = this.of(start.type);
     const where = { of: `${start.type.kind} \`${start.type.name}\` ${start.of}`, path: key };
     return {
@@ -124,6 +131,11 @@ export class Reflection {
       inner,
       place: { where, description: { kind: "struct", fields }, field: undefined, value: start.value },
     };
+  }
+
+  #start(world: World, of: PathOwner, key: string): Start {
+    if (typeof of !== "object" || of === null) return this.#component(world, of, key);
+    return "source" in of ? this.#edge(world, of, key) : this.#resource(of, key);
   }
 
   #component(world: World, entity: Entity, key: string): Start {
@@ -158,10 +170,21 @@ export class Reflection {
       },
     };
   }
-}
 
-function isEnds(of: Entity | EdgeEnds): of is EdgeEnds {
-  return typeof of === "object" && of !== null;
+  #resource({ resources }: World, key: string): Start {
+    const type = this.#resources.get(key);
+    if (type === undefined) throw unknownStart("resource", key, "the world", this.#resources);
+    return {
+      type,
+      of: "of the world",
+      value: resources.read(type),
+      set: (init) => resources.assign(type, init),
+      missing: () => {
+        const message = `resource \`${type.name}\` was removed, so \`${key}\` cannot be set`;
+        return new EcsError("ResourceMissing", message, "insert it again with `world.resources.insert`");
+      },
+    };
+  }
 }
 
 function unknownStart(kind: string, key: string, of: string, known: ReadonlyMap<string, unknown>): EcsError {

@@ -69,6 +69,28 @@ export class Resources {
     return value;
   }
 
+  /** A copy of a resource, which changes no more; undefined when it was removed. Throws `UnknownResource`. */
+  read(type: ResourceType): unknown {
+    const live = this.find(type);
+    if (live === undefined) return undefined;
+    return type.clock ? { ...Object(live) } : type.create(live);
+  }
+
+  /**
+   * Writes the fields that `init` says into a resource that is there, and keeps the others; the live value stays the same object.
+   * Throws `UnknownResource`, `ResourceMissing`, or `InvalidArgument` for a clock, which the world keeps.
+   */
+  assign<Value, Init>(type: ResourceType<Value, Init>, init: Init): void {
+    this.#gate.require("assign to a resource");
+    const live = this.get(type);
+    if (type.clock) {
+      const help = "give `step` another length of time, or `createWorld` another `fixedStep`";
+      throw new EcsError("InvalidArgument", `resource \`${type.name}\` is a clock, which the world keeps`, help);
+    }
+    const made = type.create({ ...live, ...init });
+    for (const name of Object.keys(Object(init))) Reflect.set(Object(live), name, Reflect.get(Object(made), name));
+  }
+
   /** Takes a resource out; `false` when it was not there. Throws `UnknownResource`. */
   remove(type: ResourceType): boolean {
     this.#gate.require("remove a resource");
