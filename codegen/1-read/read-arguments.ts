@@ -47,6 +47,8 @@ export function argumentOf(reading: Reading, source: SourceSyntax, given: Given,
       return known.byName.get(given.name) ?? unknown;
     case "item":
       return anyItem(within(given.of));
+    case "member":
+      return memberIn(within(given.of), given.name);
     case "either":
       return { kind: "either", of: given.of.map(within) };
     case "created":
@@ -62,7 +64,15 @@ export function argumentOf(reading: Reading, source: SourceSyntax, given: Given,
   }
 }
 
+function memberIn(of: RawArgument, name: string): RawArgument {
+  if (of.kind === "either") return { kind: "either", of: of.of.map((each) => memberIn(each, name)) };
+  return (
+    (of.kind === "record" ? of.members.get(name) : of.kind === "list" ? of.items[Number(name)] : undefined) ?? unknown
+  );
+}
+
 function anyItem(of: RawArgument): RawArgument {
+  if (of.kind === "either") return { kind: "either", of: of.of.map(anyItem) };
   if (of.kind === "record") return { kind: "either", of: [...of.members.values()] };
   return of.kind === "list" ? { kind: "either", of: of.items } : unknown;
 }

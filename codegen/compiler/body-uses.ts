@@ -1,8 +1,8 @@
 // What a body does with the names it was given: which parts it reads and writes, which it hands on, and whose methods it calls.
 // Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
-import type { Escape, Given } from "../model/uses.js";
+import type { Escape } from "../model/uses.js";
 import { iterators, mutators, reducers, writers } from "./known-functions.js";
-import { bindConstants, givenOf, assignedNames, isAsConst, itemOf } from "./given.js";
+import { assignedNames, bindConstants, bindItems, givenOf, givenTo, isAsConst, itemOf } from "./given.js";
 import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
 import {
@@ -397,6 +397,7 @@ function visitAssignment(
 function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope): void {
   const callee = unwrap(node.callee);
   const of = called(callee, scope);
+  bindItems(analysis.parsing, node, callee, scope, (callback) => scopeAt(analysis, callback, scope));
   if (of.length > 0) visitMethod(analysis, node, callee, of, scope);
   else if (callee.type !== "Identifier" && dottedName(callee) === undefined) visit(analysis, callee, scope, false);
   if (of.length === 0 && callee.type === "MemberExpression") {
@@ -408,18 +409,12 @@ function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope):
   const free = of.length === 0 ? freeName(callee, scope) : undefined;
   // A replacer is given every part.
   const name = free === "JSON.stringify" && node.arguments.length > 1 ? undefined : free;
-  const given = name === undefined ? [] : givenTo(analysis, node, scope);
+  const given = name === undefined ? [] : givenTo(analysis.parsing, node, scope);
   node.arguments.forEach((argument, index) => {
     const place = spread >= 0 && index >= spread ? undefined : index;
     const to = name === undefined || place === undefined ? undefined : { name, parameter: place, arguments: given };
     visitArgument(analysis, argument, to, scope);
   });
-}
-
-/** What is given to a function of the project, which may give it on to the world: tokens, mostly. */
-function givenTo({ parsing }: Analysis, { arguments: all }: Tree.CallExpression, scope: Scope): readonly Given[] {
-  const given = all.map((argument) => givenOf(parsing, argument, scope));
-  return given.every(({ kind }) => kind === "other") ? [] : given;
 }
 
 function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["to"], scope: Scope): void {

@@ -2,8 +2,19 @@
 // for these.
 import type { Given } from "../model/uses.js";
 import type { Parsing } from "./parsing.js";
+import { namesOf } from "./body-patterns.js";
+import { iterators } from "./known-functions.js";
 import { scopeOf, type Scope } from "./tracking.js";
-import { bindingName, dottedName, forEachChild, propertyName, unwrap, type Tree } from "./tree.js";
+import {
+  bindingName,
+  dottedName,
+  forEachChild,
+  memberName,
+  parameterParts,
+  propertyName,
+  unwrap,
+  type Tree,
+} from "./tree.js";
 
 const unknown: Given = { kind: "other" };
 
@@ -38,6 +49,32 @@ export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope):
   }
 }
 
+/** What is given to a function of the project, which may give it on to the world: tokens, mostly. */
+export function givenTo(parsing: Parsing, { arguments: all }: Tree.CallExpression, scope: Scope): readonly Given[] {
+  const given = all.map((argument) => givenOf(parsing, argument, scope));
+  return given.every(({ kind }) => kind === "other") ? [] : given;
+}
+
+/** `kinds.forEach((kind) => …)`: what is called back with the items of a list knows them. `scopeIn` gives the scope of a callback. */
+export function bindItems(
+  parsing: Parsing,
+  { arguments: [first] }: Tree.CallExpression,
+  callee: Tree.Node,
+  scope: Scope,
+  scopeIn: (callback: Tree.Node) => Scope,
+): void {
+  const callback = first === undefined ? undefined : unwrap(first);
+  if (callback?.type !== "ArrowFunctionExpression" && callback?.type !== "FunctionExpression") return;
+  const [item] = callback.params;
+  if (callee.type !== "MemberExpression" || !iterators.has(memberName(callee) ?? "") || item === undefined) return;
+  const { target, initializer, rest } = parameterParts(item);
+  const given = itemOf(givenOf(parsing, callee.object, scope));
+  if (given.kind === "other" || initializer !== undefined || rest || callback.body === null) return;
+  const assigned = assignedNames(parsing, callback.body);
+  if (namesOf(target).some((name) => assigned.has(name))) return;
+  bindConstants(target, given, scopeIn(callback));
+}
+
 /** `Fighter.create({ … })`. */
 function createdBy({ callee }: Tree.CallExpression, within: (node: Tree.Node) => Given): Given {
   if (callee.type !== "MemberExpression" || callee.computed) return unknown;
@@ -55,6 +92,7 @@ function namedBy(name: string | undefined, scope: Scope): Given {
 
 function memberOf(of: Given, name: string): Given {
   if (of.kind === "name") return { kind: "name", name: `${of.name}.${name}` };
+  if (of.kind === "item" || of.kind === "member") return { kind: "member", of, name };
   return (of.kind === "record" ? of.members.get(name) : undefined) ?? unknown;
 }
 
@@ -86,7 +124,7 @@ function targetOf(node: Tree.Node): Tree.Node | undefined {
 export function itemOf(of: Given): Given {
   if (of.kind === "list") return { kind: "either", of: of.items };
   if (of.kind === "record") return { kind: "either", of: [...of.members.values()] };
-  return of.kind === "name" || of.kind === "parameter" ? { kind: "item", of } : unknown;
+  return /^(?:name|parameter|item|member)$/.test(of.kind) ? { kind: "item", of } : unknown;
 }
 
 /** Lets the names of a pattern stand for what is given, as far as that never changes: lists do, unless they are `as const`. */
@@ -108,6 +146,7 @@ export function bindConstants(target: Tree.Node, given: Given, scope: Scope, sta
 
 function itemAt(given: Given, index: number): Given {
   if (given.kind === "either") return { kind: "either", of: given.of.map((each) => itemAt(each, index)) };
+  if (given.kind === "item" || given.kind === "member") return { kind: "member", of: given, name: String(index) };
   return (given.kind === "list" ? given.items[index] : undefined) ?? unknown;
 }
 
@@ -120,7 +159,7 @@ export function isAsConst(node: Tree.Node): boolean {
 /** Lists and records can change after they were made. */
 function isFixed(given: Given): boolean {
   if (given.kind === "either") return given.of.every(isFixed);
-  return given.kind === "name" || given.kind === "parameter" || given.kind === "item";
+  return /^(?:name|parameter|item|member)$/.test(given.kind);
 }
 
 /** `...(isBig ? { heavy: true } : {})` may have members of both, and their values instead of others. */

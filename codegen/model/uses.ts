@@ -40,6 +40,8 @@ export type Given =
   | { readonly kind: "parameter"; readonly name: string }
   /** Any item of a list, or any member of a record. */
   | { readonly kind: "item"; readonly of: Given }
+  /** A member of a record, or by its number an item of a list. */
+  | { readonly kind: "member"; readonly of: Given; readonly name: string }
   /** What the `create` of something gives back: `Fighter.create({ … })`. */
   | { readonly kind: "created"; readonly by: Given }
   /** One of several. */

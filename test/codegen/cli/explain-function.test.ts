@@ -34,11 +34,7 @@ describe("explain", () => {
     ["template", "has a template of several lines", "first"],
     ["narrowedShape", "may count on the type of `Body.shape.radius`", "body.shape.radius"],
     ["continued", "has a text of several lines", '"one'],
-    [
-      "trailInPassing",
-      "writes `Trail.y`, of which others ask for changes, inside of an expression",
-      "trail.y = refuse",
-    ],
+    ["trailInPassing", "writes `Trail.y`, of which others ask for changes, inside of an expression", "trail.y = twice"],
     ["flagsInPassing", "writes `Body.on` inside of an expression", "body.on"],
   ])("says what keeps `%s` from it, and where", async (name, why, at) => {
     const { stdout } = await explain(name, "--format", "json");

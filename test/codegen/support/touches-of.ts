@@ -32,7 +32,7 @@ import { Score as ScoreToken } from "./generated/resources/score.js";
 import { Hit as HitToken } from "./generated/events/hit.js";
 import * as helpers from "./helpers.js";
 import * as tokens from "./tokens.js";
-import { both, byName, grow, inOne, inTurn, later, restrip, same, strip, stripAll, Stripper, swap, toggles, tools, spread, loose } from "./tokens.js";
+import { both, byName, eachOf, grow, inOne, inTurn, later, mixed, pieces, restrip, rows, same, strip, stripAll, Stripper, swap, toggles, tools, spread, loose } from "./tokens.js";
 import { pairs as together } from "ecsgen/runtime";
 import { atOf, console, copied, half, inObject, ifBig, ignore, length, nudge, ping, setLater, spawnOne, spun, through, visit } from "./helpers.js";
 `;
@@ -94,6 +94,12 @@ export { Lit } from "./generated/components/lit.js";
 export const toggles = [Lit];
 const cold = Frozen;
 export const both = [cold, Speed] as const;
+export const pieces = [{ type: Frozen }, { type: Lit }];
+export const rows = [[Speed, 1], [Lit, 2]] as const;
+export const mixed = [{ type: Frozen }, { kind: 1 }];
+export function eachOf(world: World, types: readonly ComponentType[]): void {
+  types.forEach((type) => world.has(1 as Entity, type));
+}
 export const byName = { lamp: Lamp, mover: Mover };
 export function strip(world: World, of: Entity, type: ComponentType): void {
   world.remove(of, type);

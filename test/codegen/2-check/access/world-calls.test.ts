@@ -215,6 +215,31 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
     ["reads ids", "reads presence Frozen", "reads presence Lit", "reads presence Speed"],
   ],
   [
+    "tokens of lists that call back",
+    "world: World",
+    "toggles.forEach((type) => world.add(1 as Entity, type)); if (both.some((type) => { const same = type; return world.has(1 as Entity, same); })) return; [Frozen].map(function (type) { return world.has(1 as Entity, type); });",
+    [
+      "reads ids",
+      "reads presence Frozen",
+      "reads presence Lit",
+      "reads presence Speed",
+      "writes Lit",
+      "writes presence Lit",
+    ],
+  ],
+  [
+    "tokens of a list that a helper calls back for",
+    "world: World",
+    "eachOf(world, toggles);",
+    ["reads ids", "reads presence Lit"],
+  ],
+  [
+    "tokens of records in a list",
+    "world: World",
+    "for (const { type } of pieces) world.has(1 as Entity, type); pieces.forEach((piece) => world.has(1 as Entity, piece.type)); for (const [type] of rows) world.has(1 as Entity, type);",
+    ["reads ids", "reads presence Frozen", "reads presence Lit", "reads presence Speed"],
+  ],
+  [
     "a helper of an object",
     "world: World, b: Body",
     "tools.strip(world, Lit); tools.still(b);",
@@ -300,6 +325,18 @@ describe("the access of a line", () => {
     [
       "a loop whose name changes",
       "for (let type of [Frozen]) { type = Lit as never; world.remove(1 as Entity, type); }",
+    ],
+    [
+      "a token that a callback changes",
+      "toggles.forEach((type) => { type = Frozen as never; world.remove(1 as Entity, type); });",
+    ],
+    [
+      "what a callback gets instead of a token",
+      "[1].concat(2).forEach((type) => world.remove(1 as Entity, type as never));",
+    ],
+    [
+      "a member that some records of a list lack",
+      "mixed.forEach((piece) => world.remove(1 as Entity, piece.type as never));",
     ],
     [
       "a name that hides a token",
