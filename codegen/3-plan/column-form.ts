@@ -20,10 +20,16 @@ export function planForm(body: RawBody, context: ColumnContext): FormPlan {
       return { kind: "cursor", obstacle: first };
     } catch (error) {
       if (!(error instanceof Kept)) throw error;
-      if (error.loop === undefined) return { kind: "cursor", obstacle: error.obstacle };
+      if (error.loop === undefined) return { kind: "cursor", obstacle: firstOf(error.obstacle, plain) };
       plain.set(error.loop, error.obstacle);
     }
   }
+}
+
+/** A function that a file keeps to itself has to be exported only where a loop stays as it is. */
+function firstOf(found: Obstacle, plain: ReadonlyMap<number, Obstacle>): Obstacle {
+  const [first = found] = plain.values();
+  return found.kind === "unexported" ? first : found;
 }
 
 /** Prints once more when inner loops read of the rows of outer ones what nobody writes: that is read once for each of these. */

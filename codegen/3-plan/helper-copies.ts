@@ -1,6 +1,7 @@
 // Functions of the project that parts are handed to, printed once more: for columns, or for values of them, in place of what they
 // are handed.
 import type { BodyHead, BodyText, HeadParameter, HeadText, RawBody, Step } from "../model/body.js";
+import type { ColumnKind } from "../model/field-plan.js";
 import type { ColumnFormPlan, HelperParameterPlan, HelperPlan, TermPlan } from "../model/loop-plan.js";
 import { obstacle } from "../model/obstacles.js";
 import type { Written } from "./brackets.js";
@@ -240,7 +241,8 @@ function columnParameters(handed: HandedColumns, value: boolean): HelperParamete
   return [
     ...(presence === undefined ? [] : [{ kind: "presence", name: presence } as const]),
     ...columns.map(({ local: { name, type, term } }): HelperParameterPlan => {
-      const handedType = "column" in type ? type : { ...type, token: term.token };
+      const handedType =
+        "column" in type ? { column: value ? plainKind(type.column) : type.column } : { ...type, token: term.token };
       return { kind: "column", name, type: handedType, value, maybe: term.optional };
     }),
     ...vectors.map(({ local: { name }, columns: [first] }): HelperParameterPlan => {
@@ -252,6 +254,12 @@ function columnParameters(handed: HandedColumns, value: boolean): HelperParamete
   ];
 }
 
+/** All values of one type are given as the same. */
+function plainKind(kind: ColumnKind): ColumnKind {
+  if (kind === "entity") return kind;
+  return kind === "i64" || kind === "u64" ? "i64" : "f64";
+}
+
 /** What stands for the row behind the last part of it. */
 export function rowWords({ access, last }: HandedColumns, asValues: boolean): ("row" | "table")[] {
   if (asValues || !last) return [];
@@ -259,12 +267,13 @@ export function rowWords({ access, last }: HandedColumns, asValues: boolean): ("
 }
 
 function ownParameter(
-  { optional, type, initial }: HeadParameter,
+  { optional, type, initial, place }: HeadParameter,
   index: number,
   locals: readonly string[],
   names: BodyNames,
 ): HelperParameterPlan {
   if (type !== undefined && "why" in type) throw new Kept(type);
+  if (type === undefined && initial === undefined) throw new Kept(obstacle("unspoken", place));
   const said = type === undefined ? [] : [": ", ...(written(type, names) ?? [])];
   const chosen = initial?.text.flatMap((piece): Written => {
     // It is chosen before anything else is known of a part.

@@ -7,7 +7,7 @@ import type { SourceFile } from "./print/source-file.js";
 import { docLines, textLine } from "./print/text.js";
 import { elementType } from "./table-columns.js";
 
-/** The functions of a form. */
+/** The functions of a form: constants, of which V8 need not look for every row whether they are still what they were. */
 export function helperFunctions({ helpers }: ColumnFormPlan, file: SourceFile): string[] {
   return helpers.map((plan) => helperFunction(plan, file));
 }
@@ -17,9 +17,9 @@ function helperFunction(plan: HelperPlan, file: SourceFile): string {
   const given = parameters.map((parameter) => parameter.name + parameterRest(parameter, file));
   const type = returns === undefined ? "" : `: ${bodyText(returns, file)}`;
   const doc = `\`${of.name}\` of ${of.file}, given ${isOfValues(plan) ? "values of a row" : "columns and a row"}.`;
-  const head = textLine("", [call(`function ${name}`, given), type, " {"]);
+  const head = textLine("", [call(`const ${name} = `, given), type, " => {"]);
   const kept = localLines({ kept: plan.kept, steady: new Map() }, file);
-  return `${docLines("", doc)}${head}${kept}${bodyLines("  ", body, file)}}\n`;
+  return `${docLines("", doc)}${head}${kept}${bodyLines("  ", body, file)}};\n`;
 }
 
 function isOfValues({ parameters }: HelperPlan): boolean {

@@ -436,6 +436,7 @@ class BodyConverter extends BodyCalls {
   private step(node: Tree.ExpressionStatement, { argument, operator }: Tree.UpdateExpression, scope: Scope): void {
     const part = argument.type === "Identifier" ? undefined : partOf(this.parsing.text, argument, scope);
     if (part === undefined) return this.visit(node.expression, scope);
+    this.stirs++;
     const target = this.partPiece(part, part.added, argument, "update", scope, false);
     const sign = { operator: "", step: operator };
     const listed = this.listed.has(node);

@@ -40,6 +40,9 @@ export default app({
       bodies.behindTheBack,
       bodies.byLookingUp,
       bodies.threefold,
+      bodies.handsPlaces,
+      bodies.handsToPush,
+      bodies.handsSouls,
     ],
   },
 });

@@ -28,7 +28,7 @@ export function loopGravityCloseApproachWatch(world: World, query: Query): void 
 }
 
 /** `nearest` of physics/encounter.ts, given columns and a row. */
-function nearest(
+const nearest = (
   positionX: Float64Array,
   positionY: Float64Array,
   positionZ: Float64Array,
@@ -38,7 +38,7 @@ function nearest(
   row: number,
   masses: Readonly<Masses>,
   time: Readonly<Time>,
-): Meeting {
+): Meeting => {
   function sinceClosest(parting: number, squaredSpeed: number, delta: number): number {
     return squaredSpeed > 0 ? Math.min(Math.max(parting / squaredSpeed, 0), delta) : 0;
   }
@@ -68,7 +68,7 @@ function nearest(
     distance: Math.sqrt(meeting.squared),
     day: time.elapsed + time.delta - meeting.ago,
   };
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -37,7 +37,7 @@ export function loopGravityIntegrationMove(world: World, query: Query): void {
 }
 
 /** `shift` of physics/vector.ts, given columns and a row. */
-function shift(
+const shift = (
   vectorX: Float64Array,
   vectorY: Float64Array,
   vectorZ: Float64Array,
@@ -46,14 +46,14 @@ function shift(
   directionZ: Float64Array,
   row: number,
   by: number,
-): void {
+): void => {
   vectorX[row]! += directionX[row]! * by;
   vectorY[row]! += directionY[row]! * by;
   vectorZ[row]! += directionZ[row]! * by;
-}
+};
 
 /** `accelerate` of physics/pull.ts, given columns and a row. */
-function accelerate(
+const accelerate = (
   velocityX: Float64Array,
   velocityY: Float64Array,
   velocityZ: Float64Array,
@@ -65,7 +65,7 @@ function accelerate(
   row: number,
   slot: number,
   time: number,
-): void {
+): void => {
   const { count, gm, x, y, z } = points;
   const atX = atX2[row]!;
   const atY = atY2[row]!;
@@ -88,7 +88,7 @@ function accelerate(
   velocityX[row]! += ax * time;
   velocityY[row]! += ay * time;
   velocityZ[row]! += az * time;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

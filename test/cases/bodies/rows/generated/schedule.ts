@@ -10,6 +10,9 @@ import { loopAppEveryPair } from "./loops/app/every-pair.js";
 import { loopAppFirst } from "./loops/app/first.js";
 import { loopAppGiven } from "./loops/app/given.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHandsPlaces } from "./loops/app/hands-places.js";
+import { loopAppHandsSouls } from "./loops/app/hands-souls.js";
+import { loopAppHandsToPush } from "./loops/app/hands-to-push.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppLabelledPairs } from "./loops/app/labelled-pairs.js";
 import { loopAppLabelledWhole } from "./loops/app/labelled-whole.js";
@@ -51,6 +54,13 @@ import { AppFirstBodies } from "./queries/app/first/bodies.js";
 import { AppGivenBodies } from "./queries/app/given/bodies.js";
 import { AppHandsOnAwake } from "./queries/app/hands-on/awake.js";
 import { AppHandsOnBodies } from "./queries/app/hands-on/bodies.js";
+import { AppHandsPlaces_awake } from "./queries/app/hands-places/awake.js";
+import { AppHandsPlacesBodies } from "./queries/app/hands-places/bodies.js";
+import { AppHandsPlaces_glowing } from "./queries/app/hands-places/glowing.js";
+import { AppHandsSoulsAwake } from "./queries/app/hands-souls/awake.js";
+import { AppHandsSoulsBodies } from "./queries/app/hands-souls/bodies.js";
+import { AppHandsToPushAwake } from "./queries/app/hands-to-push/awake.js";
+import { AppHandsToPushBodies } from "./queries/app/hands-to-push/bodies.js";
 import { AppKeepsSecretBodies } from "./queries/app/keeps-secret/bodies.js";
 import { AppLabelledPairsAwake } from "./queries/app/labelled-pairs/awake.js";
 import { AppLabelledPairsBodies } from "./queries/app/labelled-pairs/bodies.js";
@@ -149,6 +159,9 @@ const lines = [
   { name: "behindTheBack", phase: "update", sets: [] },
   { name: "byLookingUp", phase: "update", sets: [] },
   { name: "threefold", phase: "update", sets: [] },
+  { name: "handsPlaces", phase: "update", sets: [] },
+  { name: "handsToPush", phase: "update", sets: [] },
+  { name: "handsSouls", phase: "update", sets: [] },
 ] as const;
 
 /** What a step of this app runs, in order. */
@@ -228,6 +241,13 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appByLookingUpAwake: AppByLookingUpAwake;
   readonly appThreefoldBodies: AppThreefoldBodies;
   readonly appThreefoldAwake: AppThreefoldAwake;
+  readonly appHandsPlacesBodies: AppHandsPlacesBodies;
+  readonly appHandsPlaces_awake: AppHandsPlaces_awake;
+  readonly appHandsPlaces_glowing: AppHandsPlaces_glowing;
+  readonly appHandsToPushBodies: AppHandsToPushBodies;
+  readonly appHandsToPushAwake: AppHandsToPushAwake;
+  readonly appHandsSoulsBodies: AppHandsSoulsBodies;
+  readonly appHandsSoulsAwake: AppHandsSoulsAwake;
 
   constructor(world: World) {
     super(lines);
@@ -306,6 +326,13 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appByLookingUpAwake = new AppByLookingUpAwake(world);
     this.appThreefoldBodies = new AppThreefoldBodies(world);
     this.appThreefoldAwake = new AppThreefoldAwake(world);
+    this.appHandsPlacesBodies = new AppHandsPlacesBodies(world);
+    this.appHandsPlaces_awake = new AppHandsPlaces_awake(world);
+    this.appHandsPlaces_glowing = new AppHandsPlaces_glowing(world);
+    this.appHandsToPushBodies = new AppHandsToPushBodies(world);
+    this.appHandsToPushAwake = new AppHandsToPushAwake(world);
+    this.appHandsSoulsBodies = new AppHandsSoulsBodies(world);
+    this.appHandsSoulsAwake = new AppHandsSoulsAwake(world);
   }
 
   /** Runs what stands in a phase. */
@@ -489,5 +516,20 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     if (on[34]) world.runs.over("byLookingUp", loopAppByLookingUp, this.appByLookingUpBodies, this.appByLookingUpAwake);
     // after `byLookingUp` in the schedule of the app
     if (on[35]) world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
+    // after `threefold` in the schedule of the app
+    if (on[36])
+      world.runs.over(
+        "handsPlaces",
+        loopAppHandsPlaces,
+        this.appHandsPlacesBodies,
+        this.appHandsPlaces_awake,
+        this.appHandsPlaces_glowing,
+        world.resource(Time),
+        world.resource(Settings),
+      );
+    // after `handsPlaces` in the schedule of the app
+    if (on[37]) world.runs.over("handsToPush", loopAppHandsToPush, this.appHandsToPushBodies, this.appHandsToPushAwake);
+    // after `handsToPush` in the schedule of the app
+    if (on[38]) world.runs.over("handsSouls", loopAppHandsSouls, this.appHandsSoulsBodies, this.appHandsSoulsAwake);
   }
 }

@@ -10,6 +10,9 @@ import { loopAppEveryPair } from "./loops/app/every-pair.js";
 import { loopAppFirst } from "./loops/app/first.js";
 import { loopAppGiven } from "./loops/app/given.js";
 import { loopAppHandsOn } from "./loops/app/hands-on.js";
+import { loopAppHandsPlaces } from "./loops/app/hands-places.js";
+import { loopAppHandsSouls } from "./loops/app/hands-souls.js";
+import { loopAppHandsToPush } from "./loops/app/hands-to-push.js";
 import { loopAppKeepsSecret } from "./loops/app/keeps-secret.js";
 import { loopAppLabelledPairs } from "./loops/app/labelled-pairs.js";
 import { loopAppLabelledWhole } from "./loops/app/labelled-whole.js";
@@ -290,6 +293,29 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(35))
         world.runs.over("threefold", loopAppThreefold, this.appThreefoldBodies, this.appThreefoldAwake);
+    });
+    lines.after(35);
+    lines.add(() => {
+      if (this.$runs(36))
+        world.runs.over(
+          "handsPlaces",
+          loopAppHandsPlaces,
+          this.appHandsPlacesBodies,
+          this.appHandsPlaces_awake,
+          this.appHandsPlaces_glowing,
+          world.resource(Time),
+          world.resource(Settings),
+        );
+    });
+    lines.after(36);
+    lines.add(() => {
+      if (this.$runs(37))
+        world.runs.over("handsToPush", loopAppHandsToPush, this.appHandsToPushBodies, this.appHandsToPushAwake);
+    });
+    lines.after(37);
+    lines.add(() => {
+      if (this.$runs(38))
+        world.runs.over("handsSouls", loopAppHandsSouls, this.appHandsSoulsBodies, this.appHandsSoulsAwake);
     });
     lines.run();
   };

@@ -369,3 +369,54 @@ export function threefold(bodies: Bodies, awake: Awake): void {
     }
   }
 }
+
+// What is handed to helpers.
+
+export interface Spot {
+  x: number;
+  y: number;
+}
+function between(a: Readonly<Spot>, b: Readonly<Spot>): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+function pushed(one: Spot, other: Spot, by: number): number {
+  one.x += by;
+  other.x -= by * 2;
+  return one.x - other.y;
+}
+function souled(soul: { spin: { axis: Spot; angle: number }; energy: number | undefined; mood: string }): number {
+  const { axis } = soul.spin;
+  axis.y = soul.energy ?? axis.x;
+  return soul.mood === "run" ? soul.spin.angle : between(axis, { x: 1, y: 2 });
+}
+export function handsPlaces(bodies: Bodies, _awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const [a, b] of pairs(bodies)) {
+    if (between(a.place, b.place) < 30 && between(b.place, b.speed) > 3) settings.count += 1;
+  }
+}
+export function handsToPush(bodies: Bodies, awake: Awake): void {
+  for (const [{ place, speed }, { place: other, speed: others }] of pairs(bodies)) {
+    if (place.x === other.x) continue;
+    speed.y = pushed(place, other, 3) + between(place, other);
+    others.y += pushed(speed, speed, others.x);
+  }
+  for (const a of bodies) {
+    for (const b of awake) {
+      a.place.y += pushed(a.place, b.place, b.soul.spin.angle);
+      b.place.x = between(a.place, b.place);
+    }
+  }
+}
+export function handsSouls(bodies: Bodies, awake: Awake): void {
+  for (const { place, soul } of awake) {
+    place.x = souled(soul) + between(soul.spin.axis, place);
+  }
+  for (const row of bodies) {
+    const { soul, speed } = row;
+    speed.x += energyOf(soul, row.place.x);
+    if (soul !== undefined) speed.y = souled(soul);
+  }
+}
+function energyOf(soul: { energy: number | undefined } | undefined, otherwise = 3): number {
+  return soul?.energy ?? otherwise;
+}

@@ -25,7 +25,7 @@ export function loopAppHandsAliases(_world: World, query: Query): void {
 }
 
 /** `shift` of systems/geometry.ts, given columns and a row. */
-function shift(
+const shift = (
   spotX: Float32Array,
   spotY: Float32Array,
   spotZ: Float32Array,
@@ -34,23 +34,23 @@ function shift(
   byZ: Float32Array,
   row: number,
   factor = 1,
-): void {
+): void => {
   spotX[row]! += byX[row]! * factor;
   spotY[row]! += byY[row]! * factor;
   spotZ[row]! += byZ[row]! * factor;
-}
+};
 
 /** `turned` of systems/handed.ts, given columns and a row. */
-function turned(
+const turned = (
   spinAxisX: Float32Array,
   spinAxisY: Float32Array,
   spinAngle: Float32Array,
   axisX: Float32Array,
   row: number,
-): number {
+): number => {
   spinAxisX[row]! += spinAngle[row]!;
   return axisX[row]! - spinAxisY[row]!;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -56,7 +56,7 @@ export function loopAppHandsAll(world: World, query: Query): void {
 }
 
 /** `steer` of systems/handed.ts, given columns and a row. */
-function steer(
+const steer = (
   bodyX: Float32Array,
   bodyY: Float64Array,
   bodyOn: Uint8Array,
@@ -69,7 +69,7 @@ function steer(
   otherFlag: Uint8Array,
   row: number,
   time: Readonly<Time>,
-): void {
+): void => {
   const x = otherX[row]!;
   const flag = otherFlag[row] === 1;
   if (flag) return;
@@ -81,10 +81,10 @@ function steer(
   bodySpeed[row] = next ?? 0;
   bodyLabel[row]! += "!";
   bodyTags[row]!.push(bodyLabel[row]!);
-}
+};
 
 /** `isFar` of systems/handed.ts, given values of a row. */
-function isFar(
+const isFar = (
   bodyOn: number,
   bodyMood: number,
   bodySpeedPresent: number,
@@ -92,7 +92,7 @@ function isFar(
   bodyLabel: Body["label"],
   otherX: number,
   otherFlag: number,
-): boolean {
+): boolean => {
   return (
     bodyMoodWords[bodyMood]! === "run" &&
     bodyOn !== 1 &&
@@ -100,7 +100,7 @@ function isFar(
     (bodySpeedPresent === 0 ? 1 : bodySpeed) > otherX &&
     bodyLabel !== ""
   );
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

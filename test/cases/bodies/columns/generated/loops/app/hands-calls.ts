@@ -15,19 +15,19 @@ export function loopAppHandsCalls(_world: World, query: Query): void {
 }
 
 /** `distance` of systems/geometry.ts, given values of a row. */
-function distance(aX: number, aY: number, aZ: number, b: Readonly<Spot>): number {
+const distance = (aX: number, aY: number, aZ: number, b: Readonly<Spot>): number => {
   const dx = aX - b.x;
   const dy = aY - b.y;
   return Math.hypot(dx, dy, aZ - b.z);
-}
+};
 
 /** `told2` of systems/handed.ts, given columns and a row. */
-function told2(spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): number {
+const told2 = (spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): number => {
   function noted(value: number): number {
     return value > 1 ? value : -value;
   }
   return distance(spotX[row]!, spotY[row]!, spotZ[row]!, { x: 0, y: 0, z: 0 }) + noted(spotX[row]!);
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

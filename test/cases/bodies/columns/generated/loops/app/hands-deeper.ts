@@ -18,45 +18,45 @@ export function loopAppHandsDeeper(_world: World, query: Query): void {
 }
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf(atX: number, atY: number, atZ: number): number {
+const lengthOf = (atX: number, atY: number, atZ: number): number => {
   const x = atX;
   const y = atY;
   const z = atZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** `scale` of systems/geometry.ts, given columns and a row. */
-function scale(spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number, factor: number): void {
+const scale = (spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number, factor: number): void => {
   const unit = 2 * 0.5;
   spotX[row]! *= factor * unit;
   spotY[row]! *= factor * unit;
   spotZ[row] = clamp(spotZ[row]! * factor, half);
-}
+};
 
 /** `normalize` of systems/geometry.ts, given columns and a row. */
-function normalize(spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): void {
+const normalize = (spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): void => {
   const length = lengthOf(spotX[row]!, spotY[row]!, spotZ[row]!);
   if (length === 0) return;
   scale(spotX, spotY, spotZ, row, 1 / length);
-}
+};
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf2(axisX: number, axisY: number, axisZ: number): number {
+const lengthOf2 = (axisX: number, axisY: number, axisZ: number): number => {
   const x = axisX;
   const y = axisY;
   const z = axisZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** `normalize` of systems/geometry.ts, given columns and a row. */
-function normalize2(spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): void {
+const normalize2 = (spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): void => {
   const length = lengthOf2(spotX[row]!, spotY[row]!, spotZ[row]!);
   if (length === 0) return;
   scale(spotX, spotY, spotZ, row, 1 / length);
-}
+};
 
 /** `shift` of systems/geometry.ts, given columns and a row. */
-function shift(
+const shift = (
   spotX: Float32Array,
   spotY: Float32Array,
   spotZ: Float32Array,
@@ -65,11 +65,11 @@ function shift(
   byZ: Float32Array,
   row: number,
   factor = 1,
-): void {
+): void => {
   spotX[row]! += byX[row]! * factor;
   spotY[row]! += byY[row]! * factor;
   spotZ[row]! += byZ[row]! * factor;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -15,9 +15,9 @@ export function loopAppHandsDefaults(_world: World, query: Query): void {
 }
 
 /** `within` of systems/handed.ts, given values of a row. */
-function within(spotX: number, high = half * 8, low: number = -high): number {
+const within = (spotX: number, high = half * 8, low: number = -high): number => {
   return Math.max(low, Math.min(spotX, high));
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -17,7 +17,7 @@ export function loopAppHandsEarly(_world: World, query: Query): void {
 }
 
 /** `stepped` of systems/handed.ts, given columns and a row. */
-function stepped(bodyX: Float32Array, bodyY: Float64Array, bodyCount: Int32Array, row: number, at: number): boolean {
+const stepped = (bodyX: Float32Array, bodyY: Float64Array, bodyCount: Int32Array, row: number, at: number): boolean => {
   switch (at) {
     case 0:
       if (bodyX[row]! > 2) return true;
@@ -29,7 +29,7 @@ function stepped(bodyX: Float32Array, bodyY: Float64Array, bodyCount: Int32Array
       for (let i = 0; ; i++) if (i > at) return bodyCount[row]! > i;
   }
   return bodyY[row]! > 3;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -58,7 +58,7 @@ export function loopAppHandsEveryKind(_world: World, query: Query): void {
 }
 
 /** `told` of systems/handed.ts, given columns and a row. */
-function told(
+const told = (
   bodyMood: Uint8Array,
   bodyWeights2: Float32Array,
   bodyGlowPresent: Uint8Array,
@@ -68,7 +68,7 @@ function told(
   bodyNote: Body["note"][],
   bodyShape: Body["shape"][],
   row: number,
-): number {
+): number => {
   const mood = bodyMoodWords[bodyMood[row]!]!;
   const shape = bodyShape[row]!;
   const note = bodyNote[row];
@@ -82,10 +82,10 @@ function told(
     (bodyGlowPresent[row] !== 0 && bodyGlow[row] === 1 ? 1 : 2) +
     bodyWeights2[row]!
   );
-}
+};
 
 /** `grown` of systems/handed.ts, given columns and a row. */
-function grown(
+const grown = (
   bodyCount: Int32Array,
   bodyBig: BigInt64Array,
   bodyMood: Uint8Array,
@@ -97,7 +97,7 @@ function grown(
   bodyFar: BigInt64Array,
   row: number,
   by: bigint,
-): void {
+): void => {
   bodyBig[row]! += by;
   const next = bodyFarPresent[row] === 0 ? undefined : bodyFar[row]! + by;
   bodyFarPresent[row] = next === undefined ? 0 : 1;
@@ -108,13 +108,13 @@ function grown(
   }
   bodyPace[row] = bodyPaceWords.indexOf(bodyMoodWords[bodyMood[row]!]!);
   bodyPacePresent[row] = 1;
-}
+};
 
 /** `targetOf` of systems/handed.ts, given values of a row. */
-function targetOf(bodyTarget: Entity): Body["target"] {
+const targetOf = (bodyTarget: Entity): Body["target"] => {
   const target = bodyTarget;
   return target;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -16,14 +16,14 @@ export function loopAppHandsInOrder(_world: World, query: Query): void {
 }
 
 /** `minus` of systems/handed.ts, given columns and a row. */
-function minus(spotX: Float32Array, row: number, value: number): number {
+const minus = (spotX: Float32Array, row: number, value: number): number => {
   return spotX[row]! - value;
-}
+};
 
 /** `minus` of systems/handed.ts, given values of a row. */
-function minus2(spotX: number, value: number): number {
+const minus2 = (spotX: number, value: number): number => {
   return spotX - value;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

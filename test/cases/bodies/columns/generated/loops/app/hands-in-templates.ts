@@ -18,17 +18,17 @@ export function loopAppHandsInTemplates(_world: World, query: Query): void {
 }
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf(atX: number, atY: number, atZ: number): number {
+const lengthOf = (atX: number, atY: number, atZ: number): number => {
   const x = atX;
   const y = atY;
   const z = atZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** `minus` of systems/handed.ts, given values of a row. */
-function minus(spotX: number, value: number): number {
+const minus = (spotX: number, value: number): number => {
   return spotX - value;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -55,28 +55,28 @@ export function loopAppHandsInValues(_world: World, query: Query): void {
 }
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf(atX: number, atY: number, atZ: number): number {
+const lengthOf = (atX: number, atY: number, atZ: number): number => {
   const x = atX;
   const y = atY;
   const z = atZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf2(axisX: number, axisY: number, axisZ: number): number {
+const lengthOf2 = (axisX: number, axisY: number, axisZ: number): number => {
   const x = axisX;
   const y = axisY;
   const z = axisZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** `minus` of systems/handed.ts, given values of a row. */
-function minus(spotX: number, value: number): number {
+const minus = (spotX: number, value: number): number => {
   return spotX - value;
-}
+};
 
 /** `isFar` of systems/handed.ts, given values of a row. */
-function isFar(
+const isFar = (
   bodyOn: number,
   bodyMood: number,
   bodySpeedPresent: number,
@@ -84,7 +84,7 @@ function isFar(
   bodyLabel: Body["label"],
   otherX: number,
   otherFlag: number,
-): boolean {
+): boolean => {
   return (
     bodyMoodWords[bodyMood]! === "run" &&
     bodyOn !== 1 &&
@@ -92,7 +92,7 @@ function isFar(
     (bodySpeedPresent === 0 ? 1 : bodySpeed) > otherX &&
     bodyLabel !== ""
   );
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -19,14 +19,14 @@ export function loopAppHandsMaybe(_world: World, query: Query): void {
 }
 
 /** `homeOr` of systems/handed.ts, given values of a row. */
-function homeOr2(homePresent: number, homeX: number, otherwise?: number): number {
+const homeOr2 = (homePresent: number, homeX: number, otherwise?: number): number => {
   return homePresent === 0 ? (otherwise ?? -1) : homeX;
-}
+};
 
 /** `settle` of systems/handed.ts, given columns and a row. */
-function settle(homeX: Float32Array, homeY: Float32Array, row: number): void {
+const settle = (homeX: Float32Array, homeY: Float32Array, row: number): void => {
   homeX[row] = homeY[row]! + 1;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -15,9 +15,9 @@ export function loopAppHandsOn(_world: World, query: Query): void {
 }
 
 /** `move` of systems/bodies.ts, given columns and a row. */
-function move(bodyX: Float32Array, otherX: Float32Array, row: number): void {
+const move = (bodyX: Float32Array, otherX: Float32Array, row: number): void => {
   bodyX[row] = otherX[row]!;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -21,18 +21,18 @@ export function loopAppHandsPlain(_world: World, query: Query): void {
 }
 
 /** `distance` of systems/geometry.ts, given values of a row. */
-function distance(aX: number, aY: number, aZ: number, b: Readonly<Spot>): number {
+const distance = (aX: number, aY: number, aZ: number, b: Readonly<Spot>): number => {
   const dx = aX - b.x;
   const dy = aY - b.y;
   return Math.hypot(dx, dy, aZ - b.z);
-}
+};
 
 /** `distance` of systems/geometry.ts, given values of a row. */
-function distance2(a: Readonly<Spot>, bX: number, bY: number, bZ: number): number {
+const distance2 = (a: Readonly<Spot>, bX: number, bY: number, bZ: number): number => {
   const dx = a.x - bX;
   const dy = a.y - bY;
   return Math.hypot(dx, dy, a.z - bZ);
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

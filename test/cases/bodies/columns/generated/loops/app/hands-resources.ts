@@ -17,10 +17,10 @@ export function loopAppHandsResources(world: World, query: Query): void {
 }
 
 /** `counted` of systems/handed.ts, given columns and a row. */
-function counted(spotX: Float32Array, spotY: Float32Array, row: number, settings: Settings): void {
+const counted = (spotX: Float32Array, spotY: Float32Array, row: number, settings: Settings): void => {
   settings.limit += Math.fround(spotX[row]!) > 0 ? 1 : 2;
   spotY[row] = settings.gravity;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

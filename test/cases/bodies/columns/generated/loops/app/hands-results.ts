@@ -38,42 +38,42 @@ export function loopAppHandsResults(_world: World, query: Query): void {
 }
 
 /** `follow` of systems/geometry.ts, given columns and a row. */
-function follow(leaderX: Float32Array, followerX: Float32Array, row: number): number {
+const follow = (leaderX: Float32Array, followerX: Float32Array, row: number): number => {
   leaderX[row]! += 1;
   const x = followerX[row]!;
   followerX[row] = leaderX[row]! * 2;
   return x + leaderX[row]!;
-}
+};
 
 /** `minus` of systems/handed.ts, given columns and a row. */
-function minus(spotX: Float32Array, row: number, value: number): number {
+const minus = (spotX: Float32Array, row: number, value: number): number => {
   return spotX[row]! - value;
-}
+};
 
 /** `distance` of systems/geometry.ts, given values of a row. */
-function distance(aX: number, aY: number, aZ: number, bX: number, bY: number, bZ: number): number {
+const distance = (aX: number, aY: number, aZ: number, bX: number, bY: number, bZ: number): number => {
   const dx = aX - bX;
   const dy = aY - bY;
   return Math.hypot(dx, dy, aZ - bZ);
-}
+};
 
 /** `minus` of systems/handed.ts, given values of a row. */
-function minus2(spotX: number, value: number): number {
+const minus2 = (spotX: number, value: number): number => {
   return spotX - value;
-}
+};
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf(atX: number, atY: number, atZ: number): number {
+const lengthOf = (atX: number, atY: number, atZ: number): number => {
   const x = atX;
   const y = atY;
   const z = atZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** `area` of systems/geometry.ts, given values of a row. */
-function area(boxX: number, boxY: number): number {
+const area = (boxX: number, boxY: number): number => {
   return boxX * boxY;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

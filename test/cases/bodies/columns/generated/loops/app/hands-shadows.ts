@@ -17,13 +17,13 @@ export function loopAppHandsShadows(_world: World, query: Query): void {
 }
 
 /** `shadowing` of systems/handed.ts, given columns and a row. */
-function shadowing(spot2Y: Float32Array, row2: number, row: number): number {
+const shadowing = (spot2Y: Float32Array, row2: number, row: number): number => {
   const spotX = spot2Y[row2]!;
   {
     const spot = { x: row };
     return distance({ x: spotX, y: 0, z: 0 }, { ...spot, y: 1, z: 2 }) + lengthOf({ x: 1, y: 2, z: 3 });
   }
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -23,19 +23,19 @@ export function loopAppHandsSpots(_world: World, query: Query): void {
 }
 
 /** `distance` of systems/geometry.ts, given values of a row. */
-function distance(aX: number, aY: number, aZ: number, bX: number, bY: number, bZ: number): number {
+const distance = (aX: number, aY: number, aZ: number, bX: number, bY: number, bZ: number): number => {
   const dx = aX - bX;
   const dy = aY - bY;
   return Math.hypot(dx, dy, aZ - bZ);
-}
+};
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf(atX: number, atY: number, atZ: number): number {
+const lengthOf = (atX: number, atY: number, atZ: number): number => {
   const x = atX;
   const y = atY;
   const z = atZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -22,15 +22,15 @@ export function loopAppHandsToMethods(_world: World, query: Query): void {
 }
 
 /** `dot` of systems/geometry.ts, given values of a row. */
-function dot(aX: number, aY: number, aZ: number, bX: number, bY: number, bZ: number): number {
+const dot = (aX: number, aY: number, aZ: number, bX: number, bY: number, bZ: number): number => {
   return aX * bX + aY * bY + aZ * bZ;
-}
+};
 
 /** `flip` of systems/geometry.ts, given columns and a row. */
-function flip(spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): void {
+const flip = (spotX: Float32Array, spotY: Float32Array, spotZ: Float32Array, row: number): void => {
   spotX[row] = -spotX[row]!;
   [spotY[row], spotZ[row]] = [spotZ[row]!, spotY[row]!];
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -31,7 +31,7 @@ export function loopAppHandsToWrite(world: World, query: Query): void {
 }
 
 /** `shift` of systems/geometry.ts, given columns and a row. */
-function shift(
+const shift = (
   spotX: Float32Array,
   spotY: Float32Array,
   spotZ: Float32Array,
@@ -40,25 +40,25 @@ function shift(
   byZ: Float32Array,
   row: number,
   factor = 1,
-): void {
+): void => {
   spotX[row]! += byX[row]! * factor;
   spotY[row]! += byY[row]! * factor;
   spotZ[row]! += byZ[row]! * factor;
-}
+};
 
 /** `shift` of systems/geometry.ts, given columns and a row. */
-function shift2(
+const shift2 = (
   spotX: Float32Array,
   spotY: Float32Array,
   spotZ: Float32Array,
   row: number,
   by: Readonly<Spot>,
   factor = 1,
-): void {
+): void => {
   spotX[row]! += by.x * factor;
   spotY[row]! += by.y * factor;
   spotZ[row]! += by.z * factor;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

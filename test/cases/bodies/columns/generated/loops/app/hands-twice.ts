@@ -15,7 +15,7 @@ export function loopAppHandsTwice(_world: World, query: Query): void {
 }
 
 /** `shift` of systems/geometry.ts, given columns and a row. */
-function shift(
+const shift = (
   spotX: Float32Array,
   spotY: Float32Array,
   spotZ: Float32Array,
@@ -24,19 +24,19 @@ function shift(
   byZ: Float32Array,
   row: number,
   factor = 1,
-): void {
+): void => {
   spotX[row]! += byX[row]! * factor;
   spotY[row]! += byY[row]! * factor;
   spotZ[row]! += byZ[row]! * factor;
-}
+};
 
 /** `follow` of systems/geometry.ts, given columns and a row. */
-function follow(leaderX: Float32Array, followerX: Float32Array, row: number): number {
+const follow = (leaderX: Float32Array, followerX: Float32Array, row: number): number => {
   leaderX[row]! += 1;
   const x = followerX[row]!;
   followerX[row] = leaderX[row]! * 2;
   return x + leaderX[row]!;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

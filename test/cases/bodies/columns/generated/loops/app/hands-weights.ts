@@ -31,23 +31,23 @@ export function loopAppHandsWeights(_world: World, query: Query): void {
 }
 
 /** `summed` of systems/handed.ts, given columns and a row. */
-function summed(weightsColumns: readonly Float32Array[], row: number): number {
+const summed = (weightsColumns: readonly Float32Array[], row: number): number => {
   let total = 0;
   for (let i = 0; i < 4; i++) total += weightsColumns[i]![row]!;
   return total;
-}
+};
 
 /** `raised` of systems/handed.ts, given columns and a row. */
-function raised(weights0: Float32Array, weightsColumns: readonly Float32Array[], row: number, by: number): void {
+const raised = (weights0: Float32Array, weightsColumns: readonly Float32Array[], row: number, by: number): void => {
   for (let i = 0; i < 4; i++) weightsColumns[i]![row]! += by * i;
   weights0[row]! *= 2;
-}
+};
 
 /** `heaviest` of systems/handed.ts, given values of a row. */
-function heaviest(bodyCount: number, bodyWeights0: number, bodyWeights3: number): number {
+const heaviest = (bodyCount: number, bodyWeights0: number, bodyWeights3: number): number => {
   const count = bodyCount;
   return Math.max(bodyWeights0, bodyWeights3) + count;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -18,27 +18,27 @@ export function loopAppOptionalHanded(_world: World, query: Query): void {
 }
 
 /** `scaleOf` of systems/handed.ts, given columns and a row. */
-function scaleOf(
+const scaleOf = (
   hasOther: boolean,
   otherX: Float32Array | undefined,
   otherFlag: Uint8Array | undefined,
   otherScale: Float64Array | undefined,
   row: number,
-): number {
+): number => {
   if (!hasOther) return -1;
   return otherFlag![row] === 1 ? otherScale![row]! : otherX![row]!;
-}
+};
 
 /** `shown` of systems/handed.ts, given columns and a row. */
-function shown(
+const shown = (
   otherX: Float32Array | undefined,
   otherY: Float32Array | undefined,
   spotX: Float32Array,
   row: number,
-): number {
+): number => {
   spotX[row] = otherY![row]!;
   return otherX![row]!;
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -35,7 +35,7 @@ export function loopAppTrailHanded(_world: World, query: Query): void {
 }
 
 /** `pushed` of systems/handed.ts, given columns and a row. */
-function pushed(
+const pushed = (
   trailX: Float32Array,
   trailY: Float64Array,
   trailLastPresent: Uint8Array,
@@ -44,17 +44,17 @@ function pushed(
   table: Table,
   row: number,
   by: number,
-): void {
+): void => {
   trailX[row]! += by;
   trailChangedTicks[row] = table.memory.tick;
   if (by > 1) trailY[row] = trailX[row]!;
   trailLastPresent[row] = by === undefined ? 0 : 1;
   trailLast[row] = by ?? 0;
   trailChangedTicks[row] = table.memory.tick;
-}
+};
 
 /** `shift` of systems/geometry.ts, given columns and a row. */
-function shift(
+const shift = (
   spotX: Float32Array,
   spotY: Float32Array,
   spotZ: Float32Array,
@@ -63,20 +63,20 @@ function shift(
   row: number,
   by: Readonly<Spot>,
   factor = 1,
-): void {
+): void => {
   spotX[row]! += by.x * factor;
   spotY[row]! += by.y * factor;
   spotZ[row]! += by.z * factor;
   spotChangedTicks[row] = table.memory.tick;
-}
+};
 
 /** `lengthOf` of systems/geometry.ts, given values of a row. */
-function lengthOf(atX: number, atY: number, atZ: number): number {
+const lengthOf = (atX: number, atY: number, atZ: number): number => {
   const x = atX;
   const y = atY;
   const z = atZ;
   return Math.sqrt(x * x + y * y + z * z);
-}
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
