@@ -279,7 +279,8 @@ function ownParameter(
     // It is chosen before anything else is known of a part.
     const isOwn = typeof piece === "object" && piece.kind === "part" && piece.parameter < index && piece.use === "read";
     if (isOwn && piece.steps.length === 0) return [locals[piece.parameter] ?? ""];
-    if (typeof piece !== "string" && piece.kind !== "name") throw new Kept(obstacle("default", initial.place));
+    const isElsewhere = typeof piece !== "string" && (piece.kind !== "name" || names.kept.has(piece.name));
+    if (isElsewhere) throw new Kept(obstacle("default", initial.place));
     return written([piece], names) ?? [];
   });
   return {

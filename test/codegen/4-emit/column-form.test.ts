@@ -36,6 +36,7 @@ const kept = new Set([
   "handsToOwnType",
   "handsToLanguage",
   "handsToOverloads",
+  "handsToOwnDefault",
   "handsWholeOnward",
   "trailInPassing",
   "trailDivides",

@@ -170,6 +170,7 @@ export default app({
       handed.handsToKeeper,
       handed.handsToGeneric,
       handed.handsToOverloads,
+      handed.handsToOwnDefault,
       handed.handsSpread,
       handed.handsToComparer,
       handed.handsWholeOnward,

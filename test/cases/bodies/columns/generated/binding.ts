@@ -46,6 +46,7 @@ export {
   handsToKeeper as appHandsToKeeper,
   handsToLanguage as appHandsToLanguage,
   handsToOverloads as appHandsToOverloads,
+  handsToOwnDefault as appHandsToOwnDefault,
   handsToOwnType as appHandsToOwnType,
   handsWholeOnward as appHandsWholeOnward,
 } from "../systems/handed.js";

@@ -68,6 +68,7 @@ import { loopAppHandsToKeeper } from "./loops/app/hands-to-keeper.js";
 import { loopAppHandsToLanguage } from "./loops/app/hands-to-language.js";
 import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
 import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
+import { loopAppHandsToOwnDefault } from "./loops/app/hands-to-own-default.js";
 import { loopAppHandsToOwnType } from "./loops/app/hands-to-own-type.js";
 import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
 import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
@@ -341,6 +342,7 @@ const lines = [
   { name: "handsToKeeper", phase: "update", sets: [] },
   { name: "handsToGeneric", phase: "update", sets: [] },
   { name: "handsToOverloads", phase: "update", sets: [] },
+  { name: "handsToOwnDefault", phase: "update", sets: [] },
   { name: "handsSpread", phase: "update", sets: [] },
   { name: "handsToComparer", phase: "update", sets: [] },
   { name: "handsWholeOnward", phase: "update", sets: [] },
@@ -516,6 +518,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appHandsToKeeper: Query;
   readonly appHandsToGeneric: Query;
   readonly appHandsToOverloads: Query;
+  readonly appHandsToOwnDefault: Query;
   readonly appHandsSpread: Query;
   readonly appHandsToComparer: Query;
   readonly appHandsWholeOnward: Query;
@@ -690,6 +693,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appHandsToKeeper = world.query({ all: [Body] });
     this.appHandsToGeneric = world.query({ all: [Body] });
     this.appHandsToOverloads = world.query({ all: [Body] });
+    this.appHandsToOwnDefault = world.query({ all: [Body] });
     this.appHandsSpread = world.query({ all: [Body] });
     this.appHandsToComparer = world.query({ all: [Body] });
     this.appHandsWholeOnward = world.query({ all: [Body] });
@@ -1039,14 +1043,16 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `handsToGeneric` in the schedule of the app
     if (on[164]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[165]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[165]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+    // after `handsToOwnDefault` in the schedule of the app
+    if (on[166]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[166]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[167]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[167]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[168]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[168]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    if (on[169]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
     // after `handsToOwnType` in the schedule of the app
-    if (on[169]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[170]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

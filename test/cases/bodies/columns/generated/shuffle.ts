@@ -65,6 +65,7 @@ import { loopAppHandsToKeeper } from "./loops/app/hands-to-keeper.js";
 import { loopAppHandsToLanguage } from "./loops/app/hands-to-language.js";
 import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
 import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
+import { loopAppHandsToOwnDefault } from "./loops/app/hands-to-own-default.js";
 import { loopAppHandsToOwnType } from "./loops/app/hands-to-own-type.js";
 import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
 import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
@@ -833,23 +834,27 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(164);
     lines.add(() => {
-      if (this.$runs(165)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(165)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     });
     lines.after(165);
     lines.add(() => {
-      if (this.$runs(166)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(166)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     });
     lines.after(166);
     lines.add(() => {
-      if (this.$runs(167)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(167)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     });
     lines.after(167);
     lines.add(() => {
-      if (this.$runs(168)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+      if (this.$runs(168)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     });
     lines.after(168);
     lines.add(() => {
-      if (this.$runs(169)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(169)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(169);
+    lines.add(() => {
+      if (this.$runs(170)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

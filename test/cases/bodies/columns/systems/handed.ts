@@ -243,6 +243,13 @@ function either(spot: Readonly<geometry.Spot>, by: number): number;
 function either(spot: Readonly<geometry.Spot>, by = 1): number {
   return spot.x * by;
 }
+export function handsToOwnDefault(body: Body): void {
+  body.x = upTo(body.at);
+}
+const top = 7;
+function upTo(spot: Readonly<geometry.Spot>, high = top): number {
+  return Math.min(spot.x, high) + top;
+}
 export function handsSpread(body: Body): void {
   const more = [body.at] as const;
   body.x = lengthOf(...more);
