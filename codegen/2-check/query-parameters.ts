@@ -172,12 +172,13 @@ function namesOf(elements: readonly RawType[], symbols: Symbols, reporter: Repor
 
 /** Rows that would be the same twice, that require nothing, or that no entity can have. */
 function reportTerms(
-  { properties = [] }: RawType,
+  { properties = [], place: rowPlace }: RawType,
   terms: readonly QueryTerm[],
   narrowing: Narrowing,
-  { place, text }: RawType,
+  { place: whole, text, arguments: [, narrowed] }: RawType,
   reporter: Reporter,
 ): void {
+  const place = narrowed?.place ?? whole;
   const seen = new Map<string, RawProperty>();
   for (const { name, source } of terms) {
     const property = properties.find((candidate) => candidate.name === name);
@@ -197,7 +198,7 @@ function reportTerms(
     ...narrowing.with,
   ]);
   if (required.size === 0 && narrowing.any.length === 0 && terms.length === properties.length) {
-    reporter.report("ECS2017", place, "a query requires no component", {
+    reporter.report("ECS2017", rowPlace, "a query requires no component", {
       why: [`\`${text}\` would find every entity there is.`],
       help: "require at least one component in its row, or in `with`",
     });

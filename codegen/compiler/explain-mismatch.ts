@@ -1,3 +1,6 @@
+import type { RawFunction } from "../model/raw.js";
+import type { No } from "./type-question.js";
+
 /**
  * What `tsc` says of two function types, in one line: the parts that differ, outermost first. Its first line repeats both
  * types in full and is left out when something more precise follows.
@@ -6,6 +9,15 @@ export function explainMismatch(message: string): string {
   const lines = message.split(/\r?\n/).map((line) => line.trim().replace(/\.$/, ""));
   const [first = "", ...rest] = lines.filter((line) => line !== "");
   return (rest.length === 0 ? [first] : rest).map(explainLine).join(": ");
+}
+
+/** The parameter of a function that `tsc` speaks of: whose type does not fit, or the first that it is not given. */
+export function mismatchedParameter(message: string, { parameters }: RawFunction): Pick<No, "parameter"> {
+  const name = /^\s*Types of parameters '(.+?)' and /m.exec(message)?.[1];
+  const given = /^\s*Target signature provides too few arguments\..* but got (\d+)\.?$/m.exec(message)?.[1];
+  const parameter =
+    given === undefined ? parameters.findIndex((candidate) => candidate.name === name) : Number.parseInt(given, 10);
+  return parameters[parameter] === undefined ? {} : { parameter };
 }
 
 function explainLine(line: string): string {

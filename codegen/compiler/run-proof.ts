@@ -3,11 +3,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { explainMismatch } from "./explain-mismatch.js";
+import { explainMismatch, mismatchedParameter } from "./explain-mismatch.js";
 import { findTsconfig } from "./find-tsconfig.js";
 import { packageFolder, runsFromSource } from "./package-folder.js";
 import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
-import type { Answer, Question } from "./type-question.js";
+import type { Answer, No, Question } from "./type-question.js";
 import type { SymbolRef } from "../model/symbol.js";
 
 const proofFile = "proof.ts";
@@ -177,10 +177,23 @@ function answersOf(
   }
   return questions.map((question, index) => {
     const lost = lostName(question, findings);
-    if (lost !== undefined) return { ok: false, text: `nothing is called \`${lost}\`` };
+    if (lost !== undefined) return { ok: false, text: `nothing is called \`${lost}\``, ...parameterOf(lost, question) };
     const about = ours.filter(({ line }) => line === index + 1);
     // A name that is not found makes everything about it fit, so it comes first.
     const finding = about.find(({ code }) => code !== "TS2322") ?? about[0];
-    return finding === undefined ? { ok: true } : { ok: false, text: explainMismatch(finding.message) };
+    if (finding === undefined) return { ok: true };
+    return {
+      ok: false,
+      text: explainMismatch(finding.message),
+      ...mismatchedParameter(finding.message, question.signature),
+    };
   });
+}
+
+/** The parameter whose type names what is not there. */
+function parameterOf(lost: string, { signature }: Question): Pick<No, "parameter"> {
+  const parameter = signature.parameters.findIndex(({ type }) =>
+    (type?.names ?? []).some(({ name }) => name.split(".")[0] === lost),
+  );
+  return parameter < 0 ? {} : { parameter };
 }

@@ -11,5 +11,14 @@ export interface Question {
   readonly expected: RawFunction;
 }
 
-/** `text` says why not: lower-case, without a full stop, the innermost reason last. */
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly text: string };
+/** A `No` says what does not fit. */
+export type Answer = { readonly ok: true } | No;
+
+/** Why a function does not fit. */
+export interface No {
+  readonly ok: false;
+  /** Lower-case, without a full stop, the innermost reason last. */
+  readonly text: string;
+  /** The index of the parameter that it is about, if it is about one. */
+  readonly parameter?: number;
+}

@@ -296,7 +296,9 @@ function expectedOf(
 
 function mistyped(claim: Claim, answer: Answer | undefined, judge: Judge): Shortcoming | undefined {
   if (answer === undefined || answer.ok || claim.implementation === undefined) return undefined;
-  return mistake(claim, claim.implementation.signature.place, answer.text, judge);
+  const { parameters, place } = claim.implementation.signature;
+  const about = answer.parameter === undefined ? undefined : parameters[answer.parameter];
+  return mistake(claim, about?.place ?? place, answer.text, judge);
 }
 
 function mistake(claim: Claim, place: Place, text: string, judge: Judge): Shortcoming {

@@ -2,6 +2,7 @@
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Field, QuerySource } from "../../model/contract.js";
 import type { ParameterUse, RawParameter, RawType } from "../../model/raw.js";
+import type { Place } from "../../model/place.js";
 import { changes, isFollowed, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
 import { inRow, useOfMember } from "../query-members.js";
@@ -62,10 +63,17 @@ function isWrittenInPlace({ text, arguments: [row] }: RawType): boolean {
 }
 
 function reportPromise({ called, parameter, name, component }: Member, reporter: Reporter): void {
-  reporter.report("ECS4008", parameter.place, `\`${called}\` takes \`${name}\` of \`${parameter.name}\` to write it`, {
-    why: [`The View gives \`Readonly<${component}>\`: who schedules it counts on \`${component}\` not being written.`],
-    help: `write \`${name}: Readonly<${component}>\`, or change the View`,
-  });
+  reporter.report(
+    "ECS4008",
+    placeOf(parameter, name),
+    `\`${called}\` takes \`${name}\` of \`${parameter.name}\` to write it`,
+    {
+      why: [
+        `The View gives \`Readonly<${component}>\`: who schedules it counts on \`${component}\` not being written.`,
+      ],
+      help: `write \`${name}: Readonly<${component}>\`, or change the View`,
+    },
+  );
 }
 
 function reportWrite(
@@ -82,10 +90,21 @@ function reportWrite(
 }
 
 function reportUnwritten({ called, parameter, name, component }: Member, reporter: Reporter): void {
-  reporter.report("ECS4007", parameter.place, `\`${called}\` never writes \`${name}\` of \`${parameter.name}\``, {
-    why: ["What is only read can be read by others at the same time, and says so to whoever reads the signature."],
-    help: `take it as \`${name}: Readonly<${component}>\``,
-  });
+  reporter.report(
+    "ECS4007",
+    placeOf(parameter, name),
+    `\`${called}\` never writes \`${name}\` of \`${parameter.name}\``,
+    {
+      why: ["What is only read can be read by others at the same time, and says so to whoever reads the signature."],
+      help: `take it as \`${name}: Readonly<${component}>\``,
+    },
+  );
+}
+
+/** The member itself, unless the row is written elsewhere. */
+function placeOf({ place, type }: RawParameter, member: string): Place {
+  const row = type !== undefined && isWrittenInPlace(type) ? type.arguments[0] : undefined;
+  return row?.properties?.find(({ name }) => name === member)?.place ?? place;
 }
 
 function simple(qualified: string): string {

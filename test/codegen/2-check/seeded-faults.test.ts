@@ -169,7 +169,7 @@ describe.each(["test/cases/emit/motion", "examples/orbits"])("%s", (folder) => {
     const { changed, expected } = breakAll(
       "ECS3005",
       (found) => found.withParameter(turn++ % found.parameters.length, "Date"),
-      ({ nameSpot }) => nameSpot,
+      ({ parameters }) => parameters.find(({ type }) => type === "Date")?.spot,
     );
     const found = checkedFindings(changed);
     for (const one of expected) expect(found).toContainEqual(one);

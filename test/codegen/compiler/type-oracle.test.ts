@@ -9,7 +9,14 @@ import { readProject } from "../../../codegen/1-read/read-project.js";
 import { diskProject, type DiskProject } from "../support/disk-project.js";
 
 /** One View with one function per line, and one implementation for each. */
-const cases: readonly { name: string; view: string; given: string; decided?: boolean; refused?: string }[] = [
+const cases: readonly {
+  name: string;
+  view: string;
+  given: string;
+  decided?: boolean;
+  refused?: string;
+  about?: number;
+}[] = [
   { name: "same", view: "(a: Position, n: number): void", given: "(a: Position, n: number): void {}", decided: true },
   { name: "fewer", view: "(a: Position, n: number): void", given: "(a: Position): void {}", decided: true },
   { name: "reader", view: "(a: Position): void", given: "(a: Readonly<Position>): void {}", decided: true },
@@ -27,6 +34,7 @@ const cases: readonly { name: string; view: string; given: string; decided?: boo
     name: "heavy",
     view: "(a: Position): void",
     given: "(b: Position & Mass): void {}",
+    about: 0,
     refused:
       "parameter `b`, which the View calls `a`: type `Position` is not assignable to type `Position & Mass`: " +
       "property `kilograms` is missing in type `Position` but required in type `Mass`",
@@ -35,12 +43,14 @@ const cases: readonly { name: string; view: string; given: string; decided?: boo
     name: "text",
     view: "(n: number): void",
     given: "(n: string): void {}",
+    about: 0,
     refused: "parameter `n`: type `number` is not assignable to type `string`",
   },
   {
     name: "more",
     view: "(n: number): void",
     given: "(n: number, m: number): void {}",
+    about: 1,
     refused: "it asks for 2 arguments, and the View gives 1",
   },
   {
@@ -53,6 +63,7 @@ const cases: readonly { name: string; view: string; given: string; decided?: boo
     name: "required",
     view: "(n?: number): void",
     given: "(n: number): void {}",
+    about: 0,
     refused:
       "parameter `n`: type `number | undefined` is not assignable to type `number`: " +
       "type `undefined` is not assignable to type `number`",
@@ -128,10 +139,12 @@ describe("the type oracle", () => {
   it("answers every question in order, though the project has errors and is not generated yet", () => {
     const answers = makeTypeOracle(project.root).assignable(questions);
     const said = new Map(questions.map(({ expected }, at) => [expected.name, answers[at]]));
-    for (const { name, refused } of cases) {
+    for (const { name, refused, about } of cases) {
       expect([name, said.get(name)]).toEqual([
         name,
-        refused === undefined ? { ok: true } : { ok: false, text: refused },
+        refused === undefined
+          ? { ok: true }
+          : { ok: false, text: refused, ...(about === undefined ? {} : { parameter: about }) },
       ]);
     }
   });
