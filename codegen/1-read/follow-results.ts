@@ -44,7 +44,7 @@ export function useBehind(
   const parameter = signature.parameters[index];
   const use = found.function.uses.find((candidate) => candidate.parameter === parameter?.name);
   if (parameter === undefined || parameter.rest || use === undefined) return undefined;
-  return { ...found, use };
+  return { use, ...found };
 }
 
 /** What is done with a parameter, where steps such as `nearest(1)` are followed into what `nearest` gives back. */

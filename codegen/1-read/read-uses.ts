@@ -91,7 +91,7 @@ function handedOn(
   if (rounds.some((round) => round.whole && round.given.key === given.key)) return nothing;
   if (rounds.length > mostRounds || rounds.some(({ whole }) => !whole))
     return { ...nothing, escapes: [{ path, place, by: to.name }] };
-  const scoped = { ...taken, isWhole: isWhole && path.length === 0, given };
+  const scoped = { isWhole: isWhole && path.length === 0, given, ...taken };
   const inner = followed(reading, scoped, taken.use, above);
   // A part is read to be handed on, whether or not anything is done with it.
   const isIdle = [inner.reads, inner.writes, inner.escapes, inner.calls].every((parts) => parts.length === 0);

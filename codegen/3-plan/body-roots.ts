@@ -45,8 +45,9 @@ export class BodyRoots {
     this.access = new ColumnAccess(context.scope, context.names);
     const rootOf = (parameter: ParameterPlan): Root => {
       if (parameter.kind !== "component") return parameter;
-      const { handed, ...component } = parameter;
-      const of: Accessed = { ...component, access: handed?.access ?? this.access, loop: undefined, outer: false };
+      const { kind, term, component, handed } = parameter;
+      const access = handed?.access ?? this.access;
+      const of: Accessed = { kind, term, component, access, loop: undefined, outer: false };
       return handed === undefined || handed.steps.length === 0 ? of : { kind: "struct", of, steps: handed.steps };
     };
     this.roots = new Map(context.parameters.map((parameter, index) => [index, rootOf(parameter)]));

@@ -81,7 +81,7 @@ export function partOf(text: string, node: Tree.Node, scope: Scope): FoundPart |
   const meaning = root.type === "Identifier" ? lookup(scope, root.name) : undefined;
   if (meaning?.kind !== "part") return undefined;
   const added: Step[] = [];
-  return addSteps(text, node, added) ? { ...meaning, added } : undefined;
+  return addSteps(text, node, added) ? { added, ...meaning } : undefined;
 }
 
 /** What stands at the start of a chain of members. */

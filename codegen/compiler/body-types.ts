@@ -58,7 +58,7 @@ export abstract class BodyTypes extends BodyTests {
   }
 
   protected namePiece(node: Tree.Node, name: string, more: Partial<NamePiece> = {}): NamePiece {
-    const place = placeOf(this.parsing, node);
-    return { kind: "name", name, member: undefined, place, shorthand: false, type: false, ...more };
+    const { member, shorthand = false, type = false } = more;
+    return { kind: "name", name, member, place: placeOf(this.parsing, node), shorthand, type };
   }
 }

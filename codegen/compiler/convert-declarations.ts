@@ -59,12 +59,12 @@ function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Sta
   if (isFunction(node)) {
     const named = head(node.id?.name ?? "default", node.id ?? statement);
     const whole = isKept && node.body !== null ? convertWhole(parsing, node, [node]) : undefined;
-    return [{ ...named, kind: "function", function: convertFunction(parsing, node), whole }];
+    return [{ kind: "function", function: convertFunction(parsing, node), whole, ...named }];
   }
   if (isClass(node)) {
     const named = head(node.id?.name ?? "default", node.id ?? statement);
     const heritage = node.superClass === null ? undefined : convertExpression(parsing, node.superClass);
-    return [{ ...named, kind: "class", heritage, special: whatIsSpecial(node) }];
+    return [{ kind: "class", heritage, special: whatIsSpecial(node), ...named }];
   }
   if (node.type === "TSEnumDeclaration") {
     return [{ ...head(node.id.name, node.id), kind: "enum", whole: isKept ? wholeEnum(parsing, node) : undefined }];
@@ -141,7 +141,7 @@ function convertAlias(
   if (type.type === "TSTypeLiteral") {
     return { ...head, kind: "interface", extends: [], generic, whole, ...convertMembers(parsing, type.members) };
   }
-  return { ...head, kind: "alias", generic, whole, type: convertType(parsing, type) };
+  return { kind: "alias", generic, whole, type: convertType(parsing, type), ...head };
 }
 
 function typeParameters({ typeParameters: of }: Pick<Tree.TSTypeAliasDeclaration, "typeParameters">): Tree.Node[] {
@@ -155,11 +155,11 @@ function convertInterface(
   isKept: boolean,
 ): InterfaceSyntax {
   return {
-    ...head,
     kind: "interface",
     extends: node.extends.map((type) => convertType(parsing, type)),
     generic: node.typeParameters !== null,
     whole: isKept ? convertWhole(parsing, node, [...typeParameters(node), ...node.extends, node.body]) : undefined,
+    ...head,
     ...convertMembers(parsing, node.body.body),
   };
 }

@@ -12,15 +12,18 @@ type Logic = SourceSyntax["logic"][number];
 /** Declarations at the top level that keep something between calls, and constants of objects and arrays that stay as they are. */
 export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fixed" | "given"> {
   const { body } = parsing.program;
-  const doubtful = body.flatMap((statement) => doubtfulConstants(parsing, withoutExport(statement)));
+  const nodes = body.map(withoutExport);
+  const variables = nodes.filter((node) => node.type === "VariableDeclaration");
+  const doubtful = variables.flatMap((node) => doubtfulConstants(parsing, node));
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
-  const nested = body.flatMap(nestedConstants).filter((name) => !unsure.includes(name));
-  const others = [...calledNames(body), ...importedNames(body)];
+  const own = body.filter((node) => node.type === "VariableDeclaration");
+  const nested = own.flatMap(nestedConstants).filter((name) => !unsure.includes(name));
+  const others = [...calledNames(nodes), ...importedNames(nodes)];
   const { written, given } = writtenNames(parsing, [...unsure, ...nested], others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
   const fixed = [
     ...unsure.filter((name) => !written.has(name) && given.get(name)?.some((path) => path.length === 0) !== true),
-    ...body.flatMap((statement) => readonlyConstants(withoutExport(statement))),
+    ...variables.flatMap(readonlyConstants),
   ];
   const state = [
     ...kept.map(({ name, id, why }) => ({ name, place: placeOfBinding(parsing, id), why })),
@@ -28,15 +31,15 @@ export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fix
       const place = written.get(name);
       return place === undefined ? [] : [{ name, place, why: "what it stands for is written to" }];
     }),
-    ...body.flatMap((statement) => staticState(parsing, withoutExport(statement))),
+    ...nodes.filter(isClass).flatMap((node) => staticState(parsing, node)),
   ];
   return { state, fixed: new Set(fixed), given };
 }
 
 /** Constants of a file's own that hold objects or arrays within others. */
-function nestedConstants(node: Tree.Node): string[] {
-  if (node.type !== "VariableDeclaration" || node.kind !== "const") return [];
-  return node.declarations.flatMap(({ id, init }) => {
+function nestedConstants({ kind, declarations }: Tree.VariableDeclaration): string[] {
+  if (kind !== "const") return [];
+  return declarations.flatMap(({ id, init }) => {
     const value = init && unwrap(init);
     const parts =
       value?.type === "ArrayExpression" ? value.elements : value?.type === "ObjectExpression" ? value.properties : [];
@@ -51,9 +54,9 @@ function isContainer(node: Tree.Node): boolean {
 }
 
 /** Constants that nobody can write to, by their types. */
-function readonlyConstants(node: Tree.Node): string[] {
-  if (node.type !== "VariableDeclaration" || node.kind !== "const") return [];
-  return node.declarations.flatMap(({ id, init }) => {
+function readonlyConstants({ kind, declarations }: Tree.VariableDeclaration): string[] {
+  if (kind !== "const") return [];
+  return declarations.flatMap(({ id, init }) => {
     const type = id.typeAnnotation?.typeAnnotation;
     const isReadonly = (init !== null && isConstAssertion(init)) || (type !== undefined && isReadonlyType(type));
     return isReadonly ? (bindingName(id) ?? []) : [];
@@ -66,19 +69,14 @@ function isReadonlyType(type: Tree.TSType): boolean {
 }
 
 /** Functions and classes: both can be given properties. */
-function calledNames(body: readonly Tree.Node[]): string[] {
-  return body.flatMap((statement) => {
-    const node = withoutExport(statement);
-    return isFunction(node) || isClass(node) ? (node.id?.name ?? []) : [];
-  });
+function calledNames(nodes: readonly Tree.Node[]): string[] {
+  return nodes.filter((node) => isFunction(node) || isClass(node)).flatMap(({ id }) => id?.name ?? []);
 }
 
 /** What is imported by name; an object that another file holds is state as well when it is written to. */
-function importedNames(body: readonly Tree.Node[]): string[] {
-  return body.flatMap((statement) => {
-    if (statement.type !== "ImportDeclaration") return [];
-    return statement.specifiers.flatMap(({ type, local }) => (type === "ImportSpecifier" ? local.name : []));
-  });
+function importedNames(nodes: readonly Tree.Node[]): string[] {
+  const specifiers = nodes.filter((node) => node.type === "ImportDeclaration").flatMap((node) => node.specifiers);
+  return specifiers.filter(({ type }) => type === "ImportSpecifier").map(({ local }) => local.name);
 }
 
 interface Doubt {
@@ -89,9 +87,9 @@ interface Doubt {
 
 function doubtfulConstants(
   parsing: Parsing,
-  node: Tree.Node,
+  node: Tree.VariableDeclaration,
 ): (Doubt & { readonly name: string; readonly id: Tree.BindingPattern })[] {
-  if (node.type !== "VariableDeclaration" || node.declare === true) return [];
+  if (node.declare === true) return [];
   return node.declarations.flatMap(({ id, init }) => {
     const doubt = mutability(parsing, node.kind, init);
     return doubt === undefined ? [] : [{ name: bindingName(id) ?? "_", id, ...doubt }];
@@ -140,8 +138,7 @@ function isConstAssertion(node: Tree.Expression): boolean {
   return bindingName(node.typeAnnotation.typeName) === "const";
 }
 
-function staticState(parsing: Parsing, node: Tree.Node): State[] {
-  if (!isClass(node)) return [];
+function staticState(parsing: Parsing, node: Tree.Class): State[] {
   const owner = node.id?.name ?? "default";
   return node.body.body.flatMap((member) => {
     if (!isProperty(member) || !member.static || member.readonly === true) return [];
