@@ -28,8 +28,7 @@ export function bodyText(body: readonly BodyPart[], file: SourceFile): string {
 
 /** Names that the loops of a body declare. */
 export function localsOf(body: readonly BodyPart[]): string[] {
-  return body.flatMap((part) => {
-    if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
+  return body.filter(isRows).flatMap((part) => {
     const own = part.walks.flatMap((walk) => {
       const { table, count, at, row, entered, columnsIn } = walk;
       const locals = [...walk.terms, ...walk.columns, ...walk.vectors].map(({ name }) => name);
@@ -40,12 +39,15 @@ export function localsOf(body: readonly BodyPart[]): string[] {
   });
 }
 
+function isRows(part: BodyPart): part is RowLoopPlan {
+  return typeof part !== "string" && "kind" in part && part.kind === "rows";
+}
+
 /** The functions that take from tables what the loops of a body need of them. */
 export function walkFunctions(body: readonly BodyPart[], file: SourceFile): string[] {
-  return body.flatMap((part) => {
-    if (typeof part === "string" || !("kind" in part) || part.kind === "type") return [];
+  return body.filter(isRows).flatMap((part) => {
     const own = part.walks.map((walk) => columnsFunction(walk.columnsIn, `the loop over \`${part.rows}\``, walk, file));
-    return [...own.flat(), ...walkFunctions(part.body, file)];
+    return [...own.flatMap(({ text }) => text), ...walkFunctions(part.body, file)];
   });
 }
 

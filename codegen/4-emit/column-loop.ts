@@ -2,7 +2,7 @@
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { ColumnFormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
 import { bodyLines, localLines, localsOf, walkFunctions } from "./body-text.js";
-import { columnNames, columnsFunction } from "./table-columns.js";
+import { columnsFunction } from "./table-columns.js";
 import { helperFunctions, helperNames } from "./helpers.js";
 import { given, head } from "./loop-head.js";
 import { SourceFile } from "./print/source-file.js";
@@ -22,7 +22,8 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedF
   const body = bodyLines("      ", form.body, file);
   const start = textLine("", [head(plan, file, used, names), " {"]);
   const locals = textLines(given(used, world, file), (line) => `  ${line}`) + localLines(form, file);
-  const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(columnNames(columns), names)}\
+  const taken = columnsFunction(names.columnsIn, "the loop", columns, file);
+  const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(taken.names, names)}\
     const ${count} = ${table}.count | 0;
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
@@ -30,8 +31,7 @@ ${rowStart(plan, used, names)}${body}    }
   }
 }
 `;
-  const taking = columnsFunction(names.columnsIn, "the loop", columns, file);
-  return file.finishText([loop, ...helperFunctions(form, file), ...taking, ...walkFunctions(form.body, file)]);
+  return file.finishText([loop, ...helperFunctions(form, file), ...taken.text, ...walkFunctions(form.body, file)]);
 }
 
 /** The head of the loop over tables, and the columns that it takes from them as locals. */

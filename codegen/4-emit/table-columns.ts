@@ -10,24 +10,30 @@ import { textLine } from "./print/text.js";
 /** The columns of a table that a loop uses. */
 export type LoopColumns = Omit<TableColumns, "count">;
 
-/**
- * The function that takes from a table what a loop needs of it, which a run only asks again where columns have moved. None when
- * that is the table alone.
- */
-export function columnsFunction(name: string, of: string, columns: LoopColumns, file: SourceFile): string[] {
+/** The function that takes from a table what a loop needs of it, which a run only asks again where columns have moved. */
+export interface ColumnsFunction {
+  /** The columns that it gives back beside the table. */
+  readonly names: readonly string[];
+  /** None when the loop needs the table alone. */
+  readonly text: readonly string[];
+}
+
+/** Prints it; `of` says whose it is. */
+export function columnsFunction(name: string, of: string, columns: LoopColumns, file: SourceFile): ColumnsFunction {
   const { table, terms } = columns;
   const taken = terms.map((term) => takenOf(term, columns, file));
-  if (taken.every(({ given }) => given.length === 0)) return [];
+  const given = taken.flatMap((part) => part.given);
+  const names = given.map(([column]) => column);
+  if (names.length === 0) return { names, text: [] };
   const locals = taken.flatMap((part) => part.locals);
-  const given = [...taken.flatMap((part) => part.given), table];
-  return [
-    `/** What ${of} needs of a table. */
+  const text = `/** What ${of} needs of a table. */
 function ${name}(${table}: ${file.type("Table", "ecsgen/runtime")}) {
 ${locals.map((local) => textLine("  ", local)).join("")}  return {
-${given.map((property) => textLine("    ", property, ",")).join("")}  };
+${given.map((property) => textLine("    ", property, ",")).join("")}    ${table},
+  };
 }
-`,
-  ];
+`;
+  return { names, text: [text] };
 }
 
 /** What a loop needs of a table, by name. */
@@ -52,10 +58,10 @@ function vectorsOf(term: TermPlan, { vectors }: LoopColumns): VectorLocalPlan[] 
   return vectors.filter((vector) => vector.term === term);
 }
 
-/** What is declared of a component's columns before they are given back, and the properties with which they are. */
+/** What is declared of a component's columns before they are given back, and the properties as which they are. */
 interface Taken {
   readonly locals: readonly Inline[];
-  readonly given: readonly Inline[];
+  readonly given: readonly (readonly [name: string, value: Inline])[];
 }
 
 /** A column is declared when vectors are made of it as well. */
@@ -73,9 +79,11 @@ function takenOf(term: TermPlan, columns: LoopColumns, file: SourceFile): Taken 
       ...vectors.map((vector) => [`const ${vector.name} = `, array(vector.columns), ";"]),
     ],
     given: [
-      ...(has === undefined ? [] : [has]),
-      ...alone.map((column) => [column.name, isDeclared(column) ? "" : [": ", columnOf(column, columns, file)]]),
-      ...vectors.map(({ name }) => name),
+      ...(has === undefined ? [] : [[has, ""] as const]),
+      ...alone.map(
+        (column) => [column.name, isDeclared(column) ? "" : [": ", columnOf(column, columns, file)]] as const,
+      ),
+      ...vectors.map(({ name }) => [name, ""] as const),
     ],
   };
 }

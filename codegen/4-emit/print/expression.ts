@@ -50,21 +50,14 @@ function levelsOf(operators: readonly (readonly string[])[]): ReadonlyMap<string
   return new Map(operators.flatMap((alike, level) => alike.map((operator) => [operator, level])));
 }
 
-const token =
-  /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|(?:\d[\d_]*\.?\d*(?:e[+-]?\d+)?n?|0[xbo][\da-f]+n?)|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|[-+*/%&|^!~?:.,()[\]{}<>=])/iy;
+const tokens =
+  /\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?n?|0[xXbBoO][\da-fA-F]+n?|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|[-+*/%&|^!~?:.,()[\]{}<>=])/gy;
 
 function tokensOf(text: string): string[] | undefined {
   if (/\/[/*]/.test(text)) return undefined;
-  const tokens: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    token.lastIndex = at;
-    const found = token.exec(text);
-    if (found === null) return text.slice(at).trim() === "" ? tokens : undefined;
-    tokens.push(found[1] ?? "");
-    at = token.lastIndex;
-  }
-  return tokens;
+  const found = text.match(tokens) ?? [];
+  const rest = text.slice(found.reduce((sum, { length }) => sum + length, 0));
+  return rest.trim() === "" ? found.map((each) => each.trimStart()) : undefined;
 }
 
 class Parser {
