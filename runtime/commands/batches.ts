@@ -41,6 +41,7 @@ export class Batches {
    * or as `spawn` does; then nothing is made.
    */
   clone(entity: Entity): Entity {
+    this.#storage.entities.require(entity, "`clone`");
     const copies = this.componentsOf(entity).map((type) => [type.key, this.#storage.at(entity, type)?.$read() ?? {}]);
     return this.#structure.spawnLike(entity, Object.fromEntries(copies));
   }

@@ -137,14 +137,29 @@ export class EntityIndex {
   }
 
   private stale(entity: Entity, what: string): EcsError {
-    const index = typeof entity === "number" ? indexOf(entity) : 0;
-    const known =
-      typeof entity === "number" && entity !== NO_ENTITY && index < this.slots.used && generationOf(entity) > 0;
-    const message = `${describeEntity(entity)} is not alive, so ${what} is impossible`;
-    const help = known
-      ? "it was despawned, or belongs to another world; ask `world.isAlive(entity)` before using an id that was kept"
-      : "this world never had it; use an id that `world.spawn` of this world gave back";
-    return new EcsError("StaleEntity", message, help);
+    if (entity === NO_ENTITY) {
+      const message = `\`NO_ENTITY\` is nobody, so ${what} is impossible`;
+      return new EcsError(
+        "StaleEntity",
+        message,
+        "compare with `NO_ENTITY` before, where a reference may be to nobody",
+      );
+    }
+    return new EcsError(
+      "StaleEntity",
+      `${describeEntity(entity)} is not alive, so ${what} is impossible`,
+      this.helpForStale(entity),
+    );
+  }
+
+  private helpForStale(entity: Entity): string {
+    const index = typeof entity === "number" ? indexOf(entity) : this.slots.used;
+    if (index >= this.slots.used)
+      return "this world never had it; use an id that `world.spawn` of this world gave back";
+    // No id has the generation 0: somebody gave an index.
+    if (generationOf(entity) === 0)
+      return `an id is more than an index; \`world.entities.at(${index})\` is who lives there`;
+    return "it was despawned, or belongs to another world; ask `world.isAlive(entity)` before using an id that was kept";
   }
 }
 

@@ -53,6 +53,6 @@ it("says of a stale entity whether it was ever known", () => {
   const entity = index.reserve();
   index.release(entity);
   expect(() => index.require(entity, "`get`")).toThrow("it was despawned, or belongs to another world");
-  expect(() => index.require(NO_ENTITY, "`get`")).toThrow("no entity is not alive, so `get` is impossible");
+  expect(() => index.require(NO_ENTITY, "`get`")).toThrow("`NO_ENTITY` is nobody, so `get` is impossible");
   expect(() => index.require(makeEntity(9, 1), "`get`")).toThrow("this world never had it");
 });

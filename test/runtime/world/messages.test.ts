@@ -6,6 +6,7 @@ import * as kit from "../kit/generated/index.js";
 import * as fleet from "../../cases/emit/bundles/generated/index.js";
 import * as related from "../relations/kit/generated/index.js";
 import { cursorMisuses } from "./cursor-misuses.js";
+import { entityMisuses } from "./entity-misuses.js";
 import { reflectionMisuses } from "./reflection-misuses.js";
 import { scheduleMisuses } from "./schedule-misuses.js";
 import { stateMisuses, type Misuse } from "./state-misuses.js";
@@ -16,22 +17,7 @@ const foreign = { ...kit.Position, name: "other.Position" };
 const nothing = (): void => undefined;
 
 const misuses: { readonly [Code in EcsErrorCode]: readonly Misuse[] } = {
-  StaleEntity: [
-    {
-      of: (world) => {
-        const entity = world.spawn();
-        world.despawn(entity);
-        world.get(entity, kit.Position);
-      },
-      says: "entity 0 (generation 1) is not alive, so `get` of `app.Position` is impossible",
-      help: "it was despawned, or belongs to another world; ask `world.isAlive(entity)` before using an id that was kept",
-    },
-    {
-      of: (world) => world.commands.despawn(kit.NO_ENTITY),
-      says: "no entity is not alive, so `despawn` is impossible",
-      help: "this world never had it; use an id that `world.spawn` of this world gave back",
-    },
-  ],
+  StaleEntity: entityMisuses.StaleEntity,
   StaleModel: [
     {
       of: (world) => {
