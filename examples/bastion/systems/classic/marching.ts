@@ -1,5 +1,6 @@
 import type { Commands, Entity, EventWriter } from "ecsgen/schema";
 import type { Health, Passed, Position, Time, Track, Velocity, Walker } from "../../schema/bastion.js";
+import { distance, head } from "./ways.js";
 
 export function decide(walker: Walker, health: Readonly<Health>): void {
   walker.mood = health.points < 3 ? "charge" : "march";
@@ -8,16 +9,12 @@ export function decide(walker: Walker, health: Readonly<Health>): void {
 export function steer(walker: Walker, position: Readonly<Position>, velocity: Velocity, track: Readonly<Track>): void {
   const goal = track.points[walker.next];
   if (goal === undefined) return;
-  const x = goal.x - position.x;
-  const y = goal.y - position.y;
-  const distance = Math.sqrt(x * x + y * y);
-  if (distance < 0.3) {
+  if (distance(position, goal) < 0.3) {
     walker.next += 1;
     return;
   }
   const speed = walker.mood === "charge" ? 1.5 * walker.speed : walker.speed;
-  velocity.x = (speed * x) / distance;
-  velocity.y = (speed * y) / distance;
+  head(velocity, position, goal, speed);
 }
 
 export function move(position: Position, velocity: Readonly<Velocity>, time: Readonly<Time>): void {

@@ -2,6 +2,7 @@ import { NO_ENTITY, rowOf } from "ecsgen/runtime";
 import type { Commands, Entity, EventWriter, Query } from "ecsgen/schema";
 import { Missile } from "../../generated/bundles/missile.js";
 import type { Hit, Position, Shot, Target, Time, Turret, Velocity } from "../../schema/bastion.js";
+import { distance, head } from "./ways.js";
 
 /** Of shots, in metres per second. */
 const SPEED = 12;
@@ -9,14 +10,12 @@ const SPEED = 12;
 const NEAR = 0.3;
 
 export function aim(turret: Turret, position: Readonly<Position>, targets: Query<Target>): void {
-  let nearest = turret.range * turret.range;
+  let nearest = turret.range;
   turret.target = NO_ENTITY;
   for (const target of targets) {
-    const x = target.position.x - position.x;
-    const y = target.position.y - position.y;
-    const distance = x * x + y * y;
-    if (distance > nearest) continue;
-    nearest = distance;
+    const away = distance(position, target.position);
+    if (away > nearest) continue;
+    nearest = away;
     turret.target = target.entity;
   }
 }
@@ -44,14 +43,10 @@ export function follow(
     commands.despawn(entity);
     return;
   }
-  const x = target.position.x - position.x;
-  const y = target.position.y - position.y;
-  const distance = Math.sqrt(x * x + y * y);
-  if (distance < NEAR) {
+  if (distance(position, target.position) < NEAR) {
     hits.emit({ victim: shot.target, damage: shot.damage, kind: shot.kind });
     commands.despawn(entity);
     return;
   }
-  velocity.x = (SPEED * x) / distance;
-  velocity.y = (SPEED * y) / distance;
+  head(velocity, position, target.position, SPEED);
 }

@@ -16,19 +16,37 @@ export function loopBastionMarchingSteer(world: World, query: Query): void {
     for (let row = 0; row < count; row++) {
       const goal = trackPoints[walkerNext[row]!];
       if (goal === undefined) continue;
-      const x = goal.x - positionX[row]!;
-      const y = goal.y - positionY[row]!;
-      const distance = Math.sqrt(x * x + y * y);
-      if (distance < 0.3) {
+      if (distance(positionX[row]!, positionY[row]!, goal) < 0.3) {
         walkerNext[row]! += 1;
         continue;
       }
       const speed = walkerMoodWords[walkerMood[row]!]! === "charge" ? 1.5 * walkerSpeed[row]! : walkerSpeed[row]!;
-      velocityX[row] = (speed * x) / distance;
-      velocityY[row] = (speed * y) / distance;
+      head(velocityX, velocityY, positionX, positionY, row, goal, speed);
     }
   }
 }
+
+/** `distance` of systems/classic/ways.ts, given values of a row. */
+const distance = (fromX: number, fromY: number, to: Readonly<Position>): number => {
+  const x = to.x - fromX;
+  const y = to.y - fromY;
+  return Math.sqrt(x * x + y * y);
+};
+
+/** `head` of systems/classic/ways.ts, given columns and a row. */
+const head = (
+  velocityX: Float32Array,
+  velocityY: Float32Array,
+  fromX: Float32Array,
+  fromY: Float32Array,
+  row: number,
+  to: Readonly<Position>,
+  speed: number,
+): void => {
+  const left = distance(fromX[row]!, fromY[row]!, to);
+  velocityX[row] = (speed * (to.x - fromX[row]!)) / left;
+  velocityY[row] = (speed * (to.y - fromY[row]!)) / left;
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

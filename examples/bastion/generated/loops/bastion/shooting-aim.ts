@@ -11,23 +11,33 @@ export function loopBastionShootingAim(_world: World, query: Query, targets: Bas
     const count = table.count | 0;
     // The body of `aim` in systems/classic/shooting.ts.
     for (let row = 0; row < count; row++) {
-      let nearest = turretRange[row]! * turretRange[row]!;
+      let nearest = turretRange[row]!;
       turretTarget[row] = NO_ENTITY;
       for (const targetColumns of targets.query.columns(targetColumnsIn)) {
         const { targetPositionX, targetPositionY, targetTable } = targetColumns;
         const targetCount = targetTable.count | 0;
         for (let targetRow = 0; targetRow < targetCount; targetRow++) {
-          const x = targetPositionX[targetRow]! - positionX[row]!;
-          const y = targetPositionY[targetRow]! - positionY[row]!;
-          const distance = x * x + y * y;
-          if (distance > nearest) continue;
-          nearest = distance;
+          const away = distance(
+            positionX[row]!,
+            positionY[row]!,
+            targetPositionX[targetRow]!,
+            targetPositionY[targetRow]!,
+          );
+          if (away > nearest) continue;
+          nearest = away;
           turretTarget[row] = targetTable.entityAt(targetRow);
         }
       }
     }
   }
 }
+
+/** `distance` of systems/classic/ways.ts, given values of a row. */
+const distance = (fromX: number, fromY: number, toX: number, toY: number): number => {
+  const x = toX - fromX;
+  const y = toY - fromY;
+  return Math.sqrt(x * x + y * y);
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {

@@ -23,19 +23,37 @@ export function loopBastionShootingFollow(world: World, query: Query, targets: B
         commands.despawn(entity);
         continue;
       }
-      const x = target.position.x - positionX[row]!;
-      const y = target.position.y - positionY[row]!;
-      const distance = Math.sqrt(x * x + y * y);
-      if (distance < NEAR) {
+      if (distance(positionX[row]!, positionY[row]!, target.position) < NEAR) {
         hits.emit({ victim: shotTarget[row]!, damage: shotDamage[row]!, kind: shotKindWords[shotKind[row]!]! });
         commands.despawn(entity);
         continue;
       }
-      velocityX[row] = (SPEED * x) / distance;
-      velocityY[row] = (SPEED * y) / distance;
+      head(velocityX, velocityY, positionX, positionY, row, target.position, SPEED);
     }
   }
 }
+
+/** `distance` of systems/classic/ways.ts, given values of a row. */
+const distance = (fromX: number, fromY: number, to: Readonly<Position>): number => {
+  const x = to.x - fromX;
+  const y = to.y - fromY;
+  return Math.sqrt(x * x + y * y);
+};
+
+/** `head` of systems/classic/ways.ts, given columns and a row. */
+const head = (
+  velocityX: Float32Array,
+  velocityY: Float32Array,
+  fromX: Float32Array,
+  fromY: Float32Array,
+  row: number,
+  to: Readonly<Position>,
+  speed: number,
+): void => {
+  const left = distance(fromX[row]!, fromY[row]!, to);
+  velocityX[row] = (speed * (to.x - fromX[row]!)) / left;
+  velocityY[row] = (speed * (to.y - fromY[row]!)) / left;
+};
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
