@@ -1,6 +1,6 @@
 import type { Place } from "../model/place.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
-import type { BindingSyntax, ImportSyntax, ReexportSyntax } from "./syntax.js";
+import type { BindingSyntax, ImportSyntax, ReexportSyntax, SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, stringOf, withoutExport, type Tree } from "./tree.js";
 
 /** The imports of a file; `export … from` counts as one, since the file depends on it as well. */
@@ -102,6 +102,15 @@ export function convertDefaultExport(parsing: Parsing): Place | undefined {
     if (value !== undefined) return placeOf(parsing, value);
   }
   return undefined;
+}
+
+/** Default exports behind the first, which nobody could import: the parser lets them pass. */
+export function laterDefaultExports(parsing: Parsing): SourceSyntax["errors"] {
+  const values = parsing.program.body.filter((statement) => exportedValue(statement) !== undefined);
+  return values.slice(1).map(({ start }) => ({
+    place: placeOf(parsing, { start, end: start + "export default".length }),
+    message: "A file has one default export",
+  }));
 }
 
 /** The names that a statement declares; a class or function without one is called `default`. */

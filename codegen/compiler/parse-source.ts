@@ -5,6 +5,7 @@ import {
   convertExports,
   convertImports,
   convertReexports,
+  laterDefaultExports,
 } from "./convert-imports.js";
 import { hostUsers } from "./host-uses.js";
 import { moduleLogic, moduleState } from "./module-facts.js";
@@ -32,7 +33,7 @@ function convertSource(parsing: Parsing): SourceSyntax {
   const declarations = convertDeclarations(parsing);
   return {
     file: parsing.file,
-    errors: parsing.errors.map((error) => convertError(parsing, error)),
+    errors: [...parsing.errors.map((error) => convertError(parsing, error)), ...laterDefaultExports(parsing)],
     imports: convertImports(parsing),
     bindings: convertBindings(parsing),
     reexports: convertReexports(parsing),

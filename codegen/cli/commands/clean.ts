@@ -33,7 +33,10 @@ async function clean(dryRun: boolean, context: Context): Promise<Outcome> {
   const { cleanOutput } = await import("../clean/clean-output.js");
   const output = outputFolder(context.root);
   if (!existsSync(join(context.root, "ecsgen.config.ts")) && !existsSync(join(context.root, output))) {
-    throw new UsageError("there is no project here", "name the project's folder with `--root`");
+    const { whereElse } = await import("../../1-read/collect-files.js");
+    const { diskHost } = await import("../../cache/disk-host.js");
+    const help = whereElse(context.root.replaceAll("\\", "/"), diskHost()) ?? "name the project's folder with `--root`";
+    throw new UsageError("there is no project here", help);
   }
   const cleaning = await uninterrupted(() => cleanOutput(context.root, output, dryRun));
   return {

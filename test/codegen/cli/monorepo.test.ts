@@ -1,4 +1,5 @@
 // An app in a folder of a repository, where what it needs may be in a folder above.
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { cli, type CliResult } from "../support/cli-run.js";
@@ -23,6 +24,19 @@ describe("check in a monorepo", () => {
       .map(([path, text]) => [`apps/game/${path}`, text]),
   );
   const empty = Object.fromEntries(Object.keys(smallFiles).map((path) => [path, ""]));
+
+  it.each(["validate", "generate", "graph", "clean", "doctor"])(
+    "says which folder has a configuration when `%s` is run in the root",
+    async (command) => {
+      const project = kept(smallProject({ ...empty, ...nested, "ecsgen.config.ts": "" }));
+      rmSync(join(project.root, "ecsgen.config.ts"));
+      const { exitCode, stdout, stderr } = await cli([command], { cwd: project.root });
+      expect(exitCode).not.toBe(0);
+      expect(`${stdout}${stderr}`).toContain(
+        "help: run it in `apps/game`, which has one, or name that folder with `--root`\n",
+      );
+    },
+  );
 
   it("takes the tsconfig.json of a folder above, and names what it finds by its path from the project", async () => {
     const project = kept(smallProject({ ...empty, ...nested, "tsconfig.json": smallFiles["tsconfig.json"] ?? "" }));

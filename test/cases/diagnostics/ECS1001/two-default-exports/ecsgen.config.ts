@@ -1,0 +1,6 @@
+import { app, use } from "ecsgen/schema";
+import { motion } from "./schema/motion.js";
+import euler from "./systems/euler/index.js";
+
+export default app({ cores: [use(motion, { features: ["impulses"], systems: [euler] })] });
+export default app({ output: "made" });
