@@ -51,21 +51,24 @@ function levelsOf(operators: readonly (readonly string[])[]): ReadonlyMap<string
 }
 
 const tokens =
-  /\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?n?|0[xXbBoO][\da-fA-F]+n?|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|[-+*/%&|^!~?:.,()[\]{}<>=])/gy;
+  /\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?n?|0[xXbBoO][\da-fA-F]+n?|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|\+\+|--|[-+*/%&|^!~?:.,()[\]{}<>=])/gy;
 
+/** Tokens with the blanks before them. */
 function tokensOf(text: string): string[] | undefined {
   if (/\/[/*]/.test(text)) return undefined;
   const found = text.match(tokens) ?? [];
   const rest = text.slice(found.reduce((sum, { length }) => sum + length, 0));
-  return rest.trim() === "" ? found.map((each) => each.trimStart()) : undefined;
+  return rest.trim() === "" ? found : undefined;
 }
 
 class Parser {
+  private readonly spaced: readonly string[];
   private readonly tokens: readonly string[];
   private at = 0;
 
-  constructor(tokens: readonly string[]) {
-    this.tokens = tokens;
+  constructor(spaced: readonly string[]) {
+    this.spaced = spaced;
+    this.tokens = spaced.map((token) => token.trimStart());
   }
 
   get isAtEnd(): boolean {
@@ -107,7 +110,7 @@ class Parser {
   private unary(): Expression | undefined {
     const operator = this.peek();
     if (operator === "new") return this.made();
-    if (!["!", "-", "+", "~", "void", "typeof"].includes(operator)) return this.postfix();
+    if (!["!", "-", "+", "~", "++", "--", "void", "typeof"].includes(operator)) return this.postfix();
     this.at++;
     const of = this.unary();
     return of && { kind: "unary", operator: /\w/.test(operator) ? `${operator} ` : operator, of };
@@ -124,9 +127,9 @@ class Parser {
     let value = this.primary();
     while (value !== undefined) {
       const next = this.peek();
-      if (next === "!" || next === "." || next === "?.") {
+      if (/^(?:!|\??\.|\+\+|--)$/.test(next)) {
         this.at++;
-        value = followed(value, next + (next === "!" ? "" : this.take()));
+        value = followed(value, next + (next.endsWith(".") ? this.take() : ""));
       } else if (next === "[") {
         this.at++;
         const index = indexText(this.expression());
@@ -161,11 +164,27 @@ class Parser {
     }
     const first = this.take();
     if (first === "{") return this.object();
-    if (first === "(") {
-      const of = this.expression();
-      return of !== undefined && this.take() === ")" ? { kind: "brackets", of, rest: "" } : undefined;
-    }
+    if (first === "(") return this.held(this.at);
     return /^["'`\w$]/.test(first) ? { kind: "text", text: first } : undefined;
+  }
+
+  /** What stands behind a bracket, up to the one that closes it. Assignments in it stay as they are. */
+  private held(start: number): Expression | undefined {
+    const of = this.expression();
+    if (of !== undefined && this.take() === ")") return { kind: "brackets", of, rest: "" };
+    let depth = 1;
+    for (this.at = start; depth > 0;) {
+      const word = this.take();
+      if (word === "" || word === "=>" || word === "{") return undefined;
+      depth += word === "(" ? 1 : word === ")" ? -1 : 0;
+    }
+    return {
+      kind: "text",
+      text: this.spaced
+        .slice(start - 1, this.at)
+        .join("")
+        .trimStart(),
+    };
   }
 
   private object(): Expression | undefined {

@@ -28,11 +28,18 @@ export function loopAppTrailPassing(_world: World, query: Query): void {
         trailChangedTicks[row] = table.memory.tick;
       }
       let left = 2;
-      while (left-- > 0 && ((trailChangedTicks[row] = table.memory.tick), (trailX[row]! += otherX[row]!)) < Math.min(((trailChangedTicks[row] = table.memory.tick), (trailY[row] = otherY[row]!)), 9)) {
+      while (
+        left-- > 0 &&
+        ((trailChangedTicks[row] = table.memory.tick), (trailX[row]! += otherX[row]!)) <
+          Math.min(((trailChangedTicks[row] = table.memory.tick), (trailY[row] = otherY[row]!)), 9)
+      ) {
         trailAtZ[row] = before;
         trailChangedTicks[row] = table.memory.tick;
       }
-      if (otherX[row]! < 0) left = ((trailChangedTicks[row] = table.memory.tick), (trailAtX[row] = 1.1)) + ((trailChangedTicks[row] = table.memory.tick), (trailAtY[row] = before));
+      if (otherX[row]! < 0)
+        left =
+          ((trailChangedTicks[row] = table.memory.tick), (trailAtX[row] = 1.1)) +
+          ((trailChangedTicks[row] = table.memory.tick), (trailAtY[row] = before));
       trailY[row] = left;
       trailChangedTicks[row] = table.memory.tick;
     }
