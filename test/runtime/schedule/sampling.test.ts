@@ -66,7 +66,7 @@ describe("the steps in which statistics measure", () => {
   );
 
   it("are all of them where lines are long, and those that begin", () => {
-    const long = watched(() => 0.2);
+    const long = watched(() => 0.4);
     long.world.timing.start();
     long.step(500);
     expect(timingOf(long.world, "burn")).toMatchObject({ runs: 500, measured: 500 });
