@@ -6,6 +6,7 @@ import { emit, EmitRecall } from "./4-emit/emit.js";
 import { makeTypeOracle, type TypeOracle } from "./compiler/type-oracle.js";
 import { makeReporter } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { withoutEchoes } from "./diagnostics/echoes.js";
 import { inOrder } from "./diagnostics/order.js";
 import type { Checked } from "./model/checked.js";
 import type { GeneratedFile } from "./model/generated-file.js";
@@ -49,7 +50,7 @@ export function prove(
   onStage("check");
   const reporter = makeReporter();
   const checked = check(raw, types, program, reporter, recalls?.check);
-  const all = inOrder([...diagnostics, ...reporter.diagnostics]);
+  const all = inOrder([...diagnostics, ...withoutEchoes(diagnostics, reporter.diagnostics)]);
   const errors = all.filter(({ severity }) => severity === "error");
   const draft = errors.every(({ code }) => code === "ECS3012") ? checked : undefined;
   return { raw, diagnostics: all, checked: errors.length === 0 ? checked : undefined, draft };

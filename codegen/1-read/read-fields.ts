@@ -108,7 +108,7 @@ function helpFor(meaning: Meaning): string {
   return near === undefined ? anyType : `did you mean \`${near}\`?`;
 }
 
-/** What of `ecsgen/schema` is meant by the name of a TypeScript type. */
+/** What of `ecsgen/schema` is meant by the name of a type of TypeScript, or of other languages. */
 const hostTypes: ReadonlyMap<string, string> = new Map([
   ["number", "f64"],
   ["boolean", "bool"],
@@ -117,6 +117,12 @@ const hostTypes: ReadonlyMap<string, string> = new Map([
   ["Boolean", "bool"],
   ["String", "string"],
   ["Uint8Array", "bytes"],
+  ["float", "f32"],
+  ["double", "f64"],
+  ["int", "i32"],
+  ["uint", "u32"],
+  ["byte", "u8"],
+  ["text", "string"],
 ]);
 
 function reportType(reading: Reading, place: Place, why: string, help = anyType): FieldParts {

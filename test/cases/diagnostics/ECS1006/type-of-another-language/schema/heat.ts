@@ -1,0 +1,3 @@
+import { component } from "ecsgen/schema";
+
+export class Heat extends component({ kelvin: float, steps: int, label: text }) {}
