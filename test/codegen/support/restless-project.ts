@@ -49,15 +49,22 @@ export const cat = prefab({ extends: animal, components: [[Health, { value: 9 }]
 const lives = `import type { EventReader } from "ecsgen/schema";
 import type { Age } from "shared/age";
 import type { Bite, Health, Home, Mood } from "../schema/life.js";
+import { ripen } from "./helpers.js";
 
 export function grow(age: Age, mood: Readonly<Mood>): void {
-  age.years += mood.level;
+  ripen(age, mood.level);
 }
 export function heal(health: Health, home?: Readonly<Home>): void {
   health.value += home?.rooms ?? 0;
 }
 export function hurt(health: Health, bites: EventReader<Bite>): void {
   for (const bite of bites) health.value -= bite.depth;
+}
+`;
+
+const helpers = `/** Is handed a component whole. */
+export function ripen(age: { years: number }, by: number): void {
+  age.years += by;
 }
 `;
 
@@ -124,6 +131,14 @@ const texts: Readonly<Record<string, readonly (string | undefined)[]>> = {
   "schema/more/deep.ts": [
     undefined,
     `import { component, f32 } from "ecsgen/schema";\n\nexport class Deep extends component({ depth: f32 }) {}\n`,
+  ],
+  "systems/helpers.ts": [
+    helpers,
+    helpers.replace("+= by", "+= by / 2"),
+    helpers.replace("by: number)", "by = 1)"),
+    helpers.replace("age.years += by", "console.log(age, by)"),
+    `/** Moved down. */\n\n${helpers}`,
+    undefined,
   ],
   "systems/euler/integration.ts": [
     integration,
