@@ -86,6 +86,7 @@ export class Timing {
     this.ring = new TraceRing(intervals);
     this.tracing = intervals > 0;
     this.everyStep = everyStep || this.tracing;
+    this.$measures = this.everyStep;
     this.sampling = new Sampling();
     this.isOn = true;
   }
@@ -203,6 +204,8 @@ export class Timing {
     this.ring = new TraceRing(0);
     this.tracing = false;
     this.measuresStep = false;
+    // Of a phase that runs already, the beginning is not known.
+    this.phaseStart = Infinity;
   }
 
   private note(entry: number, name: string, rows: number): void {

@@ -250,6 +250,14 @@ describe("a trace", () => {
     expect(codeOf(() => world.timing.trace())).toBe("NoTrace");
   });
 
+  it("has systems that are stepped alone, in their phases", () => {
+    const world = createWorld({ stopwatch: ticking() });
+    world.systems.register("look", () => undefined, { phase: "render" });
+    world.timing.start({ intervals: 100 });
+    world.stepSystems(0);
+    expect(spans(world)).toEqual(["phase render 1000..1003", "system look 1001..1002"]);
+  });
+
   it("begins with a whole step", () => {
     const world = createWorld({ stopwatch: ticking() });
     world.systems.register("start", () => {
