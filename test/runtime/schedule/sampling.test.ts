@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { BeforeSystemRun, type RunTiming } from "ecsgen/runtime";
 import { createWorld, type World } from "../kit/generated/index.js";
 import { createWorld as createWindy, Rules } from "./kit/generated/index.js";
+import { shuffle } from "./kit/generated/shuffle.js";
 
 /** What a look at the clock takes, in milliseconds. */
 const look = 0.0003;
@@ -128,10 +129,12 @@ describe("what is known of runs that were not measured", () => {
       delta: fc.constantFrom(0, 0.125, 0.3),
       steps: fc.integer({ min: 1, max: 120 }),
       cancelled: fc.constantFrom("grow", "arrive", undefined),
+      shuffled: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
         const world = createWindy();
+        if (changes[0]?.shuffled === true) shuffle(world, 7);
         const ran = new Map<string, number>();
         let stopped: string | undefined;
         world.events.subscribePre(BeforeSystemRun, ({ system }) => {
