@@ -13,6 +13,7 @@ import { Kept } from "./kept.js";
 interface Given {
   readonly whole: Whole | undefined;
   readonly text: Written;
+  readonly comments: readonly string[];
   /** It changes nothing. */
   readonly calm: boolean;
 }
@@ -44,7 +45,7 @@ export class BodyCalls {
     const all = given.map((each, index): Given => {
       const [before, whole] = [this.pure, wholes[index]];
       const text = whole === undefined ? value(each.text) : [];
-      return { whole, text, calm: this.pure - before === each.stirs };
+      return { whole, text, comments: each.comments, calm: this.pure - before === each.stirs };
     });
     const copy = this.copyFor(source, all, first);
     for (const column of copy.writes) this.writes.add(column);
@@ -55,10 +56,10 @@ export class BodyCalls {
 
   private called(copy: HelperCopy, given: readonly Given[]): Written {
     const name = this.copies.nameOf(copy, this.context.scope);
-    const texts = given.flatMap(({ whole, text }, index): Written[] => {
+    const texts = given.flatMap(({ whole, text, comments }, index): Written[] => {
       const handed = copy.handed[index];
-      if (whole === undefined || handed === undefined) return [text];
-      return this.columns(whole, handed, copy).map((each) => [each]);
+      const own = whole === undefined || handed === undefined ? [text] : this.columns(whole, handed, copy);
+      return own.map((each, at) => [...(at === 0 ? comments.map(inLine) : []), ...each]);
     });
     return [`${name}(`, ...texts.flatMap((text, index) => (index === 0 ? text : [", ", ...text])), ")"];
   }
@@ -118,6 +119,11 @@ export class BodyCalls {
       ...rowWords(handed, !usesRows).map((kind) => (kind === "row" ? access.rowName : access.tableName)),
     ];
   }
+}
+
+/** A comment that something may follow on its line. */
+function inLine(comment: string): string {
+  return comment.startsWith("//") ? `/* ${comment.slice(2).replaceAll("*/", "* /").trim()} */ ` : `${comment} `;
 }
 
 /** `numbers.half`. */

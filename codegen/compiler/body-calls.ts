@@ -1,5 +1,6 @@
 // Calls, in a walk through a body: what they are given may be parts of parameters that are handed on whole.
 import type { BodyPiece, GivenPiece, NamePiece } from "../model/body.js";
+import { commentsIn } from "./body-comments.js";
 import { isMath } from "./body-facts.js";
 import { lookup, partOf, type Scope } from "./body-scope.js";
 import { BodyTypes } from "./body-types.js";
@@ -50,8 +51,11 @@ export abstract class BodyCalls extends BodyTypes {
     const text: BodyPiece[] = [callee];
     const given: GivenPiece[] = [];
     let end = node.callee.end;
+    const last = node.arguments.at(-1);
     for (const argument of node.arguments) {
-      const piece = this.given(argument, scope);
+      const behind = argument === last ? [{ start: argument.end, end: node.end }] : [];
+      const comments = commentsIn(this.parsing, this.cuts, { start: end, end: argument.start }, ...behind);
+      const piece = { ...this.given(argument, scope), comments };
       given.push(piece);
       text.push(this.cuts.slice(end, argument.start), ...piece.text);
       end = argument.end;
@@ -60,7 +64,7 @@ export abstract class BodyCalls extends BodyTypes {
     this.cuts.cut(node, { kind: "call", callee, given, text });
   }
 
-  private given(argument: Tree.Argument, scope: Scope): GivenPiece {
+  private given(argument: Tree.Argument, scope: Scope): Omit<GivenPiece, "comments"> {
     const before = this.stirs;
     const text = this.cuts.collect(argument, () => this.visit(argument, scope));
     const [only, ...more] = text;

@@ -286,6 +286,8 @@ export interface GivenPiece {
   readonly text: BodyText;
   /** If it is a part, and nothing else. */
   readonly part: PartPiece | undefined;
+  /** Comments before it, and of the last one behind it. */
+  readonly comments: readonly string[];
   /** As of a head. */
   readonly stirs: number;
 }

@@ -143,6 +143,7 @@ export default app({
       bodies.keepsChance,
       bodies.keepsTypeOfItsOwn,
       handed.handsSpots,
+      handed.handsCommented,
       handed.handsPlain,
       handed.handsToWrite,
       handed.handsTwice,

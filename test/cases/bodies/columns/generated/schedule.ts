@@ -43,6 +43,7 @@ import { loopAppHandsAliases } from "./loops/app/hands-aliases.js";
 import { loopAppHandsAll } from "./loops/app/hands-all.js";
 import { loopAppHandsBack } from "./loops/app/hands-back.js";
 import { loopAppHandsCalls } from "./loops/app/hands-calls.js";
+import { loopAppHandsCommented } from "./loops/app/hands-commented.js";
 import { loopAppHandsDeeper } from "./loops/app/hands-deeper.js";
 import { loopAppHandsDefaults } from "./loops/app/hands-defaults.js";
 import { loopAppHandsEarly } from "./loops/app/hands-early.js";
@@ -315,6 +316,7 @@ const lines = [
   { name: "keepsChance", phase: "update", sets: [] },
   { name: "keepsTypeOfItsOwn", phase: "update", sets: [] },
   { name: "handsSpots", phase: "update", sets: [] },
+  { name: "handsCommented", phase: "update", sets: [] },
   { name: "handsPlain", phase: "update", sets: [] },
   { name: "handsToWrite", phase: "update", sets: [] },
   { name: "handsTwice", phase: "update", sets: [] },
@@ -491,6 +493,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appKeepsChance: Query;
   readonly appKeepsTypeOfItsOwn: Query;
   readonly appHandsSpots: Query;
+  readonly appHandsCommented: Query;
   readonly appHandsPlain: Query;
   readonly appHandsToWrite: Query;
   readonly appHandsTwice: Query;
@@ -666,6 +669,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appKeepsChance = world.query({ all: [Body] });
     this.appKeepsTypeOfItsOwn = world.query({ all: [Body] });
     this.appHandsSpots = world.query({ all: [Body] });
+    this.appHandsCommented = world.query({ all: [Body] });
     this.appHandsPlain = world.query({ all: [Body, Other] });
     this.appHandsToWrite = world.query({ all: [Body, Other] });
     this.appHandsTwice = world.query({ all: [Body] });
@@ -989,70 +993,72 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `keepsTypeOfItsOwn` in the schedule of the app
     if (on[137]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     // after `handsSpots` in the schedule of the app
-    if (on[138]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    if (on[138]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+    // after `handsCommented` in the schedule of the app
+    if (on[139]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     // after `handsPlain` in the schedule of the app
-    if (on[139]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    if (on[140]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     // after `handsToWrite` in the schedule of the app
-    if (on[140]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    if (on[141]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     // after `handsTwice` in the schedule of the app
-    if (on[141]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    if (on[142]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     // after `handsInOrder` in the schedule of the app
-    if (on[142]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    if (on[143]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     // after `handsResults` in the schedule of the app
-    if (on[143]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    if (on[144]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     // after `handsAliases` in the schedule of the app
-    if (on[144]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    if (on[145]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     // after `handsDeeper` in the schedule of the app
-    if (on[145]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    if (on[146]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     // after `handsToMethods` in the schedule of the app
-    if (on[146]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    if (on[147]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     // after `handsAll` in the schedule of the app
-    if (on[147]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    if (on[148]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     // after `handsEveryKind` in the schedule of the app
-    if (on[148]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    if (on[149]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     // after `handsWeights` in the schedule of the app
-    if (on[149]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    if (on[150]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     // after `handsMaybe` in the schedule of the app
-    if (on[150]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    if (on[151]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     // after `handsNumbers` in the schedule of the app
-    if (on[151]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    if (on[152]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     // after `handsShadows` in the schedule of the app
-    if (on[152]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    if (on[153]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     // after `handsEarly` in the schedule of the app
-    if (on[153]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    if (on[154]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     // after `handsResources` in the schedule of the app
-    if (on[154]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    if (on[155]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     // after `handsCalls` in the schedule of the app
-    if (on[155]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    if (on[156]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     // after `handsDefaults` in the schedule of the app
-    if (on[156]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    if (on[157]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     // after `handsInValues` in the schedule of the app
-    if (on[157]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    if (on[158]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     // after `handsInTemplates` in the schedule of the app
-    if (on[158]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    if (on[159]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     // after `optionalHanded` in the schedule of the app
-    if (on[159]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    if (on[160]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     // after `trailHanded` in the schedule of the app
-    if (on[160]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    if (on[161]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     // after `handsToCallbacks` in the schedule of the app
-    if (on[161]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    if (on[162]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     // after `handsForever` in the schedule of the app
-    if (on[162]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    if (on[163]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     // after `handsToKeeper` in the schedule of the app
-    if (on[163]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    if (on[164]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     // after `handsToGeneric` in the schedule of the app
-    if (on[164]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    if (on[165]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[165]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+    if (on[166]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     // after `handsToOwnDefault` in the schedule of the app
-    if (on[166]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[167]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[167]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[168]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[168]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[169]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[169]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    if (on[170]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
     // after `handsToOwnType` in the schedule of the app
-    if (on[170]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[171]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

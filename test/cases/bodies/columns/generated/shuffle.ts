@@ -40,6 +40,7 @@ import { loopAppHandsAliases } from "./loops/app/hands-aliases.js";
 import { loopAppHandsAll } from "./loops/app/hands-all.js";
 import { loopAppHandsBack } from "./loops/app/hands-back.js";
 import { loopAppHandsCalls } from "./loops/app/hands-calls.js";
+import { loopAppHandsCommented } from "./loops/app/hands-commented.js";
 import { loopAppHandsDeeper } from "./loops/app/hands-deeper.js";
 import { loopAppHandsDefaults } from "./loops/app/hands-defaults.js";
 import { loopAppHandsEarly } from "./loops/app/hands-early.js";
@@ -726,135 +727,139 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(137);
     lines.add(() => {
-      if (this.$runs(138)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+      if (this.$runs(138)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     });
     lines.after(138);
     lines.add(() => {
-      if (this.$runs(139)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+      if (this.$runs(139)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     });
     lines.after(139);
     lines.add(() => {
-      if (this.$runs(140)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+      if (this.$runs(140)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     });
     lines.after(140);
     lines.add(() => {
-      if (this.$runs(141)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+      if (this.$runs(141)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     });
     lines.after(141);
     lines.add(() => {
-      if (this.$runs(142)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+      if (this.$runs(142)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     });
     lines.after(142);
     lines.add(() => {
-      if (this.$runs(143)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+      if (this.$runs(143)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     });
     lines.after(143);
     lines.add(() => {
-      if (this.$runs(144)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+      if (this.$runs(144)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     });
     lines.after(144);
     lines.add(() => {
-      if (this.$runs(145)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+      if (this.$runs(145)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     });
     lines.after(145);
     lines.add(() => {
-      if (this.$runs(146)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+      if (this.$runs(146)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     });
-    lines.after(121, 146);
+    lines.after(146);
     lines.add(() => {
-      if (this.$runs(147)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+      if (this.$runs(147)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     });
-    lines.after(147);
+    lines.after(121, 147);
     lines.add(() => {
-      if (this.$runs(148)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+      if (this.$runs(148)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     });
     lines.after(148);
     lines.add(() => {
-      if (this.$runs(149)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+      if (this.$runs(149)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     });
     lines.after(149);
     lines.add(() => {
-      if (this.$runs(150)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+      if (this.$runs(150)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     });
     lines.after(150);
     lines.add(() => {
-      if (this.$runs(151)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+      if (this.$runs(151)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     });
     lines.after(151);
     lines.add(() => {
-      if (this.$runs(152)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+      if (this.$runs(152)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     });
     lines.after(152);
     lines.add(() => {
-      if (this.$runs(153)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+      if (this.$runs(153)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     });
     lines.after(153);
     lines.add(() => {
-      if (this.$runs(154)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+      if (this.$runs(154)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     });
     lines.after(154);
     lines.add(() => {
-      if (this.$runs(155)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+      if (this.$runs(155)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     });
     lines.after(155);
     lines.add(() => {
-      if (this.$runs(156)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+      if (this.$runs(156)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     });
     lines.after(156);
     lines.add(() => {
-      if (this.$runs(157)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+      if (this.$runs(157)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     });
     lines.after(157);
     lines.add(() => {
-      if (this.$runs(158)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
-    });
-    lines.after(76, 111);
-    lines.add(() => {
-      if (this.$runs(159)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+      if (this.$runs(158)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     });
     lines.after(158);
     lines.add(() => {
-      if (this.$runs(160)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+      if (this.$runs(159)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     });
-    lines.after(160);
+    lines.after(76, 111);
     lines.add(() => {
-      if (this.$runs(161)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+      if (this.$runs(160)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    });
+    lines.after(159);
+    lines.add(() => {
+      if (this.$runs(161)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     });
     lines.after(161);
     lines.add(() => {
-      if (this.$runs(162)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+      if (this.$runs(162)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     });
     lines.after(162);
     lines.add(() => {
-      if (this.$runs(163)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+      if (this.$runs(163)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     });
     lines.after(163);
     lines.add(() => {
-      if (this.$runs(164)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+      if (this.$runs(164)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     });
     lines.after(164);
     lines.add(() => {
-      if (this.$runs(165)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+      if (this.$runs(165)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     });
     lines.after(165);
     lines.add(() => {
-      if (this.$runs(166)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(166)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     });
     lines.after(166);
     lines.add(() => {
-      if (this.$runs(167)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(167)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     });
     lines.after(167);
     lines.add(() => {
-      if (this.$runs(168)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(168)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     });
     lines.after(168);
     lines.add(() => {
-      if (this.$runs(169)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+      if (this.$runs(169)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     });
     lines.after(169);
     lines.add(() => {
-      if (this.$runs(170)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(170)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(170);
+    lines.add(() => {
+      if (this.$runs(171)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

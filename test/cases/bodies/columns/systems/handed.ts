@@ -9,6 +9,13 @@ import { half } from "./numbers.js";
 export function handsSpots(body: Body): void {
   body.x = distance(body.at, body.spin.axis) + lengthOf(body.at) * half;
 }
+export function handsCommented(body: Body): void {
+  body.x = minus(
+    body.at, // where it is
+    /* not far */ body.y, // behind
+  );
+  moved(body.at, /* by */ body.spin.axis /* and no more */);
+}
 export function handsPlain(body: Body, other: Readonly<Other>): void {
   const origin = { x: other.x, y: 1, z: 0 };
   body.x = distance(body.at, origin) - distance(origin, body.at) + distance(origin, { x: 1, y: 2, z: other.y });
