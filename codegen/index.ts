@@ -1,6 +1,7 @@
 // The entry point of `ecsgen` as a library. Nothing here loads the compiler before it is needed.
 export { check } from "./api/check.js";
 export { generate } from "./api/generate.js";
+export type { ModuleChoice } from "./api/module-choices.js";
 export type {
   CheckResult,
   GenerateOptions,

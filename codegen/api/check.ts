@@ -17,6 +17,7 @@ export async function check(root: string, options: ValidateOptions = {}): Promis
   return {
     diagnostics: inOrder([...generated.diagnostics, ...types]),
     contract: generated.contract,
+    choices: generated.choices,
     stale: [...generated.created, ...generated.changed, ...generated.removed].sort(),
   };
 }

@@ -13,6 +13,7 @@ import { Recall } from "../memo/recall.js";
 import type { Checked } from "../model/checked.js";
 import type { WriteResult } from "../model/write-result.js";
 import { print, prove, Recalls, type Proven } from "../pipeline.js";
+import { moduleChoices } from "./module-choices.js";
 import { outputOf } from "./output-of.js";
 import type { GenerateOptions, GenerateResult } from "./results.js";
 
@@ -93,7 +94,7 @@ export class GenerateSession {
     const unchanged = [...outputs.keys()];
     this.#left = unchanged;
     this.#settled = { answers: this.#answers, diagnostics, output: checked.output, outputs: unchanged };
-    return { ...nothing, unchanged, diagnostics, contract: checked.contract };
+    return { ...nothing, unchanged, diagnostics, contract: checked.contract, choices: moduleChoices(checked) };
   }
 
   /** A run is settled without stubs only: the next one may not allow them. */
@@ -127,7 +128,8 @@ export class GenerateSession {
     this.#noteBlame(written.diagnostics);
     if (mode === "write") this.#left = [...written.created, ...written.changed, ...written.unchanged];
     const all = inOrder([...diagnostics, ...written.diagnostics]);
-    const result = { ...written, diagnostics: all, contract, fromCache: false };
+    const choices = moduleChoices(checked);
+    const result = { ...written, diagnostics: all, contract, choices, fromCache: false };
     if (isSettled(result, mode === "write")) this.#settle(result, checked);
     return result;
   }
@@ -192,6 +194,7 @@ const nothing = {
   unchanged: [],
   diff: "",
   contract: undefined,
+  choices: [],
   fromCache: false,
 };
 

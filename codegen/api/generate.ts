@@ -31,6 +31,7 @@ function unchangedResult({ outputs, diagnostics }: LastRun): GenerateResult {
     diff: "",
     diagnostics,
     contract: undefined,
+    choices: [],
     fromCache: true,
   };
 }

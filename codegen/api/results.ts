@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Contract } from "../model/contract.js";
+import type { ModuleChoice } from "./module-choices.js";
 import type { WriteMode, WriteResult } from "../model/write-result.js";
 
 /** What a run is busy with; told in this order, and only for what is really done. */
@@ -25,6 +26,8 @@ export interface GenerateResult extends WriteResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined after an error, and when `fromCache` is true. */
   readonly contract: Contract | undefined;
+  /** Where not the first system module of an app's list was taken, and why. Empty after an error, and when `fromCache` is true. */
+  readonly choices: readonly ModuleChoice[];
   /** Nothing changed since the last run, so nothing was read anew. */
   readonly fromCache: boolean;
 }
@@ -40,6 +43,8 @@ export interface ValidateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined after an error. */
   readonly contract: Contract | undefined;
+  /** Where not the first system module of an app's list was taken, and why. Empty after an error. */
+  readonly choices: readonly ModuleChoice[];
 }
 
 /** What `check` found: all of `validate`, drift of the generated files, and type errors. */

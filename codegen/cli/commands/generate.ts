@@ -1,9 +1,9 @@
 import type { GenerateResult, WatchResult } from "../../api/results.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { countFindings, plural, summaryLine } from "../../diagnostics/render/summary.js";
 import type { WriteMode } from "../../model/write-result.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
+import { choiceLines } from "../choice-lines.js";
 import { exitCodes } from "../exit-codes.js";
 import { type Outcome, present } from "../outcome.js";
 import { makeProgress } from "../progress.js";
@@ -55,7 +55,8 @@ async function generateOrWatch(options: Options, context: Context): Promise<Outc
   try {
     const { force = false, allowStubs = false } = options;
     const result = await generate(context.root, { mode, force, allowStubs, onStage: progress.onStage });
-    return outcomeOf(result, mode, context);
+    const { summary, ...outcome } = outcomeOf(result, mode, context);
+    return summary === undefined ? outcome : { ...outcome, summary: choiceLines(result.choices) + summary };
   } finally {
     progress.done();
   }
@@ -80,10 +81,10 @@ async function watchProject(options: Options, context: Context): Promise<Outcome
   const signal = context.io.interrupted();
   // Rounds are presented one after the other, whatever a presentation waits for.
   let presented = Promise.resolve();
-  let former: readonly Diagnostic[] = [];
+  let former: WatchResult | undefined;
   const onResult = (result: WatchResult): void => {
     const outcome = watchOutcome(result, former, context);
-    former = result.diagnostics;
+    former = result;
     presented = presented.then(() => present(outcome, context));
   };
   const { force = false, allowStubs = false } = options;
@@ -92,15 +93,20 @@ async function watchProject(options: Options, context: Context): Promise<Outcome
   return { exitCode: exitCodes.ok };
 }
 
-function watchOutcome(result: WatchResult, former: readonly Diagnostic[], context: Context): Outcome {
+function watchOutcome(result: WatchResult, former: WatchResult | undefined, context: Context): Outcome {
   const outcome = outcomeOf(result, "write", context);
   const cause = result.cause.length === 0 ? "watching, Ctrl-C ends it" : `after ${listed(result.cause)}`;
   const done = outcome.summary?.trimEnd() ?? context.out.red("not written");
   // What was shown before still stands above.
+  const { diagnostics = [], choices = [] } = former ?? {};
   const mended =
-    result.diagnostics.length === 0 && former.length > 0 ? `, ${summaryLine(countFindings(former))} mended` : "";
+    result.diagnostics.length === 0 && diagnostics.length > 0
+      ? `, ${summaryLine(countFindings(diagnostics))} mended`
+      : "";
+  const lines = choiceLines(result.choices);
+  const news = lines === choiceLines(choices) ? "" : lines;
   const times = context.out.dim(`(${Math.round(result.milliseconds)} ms, ${cause})`);
-  return { ...outcome, summary: `${done}${mended} ${times}\n` };
+  return { ...outcome, summary: `${news}${done}${mended} ${times}\n` };
 }
 
 function listed(files: readonly string[]): string {

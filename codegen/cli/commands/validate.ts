@@ -1,4 +1,5 @@
 import { countFindings } from "../../diagnostics/render/summary.js";
+import { choiceLines } from "../choice-lines.js";
 import { type AddCommand, examples } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
@@ -34,11 +35,11 @@ async function validateProject(context: Context): Promise<Outcome> {
   const { validate } = await import("../../api/validate.js");
   const progress = makeProgress(context);
   try {
-    const { diagnostics } = await validate(context.root, { onStage: progress.onStage });
+    const { diagnostics, choices } = await validate(context.root, { onStage: progress.onStage });
     const failed = countFindings(diagnostics).errors > 0;
     return failed
       ? { exitCode: exitCodes.findings, diagnostics }
-      : { exitCode: exitCodes.ok, diagnostics, summary: `${context.out.green("valid")}\n` };
+      : { exitCode: exitCodes.ok, diagnostics, summary: `${choiceLines(choices)}${context.out.green("valid")}\n` };
   } finally {
     progress.done();
   }
