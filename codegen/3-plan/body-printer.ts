@@ -28,7 +28,7 @@ import { BodyRoots, locateIn, type Root, type StructRoot } from "./body-roots.js
 import { BodyRows } from "./body-rows.js";
 import { BodyVectors } from "./body-vectors.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
-import { isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
+import { isBigint, isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
 import { keptKey } from "./body-names.js";
 import type { ColumnContext } from "./column-context.js";
 import { Narrowing } from "./column-narrowing.js";
@@ -36,6 +36,7 @@ import { ColumnStores, type Given } from "./column-stores.js";
 import type { Guard } from "./column-parts.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
 import { guardsOf } from "./column-values.js";
+import { placesIn } from "./column-words.js";
 import { HelperCopies, type PrintedBody } from "./helper-copies.js";
 import { isStampedNext } from "./stamped-next.js";
 import { fieldsWritten, writeFields, type FieldWrite } from "./whole-writes.js";
@@ -167,6 +168,8 @@ export class BodyPrinter {
         return this.part(this.roots.rooted(piece), next);
       case "name":
         return this.name(piece);
+      case "word":
+        return this.all(piece.text);
       case "element":
         return this.element(piece, next);
       case "presence":
@@ -366,6 +369,8 @@ export class BodyPrinter {
     located: LocatedValue,
     { value, loose, needs }: Pick<AssignmentPiece, "value" | "loose" | "needs">,
   ): Given {
+    const places = placesIn(located, value);
+    if (places !== undefined) return { text: this.value(places), loose, defined: true, placed: true };
     const isFlag = located.kind === "column" && located.value.kind === "bool";
     const [first, ...more] = value;
     const alone = more.length === 0 && typeof first === "object" && "room" in first ? first : undefined;
@@ -416,11 +421,11 @@ export class BodyPrinter {
     this.output.add(...fitted(this.reads.values(found.parameter).orElse(found.located, other), room));
   }
 
-  private comparison({ part, negated, rest, room }: ComparisonPiece): void {
+  private comparison({ part, negated, rest, word, room }: ComparisonPiece): void {
     const found = this.reads.columnOf(part);
     if (found === undefined) return this.all([part, rest]);
     this.narrowing.note(found.parameter, found.located, this.roots.rooted(part), false);
-    this.output.add(...fitted(this.reads.values(found.parameter).compared(found.located, negated, rest), room));
+    this.output.add(...fitted(this.reads.values(found.parameter).compared(found.located, negated, rest, word), room));
   }
 
   private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
@@ -489,9 +494,4 @@ function droppedValue(value: Written): Written {
   const isCall = /^(?!(?:function|class|let|async|new)\b)[\w$.]+\(/.test(start);
   const isStatement = start.startsWith("void ") || (isCall && typeof last === "string" && last.endsWith(")"));
   return isStatement ? [...value, ";"] : ["void (", ...value, ");"];
-}
-
-/** A calculation with bigints may throw. */
-function isBigint(located: LocatedValue): boolean {
-  return located.kind === "column" && located.value.kind === "number" && /^[iu]64$/.test(located.value.of);
 }

@@ -279,6 +279,11 @@ export function isStoredAsIs(located: LocatedValue): boolean {
   return located.kind === "objects" || located.value.kind === "number" || located.value.kind === "entity";
 }
 
+/** Whether a calculation with it may throw, as those with bigints do. */
+export function isBigint(located: LocatedValue): boolean {
+  return located.kind === "column" && located.value.kind === "number" && /^[iu]64$/.test(located.value.of);
+}
+
 /** The array of an enum's words. */
 export function wordsOf({ component }: ComponentTerm, value: ValuePlan & { kind: "enum" }): NameRef {
   return { name: value.enum.words, from: component.file.path };

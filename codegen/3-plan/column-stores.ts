@@ -12,6 +12,8 @@ export interface Given {
   readonly defined: boolean;
   /** It has an operator that needs brackets before a `?`. */
   readonly loose: boolean;
+  /** It is what the column of an enum holds already. */
+  readonly placed?: true;
 }
 
 /** Writes the values of one component. */
@@ -68,7 +70,8 @@ export class ColumnStores {
     return `${this.access.target(this.of, located)} ${operator === "&&" ? "===" : "!=="} 1`;
   }
 
-  private stored(value: ValuePlan, { text: given, loose }: Given): Written {
+  private stored(value: ValuePlan, { text: given, loose, placed }: Given): Written {
+    if (placed) return given;
     if (value.kind === "enum") return [wordsOf(this.of, value), ".indexOf(", ...given, ")"];
     if (value.kind !== "bool") return given;
     const text = textOf(given);

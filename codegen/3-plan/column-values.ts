@@ -2,6 +2,7 @@
 import type { Guard } from "./column-parts.js";
 import { choice, conjunction, disjunction, fitted, tight, type Expression, type Written } from "./brackets.js";
 import { isOptional, wordsOf, type ColumnAccess, type ComponentTerm, type LocatedValue } from "./column-access.js";
+import { placeOf } from "./column-words.js";
 
 /** The values of one component. */
 export class ColumnValues {
@@ -44,22 +45,27 @@ export class ColumnValues {
       : tight(this.access.sure(cell));
   }
 
-  /** `value === literal`, or `!==`; `rest` is the operator and what is behind it. */
-  compared(located: LocatedValue, negated: boolean, rest: string): Expression {
+  /** `value === literal`, or `!==`; `rest` is the operator and what is behind it, `word` the literal if it is a string. */
+  compared(located: LocatedValue, negated: boolean, rest: string, word?: string): Expression {
     const guards = guardsOf(located);
-    const own = this.comparison(located, negated, rest);
+    const own = this.comparison(located, negated, rest, word);
     if (negated) return disjunction([...guards.map((guard) => this.isAbsent(guard)), own]);
     return conjunction([...guards.map((guard) => this.isPresent(guard)), own]);
   }
 
-  private comparison(located: LocatedValue, negated: boolean, rest: string): Expression {
+  private comparison(located: LocatedValue, negated: boolean, rest: string, word?: string): Expression {
     const truth = /(true|false)$/.exec(rest)?.[1];
     if (located.kind === "column" && located.value.kind === "bool" && truth !== undefined) {
-      const isSame = (truth === "true") !== negated;
-      return { text: [`${this.access.target(this.of, located)} ${isSame ? "===" : "!=="} 1`], binds: "equality" };
+      return this.same(located, (truth === "true") !== negated, "1");
     }
+    const place = word === undefined ? undefined : placeOf(located, word);
+    if (place !== undefined) return this.same(located, !negated, place);
     const { text, binds } = this.value(located);
     return { text: binds === "none" ? [...text, rest] : ["(", ...text, ")", rest], binds: "equality" };
+  }
+
+  private same(located: LocatedValue, isSame: boolean, stored: string): Expression {
+    return { text: [`${this.access.target(this.of, located)} ${isSame ? "===" : "!=="} ${stored}`], binds: "equality" };
   }
 
   /** Whether a value is there, which may be known, and true. */

@@ -16,5 +16,8 @@ export function isStampedNext(
   if (root?.kind !== "component" || root.term !== term || !next.listed) return false;
   const located = locateIn(root, target.steps);
   const isWhole = (located.kind === "column" || located.kind === "objects") && located.length === target.steps.length;
-  return isWhole && next.value.every((part) => (typeof part === "string" ? !/[([`]/.test(part) : part.kind === "part"));
+  return (
+    isWhole &&
+    next.value.every((part) => (typeof part === "string" ? !/[([`]/.test(part) : /^(?:part|word)$/.test(part.kind)))
+  );
 }

@@ -4,7 +4,10 @@ import { isCalm, isLeaving, toldBy } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
 import { keyOf, partOf, unchained, within, type Scope } from "./body-scope.js";
 import { BodyTargets } from "./body-targets.js";
+import { isWord, wordsOf } from "./body-words.js";
 import type { Tree } from "./tree.js";
+
+type Binary = Tree.Node & { readonly type: "BinaryExpression" };
 
 /** What all walks do with tests. */
 export abstract class BodyTests extends BodyTargets {
@@ -71,11 +74,11 @@ export abstract class BodyTests extends BodyTargets {
   }
 
   /** `part === undefined` asks whether something is there, of what may be no value at all. */
-  protected binary(node: Tree.Node & { type: "BinaryExpression" }, left: Tree.Expression, scope: Scope): void {
+  protected binary(node: Binary, left: Tree.Expression, scope: Scope): void {
     const { right, operator } = node;
     const compares = operator === "===" || operator === "!==";
     if (right.type === "Literal") {
-      if (compares && this.comparison(node, left, right, scope)) return;
+      if ((compares || isWord(right)) && this.comparison(node, left, right, scope)) return;
       if ((compares || operator === "==" || operator === "!=") && this.test(left, scope)) return;
     }
     const isUndefined = compares && right.type === "Identifier" && right.name === "undefined";
@@ -92,16 +95,27 @@ export abstract class BodyTests extends BodyTargets {
   }
 
   /** `part === "word"`. */
-  private comparison(node: Tree.BinaryExpression, left: Tree.Node, right: Tree.Node, scope: Scope): boolean {
+  private comparison(node: Binary, left: Tree.Node, right: Tree.Expression, scope: Scope): boolean {
     const part = partOf(this.parsing.text, unchained(left), scope);
     if (part === undefined || part.added.length === 0) return false;
     const between = this.parsing.text.slice(left.end, right.start);
-    if (!/^\s*[!=]==\s*$/.test(between)) return false;
+    if (!/^\s*[!=]==?\s*$/.test(between)) return false;
     const rest = between + this.parsing.text.slice(right.start, right.end);
     const piece = this.partPiece(part, part.added, left, "test", scope, false);
-    const negated = node.operator === "!==";
-    this.cuts.cut(node, { kind: "comparison", part: piece, negated, rest, room: this.rooms.of(node) });
+    const negated = node.operator.startsWith("!");
+    const word = isWord(right) ? right.value : undefined;
+    this.cuts.cut(node, { kind: "comparison", part: piece, negated, rest, word, room: this.rooms.of(node) });
     return true;
+  }
+
+  /** What is assigned, with the words that it comes to. */
+  protected assignedValue(value: Tree.Expression, scope: Scope): BodyText {
+    return this.cuts.collect(value, () => {
+      this.visit(value, scope);
+      for (const word of wordsOf(value) ?? []) {
+        this.cuts.cut(word, { kind: "word", word: word.value, text: [this.cuts.slice(word.start, word.end)] });
+      }
+    });
   }
 
   /** A part of which only the value matters, not its type; false when it is something else. */

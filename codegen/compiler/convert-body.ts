@@ -415,7 +415,7 @@ class BodyConverter extends BodyCalls {
     if (part === undefined) return this.visit(expression, scope);
     this.rooms.inside(expression);
     const target = this.partPiece(part, part.added, left, operator === "=" ? "write" : "update", scope, false);
-    const value = this.cuts.collect(right, () => this.visit(right, scope));
+    const value = this.assignedValue(right, scope);
     const needs = this.needs(operator === "=" || operator === "??=" ? right : expression, scope);
     this.written(left, scope);
     if (needs?.length === 0) scope.facts.add([keyOf(part)]);

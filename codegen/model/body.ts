@@ -98,6 +98,7 @@ export type BodyPiece =
   | AliasPiece
   | PatternPiece
   | NamePiece
+  | WordPiece
   | CallPiece
   | ReturnPiece
   | RowsPiece
@@ -181,13 +182,15 @@ export interface FallbackPiece {
   readonly text: BodyText;
 }
 
-/** `part === "word"`, or `!==`, or the same with a number. */
+/** `part === "word"`, or `!==`, or the same with a number; with a string also `==` and `!=`. */
 export interface ComparisonPiece {
   readonly kind: "comparison";
   readonly part: PartPiece;
   readonly negated: boolean;
   /** The operator, and what is behind it. */
   readonly rest: string;
+  /** The string that it is compared with, if it is one. */
+  readonly word: string | undefined;
   readonly room: Room;
 }
 
@@ -270,6 +273,14 @@ export interface NamePiece {
   readonly shorthand: boolean;
   /** It names a type. */
   readonly type: boolean;
+}
+
+/** A string literal that is assigned: a value that has one comes to no other thing than one of those that it has. */
+export interface WordPiece {
+  readonly kind: "word";
+  readonly word: string;
+  /** The literal as it stands. */
+  readonly text: BodyText;
 }
 
 /** `distance(body.at, 2)`: a call of a function that the body does not declare, with parts among what it is given. */

@@ -50,12 +50,13 @@ function levelsOf(operators: readonly (readonly string[])[]): ReadonlyMap<string
   return new Map(operators.flatMap((alike, level) => alike.map((operator) => [operator, level])));
 }
 
+/** A number and a comment that says what it stands for are one token: `/* walk *\/ 1`. */
 const tokens =
-  /\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?n?|0[xXbBoO][\da-fA-F]+n?|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|\+\+|--|[-+*/%&|^!~?:.,()[\]{}<>=])/gy;
+  /\s*(?:\/\*.*?\*\/ \d+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$\{[^`{}]*\})*`|\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?n?|0[xXbBoO][\da-fA-F]+n?|[A-Za-z_$][\w$]*|>>>|===|!==|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\?\?|\?\.|=>|\.\.\.|\+\+|--|[-+*/%&|^!~?:.,()[\]{}<>=])/gy;
 
 /** Tokens with the blanks before them. */
 function tokensOf(text: string): string[] | undefined {
-  if (/\/[/*]/.test(text)) return undefined;
+  if (/\/[/*]/.test(text.replaceAll(/\/\*.*?\*\/ \d/g, ""))) return undefined;
   const found = text.match(tokens) ?? [];
   const rest = text.slice(found.reduce((sum, { length }) => sum + length, 0));
   return rest.trim() === "" ? found : undefined;
@@ -165,7 +166,7 @@ class Parser {
     const first = this.take();
     if (first === "{") return this.object();
     if (first === "(") return this.held(this.at);
-    return /^["'`\w$]/.test(first) ? { kind: "text", text: first } : undefined;
+    return /^(?:["'`\w$]|\/\*)/.test(first) ? { kind: "text", text: first } : undefined;
   }
 
   /** What stands behind a bracket, up to the one that closes it. Assignments in it stay as they are. */

@@ -195,7 +195,7 @@ function branch(expression: Expression): Inline {
 
 /** Where the bracket closes that opens here; -1 when something is not known. */
 function closing(text: string, open: number): number {
-  if (/["'`]/.test(text)) return closingOutsideOfTexts(text, open);
+  if (/["'`]|\/\*/.test(text)) return closingOutsideOfTexts(text, open);
   let depth = 0;
   for (let at = open; at < text.length; at++) {
     if (text[at] === "(") depth++;
@@ -204,10 +204,10 @@ function closing(text: string, open: number): number {
   return -1;
 }
 
-/** Texts count as blanks. */
+/** Texts and comments count as blanks. */
 function closingOutsideOfTexts(text: string, open: number): number {
-  const blank = text.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, (found) =>
+  const blank = text.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*.*?\*\//g, (found) =>
     " ".repeat(found.length),
   );
-  return /["'`]/.test(blank) ? -1 : closing(blank, open);
+  return /["'`]|\/\*/.test(blank) ? -1 : closing(blank, open);
 }

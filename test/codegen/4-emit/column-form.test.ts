@@ -68,7 +68,7 @@ const kept = new Set([
   "keepsChance",
 ]);
 const others = new Set(["factor", "twice", "pace", "forget", "refuse"]);
-const optional = ["optional", "optionalTrue", "optionalChained", "optionalHanded"];
+const optional = ["optional", "optionalWords", "optionalTrue", "optionalChained", "optionalHanded"];
 const trails = Object.keys(bodies).filter((name) => name.startsWith("trail"));
 const names = Object.keys(bodies).filter((name) => ![...others, ...optional, ...trails].includes(name));
 const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);
@@ -117,7 +117,13 @@ const body: fc.Arbitrary<BodyInit> = fc.record({
     fc.record({ kind: fc.constant("box"), width: number, height: number }),
   ),
 });
-const other: fc.Arbitrary<OtherInit> = fc.record({ x: number, y: number, flag: fc.boolean(), scale: number });
+const other: fc.Arbitrary<OtherInit> = fc.record({
+  x: number,
+  y: number,
+  flag: fc.boolean(),
+  scale: number,
+  mark: fc.constantFrom("it's", "a */ b", '"said"', "two\nlines", "(`${"),
+});
 const rows = fc.array(fc.tuple(body, other), { minLength: 1, maxLength: 12 });
 
 function populated(given: readonly (readonly [BodyInit, OtherInit])[]): { world: World; entities: Entity[] } {

@@ -43,8 +43,11 @@ const { expression } = fc.letrec<{ expression: string; operand: string }>((tie) 
     cell,
     fc.tuple(tie("operand"), fc.constantFrom("+", "-", "*", "/", "%"), tie("operand")).map((parts) => parts.join(" ")),
     fc.tuple(tie("operand"), fc.constantFrom("&&", "||"), tie("operand")).map((parts) => parts.join(" ")),
-    fc.tuple(cell, fc.constantFrom("=== 0", "!== 0", "> 3")).map((parts) => parts.join(" ")),
+    fc
+      .tuple(cell, fc.constantFrom("=== 0", "!== 0", "> 3", "=== /* run (or) it's */ 2"))
+      .map((parts) => parts.join(" ")),
     fc.tuple(tie("operand"), tie("operand"), tie("operand")).map(([test, yes, no]) => `${test} ? ${yes} : ${no}`),
+    tie("operand").map((test) => `${test} ? /* walk */ 1 : /* idle */ 0`),
     fc.array(tie("expression"), { minLength: 2, maxLength: 3 }).map((given) => `Math.hypot(${given.join(", ")})`),
     tie("operand").map((operand) => `-${operand}`),
   ),

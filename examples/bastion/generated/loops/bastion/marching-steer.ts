@@ -2,7 +2,7 @@
 import type { Query, Table, World } from "ecsgen/runtime";
 import { Position } from "../../components/position.js";
 import { Velocity } from "../../components/velocity.js";
-import { Walker, walkerMoodWords } from "../../components/walker.js";
+import { Walker } from "../../components/walker.js";
 import { Track } from "../../resources/track.js";
 
 /** Turns an enemy to where it wants to go. */
@@ -20,7 +20,7 @@ export function loopBastionMarchingSteer(world: World, query: Query): void {
         walkerNext[row]! += 1;
         continue;
       }
-      const speed = walkerMoodWords[walkerMood[row]!]! === "charge" ? 1.5 * walkerSpeed[row]! : walkerSpeed[row]!;
+      const speed = walkerMood[row] === /* charge */ 1 ? 1.5 * walkerSpeed[row]! : walkerSpeed[row]!;
       head(velocityX, velocityY, positionX, positionY, row, goal, speed);
     }
   }

@@ -12,8 +12,8 @@ export {
   type BodyShape,
   type BodySpin,
 } from "./components/body.js";
-export { Other, type OtherInit } from "./components/other.js";
-export { Trail, type TrailInit } from "./components/trail.js";
+export { Other, otherMarkWords, type OtherInit, type OtherMark } from "./components/other.js";
+export { Trail, trailGaitWords, type TrailGait, type TrailInit } from "./components/trail.js";
 export { Settings, type SettingsInit } from "./resources/settings.js";
 export { Time } from "./resources/time.js";
 export { World, createWorld, type Components } from "./world.js";

@@ -25,6 +25,7 @@ export const reflection: Reflection = new Reflection([
     fields: {
       y: { default: 2 },
       scale: { default: 0.5 },
+      mark: { doc: "Words that look like code." },
     },
   },
   {

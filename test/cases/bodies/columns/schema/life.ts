@@ -45,10 +45,27 @@ export class Body extends component({
   shape: union({ circle: { radius: f32 }, box: { width: f32, height: f32 } }).default({ kind: "circle", radius: 1 }),
 }) {}
 /** What bodies are moved by. */
-export class Other extends component({ x: f32, y: f32.default(2), flag: bool, scale: f64.default(0.5) }) {}
+export class Other extends component({
+  x: f32,
+  y: f32.default(2),
+  flag: bool,
+  scale: f64.default(0.5),
+  /** Words that look like code. */
+  mark: oneOf("it's", "a */ b", '"said"', "two\nlines", "(`${"),
+}) {}
 /** What others ask about when it changes. */
 export class Trail extends component(
-  { x: f32, y: f64, steps: i32, lit: bool, last: optional(f32), label: string, at: vec3, tags: list(string) },
+  {
+    x: f32,
+    y: f64,
+    steps: i32,
+    lit: bool,
+    last: optional(f32),
+    label: string,
+    at: vec3,
+    tags: list(string),
+    gait: oneOf("walk", "idle", "run"),
+  },
   { tracked: true },
 ) {}
 export class Time extends clock() {}

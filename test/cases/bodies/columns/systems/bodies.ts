@@ -82,6 +82,69 @@ export function words(body: Body): void {
   else if (body.mood === "walk") body.mood = "run";
   else body.mood = "idle";
 }
+export function wordsChosen(body: Body, other: Readonly<Other>): void {
+  if (body.mood !== "walk") body.mood = other.flag ? "walk" : 'run';
+  else body.mood = (body.on ? "i\u0064le" : other.x > 0 /* "walk" */ ? "run" /* why */ : "walk");
+  body.x = body.mood === "run" && other.mark !== "it's" ? 1 : 2;
+  body.label = body.mood === 'idle' ? "run" : "idle";
+  body.on = !(body.mood ===
+    "walk");
+}
+export function wordsNamed(body: Body): void {
+  const calm = "idle";
+  body.x = body.mood === calm ? 1 : 2;
+}
+export function wordsTurned(body: Body): void {
+  body.on = "run" === body.mood;
+}
+export function wordsLoosely(body: Body): void {
+  if (body.mood == "run") body.x = 1;
+  else if (body.mood != "idle") body.x = 2;
+  if (body.note == "run" || body.pace != "walk") body.y = 3;
+}
+export function wordsLikeCode(body: Readonly<Body>, other: Other): void {
+  if (other.mark === "a */ b") other.mark = "two\nlines";
+  else if (other.mark === "two\nlines") other.mark = body.on ? '"said"' : "(`${";
+  else if (other.mark === "(`${") other.mark = "it's";
+  else other.mark = "a */ b";
+}
+export function wordsOfNone(body: Body): void {
+  // @ts-expect-error It is none of them.
+  if (body.mood === "none") body.x = 3;
+  const on = body.on;
+  // @ts-expect-error It is none of them.
+  if (!on) body.mood = "none";
+  // @ts-expect-error It is none of them.
+  else body.mood = body.x > 0 ? "none" : "walk";
+}
+export function wordsKept(body: Body, other: Readonly<Other>): void {
+  const calm = "idle";
+  body.mood = other.x > 0 ? "walk" : other.flag ? calm : "run";
+  body.label = body.note = "walk";
+  if (other.x > 3) body.mood = other.flag ? "walk" : (body.pace ?? "run");
+  const next = (): Body["mood"] => (calm.length > 3 ? "walk" : "run");
+  body.mood = body.x > 0 && other.flag ? "run" : next();
+}
+export function wordsMaybe(body: Body, other: Readonly<Other>): void {
+  body.pace ??= other.flag ? "walk" : "idle";
+  if (body.pace === "run") body.x = 1;
+  if (body.pace !== "walk") body.pace = other.x > 0 ? "walk" : "run";
+  else body.pace = other.y > 0 ? "idle" : undefined;
+}
+export function trailWords(trail: Trail, other: Readonly<Other>): void {
+  if (trail.gait === "run") return;
+  trail.gait = trail.gait === "walk" && other.flag ? "run" : "walk";
+  trail.x = trail.gait === "run" ? 1 : 2;
+}
+export function trailWordsTogether(trail: Trail, other: Readonly<Other>): void {
+  trail.x = 3;
+  trail.gait = "idle";
+  trail.gait = other.flag ? "run" : "walk";
+}
+export function optionalWords(body: Body, other?: Readonly<Other>): void {
+  if (other?.mark === "it's") body.x = 3;
+  if (other?.mark !== '"said"') body.mood = "run";
+}
 export function wordsSwitched(body: Body): void {
   switch (body.mood) {
     case "idle":

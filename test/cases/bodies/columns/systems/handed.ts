@@ -79,6 +79,21 @@ function steer(body: Body, { x, flag }: Readonly<Other>, time: Readonly<Time>): 
 function isFar(body: Readonly<Body>, other: Readonly<Other>): boolean {
   return body.mood === "run" && !body.on && other.flag && (body.speed ?? 1) > other.x && body.label !== "";
 }
+export function handsWords(body: Body, other: Other): void {
+  wake(body, other);
+  body.x = paceOf(body) + paceOf(body);
+}
+function wake(body: Body, other: Other): void {
+  if (body.mood === "idle") {
+    body.mood = other.flag ? "walk" : "run";
+    if (body.mood === "walk") other.x++;
+  }
+  if (body.mood === "run" && other.mark === "it's") other.mark = "(`${";
+  body.y = body.mood === "walk" ? 1 : body.mood === "run" ? 2 : 3;
+}
+function paceOf(body: Readonly<Body>): number {
+  return body.mood === "idle" ? 0 : body.mood === "walk" ? 1 : 2;
+}
 export function handsEveryKind(body: Body): void {
   body.x = told(body);
   grown(body, 2n);

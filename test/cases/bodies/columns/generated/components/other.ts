@@ -7,6 +7,8 @@ export interface Other {
   y: number;
   flag: boolean;
   scale: number;
+  /** Words that look like code. */
+  mark: OtherMark;
 }
 
 /** What may be given for `Other`; what is missing takes its default. */
@@ -17,7 +19,15 @@ export interface OtherInit {
   flag?: boolean | undefined;
   /** Default: 0.5. */
   scale?: number | undefined;
+  /** Words that look like code. */
+  mark?: OtherMark | undefined;
 }
+
+/** The words of `OtherMark`, in the order of their numbers. */
+export const otherMarkWords = ["it's", "a */ b", '"said"', "two\nlines", "(`${"] as const;
+
+/** What `mark` of `Other` can be. */
+export type OtherMark = (typeof otherMarkWords)[number];
 
 /** A `Other` in its table: reads and writes the columns at `$row`. */
 export class OtherCursor implements Other, Cursor<Other, OtherInit> {
@@ -26,6 +36,7 @@ export class OtherCursor implements Other, Cursor<Other, OtherInit> {
   declare $yColumn: Float32Array;
   declare $flagColumn: Uint8Array;
   declare $scaleColumn: Float64Array;
+  declare $markColumn: Uint8Array;
 
   constructor(table: Table) {
     this.$row = 0;
@@ -38,6 +49,7 @@ export class OtherCursor implements Other, Cursor<Other, OtherInit> {
     this.$yColumn = table.column(first + 1);
     this.$flagColumn = table.column(first + 2);
     this.$scaleColumn = table.column(first + 3);
+    this.$markColumn = table.column(first + 4);
   }
 
   get x(): number {
@@ -72,8 +84,17 @@ export class OtherCursor implements Other, Cursor<Other, OtherInit> {
     this.$scaleColumn[this.$row] = value;
   }
 
+  /** Words that look like code. */
+  get mark(): OtherMark {
+    return otherMarkWords[this.$markColumn[this.$row]!]!;
+  }
+
+  set mark(value: OtherMark) {
+    this.$markColumn[this.$row] = otherMarkWords.indexOf(value);
+  }
+
   $read(): Other {
-    return { x: this.x, y: this.y, flag: this.flag, scale: this.scale };
+    return { x: this.x, y: this.y, flag: this.flag, scale: this.scale, mark: this.mark };
   }
 
   $fill(init?: OtherInit): void {
@@ -81,6 +102,7 @@ export class OtherCursor implements Other, Cursor<Other, OtherInit> {
     this.y = init?.y ?? 2;
     this.flag = init?.flag ?? false;
     this.scale = init?.scale ?? 0.5;
+    this.mark = init?.mark ?? "it's";
   }
 
   $assign(init: OtherInit): void {
@@ -88,6 +110,7 @@ export class OtherCursor implements Other, Cursor<Other, OtherInit> {
     if (init.y !== undefined) this.y = init.y;
     if (init.flag !== undefined) this.flag = init.flag;
     if (init.scale !== undefined) this.scale = init.scale;
+    if (init.mark !== undefined) this.mark = init.mark;
   }
 }
 
@@ -97,11 +120,11 @@ export const Other: ComponentType<Other, OtherInit> = {
   name: "app.Other",
   key: "other",
   id: 0x99d0b57466b59455n,
-  stateVersion: 0x3cf2d0a810ed7bf9n,
+  stateVersion: 0x44abd9aadac82221n,
   index: 1,
-  fields: { x: "f32", y: "f32", flag: "bool", scale: "f64" },
+  fields: { x: "f32", y: "f32", flag: "bool", scale: "f64", mark: { oneOf: otherMarkWords } },
   storage: "table",
-  columns: ["f32", "f32", "u8", "f64"],
+  columns: ["f32", "f32", "u8", "f64", "u8"],
   objects: 0,
   cursor: OtherCursor,
 };

@@ -11,6 +11,7 @@ export interface Trail {
   label: string;
   at: { x: number; y: number; z: number };
   tags: string[];
+  gait: TrailGait;
 }
 
 /** What may be given for `Trail`; what is missing takes its default. */
@@ -23,7 +24,14 @@ export interface TrailInit {
   label?: string | undefined;
   at?: { x?: number | undefined; y?: number | undefined; z?: number | undefined } | undefined;
   tags?: readonly string[] | undefined;
+  gait?: TrailGait | undefined;
 }
+
+/** The words of `TrailGait`, in the order of their numbers. */
+export const trailGaitWords = ["walk", "idle", "run"] as const;
+
+/** What `gait` of `Trail` can be. */
+export type TrailGait = (typeof trailGaitWords)[number];
 
 /** A `Trail` in its table: reads and writes the columns at `$row`. */
 export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
@@ -38,6 +46,7 @@ export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
   declare $atXColumn: Float32Array;
   declare $atYColumn: Float32Array;
   declare $atZColumn: Float32Array;
+  declare $gaitColumn: Uint8Array;
   declare $changedTicks: Float64Array;
   declare $labelObjects: string[];
   declare $tagsObjects: string[][];
@@ -61,7 +70,8 @@ export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
     this.$atXColumn = table.column(first + 6);
     this.$atYColumn = table.column(first + 7);
     this.$atZColumn = table.column(first + 8);
-    this.$changedTicks = table.column(first + 10);
+    this.$gaitColumn = table.column(first + 9);
+    this.$changedTicks = table.column(first + 11);
     const firstObject = table.firstObject(2);
     this.$labelObjects = table.objects(firstObject);
     this.$tagsObjects = table.objects(firstObject + 1);
@@ -140,6 +150,15 @@ export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
     this.$changedTicks[this.$row] = this.$memory.tick;
   }
 
+  get gait(): TrailGait {
+    return trailGaitWords[this.$gaitColumn[this.$row]!]!;
+  }
+
+  set gait(value: TrailGait) {
+    this.$gaitColumn[this.$row] = trailGaitWords.indexOf(value);
+    this.$changedTicks[this.$row] = this.$memory.tick;
+  }
+
   $read(): Trail {
     return {
       x: this.x,
@@ -150,6 +169,7 @@ export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
       label: this.label,
       at: this.$atCursor.$read(),
       tags: this.tags.slice(),
+      gait: this.gait,
     };
   }
 
@@ -162,6 +182,7 @@ export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
     this.label = init?.label ?? "";
     this.$atCursor.$fill(init?.at);
     this.tags = init?.tags?.slice() ?? [];
+    this.gait = init?.gait ?? "walk";
   }
 
   $assign(init: TrailInit): void {
@@ -173,6 +194,7 @@ export class TrailCursor implements Trail, Cursor<Trail, TrailInit> {
     if (init.label !== undefined) this.label = init.label;
     if (init.at !== undefined) this.$atCursor.$assign(init.at);
     if (init.tags !== undefined) this.tags = init.tags.slice();
+    if (init.gait !== undefined) this.gait = init.gait;
   }
 }
 
@@ -242,7 +264,7 @@ export const Trail: ComponentType<Trail, TrailInit> = {
   name: "app.Trail",
   key: "trail",
   id: 0xe8b64ae950a34f6fn,
-  stateVersion: 0x3c095852e02a8b4dn,
+  stateVersion: 0xec0fd4b854ea9c15n,
   index: 2,
   fields: {
     x: "f32",
@@ -253,10 +275,11 @@ export const Trail: ComponentType<Trail, TrailInit> = {
     label: "string",
     at: { struct: { x: "f32", y: "f32", z: "f32" } },
     tags: { list: "string" },
+    gait: { oneOf: trailGaitWords },
   },
   storage: "table",
   tracked: true,
-  columns: ["f32", "f64", "i32", "u8", "u8", "f32", "f32", "f32", "f32", "f64", "f64"],
+  columns: ["f32", "f64", "i32", "u8", "u8", "f32", "f32", "f32", "f32", "u8", "f64", "f64"],
   objects: 2,
   cursor: TrailCursor,
 };

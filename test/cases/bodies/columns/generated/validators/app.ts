@@ -9,8 +9,8 @@ import {
   type BodyShapeInit,
   type BodySpinInit,
 } from "../components/body.js";
-import type { OtherInit } from "../components/other.js";
-import type { TrailInit } from "../components/trail.js";
+import { otherMarkWords, type OtherInit } from "../components/other.js";
+import { trailGaitWords, type TrailInit } from "../components/trail.js";
 import type { SettingsInit } from "../resources/settings.js";
 
 /** Checks what comes from outside for `Body`; a key that it does not have is an error. */
@@ -65,6 +65,7 @@ export const otherValidator: z.ZodType<OtherInit> = /* @__PURE__ */ validator(()
     y: z.number(),
     flag: z.boolean(),
     scale: z.number(),
+    mark: z.enum(otherMarkWords),
   });
 });
 
@@ -79,6 +80,7 @@ export const trailValidator: z.ZodType<TrailInit> = /* @__PURE__ */ validator(()
     label: z.string(),
     at: parts(["x", "y", "z"], z.number()),
     tags: z.array(z.string()),
+    gait: z.enum(trailGaitWords),
   });
 });
 

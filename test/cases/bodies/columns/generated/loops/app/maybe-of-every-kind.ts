@@ -43,7 +43,7 @@ export function loopAppMaybeOfEveryKind(_world: World, query: Query): void {
         bodyFarPresent[row] = 1;
       }
       if (bodyPacePresent[row] === 0) {
-        bodyPace[row] = bodyPaceWords.indexOf("run");
+        bodyPace[row] = /* run */ 2;
         bodyPacePresent[row] = 1;
       }
       if (bodyGlowPresent[row] === 0) {
@@ -56,8 +56,7 @@ export function loopAppMaybeOfEveryKind(_world: World, query: Query): void {
           : bodyGlowPresent[row] !== 0 && bodyGlow[row] !== 1
             ? 2
             : 3;
-      if (bodyPacePresent[row] === 0 || bodyPaceWords[bodyPace[row]!]! !== "idle")
-        bodyY[row] = bodyGlow[row] === 1 ? 4 : 5;
+      if (bodyPacePresent[row] === 0 || bodyPace[row] !== /* idle */ 0) bodyY[row] = bodyGlow[row] === 1 ? 4 : 5;
       if (bodyGlow[row] !== 1) {
         bodyLeader[row] = bodyTarget[row]!;
         bodyLeaderPresent[row] = 1;

@@ -59,7 +59,7 @@ function columnsIn(table: Table) {
     trailSteps: table.column<Int32Array>(trail + 2),
     trailLastPresent: table.column<Uint8Array>(trail + 4),
     trailLast: table.column<Float32Array>(trail + 5),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherY: table.column<Float32Array>(other + 1),
     otherFlag: table.column<Uint8Array>(other + 2),

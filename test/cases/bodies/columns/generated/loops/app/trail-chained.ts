@@ -48,7 +48,7 @@ function columnsIn(table: Table) {
     trailLastPresent: table.column<Uint8Array>(trail + 4),
     trailLast: table.column<Float32Array>(trail + 5),
     trailAtX: table.column<Float32Array>(trail + 6),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherY: table.column<Float32Array>(other + 1),
     otherFlag: table.column<Uint8Array>(other + 2),

@@ -37,7 +37,7 @@ function columnsIn(table: Table) {
     trailLit: table.column<Uint8Array>(trail + 3),
     trailLastPresent: table.column<Uint8Array>(trail + 4),
     trailLast: table.column<Float32Array>(trail + 5),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherFlag: table.column<Uint8Array>(other + 2),
     table,

@@ -26,7 +26,7 @@ function columnsIn(table: Table) {
     trailX: table.column<Float32Array>(trail),
     trailY: table.column<Float64Array>(trail + 1),
     trailAtZ: table.column<Float32Array>(trail + 8),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherY: table.column<Float32Array>(other + 1),
     otherFlag: table.column<Uint8Array>(other + 2),

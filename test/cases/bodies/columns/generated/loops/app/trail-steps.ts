@@ -29,7 +29,7 @@ function columnsIn(table: Table) {
   return {
     trailLabel: table.objects<Trail["label"]>(table.firstObject(Trail.index)),
     trailSteps: table.column<Int32Array>(trail + 2),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherFlag: table.column<Uint8Array>(other + 2),
     table,

@@ -35,7 +35,7 @@ function columnsIn(table: Table) {
     trailLabel: table.objects<Trail["label"]>(table.firstObject(Trail.index)),
     trailY: table.column<Float64Array>(trail + 1),
     trailSteps: table.column<Int32Array>(trail + 2),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherFlag: table.column<Uint8Array>(other + 2),
     table,

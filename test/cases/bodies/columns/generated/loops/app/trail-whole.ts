@@ -33,7 +33,7 @@ function columnsIn(table: Table) {
     trailAtX: table.column<Float32Array>(trail + 6),
     trailAtY: table.column<Float32Array>(trail + 7),
     trailAtZ: table.column<Float32Array>(trail + 8),
-    trailChangedTicks: table.column<Float64Array>(trail + 10),
+    trailChangedTicks: table.column<Float64Array>(trail + 11),
     otherX: table.column<Float32Array>(other),
     otherFlag: table.column<Uint8Array>(other + 2),
     table,

@@ -2,7 +2,7 @@
 import type { Table } from "ecsgen/runtime";
 import type { Spot } from "../../../systems/bodies.js";
 import { Place } from "../../components/place.js";
-import { Soul, soulMoodWords } from "../../components/soul.js";
+import { Soul } from "../../components/soul.js";
 import { Speed } from "../../components/speed.js";
 import type { AppHandsSoulsAwake } from "../../queries/app/hands-souls/awake.js";
 import type { AppHandsSoulsBodies } from "../../queries/app/hands-souls/bodies.js";
@@ -76,7 +76,7 @@ const souled2 = (
   row: number,
 ): number => {
   soulSpinAxisY[row] = soulEnergyPresent[row] === 0 ? soulSpinAxisX[row]! : soulEnergy[row]!;
-  return soulMoodWords[soulMood[row]!]! === "run"
+  return soulMood[row] === /* run */ 2
     ? soulSpinAngle[row]!
     : between2(soulSpinAxisX[row]!, soulSpinAxisY[row]!, { x: 1, y: 2 });
 };
@@ -118,7 +118,7 @@ const souled3 = (
   row: number,
 ): number => {
   soulSpinAxisY![row] = soulEnergyPresent![row] === 0 ? soulSpinAxisX![row]! : soulEnergy![row]!;
-  return soulMoodWords[soulMood![row]!]! === "run"
+  return soulMood![row] === /* run */ 2
     ? soulSpinAngle![row]!
     : between4(soulSpinAxisX, soulSpinAxisY, row, { x: 1, y: 2 });
 };

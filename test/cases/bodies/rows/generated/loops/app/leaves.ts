@@ -25,7 +25,7 @@ export function loopAppLeaves(
         const count2 = table2.count | 0;
         for (let row2 = 0; row2 < count2; row2++) {
           if (!awake.query.accepts(table2, row2)) continue;
-          if (soulMoodWords[soulMood[row2]!]! === "run") break walk;
+          if (soulMood[row2] === /* run */ 2) break walk;
           soulSpinAngle[row2]! += 1;
           for (let i = 0; i < 3; i++) {
             if (i === 2) break;

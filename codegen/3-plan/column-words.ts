@@ -1,0 +1,24 @@
+// Words of enums as their columns hold them: by their places among the words.
+import type { BodyPiece, BodyText } from "../model/body.js";
+import type { LocatedValue } from "./column-access.js";
+
+/** What stands for a word in a column, `/* walk *\/ 1`; undefined for a column of something else, and a word that is none of its enum. */
+export function placeOf(located: LocatedValue, word: string): string | undefined {
+  if (located.kind !== "column" || located.value.kind !== "enum") return undefined;
+  const place = located.value.enum.values.indexOf(word);
+  return place < 0 ? undefined : `/* ${inComment(word)} */ ${place}`;
+}
+
+/** A value that comes to words, as the column holds it; undefined for what may come to something that stands for none. */
+export function placesIn(located: LocatedValue, value: BodyText): BodyText | undefined {
+  const places = value.map((piece): BodyPiece | undefined => (isWord(piece) ? placeOf(located, piece.word) : piece));
+  return value.some(isWord) && places.every((piece) => piece !== undefined) ? places : undefined;
+}
+
+function isWord(piece: BodyPiece): piece is BodyPiece & { readonly kind: "word" } {
+  return typeof piece === "object" && piece.kind === "word";
+}
+
+function inComment(word: string): string {
+  return JSON.stringify(word).slice(1, -1).replaceAll("*/", "*\\/");
+}
