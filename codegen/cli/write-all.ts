@@ -9,10 +9,11 @@ export interface NewText {
   readonly created: boolean;
 }
 
-/** What is taken away again when the disk refuses. */
+/** What is taken away again, or put back, when the disk refuses. */
 interface Undo {
   readonly files: string[];
   readonly folders: string[];
+  readonly replaced: { readonly path: string; readonly text: string }[];
 }
 
 /**
@@ -20,11 +21,12 @@ interface Undo {
  * refusal, with the path that it is about; also of a file that appeared since somebody looked.
  */
 export function writeAll(files: readonly NewText[], disk: Disk = nodeDisk): void {
-  const undo: Undo = { files: [], folders: [] };
+  const undo: Undo = { files: [], folders: [], replaced: [] };
   try {
     for (const file of files) writeOne(file, undo, disk);
-    for (const { path, created } of files) if (!created) disk.rename(draftOf(path), path);
+    for (const { path, created } of files) if (!created) replace(path, undo, disk);
   } catch (error) {
+    for (const { path, text } of undo.replaced) disk.write(path, text);
     for (const path of undo.files) if (disk.stat(path) !== undefined) disk.remove(path);
     for (const folder of undo.folders.reverse()) if (disk.list(folder).length === 0) disk.removeFolder(folder);
     throw error;
@@ -48,6 +50,12 @@ function writeOne({ path, text, created }: NewText, undo: Undo, disk: Disk): voi
     // Of a file that is open, the system does not say which it is.
     throw error.path === undefined ? Object.assign(error, { path }) : error;
   }
+}
+
+function replace(path: string, undo: Undo, disk: Disk): void {
+  const text = disk.read(path).toString("utf8");
+  disk.rename(draftOf(path), path);
+  undo.replaced.push({ path, text });
 }
 
 function draftOf(path: string): string {

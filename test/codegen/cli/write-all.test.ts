@@ -40,6 +40,21 @@ it.each([1, 2, 3, 4, 5])("leaves all as it was when the disk refuses at change %
   expect(disk.stat("/p/old.ts.ecsgen-draft")).toBe(undefined);
 });
 
+it.each([1, 2, 3, 4, 5, 6])("puts back what it had replaced when the disk refuses at change %i", (refuseAt) => {
+  const disk = before();
+  disk.place("/p/other.ts", "other");
+  const replaced = ["/p/old.ts", "/p/other.ts"];
+  const texts = replaced.map((path) => ({ path, text: "new", created: false }));
+  expect(() => writeAll(texts, failingDisk(disk, { refuseAt }))).toThrow(/EACCES/);
+  expect(replaced.map((path) => textAt(disk, path))).toEqual(["old", "other"]);
+  expect(
+    disk
+      .list("/p")
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(["old.ts", "other.ts"]);
+});
+
 it("touches no file that appeared since somebody looked", () => {
   const disk = before();
   disk.place("/p/b.ts", "mine");
