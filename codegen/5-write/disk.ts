@@ -1,6 +1,8 @@
 import {
   closeSync,
+  constants,
   copyFileSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -41,6 +43,7 @@ export interface Disk {
   /** Undefined if nothing is there. */
   stat(path: string): DiskEntry | undefined;
   realPath(path: string): string;
+  /** Fails for a pipe or a device, which may have no end. */
   read(path: string): Buffer;
   list(folder: string): readonly DiskName[];
   /** Fails if the file exists. */
@@ -71,7 +74,7 @@ export const nodeDisk: Disk = {
     }
   },
   realPath: (path) => realpathSync(path),
-  read: (path) => readFileSync(path),
+  read: readFile,
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   create: (path, text) => writeFileSync(path, text, { flag: "wx" }),
@@ -123,6 +126,23 @@ function isFolder(path: string): boolean {
 function kindOf(found: Pick<Stats, "isFile" | "isDirectory" | "isSymbolicLink">): DiskEntry["kind"] {
   if (found.isFile()) return "file";
   return found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
+}
+
+/** A pipe is opened without waiting for somebody who writes into it; Windows has no word for that, nor such pipes. */
+function readFile(path: string): Buffer {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile() && !stats.isDirectory()) throw noFile(path);
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function noFile(path: string): Refusal {
+  const message = "EINVAL: it is a pipe, a socket or a device, not a file, read";
+  return Object.assign(new Error(message), { code: "EINVAL", syscall: "read", path });
 }
 
 function flush(path: string): void {

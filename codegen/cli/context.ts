@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { nodeDisk } from "../5-write/disk.js";
 import type { Palette } from "../diagnostics/render/palette.js";
 import type { ShowPath, SourceTexts } from "../diagnostics/render/source-texts.js";
 import { paletteFor, wantsColor } from "./color.js";
@@ -99,7 +100,7 @@ function readFormat(format: string, known: readonly Format[]): Format {
 function sourcesOf(root: string): SourceTexts {
   return (file) => {
     try {
-      return readFileSync(resolve(root, file), "utf8");
+      return nodeDisk.read(resolve(root, file)).toString("utf8");
     } catch {
       return undefined;
     }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -173,5 +173,17 @@ describe("links", () => {
     expect(result.diagnostics.map(({ code }) => code)).toEqual(["ECS5004", "ECS5003"]);
     expect(readFileSync(join(elsewhere.root, "theirs.ts"), "utf8")).toBe("theirs\n");
     expect(readFileSync(join(root, "mine.ts"), "utf8")).toBe("mine\n");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("what is no file", () => {
+  it("is refused instead of being waited for", () => {
+    const { root } = project();
+    const pipe = join(root, "pipe.ts");
+    execFileSync("mkfifo", [pipe]);
+    const endless = join(root, "endless.ts");
+    symlinkSync("/dev/zero", endless);
+    for (const path of [pipe, endless]) expect(() => nodeDisk.read(path)).toThrow(/^EINVAL: it is a pipe/);
+    expect(() => nodeDisk.read(root)).toThrow(/^EISDIR/);
   });
 });
