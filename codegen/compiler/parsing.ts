@@ -25,9 +25,9 @@ export interface Stretch {
 
 /** Parses a text whose nesting is known to be harmless: the native parser would not survive another. */
 export function parseText(file: string, text: string): Parsing {
-  const { parseSync, visitorKeys } = loadParser();
+  const { parse, visitorKeys } = loadParser();
   const lang = file.endsWith(".tsx") ? "tsx" : /\.d\.[cm]?ts$/.test(file) ? "dts" : "ts";
-  const { program, comments, errors } = parseSync(file, text, { lang, sourceType: "module" });
+  const { program, comments, errors } = parse(file, text, { lang, sourceType: "module" });
   return { file, text, program, comments, errors, lines: lineStarts(text), keys: visitorKeys, contained: new Set() };
 }
 
