@@ -27,8 +27,8 @@ function isCanonicalRecord(value: Readonly<Record<string, unknown>>): boolean {
     if (key < last) return false;
     last = key;
     const part = value[key];
-    // Most of what a contract says are texts.
-    if (typeof part !== "string" && !isCanonical(part)) return false;
+    // Most of what a contract says are texts and flags.
+    if (typeof part !== "string" && typeof part !== "boolean" && !isCanonical(part)) return false;
   }
   return true;
 }

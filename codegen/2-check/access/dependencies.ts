@@ -1,6 +1,6 @@
 // Which lines of a phase have to keep their order, and which of them nothing puts in order.
 import type { Access, Conflict, Touch } from "../../model/access.js";
-import { conflictOf, hardConflictOf } from "./touches.js";
+import { collide, conflictOf } from "./touches.js";
 
 /** A line in its place, as far as its order depends on it. */
 export interface PlacedLine {
@@ -45,12 +45,9 @@ export function dependenciesOf(lines: readonly PlacedLine[]): Dependencies {
     const needed = near.filter((earlier) => {
       const other = lines[earlier];
       if (other === undefined) return false;
-      const shared = conflictOf(other.access, line.access);
-      const isUnlimited = other.access.everything || line.access.everything;
-      if (shared === undefined && !isUnlimited) return false;
-      if (line.after.includes(earlier)) return true;
-      const conflict = hardConflictOf(other.access, line.access, shared);
-      if ((conflict === undefined && !isUnlimited) || said.has(later, earlier)) return true;
+      if (line.after.includes(earlier) || said.has(later, earlier)) return true;
+      const conflict = conflictOf(other.access, line.access);
+      if (conflict === undefined && !other.access.everything && !line.access.everything) return true;
       if (line.ambiguous.has(earlier) || other.ambiguous.has(later)) {
         declared.add(`${later} ${earlier}`);
         return false;
@@ -81,8 +78,8 @@ class Earlier {
   readonly #phase: number;
   readonly #all: number[] = [];
   readonly #unlimited: number[] = [];
-  readonly #touching = new Map<string, number[]>();
-  readonly #writing = new Map<string, number[]>();
+  readonly #reads = new TouchesByName();
+  readonly #writes = new TouchesByName();
 
   constructor(phase: number) {
     this.#phase = phase;
@@ -95,12 +92,7 @@ class Earlier {
   add(line: number, { touches, everything }: Access): void {
     this.#all.push(line);
     if (everything) this.#unlimited.push(line);
-    for (const touch of touches) {
-      keysOf(touch).forEach((key) => {
-        listOf(this.#touching, key).push(line);
-        if (touch.write) listOf(this.#writing, key).push(line);
-      });
-    }
+    for (const touch of touches) (touch.write ? this.#writes : this.#reads).add(line, touch);
   }
 
   /** Those that may touch what a line touches, sorted. */
@@ -108,37 +100,51 @@ class Earlier {
     if (everything) return [...this.#all];
     const found = new Set(this.#unlimited);
     for (const touch of touches) {
-      const lists = touch.write ? this.#touching : this.#writing;
-      keysToAsk(touch).forEach((key) => lists.get(key)?.forEach((line) => found.add(line)));
+      this.#writes.addMet(touch, found);
+      if (touch.write) this.#reads.addMet(touch, found);
     }
     return [...found].sort((a, b) => a - b);
   }
 }
 
-function keyOf({ kind, of }: Touch): string {
-  return `${kind} ${of}`;
+/** A touch, and the line that it is of. */
+interface LineTouch {
+  readonly line: number;
+  readonly touch: Touch;
 }
 
-/** The presence of one component concerns whoever asks for that of all, and the other way round. */
-const presenceOfOne = "one or all";
-const presenceOfAll = "all";
+/** Touches of lines, by what they are of. */
+class TouchesByName {
+  readonly #lists = {
+    data: new Map<string, LineTouch[]>(),
+    presence: new Map<string, LineTouch[]>(),
+    event: new Map<string, LineTouch[]>(),
+    ids: new Map<string, LineTouch[]>(),
+  };
 
-function keysOf(touch: Touch): string[] {
-  if (touch.kind !== "presence") return [keyOf(touch)];
-  return [presenceOfOne, touch.of === "" ? presenceOfAll : keyOf(touch)];
-}
+  add(line: number, touch: Touch): void {
+    const lists = this.#lists[touch.kind];
+    const list = lists.get(touch.of);
+    if (list === undefined) lists.set(touch.of, [{ line, touch }]);
+    else list.push({ line, touch });
+  }
 
-function keysToAsk(touch: Touch): string[] {
-  if (touch.kind !== "presence") return [keyOf(touch)];
-  return touch.of === "" ? [presenceOfOne] : [keyOf(touch), presenceOfAll];
-}
+  /** Adds the lines of which a touch collides with this one. */
+  addMet(touch: Touch, found: Set<number>): void {
+    for (const list of this.#concerned(touch)) {
+      for (const { line, touch: other } of list) {
+        if (!found.has(line) && collide(touch, other)) found.add(line);
+      }
+    }
+  }
 
-function listOf(lists: Map<string, number[]>, key: string): number[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const list: number[] = [];
-  lists.set(key, list);
-  return list;
+  /** The presence of one component concerns whoever asks for that of all, and the other way round. */
+  #concerned({ kind, of }: Touch): Iterable<readonly LineTouch[]> {
+    const lists = this.#lists[kind];
+    if (kind === "presence" && of === "") return lists.values();
+    const same = lists.get(of) ?? [];
+    return kind === "presence" ? [same, lists.get("") ?? []] : [same];
+  }
 }
 
 /** Which lines can be reached from which by going to earlier ones. */

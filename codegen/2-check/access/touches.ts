@@ -19,7 +19,7 @@ export function inOrder(touches: readonly Touch[]): Touch[] {
 }
 
 function keyOf({ kind, of, path, write, waits }: Touch): string {
-  return [kind, of, write ? 0 : 1, path.join("."), waits ? 1 : 0].join(" ");
+  return `${kind} ${of} ${write ? 0 : 1} ${path.join(".")} ${waits ? 1 : 0}`;
 }
 
 /** Whether both concern the same thing, or one a part of the other. */
@@ -37,23 +37,14 @@ export function collide(a: Touch, b: Touch): boolean {
  * The order of events in their queue, and of ids, follows from the order of the step, which is the same in every run; nobody
  * has to say which of two that only add to them comes first.
  */
-function onlyAdd({ first, second }: Conflict): boolean {
+function onlyAdd(first: Touch, second: Touch): boolean {
   return first.kind === "ids" || (first.kind === "event" && first.write && second.write);
 }
 
-/** What two lines touch both; undefined when either may run first. */
+/** What two lines touch both, so that it matters which one is first; undefined when either may be. */
 export function conflictOf(a: Access, b: Access): Conflict | undefined {
-  return conflictAmong(a, b, () => true);
-}
-
-/** The same, or another one if that is of what they only add to; undefined when that is all. */
-export function hardConflictOf(a: Access, b: Access, known: Conflict | undefined): Conflict | undefined {
-  return known !== undefined && onlyAdd(known) ? conflictAmong(a, b, (conflict) => !onlyAdd(conflict)) : known;
-}
-
-function conflictAmong(a: Access, b: Access, counts: (conflict: Conflict) => boolean): Conflict | undefined {
   for (const first of a.touches) {
-    const second = b.touches.find((touch) => collide(first, touch) && counts({ first, second: touch }));
+    const second = b.touches.find((touch) => collide(first, touch) && !onlyAdd(first, touch));
     if (second !== undefined) return { first, second };
   }
   return undefined;
