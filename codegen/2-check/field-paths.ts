@@ -5,8 +5,13 @@ import type { ParameterUse } from "../model/raw.js";
 /** The type that a path leads to; `[]` is any item, or a field that is computed, `()` what a method gives back. */
 export function typeAt(path: readonly string[], fields: readonly Field[]): FieldType | undefined {
   const [first, ...rest] = path;
-  const type = fields.find(({ name }) => name === first)?.type;
+  const type = typeOf(first, fields);
   return type && typeWithin(type, rest);
+}
+
+function typeOf(name: string | undefined, fields: readonly Field[]): FieldType | undefined {
+  for (const field of fields) if (field.name === name) return field.type;
+  return undefined;
 }
 
 function typeWithin(type: FieldType, path: readonly string[]): FieldType | undefined {
@@ -29,7 +34,7 @@ export function columnPath(path: readonly string[], fields: readonly Field[]): r
 
 /** How many steps of a path lead to its column; those before `at` lead to these fields. */
 function columnDepth(path: readonly string[], fields: readonly Field[], at: number): number {
-  const type = fields.find(({ name }) => name === path[at])?.type;
+  const type = typeOf(path[at], fields);
   if (type === undefined) return at;
   if (type.kind === "struct") return columnDepth(path, type.fields, at + 1);
   const part = path[at + 1];

@@ -151,17 +151,17 @@ interface Exported {
   readonly name: string;
   readonly place: Place;
   readonly token: string;
-  /** Names that follow from the token's. */
-  readonly derived: readonly string[];
+  /** Of names that follow from the token's, what comes behind it, as `fold` makes it. */
+  readonly suffixes: readonly string[];
 }
 
 function exportOfDeclaration({ raw }: NamedDeclaration): Exported {
   const { name } = raw.symbol;
-  return { name, place: raw.place, token: name, derived: [`${name}Init`, `${name}Cursor`] };
+  return { name, place: raw.place, token: name, suffixes: ["init", "cursor"] };
 }
 
 function exportOfBundle({ raw, token }: NamedBundle): Exported {
-  return { name: raw.symbol.name, place: raw.place, token, derived: [`${token}Init`] };
+  return { name: raw.symbol.name, place: raw.place, token, suffixes: ["init"] };
 }
 
 /** All share the generated entry point, and each has a file; some file systems ignore case. */
@@ -169,10 +169,11 @@ function reportClashes(exported: readonly Exported[], reporter: Reporter): void 
   const taken = new Map<string, Exported>();
   const sorted = [...exported].sort((a, b) => a.token.length - b.token.length);
   for (const one of sorted) {
-    const other = taken.get(fold(one.token));
+    const token = fold(one.token);
+    const other = taken.get(token);
     if (other !== undefined) reportClash(reporter, one, other);
-    for (const name of [one.token, ...one.derived]) {
-      if (!taken.has(fold(name))) taken.set(fold(name), one);
+    for (const name of [token, ...one.suffixes.map((suffix) => token + suffix)]) {
+      if (!taken.has(name)) taken.set(name, one);
     }
   }
 }
@@ -224,7 +225,7 @@ function reportSpawner(
 
 /** `UIState`, `UiState` and `ui_state` would share a file. */
 function fold(name: string): string {
-  return name.replace(/_/g, "").toLowerCase();
+  return (name.includes("_") ? name.replaceAll("_", "") : name).toLowerCase();
 }
 
 function reportClash(reporter: Reporter, { name, place }: Exported, other: Exported): void {

@@ -1,6 +1,6 @@
 // What can be said of two function types by looking at them. "No" here only means that TypeScript has to be asked.
 import type { RawFunction, RawParameter, RawType } from "../model/raw.js";
-import { symbolKey } from "../model/symbol.js";
+import { symbolKey, type SymbolRef } from "../model/symbol.js";
 
 /** True when a function surely fits where another is expected: same types in the same places, or fewer parameters. */
 export function isSurelyAssignable(given: RawFunction, expected: RawFunction): boolean {
@@ -23,9 +23,23 @@ function sameTypeParameters(given: RawFunction, expected: RawFunction): boolean 
 function fitsParameter(given: RawParameter, expected: RawParameter | undefined): boolean {
   if (expected === undefined || given.type === undefined || expected.type === undefined) return false;
   if (given.rest !== expected.rest || (expected.optional && !given.optional)) return false;
+  if (isWrittenAlike(given.type, expected.type)) return true;
   const asGiven = identity(given.type);
   const asExpected = identity(expected.type);
   return asGiven !== undefined && (asGiven === asExpected || asGiven === `Readonly<${asExpected}>`);
+}
+
+/** Whether two types have the same text, whose names stand for the same. */
+function isWrittenAlike(given: RawType, expected: RawType): boolean {
+  if (given.text !== expected.text || given.names.length !== expected.names.length) return false;
+  return given.names.every(({ name, symbol }, index) => {
+    const other = expected.names[index];
+    return name === other?.name && symbol.file !== "?" && isSame(symbol, other.symbol);
+  });
+}
+
+function isSame(a: SymbolRef, b: SymbolRef): boolean {
+  return a.file === b.file && a.name === b.name;
 }
 
 /** Whatever a function gives back, nobody looks at it where nothing is expected. */

@@ -221,7 +221,7 @@ function typesOf({ parameters, returns }: RawFunction): RawType[] {
 }
 
 function hasLost({ lost, arguments: given, properties = [], elements = [] }: RawType): boolean {
-  return lost || [...given, ...properties.map(({ type }) => type), ...elements].some(hasLost);
+  return lost || given.some(hasLost) || properties.some(({ type }) => hasLost(type)) || elements.some(hasLost);
 }
 
 /** TypeScript takes one component for another when their fields are alike; an entity does not. */

@@ -14,13 +14,14 @@ export function checkLayers(
   const owners = new Owners(systemModules);
   const roles = new Map(files.map((file) => [file.path, file.role]));
   for (const file of files) {
+    const own = file.role === "system" ? owners.of(file.path) : [];
     for (const imported of file.imports) {
       if (imported.target === undefined) continue;
       const generated = below(output, imported.target);
       if (file.role === "schema") checkSchemaImport(file, imported, generated, roles.get(imported.target), reporter);
       if (file.role === "system" && generated !== undefined) checkGeneratedImport(imported, generated, reporter);
       if (file.role === "system" && roles.get(imported.target) === "config") reportJoining(imported, reporter);
-      if (file.role === "system") checkModuleImport(file, imported, imported.target, owners, reporter);
+      if (file.role === "system") checkModuleImport(own, imported, owners.of(imported.target), reporter);
     }
   }
 }
@@ -54,14 +55,12 @@ function reportJoining({ place, specifier }: RawImport, reporter: Reporter): voi
 
 /** A module's files are those of its folder; a file of no module is shared by all. */
 function checkModuleImport(
-  file: RawFile,
+  own: readonly RawSystemModule[],
   { place, specifier }: RawImport,
-  target: string,
-  owners: Owners,
+  targets: readonly RawSystemModule[],
   reporter: Reporter,
 ): void {
-  const own = owners.of(file.path);
-  const other = owners.of(target).find((owner) => !own.includes(owner));
+  const other = targets.find((owner) => !own.includes(owner));
   if (other === undefined) return;
   reporter.report("ECS4002", place, `\`${specifier}\` belongs to the system module \`${moduleName(other)}\``, {
     why: ["System modules import cores only, so that each can be replaced without the others."],
@@ -92,7 +91,7 @@ class Owners {
 
   /** The modules that own a file: those whose own path is the longest that leads to it. */
   of(path: string): readonly RawSystemModule[] {
-    for (const owned of [path, ...parentsOf(path)]) {
+    for (let owned = path; owned !== ""; owned = folderOf(owned)) {
       const owners = this.#byPath.get(owned);
       if (owners !== undefined) return owners;
     }
@@ -102,12 +101,13 @@ class Owners {
 
 /** The folders above a path, from near to far, each with its last `/`. */
 function parentsOf(path: string): string[] {
-  const folder = folderOf(path.endsWith("/") ? path.slice(0, -1) : path);
+  const folder = folderOf(path);
   return folder === "" ? [] : [folder, ...parentsOf(folder)];
 }
 
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf("/") + 1);
+/** The folder that a file or a folder is in, with its last `/`; empty for what is in none. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
 }
 
 function below(folder: string, path: string): string | undefined {

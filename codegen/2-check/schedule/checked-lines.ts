@@ -48,13 +48,12 @@ export function checkLines<Run>(
       const order = checkOrder(line, owner, names, reporter);
       const sets = setsOf(line.sets, owner, names, reporter).sort(compareText);
       if (run === undefined || phase === undefined) return [];
-      const inSets = { sets: sets.length === 0 ? undefined : sets };
       const ambiguous = checkAmbiguities(line.ambiguous, owner, names, reporter);
       const scheduled = {
         ...run,
         phase,
         order: namesOf(order),
-        ...inSets,
+        sets: sets.length === 0 ? undefined : sets,
         ambiguous: ambiguous.length === 0 ? undefined : ambiguous.map(({ declared }) => declared),
         if: order.condition?.value,
       };

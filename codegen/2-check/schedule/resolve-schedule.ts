@@ -177,13 +177,25 @@ function linesOfCore(
   schedules: CoreSchedules,
   rank: (phase: string) => number,
 ): Line[] {
+  const list = `the schedule of \`${name}\``;
   return (schedules.get(name)?.lines ?? []).flatMap(({ run, ...line }): Line[] => {
     const [feature = "", called = ""] = run.run.split(".");
     if (!features.some((candidate) => candidate.feature === feature)) return [];
     const key = qualified(run.run, name);
-    const names = { key, shown: key, inList: run.run, list: `the schedule of \`${name}\`` };
     const resolved = { ...run, run: { kind: "view", core: name, feature, function: called } as const };
-    return [{ ...line, ...names, owner: name, phase: rank(run.phase), sets: run.sets ?? [], run: resolved }];
+    return [
+      {
+        ...line,
+        key,
+        shown: key,
+        inList: run.run,
+        list,
+        owner: name,
+        phase: rank(run.phase),
+        sets: run.sets ?? [],
+        run: resolved,
+      },
+    ];
   });
 }
 
