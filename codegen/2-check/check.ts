@@ -3,18 +3,15 @@ import { makeReporter } from "../diagnostics/collector.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept, keptOne } from "../memo/keep.js";
-import { alone, recalled, Recall } from "../memo/recall.js";
-import type { Contract, CoreContract, Declaration, Hash64 } from "../model/contract.js";
+import { Recall } from "../memo/recall.js";
+import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { Program } from "../model/program.js";
 import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule } from "../model/raw.js";
 import type { ResolvedApp, Sources } from "../model/resolution.js";
 import { checkBundles } from "./bundles.js";
 import { checkCores, type CheckedCore } from "./cores.js";
-import { canonicalJson } from "../model/canonical-json.js";
-import { inTextOrder } from "../model/compare.js";
 import { checkDeclarations } from "./declarations.js";
 import { groundsOf } from "./grounds.js";
-import { hashText } from "./hash.js";
 import { checkIds } from "./ids.js";
 import { nameEverything } from "./names.js";
 import { assessModules, type Judge, type Verdict } from "./resolve/assess-modules.js";
@@ -35,7 +32,6 @@ export class CheckRecall {
   readonly cores = new Recall<RawCore, CheckedCore>();
   readonly modules = new Recall<RawSystemModule, readonly Verdict[]>();
   readonly schedule = new ScheduleRecall();
-  readonly texts = new Recall<object, string>();
   readonly keptDeclarations = new Keep<Declaration>();
   readonly keptCores = new Keep<CoreContract>();
   readonly keptApp = new Keep<ResolvedApp>();
@@ -95,7 +91,7 @@ function checkContract(
   const declarations = kept(recall?.keptDeclarations, checked, ({ kind, name }) => `${kind} ${name}`);
   const of = (kind: DeclarationKind): Declaration[] => declarations.filter((declaration) => declaration.kind === kind);
   const components = of("component");
-  const proven = {
+  return {
     bundles: checkBundles(components, named, reporter),
     components,
     cores: kept(
@@ -108,21 +104,6 @@ function checkContract(
     relations: of("relation"),
     resources: of("resource"),
   };
-  return { ...proven, hash: hashContract(proven, recall?.texts) };
-}
-
-/** The hash of all parts together, as of one value; what did not change is not written out again. */
-function hashContract(parts: Omit<Contract, "hash">, recall?: Recall<object, string>): Hash64 {
-  const textOf = (item: object): string => recalled(recall, item, [], alone, () => canonicalJson(item));
-  const lists = new Map(Object.entries<readonly object[]>(parts));
-  // A contract may have megabytes, so its pieces are put together once.
-  const pieces: string[] = [];
-  for (const name of inTextOrder([...lists.keys()])) {
-    pieces.push(pieces.length === 0 ? "{" : ",", `"${name}":[`);
-    (lists.get(name) ?? []).forEach((item, index) => pieces.push(index === 0 ? "" : ",", textOf(item)));
-    pieces.push("]");
-  }
-  return hashText([...pieces, "}"].join(""));
 }
 
 function sourcesOf(named: Named): Sources {

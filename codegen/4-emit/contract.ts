@@ -10,27 +10,24 @@ export type ContractRecall = Recall<object, string>;
 
 /** The contract as JSON: keys sorted, nothing that is not part of its meaning. Integers of 64 bits are texts such as `"5n"`. */
 export function emitContract({ path, contract }: Plan["contract"], recall?: ContractRecall): GeneratedFile {
-  const parts = new Map<string, string | readonly object[]>(Object.entries(contract));
+  const parts = new Map(Object.entries<readonly object[]>({ ...contract }));
   // A contract may have megabytes, so its pieces are put together once.
   const pieces: string[] = [];
   for (const name of inTextOrder([...parts.keys()])) {
     pieces.push(pieces.length === 0 ? "{\n" : ",\n", `  "${name}": `);
-    addPart(parts.get(name), pieces, recall);
+    addList(parts.get(name), pieces, recall);
   }
   return { path, text: [...pieces, "\n}\n"].join("") };
 }
 
-function addPart(value: string | readonly object[] = [], pieces: string[], recall?: ContractRecall): void {
-  if (typeof value === "string" || value.length === 0) pieces.push(JSON.stringify(value));
-  else {
-    value.forEach((item, index) => {
-      pieces.push(
-        index === 0 ? "[\n    " : ",\n    ",
-        recalled(recall, item, [], alone, () => json(item)),
-      );
-    });
-    pieces.push("\n  ]");
-  }
+function addList(items: readonly object[] = [], pieces: string[], recall?: ContractRecall): void {
+  items.forEach((item, index) => {
+    pieces.push(
+      index === 0 ? "[\n    " : ",\n    ",
+      recalled(recall, item, [], alone, () => json(item)),
+    );
+  });
+  pieces.push(items.length === 0 ? "[]" : "\n  ]");
 }
 
 /** An item of such a list as prettier formats it. Contracts are long: the most of it is left to `JSON.stringify`. */

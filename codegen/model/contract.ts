@@ -14,8 +14,6 @@ export interface Contract {
   readonly models: readonly Declaration[];
   readonly bundles: readonly Bundle[];
   readonly cores: readonly CoreContract[];
-  /** Hash of everything above. */
-  readonly hash: Hash64;
 }
 
 /** A component, relation, resource, event or model. */

@@ -27,7 +27,6 @@ const empty: Contract = {
   components: [],
   cores: [],
   events: [],
-  hash: "0123456789abcdef",
   models: [],
   relations: [],
   resources: [],

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { GenerateSession } from "../../../codegen/api/generate-session.js";
 import type { GenerateResult } from "../../../codegen/api/results.js";
 import type { TypeOracle } from "../../../codegen/compiler/type-oracle.js";
+import { canonicalJson } from "../../../codegen/model/canonical-json.js";
 import { filesOf } from "../support/case-project.js";
 import { anyEdit, copyProject, edit, restlessProject, type Edit } from "../support/restless-project.js";
 
@@ -17,7 +18,9 @@ const trusting: TypeOracle = { assignable: (questions) => questions.map(() => ({
 function seen(root: string, { contract, ...result }: GenerateResult): unknown {
   const outputs = ["generated", "made"].filter((folder) => existsSync(join(root, folder)));
   const files = outputs.map((folder) => [folder, filesOf(join(root, folder))]);
-  return JSON.parse(JSON.stringify({ ...result, hash: contract?.hash, files }).replaceAll(root, "<root>"));
+  return JSON.parse(
+    JSON.stringify({ ...result, contract: contract && canonicalJson(contract), files }).replaceAll(root, "<root>"),
+  );
 }
 
 describe("a session", () => {
