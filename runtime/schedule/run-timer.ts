@@ -25,67 +25,60 @@ export interface RunStats {
   readonly rows: number;
 }
 
-/** Counts the runs of so many lines, and measures them, or some of them. What a run changes lies side by side. */
+/** Where what is known of a line stands, in eight numbers: a line of the processor's cache. */
+const measured = 0;
+/** How many runs those stand for that were measured, and the milliseconds and rows of these. */
+const weights = 1;
+const totals = 2;
+const rowsSeen = 3;
+const last = 4;
+const longest = 5;
+const width = 8;
+
+/** Measures the runs of so many lines, or some of them. What a run changes lies side by side. */
 export class RunTimers {
   private readonly durations: Durations;
-  private readonly runs: Float64Array;
-  private readonly measured: Float64Array;
-  /** How many runs those stand for that were measured, and the milliseconds and rows of these. */
-  private readonly weights: Float64Array;
-  private readonly totals: Float64Array;
-  private readonly rows: Float64Array;
-  private readonly last: Float64Array;
-  private readonly max: Float64Array;
+  private readonly values: Float64Array;
 
   constructor(lines: number) {
     this.durations = new Durations(lines);
-    this.runs = new Float64Array(lines);
-    this.measured = new Float64Array(lines);
-    this.weights = new Float64Array(lines);
-    this.totals = new Float64Array(lines);
-    this.rows = new Float64Array(lines);
-    this.last = new Float64Array(lines);
-    this.max = new Float64Array(lines);
+    this.values = new Float64Array(width * lines);
   }
 
-  /** Counts a run of a line. */
-  count(line: number): void {
-    this.runs[line]++;
-  }
-
-  /** Notes what was measured of a run that was counted: milliseconds, rows, and for how many runs it stands. */
+  /** Notes what was measured of a run: milliseconds, rows, and for how many runs it stands. */
   note(line: number, milliseconds: number, rows: number, weight: number): void {
+    const { values } = this;
+    const at = line * width;
+    values[at + measured]++;
+    values[at + weights] += weight;
+    values[at + totals] += weight * milliseconds;
+    values[at + rowsSeen] += weight * rows;
+    values[at + last] = milliseconds;
+    if (milliseconds > values[at + longest]) values[at + longest] = milliseconds;
     this.durations.add(line, milliseconds, weight);
-    this.measured[line]++;
-    this.weights[line] += weight;
-    this.totals[line] += weight * milliseconds;
-    this.rows[line] += weight * rows;
-    this.last[line] = milliseconds;
-    if (milliseconds > this.max[line]) this.max[line] = milliseconds;
   }
 
   /** Forgets all runs. */
   clear(): void {
     this.durations.clear();
-    for (const values of [this.runs, this.measured, this.weights, this.totals, this.rows, this.last, this.max])
-      values.fill(0);
+    this.values.fill(0);
   }
 
-  /** What is known of a line. */
-  stats(line: number): RunStats {
-    const [runs, measured, max] = [this.runs[line], this.measured[line], this.max[line]];
+  /** What is known of a line that ran so often. */
+  stats(line: number, runs: number): RunStats {
+    const values = this.values.subarray(line * width, (line + 1) * width);
     // Exactly 1 where all runs were measured.
-    const scale = measured === 0 ? 0 : runs / this.weights[line];
-    const total = this.totals[line] * scale;
+    const scale = values[measured] === 0 ? 0 : runs / values[weights];
+    const total = values[totals] * scale;
     return {
       runs,
-      measured,
+      measured: values[measured],
       total,
       mean: runs === 0 ? 0 : total / runs,
-      last: this.last[line],
-      p95: Math.min(this.durations.percentile(line, 0.95), max),
-      max,
-      rows: Math.round(this.rows[line] * scale),
+      last: values[last],
+      p95: Math.min(this.durations.percentile(line, 0.95), values[longest]),
+      max: values[longest],
+      rows: Math.round(values[rowsSeen] * scale),
     };
   }
 }
@@ -93,10 +86,11 @@ export class RunTimers {
 /** Counts and measures the runs of one thing. */
 export class RunTimer {
   private readonly timers = new RunTimers(1);
+  private runs = 0;
 
   /** Counts a run. */
   count(): void {
-    this.timers.count(0);
+    this.runs++;
   }
 
   /** Notes what was measured of a run that was counted: milliseconds, rows, and for how many runs it stands. */
@@ -106,11 +100,12 @@ export class RunTimer {
 
   /** Forgets all runs. */
   clear(): void {
+    this.runs = 0;
     this.timers.clear();
   }
 
   /** What is known of it. */
   stats(): RunStats {
-    return this.timers.stats(0);
+    return this.timers.stats(0, this.runs);
   }
 }

@@ -1,7 +1,7 @@
 import { Random } from "../resources/random.js";
 
 /** What may be taken of the time of steps: to measure whole steps, and to count lines and measure them. */
-const share = { steps: 0.001, lines: 0.004 };
+const share = { steps: 0.0005, lines: 0.0025 };
 
 /** So many steps are measured all, to begin with. */
 const firstSteps = 64;

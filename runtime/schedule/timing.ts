@@ -1,7 +1,7 @@
 import { EcsError } from "../errors.js";
 import { requireFunction, requireObject, requireWhole } from "../given.js";
 import type { Query } from "../queries/query.js";
-import { LineTimers, type RunTiming } from "./line-timers.js";
+import { LineTimers, type RunTiming, type TimedLine } from "./line-timers.js";
 import { RunTimer, type RunStats } from "./run-timer.js";
 import { Sampling } from "./sampling.js";
 import type { ScheduleLine } from "./schedule.js";
@@ -161,10 +161,10 @@ export class Timing {
 
   /** A line has run, or was cancelled: what that took belongs to no line. */
   $ran(name: string, ran: boolean, rows: number): void {
-    const entry = ran ? this.timers.count(name) : -1;
+    const line = ran ? this.timers.count(name) : undefined;
     if (!this.$measures) return;
-    if (entry === -1) this.$skip();
-    else this.note(entry, name, rows);
+    if (line === undefined) this.$skip();
+    else this.note(line, rows);
   }
 
   /** A registered system has run, and was measured. */
@@ -208,11 +208,11 @@ export class Timing {
     this.phaseStart = Infinity;
   }
 
-  private note(entry: number, name: string, rows: number): void {
+  private note(line: TimedLine, rows: number): void {
     const start = this.mark;
     const end = this.$skip();
-    this.timers.note(entry, end - start, rows, 1 / this.sampling.lineChance);
-    this.ring.add("line", name, start, end, rows);
+    this.timers.note(line, end - start, rows, 1 / this.sampling.lineChance);
+    this.ring.add("line", line.name, start, end, rows);
     if (this.effort.price === unknown) this.effort.price = this.$skip() - end;
   }
 
