@@ -1,6 +1,7 @@
 // The one file that joins the contract and the system modules.
 import type { Checked } from "../model/checked.js";
 import type { BindingPlan, BoundFunction, ProofPlan } from "../model/plan.js";
+import type { CoreContract } from "../model/contract.js";
 import type { ResolvedApp } from "../model/resolution.js";
 import { ownFunctions, type Files } from "./layout-of-files.js";
 import { compareText } from "./names.js";
@@ -13,7 +14,7 @@ export function boundFunctions(app: ResolvedApp, checked: Checked, files: Files)
   const ofViews = app.cores.flatMap(({ core, features }) =>
     features.flatMap(({ feature, functions }) =>
       functions.map(({ name, symbol, shorter }): BoundFunction => {
-        const view = shorter ? viewOf(checked, core, feature) : undefined;
+        const view = shorter ? viewOf(checked, coreOf(checked, core), feature) : undefined;
         return {
           name: files.viewFunction(core, feature, name).name,
           symbol: { name: symbol.name, from: symbol.file },
@@ -47,18 +48,22 @@ export function planBinding(
   };
 }
 
+function coreOf({ contract }: Checked, core: string): CoreContract | undefined {
+  return contract.cores.find(({ name }) => name === core);
+}
+
 /** The author's View of a feature. */
-function viewOf(checked: Checked, core: string, feature: string): NameRef | undefined {
-  const contract = checked.contract.cores.find(({ name }) => name === core);
-  const found = contract?.features.find(({ name }) => name === feature);
-  const view = checked.sources.symbols.get(found?.view.name ?? "");
+function viewOf({ sources }: Checked, core: CoreContract | undefined, feature: string): NameRef | undefined {
+  const found = core?.features.find(({ name }) => name === feature);
+  const view = sources.symbols.get(found?.view.name ?? "");
   return view && { name: view.name, from: view.file };
 }
 
 function planProofs(app: ResolvedApp, checked: Checked): ProofPlan[] {
-  return app.cores.flatMap(({ core, features }) =>
-    features.flatMap(({ feature, functions }): ProofPlan[] => {
-      const view = viewOf(checked, core, feature);
+  return app.cores.flatMap(({ core, features }) => {
+    const contract = coreOf(checked, core);
+    return features.flatMap(({ feature, functions }): ProofPlan[] => {
+      const view = viewOf(checked, contract, feature);
       if (view === undefined) return [];
       return [
         {
@@ -67,6 +72,6 @@ function planProofs(app: ResolvedApp, checked: Checked): ProofPlan[] {
           functions: functions.map(({ name, symbol }) => ({ name, symbol: { name: symbol.name, from: symbol.file } })),
         },
       ];
-    }),
-  );
+    });
+  });
 }

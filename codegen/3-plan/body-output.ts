@@ -47,7 +47,7 @@ export class BodyOutput {
 
   /** The same for a value, in which no loop stands. */
   value(print: () => void): Written {
-    return this.apart(print).filter((part): part is WrittenPart => !isRows(part));
+    return this.apart(print).filter((part): part is WrittenPart => typeof part === "string" || !isRows(part));
   }
 
   /** The blanks at the start of the line that is being written. */

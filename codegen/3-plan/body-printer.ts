@@ -234,7 +234,8 @@ export class BodyPrinter {
     const whole = member === undefined ? undefined : find(`${name}.${member}`);
     if (whole !== undefined) return this.output.add(whole);
     const found = find(name);
-    this.output.add(...(shorthand && found !== undefined ? [`${name}: `] : []), found ?? name);
+    if (shorthand && found !== undefined) this.output.add(`${name}: `);
+    this.output.add(found ?? name);
     if (member !== undefined) this.output.add(`.${member}`);
   }
 
@@ -257,7 +258,7 @@ export class BodyPrinter {
     const isUntracked = parameter.component.changed !== undefined && !this.stamped.has(piece.place);
     if (isTarget && isWhole && isUntracked) throw this.untracked(parameter, piece);
     this.output.add(
-      ...(isTarget ? this.target(parameter, piece) : fitted(this.reads.read(parameter, piece), piece.room)),
+      ...(isTarget ? this.target(parameter, piece) : fitted(this.reads.read(parameter, piece, located), piece.room)),
     );
   }
 
@@ -272,8 +273,8 @@ export class BodyPrinter {
     }
   }
 
-  private stores({ access, ...of }: Accessed): ColumnStores {
-    return new ColumnStores(of, access, (word) => this.context.scope.take(word));
+  private stores(of: Accessed): ColumnStores {
+    return new ColumnStores(of, of.access, (word) => this.context.scope.take(word));
   }
 
   /** The target of an assignment inside of an expression or a pattern, or of `+=` and `++`. */
@@ -304,7 +305,8 @@ export class BodyPrinter {
     if (located.guards.length > 0) throw this.roots.kept("behindMaybe", parameter, target);
     if (operator === "") this.chained(piece.value.at(-1), parameter);
     const given = this.given(located, piece);
-    const stamp = isStampedNext(this.roots, parameter, blanks, next) ? undefined : parameter.access.stamp(parameter);
+    const isLeft = parameter.component.changed === undefined || isStampedNext(this.roots, parameter, blanks, next);
+    const stamp = isLeft ? undefined : parameter.access.stamp(parameter);
     const stamped = stamp === undefined ? [] : [[stamp]];
     const when = operator === "" ? undefined : this.stores(parameter).storeWhen(located, operator, given);
     if ((operator === "" && step === "") || when !== undefined) this.writes.add(columnKey(parameter, located));

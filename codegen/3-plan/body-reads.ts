@@ -1,7 +1,8 @@
 // How a body reads parts of components.
 import type { PartPiece } from "../model/body.js";
 import { fitted, tight, type Expression, type Written } from "./brackets.js";
-import type { BodyRoots } from "./body-roots.js";
+import { locateIn, type BodyRoots } from "./body-roots.js";
+import type { Located } from "./column-parts.js";
 import { isOptional, type Accessed, type ColumnSource, type LocatedValue } from "./column-access.js";
 import { texts } from "./column-texts.js";
 import { ColumnValues } from "./column-values.js";
@@ -22,9 +23,9 @@ export class BodyReads {
   }
 
   /** A value that is there where the author's types say so, which are narrower at times than those of columns. */
-  read(parameter: Accessed, part: PartPiece): Expression {
-    const located = this.roots.valueOf(parameter, part);
-    const rest = texts(part.steps.slice(located.length));
+  read(parameter: Accessed, part: PartPiece, found: Located = locateIn(parameter, part.steps)): Expression {
+    const located = this.roots.valueAt(found, parameter, part);
+    const rest = texts(part.steps, located.length);
     if (part.use === "call" && rest === "") throw this.roots.kept("called", parameter, part);
     if (located.guards.length > 0 && rest !== "") throw this.roots.kept("behindMaybe", parameter, part);
     if (rest === "" && this.held(parameter, located) === undefined) {
@@ -47,8 +48,8 @@ export class BodyReads {
   }
 
   /** The values of a component. */
-  values({ access, ...of }: Accessed): ColumnValues {
-    return new ColumnValues(of, access);
+  values(of: Accessed): ColumnValues {
+    return new ColumnValues(of, of.access);
   }
 
   /** What is read of the row of an outer loop, when nobody writes it. */

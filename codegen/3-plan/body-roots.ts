@@ -110,7 +110,7 @@ export class BodyRoots {
   /** The author's text of a part that is no column: of another parameter, or of a constant that holds a value. */
   plainText(parameter: Root, { alias, steps, sure }: PartPiece): string | undefined {
     if (alias !== undefined && this.isHeld(parameter, steps.slice(0, alias.length))) {
-      return alias.name + texts(steps.slice(alias.length)) + sure;
+      return alias.name + texts(steps, alias.length) + sure;
     }
     if (parameter.kind === "component" || parameter.kind === "struct") return undefined;
     this.used.add(parameter.name);
@@ -128,8 +128,12 @@ export class BodyRoots {
 
   /** The column, or the array of values, that a part leads to. */
   valueOf(parameter: Accessed, part: Part): LocatedValue {
+    return this.valueAt(locateIn(parameter, part.steps), parameter, part);
+  }
+
+  /** The same of a part that is located. */
+  valueAt(located: Located, parameter: Accessed, part: Part): LocatedValue {
     if (part.inner) throw this.kept("captured", parameter, part);
-    const located = locateIn(parameter, part.steps);
     if (located.kind === "whole") throw this.kept("whole", parameter, part);
     if (located.kind === "unknown" || located.kind === "size") throw this.kept("noField", parameter, part);
     return located;

@@ -23,7 +23,7 @@ const fitting: Readonly<Record<Room, readonly Room[]>> = {
 
 /** An expression where it has this room. */
 export function fitted({ text, binds }: Expression, room: Room): Written {
-  return fitting[room].includes(binds) ? text : ["(", ...text, ")"];
+  return binds === "none" || fitting[room].includes(binds) ? text : ["(", ...text, ")"];
 }
 
 /** A name, a member, a call. */
@@ -48,8 +48,7 @@ export function disjunction(terms: readonly Expression[]): Expression {
 }
 
 function chained(terms: readonly Expression[], binds: Room, operator: string): Expression {
-  const [first] = terms;
-  if (terms.length === 1 && first !== undefined) return first;
+  if (terms.length === 1 && terms[0] !== undefined) return terms[0];
   const text = terms.flatMap((term, index) => [...(index === 0 ? [] : [operator]), ...fitted(term, "equality")]);
   return { text, binds };
 }

@@ -68,7 +68,8 @@ export function planQuery(
   const asked = asking.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
   const required = asked.filter((source) => !source.optional).map((source) => source.component);
   const optional = asked.filter((source) => source.optional).map((source) => source.component);
-  const tokens = (names: readonly string[]): NameRef[] => [...new Set(names)].map((name) => declared.token(name));
+  const tokens = (names: readonly string[]): NameRef[] =>
+    names.length === 0 ? [] : [...new Set(names)].map((name) => declared.token(name));
   return {
     all: tokens([...required, ...filters.with]),
     any: tokens(filters.any),

@@ -1,6 +1,6 @@
 // The columns that a body uses, as locals of its loop.
 import type { ColumnLocalPlan, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
-import type { ColumnPlan, ValuePlan } from "../model/field-plan.js";
+import type { ColumnPlan, FieldPlan, ValuePlan } from "../model/field-plan.js";
 import type { ComponentPlan } from "../model/plan.js";
 import type { Located } from "./column-parts.js";
 import { pascal, type Scope } from "./names.js";
@@ -35,6 +35,12 @@ export interface UsedColumn {
   readonly source: ColumnSource;
 }
 
+/** A column that a body names, and the local that it has for it. */
+interface FoundColumn extends ComponentTerm {
+  readonly name: string;
+  readonly source: ColumnSource;
+}
+
 /** All columns of a vector that a body uses, in one local. */
 export interface UsedVector {
   readonly local: VectorLocalPlan;
@@ -47,8 +53,9 @@ export class ColumnAccess {
   private readonly scope: Scope;
   private readonly table: string;
   private readonly row: string;
-  private readonly found = new Map<string, Omit<ColumnLocalPlan, "alone">>();
-  private readonly sources = new Map<string, ColumnSource>();
+  /** In the order of their first use. */
+  private readonly found: FoundColumn[] = [];
+  private readonly names = new Map<TermPlan, Map<ColumnPlan | FieldPlan, string>>();
   private readonly vectorSources = new Map<string, Omit<UsedVector, "local">>();
   /** Where structs are that terms stand for, which need not be said of their columns. */
   private readonly inside: ReadonlyMap<TermPlan, string>;
@@ -91,9 +98,7 @@ export class ColumnAccess {
 
   /** In the order of their first use. */
   get locals(): readonly ColumnLocalPlan[] {
-    return [...this.found.values()].map(({ name, term, index, type }) => {
-      return { name, term, index, type, alone: this.alone.has(name) };
-    });
+    return this.found.map((found) => this.localOf(found));
   }
 
   /** Vectors of which the index is calculated. */
@@ -103,10 +108,9 @@ export class ColumnAccess {
 
   /** Columns that are used by themselves, and what they are of. */
   get used(): readonly UsedColumn[] {
-    return this.locals.flatMap((local) => {
-      const source = this.sources.get(local.name);
-      return source === undefined || !local.alone ? [] : [{ local, source }];
-    });
+    return this.found
+      .map((found) => ({ local: this.localOf(found), source: found.source }))
+      .filter(({ local }) => local.alone);
   }
 
   /** The vectors, and what they are of. */
@@ -164,19 +168,12 @@ export class ColumnAccess {
     return this.element(of, this.sourceLocal(of, located));
   }
 
-  private sourceLocal(of: ComponentTerm, source: ColumnSource): string {
-    if (source.kind === "column") return this.columnLocal(of, source.column);
-    const { name, place } = source.field;
-    const index = place?.kind === "objects" ? this.objectsIndex(of, place.objects.member) : 0;
-    return this.local(of, { objects: source.path }, index, () => name, source);
-  }
-
   /** The local that holds all columns of a vector. */
   vector(of: ComponentTerm, columns: readonly ColumnPlan[], word: string): string {
     const key = `${of.term.name} ${columns[0]?.index}`;
     const known = this.whole.get(key);
     if (known !== undefined) return known.name;
-    const locals = columns.map((column) => this.columnLocal(of, column));
+    const locals = columns.map((column) => this.sourceLocal(of, { kind: "column", column }));
     const [inside, full] = [pascal(this.inside.get(of.term) ?? ""), pascal(word)];
     const own = full.startsWith(inside) ? full.slice(inside.length) : full;
     const name = this.scope.take(of.term.name + (own === "" ? "Columns" : own));
@@ -185,19 +182,9 @@ export class ColumnAccess {
     return name;
   }
 
-  private objectsIndex({ component }: ComponentTerm, member: string): number {
-    return component.objects.find((objects) => objects.member === member)?.index ?? 0;
-  }
-
   /** An element of a column. */
   cell(of: ComponentTerm, column: ColumnPlan): string {
-    return this.element(of, this.columnLocal(of, column));
-  }
-
-  private columnLocal(of: ComponentTerm, column: ColumnPlan): string {
-    const { member, kind, index } = column;
-    const word = (): string => member.replace(/^\$|Column$/g, "");
-    return this.local(of, { column: kind }, index, word, { kind: "column", column });
+    return this.element(of, this.sourceLocal(of, { kind: "column", column }));
   }
 
   /** The local that holds the row. */
@@ -233,26 +220,41 @@ export class ColumnAccess {
     return name;
   }
 
-  /** `wordOf` says what to call it, where nothing has a name for it yet. */
-  private local(
-    { term }: ComponentTerm,
-    type: ColumnLocalPlan["type"],
-    index: number,
-    wordOf: () => string,
-    source: ColumnSource,
-  ): string {
-    const key = `${term.name} ${"column" in type ? "" : "objects "}${index}`;
-    const known = this.found.get(key);
-    if (known !== undefined) return known.name;
+  private sourceLocal({ term, component }: ComponentTerm, source: ColumnSource): string {
+    const names = this.namesOf(term);
+    const column = source.kind === "column" ? source.column : source.field;
+    const known = names.get(column);
+    if (known !== undefined) return known;
     if (term.optional) this.presenceOf(term);
-    const word = wordOf();
-    const inside = this.inside.get(term) ?? "";
-    const own = source.kind === "column" && word.startsWith(inside) ? word.slice(inside.length) : word;
-    const name = this.scope.take(term.name + pascal(own));
-    this.found.set(key, { name, term, index, type });
-    this.sources.set(name, source);
+    const name = this.scope.take(term.name + pascal(wordFor(source, this.inside.get(term) ?? "")));
+    names.set(column, name);
+    this.found.push({ name, term, component, source });
     return name;
   }
+
+  private namesOf(term: TermPlan): Map<ColumnPlan | FieldPlan, string> {
+    const known = this.names.get(term);
+    if (known !== undefined) return known;
+    const names = new Map<ColumnPlan | FieldPlan, string>();
+    this.names.set(term, names);
+    return names;
+  }
+
+  private localOf({ name, term, component, source }: FoundColumn): ColumnLocalPlan {
+    const alone = this.alone.has(name);
+    if (source.kind === "column") {
+      return { name, term, index: source.column.index, type: { column: source.column.kind }, alone };
+    }
+    const index = component.objects.find(({ field }) => field === source.field)?.index ?? 0;
+    return { name, term, index, type: { objects: source.path }, alone };
+  }
+}
+
+/** What to call a local by what it is of; `inside`: what need not be said. */
+function wordFor(source: ColumnSource, inside: string): string {
+  if (source.kind === "objects") return source.field.name;
+  const word = source.column.member.replace(/^\$|Column$/g, "");
+  return word.startsWith(inside) ? word.slice(inside.length) : word;
 }
 
 /** Columns of which a function is given the values: they are read before it is called. */

@@ -1,5 +1,9 @@
 import type { Part, PartPiece } from "../model/body.js";
+import type { ValuePlan } from "../model/field-plan.js";
 import type { Located } from "./column-parts.js";
+
+/** Kinds of values that may be of one type or another. */
+const narrowed: ReadonlySet<ValuePlan["kind"]> = new Set(["enum", "union", "object", "list", "map"]);
 
 /**
  * Fields whose type TypeScript narrows from one look to the next: of a cursor's field, which is a name, but not of an element.
@@ -12,17 +16,18 @@ export class Narrowing<Component> {
   /** One look at a field, or a write of it. */
   note(parameter: Component, located: Located, part: PartPiece, bracketed: boolean): void {
     if (located.kind !== "column" && located.kind !== "objects") return;
+    const { kind } = located.kind === "column" ? located.value : located.field.value;
+    if (!narrowed.has(kind)) return;
     const key = `${part.parameter} ${part.steps
       .slice(0, located.length)
       .map(({ name }) => name)
       .join(".")}`;
     this.looks.set(key, (this.looks.get(key) ?? 0) + 1);
     const rest = part.steps.slice(located.length);
-    const { kind } = located.kind === "column" ? located.value : located.field.value;
     const opens = bracketed || rest.some(({ name }) => /^\d+$/.test(name));
     const isLook = part.use === "read" || part.use === "call";
-    const typed = isLook && (kind === "enum" || kind === "union" || kind === "object");
-    if (typed || (opens && (kind === "list" || kind === "map"))) this.prone.push({ key, parameter, part });
+    const isOpened = kind === "list" || kind === "map";
+    if (isOpened ? opens : isLook) this.prone.push({ key, parameter, part });
   }
 
   /** The first look that may count on another. */

@@ -57,7 +57,7 @@ function within(
   const step = steps[at];
   if (step === undefined) return { kind: "whole", present, guards: before.guards, indexed: undefined, group };
   const guards = guardedBy(present, step, before.guards);
-  const field = group.fields.find(({ name }) => name === step.name);
+  const field = fieldOf(group, step.name);
   if (field?.place === undefined) return { kind: "unknown", name: step.name };
   const { place, value } = field;
   if (place.kind === "column") {
@@ -69,6 +69,11 @@ function within(
   return value.kind === "indexed"
     ? element(value, place.present, steps, at + 1, guards)
     : { kind: "unknown", name: step.name };
+}
+
+function fieldOf({ fields }: GroupPlan, name: string): FieldPlan | undefined {
+  for (let at = 0; at < fields.length; at++) if (fields[at]?.name === name) return fields[at];
+  return undefined;
 }
 
 /** `weights[3]`. */

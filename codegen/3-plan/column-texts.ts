@@ -37,7 +37,11 @@ export function startsWithBracket(piece: BodyPiece | undefined): boolean {
   return typeof piece === "string" && /^!?(?:\?\.)?\[/.test(piece);
 }
 
-/** Steps as they are written. */
-export function texts(steps: readonly Step[]): string {
-  return steps.map(({ text }) => text).join("");
+/** Steps as they are written, without the first ones. */
+export function texts(steps: readonly Step[], without = 0): string {
+  if (without === steps.length) return "";
+  return steps
+    .slice(without)
+    .map(({ text }) => text)
+    .join("");
 }

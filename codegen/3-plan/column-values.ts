@@ -22,7 +22,7 @@ export class ColumnValues {
   /** A value, or another where it is absent. */
   orElse(located: LocatedValue, other: Expression): Expression {
     const guards = guardsOf(located);
-    const [first] = guards;
+    const first = guards[0];
     if (first === undefined) return this.value(located);
     if (located.kind === "column" && located.value.kind === "bool") {
       if (textOf(other.text) === "false") return this.compared(located, false, " === true");

@@ -11,6 +11,7 @@ export function placeOf(located: LocatedValue, word: string): string | undefined
 
 /** A value that comes to words, as the column holds it; undefined for what may come to something that stands for none. */
 export function placesIn(located: LocatedValue, value: BodyText): BodyText | undefined {
+  if (located.kind !== "column" || located.value.kind !== "enum") return undefined;
   const places = value.map((piece): BodyPiece | undefined => (isWord(piece) ? placeOf(located, piece.word) : piece));
   return value.some(isWord) && places.every((piece) => piece !== undefined) ? places : undefined;
 }

@@ -2,7 +2,6 @@ import { alone, recalled, Recall } from "../memo/recall.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import type { ColumnPlan } from "../model/field-plan.js";
 import type {
-  ColumnarPlan,
   ComponentPlan,
   DeclarationPlan,
   RecordPlan,
@@ -100,29 +99,26 @@ function inOrder(declarations: readonly Declaration[]): Declaration[] {
 }
 
 function planComponent(placed: Placed): ComponentPlan {
-  const plan = planColumns(placed);
+  const { plan, row } = planDeclaration(placed);
+  const { columns, objects } = row;
   const { storage } = placed.declaration;
-  if (!placed.tracked) return { ...plan, storage, changed: undefined };
-  const { length } = plan.columns;
+  if (!placed.tracked) return { columns, objects, storage, changed: undefined, ...plan };
+  const { length } = columns;
   const added: ColumnPlan = { index: length, kind: "f64", member: "$addedTicks" };
   const changed: ColumnPlan = { index: length + 1, kind: "f64", member: "$changedTicks" };
-  return { ...plan, columns: [...plan.columns, added, changed], storage, changed };
+  return { columns: [...columns, added, changed], objects, storage, changed, ...plan };
 }
 
 function planRelation(placed: Placed): RelationPlan {
   const { edges, name } = placed.declaration;
   if (edges === undefined) throw new Error(`the contract says nothing of the edges of \`${name}\``);
-  return { ...planColumns(placed), edges };
+  const { plan, row } = planDeclaration(placed);
+  return { columns: row.columns, objects: row.objects, edges, ...plan };
 }
 
 function planRecord(placed: Placed): RecordPlan {
   const { clock, random } = placed.declaration;
-  return { ...planDeclaration(placed).plan, clock, random: random === true };
-}
-
-function planColumns(placed: Placed): ColumnarPlan {
-  const { plan, row } = planDeclaration(placed);
-  return { ...plan, columns: row.columns, objects: row.objects };
+  return { clock, random: random === true, ...planDeclaration(placed).plan };
 }
 
 function planDeclaration({ declaration, index, path, source }: Placed): {

@@ -1,39 +1,42 @@
 import type { Field, FieldType } from "../model/contract.js";
 import type { Literal } from "../model/raw.js";
 
-/** What the author said of a field, followed by its unit and its range. */
-export function fieldDoc(field: Field): string {
-  return withNotes(field.doc, [unitNote(field), rangeNote(field)]);
-}
-
-/** The same, followed by the default when it is not the one that its type starts with. */
-export function fieldInitDoc(field: Field): string {
-  return withNotes(field.doc, [unitNote(field), rangeNote(field), defaultNote(field)]);
+/** What the author said of a field, followed by its unit and its range, and by the default that is told of it as well. */
+export function fieldDocs(field: Field, told: Literal): { readonly doc: string; readonly initDoc: string } {
+  const notes = joined(unitNote(field), rangeNote(field));
+  return { doc: withNote(field.doc, notes), initDoc: withNote(field.doc, joined(notes, defaultNote(told))) };
 }
 
 /** A docstring and more sentences: on the same line, or below a text of several lines. */
 export function withNotes(doc: string, notes: readonly (string | undefined)[]): string {
-  const said = notes.filter((note) => note !== undefined).join(" ");
+  return withNote(doc, notes.filter((note) => note !== undefined).join(" "));
+}
+
+function withNote(doc: string, said: string): string {
   if (said === "") return doc;
   if (doc === "") return said;
   return doc.includes("\n") ? `${doc}\n${said}` : `${doc} ${said}`;
 }
 
-function unitNote(field: Field): string | undefined {
-  return field.unit === undefined ? undefined : `Unit: ${field.unit}.`;
+function joined(said: string, more: string): string {
+  return said === "" || more === "" ? said + more : `${said} ${more}`;
 }
 
-function rangeNote(field: Field): string | undefined {
-  return field.range === undefined ? undefined : `Range: ${field.range[0]} to ${field.range[1]}.`;
+function unitNote({ unit }: Field): string {
+  return unit === undefined ? "" : `Unit: ${unit}.`;
 }
 
-function defaultNote(field: Field): string | undefined {
-  return startsPlain(field) ? undefined : `Default: ${literalText(field.default)}.`;
+function rangeNote({ range }: Field): string {
+  return range === undefined ? "" : `Range: ${range[0]} to ${range[1]}.`;
 }
 
-/** Whether a field starts absent, or with what its type starts with anyway, so that saying it would be noise. */
-export function startsPlain(field: Field): boolean {
-  return field.default === undefined || isPlainStart(field.type, field.default, field.optional);
+function defaultNote(told: Literal): string {
+  return told === undefined ? "" : `Default: ${literalText(told)}.`;
+}
+
+/** What a field starts with; undefined when it starts absent, or as its type does anyway, so that telling it would be noise. */
+export function toldDefault({ type, default: start, optional }: Field): Literal {
+  return start === undefined || isPlainStart(type, start, optional) ? undefined : start;
 }
 
 function isPlainStart(type: FieldType, value: Literal, optional: boolean): boolean {

@@ -14,11 +14,12 @@ import type {
   ObjectsPlan,
   PlacePlan,
   TypePath,
+  TypeStep,
   UnionPlan,
   ValuePlan,
 } from "../model/field-plan.js";
 import type { Literal } from "../model/raw.js";
-import { fieldDoc, fieldInitDoc, startsPlain } from "./docs.js";
+import { fieldDocs, toldDefault } from "./docs.js";
 import { Scope, camel, pascal } from "./names.js";
 
 /** A declaration's fields, and all that they name. */
@@ -36,9 +37,11 @@ export interface RowPlan {
 
 /** What is known of the place where a field stands. */
 interface Spot {
-  /** Names of the fields on the way from the row, this one last. */
-  readonly path: readonly string[];
-  readonly type: TypePath;
+  readonly around: Spot | undefined;
+  /** The step from there to here; undefined for the row itself. */
+  readonly step: TypeStep | undefined;
+  /** The names of all steps as one: `spinAxis`. */
+  readonly joined: string;
   /** In a component, outside of lists, maps and unions. */
   readonly inColumns: boolean;
 }
@@ -86,7 +89,12 @@ class RowPlanner {
       create: this.columnar ? undefined : `create${this.name}`,
       kind: undefined,
       check: "",
-      fields: this.fields(fields, undefined, { path: [], type: [], inColumns: this.columnar }),
+      fields: this.fields(fields, undefined, {
+        around: undefined,
+        step: undefined,
+        joined: "",
+        inColumns: this.columnar,
+      }),
       part: false,
       vector: false,
     };
@@ -99,24 +107,23 @@ class RowPlanner {
   }
 
   private field(field: Field, around: Spot): FieldPlan {
-    const spot: Spot = {
-      path: [...around.path, field.name],
-      type: [...around.type, { kind: "field", name: field.name, optional: field.optional }],
-      inColumns: around.inColumns,
-    };
-    const columnar = spot.inColumns && isPlain(field.type);
-    const present = columnar && field.optional ? this.column("u8", spot.path, "Present") : undefined;
-    const value = this.value(field.type, field.default, { ...spot, inColumns: columnar });
+    const { name, optional } = field;
+    const columnar = around.inColumns && plainKinds.has(field.type.kind);
+    const spot = spotIn(around, { kind: "field", name, optional }, columnar);
+    const present = columnar && optional ? this.column("u8", spot.joined, "Present") : undefined;
+    const value = this.value(field.type, field.default, spot);
+    const told = toldDefault(field);
+    const { doc, initDoc } = fieldDocs(field, told);
     const plan: FieldPlan = {
-      name: field.name,
-      doc: fieldDoc(field),
-      initDoc: fieldInitDoc(field),
-      said: { doc: field.doc, unit: field.unit, default: saidDefault(field, value) },
-      optional: field.optional,
+      name,
+      doc,
+      initDoc,
+      said: { doc: field.doc, unit: field.unit, default: saidDefault(field, value, told) },
+      optional,
       value,
       fallback: this.fallback(field, value, spot),
-      startsAbsent: field.optional && field.default === undefined,
-      place: columnar ? this.plainPlace(value, spot, present) : this.objectsPlace(spot),
+      startsAbsent: optional && field.default === undefined,
+      place: columnar ? this.plainPlace(value, spot, present) : around.inColumns ? this.objectsPlace(spot) : undefined,
       range: field.range,
     };
     if (plan.place?.kind === "objects") {
@@ -125,26 +132,25 @@ class RowPlanner {
     return plan;
   }
 
-  private plainPlace(value: ValuePlan, spot: Spot, present: ColumnPlan | undefined): PlacePlan {
+  private plainPlace(value: ValuePlan, { joined }: Spot, present: ColumnPlan | undefined): PlacePlan {
     if (value.kind === "group")
-      return { kind: "part", member: this.member(spot.path, "Cursor"), cursor: value.group.cursor, present };
+      return { kind: "part", member: this.member(joined, "Cursor"), cursor: value.group.cursor, present };
     if (value.kind === "indexed")
-      return { kind: "part", member: this.member(spot.path, "Cursor"), cursor: value.indexed.cursor, present };
-    return { kind: "column", column: this.column(columnKind(value), spot.path, "Column"), present };
+      return { kind: "part", member: this.member(joined, "Cursor"), cursor: value.indexed.cursor, present };
+    return { kind: "column", column: this.column(columnKind(value), joined, "Column"), present };
   }
 
-  private objectsPlace(spot: Spot): PlacePlan | undefined {
-    return spot.inColumns ? { kind: "objects", objects: { member: this.member(spot.path, "Objects") } } : undefined;
+  private objectsPlace({ joined }: Spot): PlacePlan {
+    return { kind: "objects", objects: { member: this.member(joined, "Objects") } };
   }
 
-  private column(kind: ColumnKind, path: readonly string[], suffix: string): ColumnPlan {
-    const column = { index: this.columns.length, kind, member: this.member(path, suffix) };
+  private column(kind: ColumnKind, name: string, suffix: string): ColumnPlan {
+    const column = { index: this.columns.length, kind, member: this.member(name, suffix) };
     this.columns.push(column);
     return column;
   }
 
-  private member(path: readonly string[], suffix: string): string {
-    const name = joinedPath(path);
+  private member(name: string, suffix: string): string {
     return this.members.take(name.length > longestMember ? `$${suffix.toLowerCase()}` : `$${name}${suffix}`);
   }
 
@@ -158,7 +164,7 @@ class RowPlanner {
         return type;
       case "object":
         this.hasHostObjects = true;
-        return { kind: "object", path: spot.type };
+        return { kind: "object", path: pathTo(spot) };
       case "enum":
         return { kind: "enum", enum: this.enum(type.words, spot) };
       case "vector":
@@ -176,15 +182,15 @@ class RowPlanner {
   }
 
   private enum(values: readonly string[], spot: Spot): EnumPlan {
-    const type = this.typeName(spot.path);
+    const type = this.typeName(spot);
     const words = this.names.take(`${camel(type)}Words`);
-    const plan = { type, words, values, doc: `What \`${spot.path.join(".")}\` of \`${this.name}\` can be.` };
+    const plan = { type, words, values, doc: `What \`${labelOf(spot)}\` of \`${this.name}\` can be.` };
     this.enums.push(plan);
     return plan;
   }
 
   private struct(fields: readonly Field[], given: Literal, spot: Spot): GroupPlan {
-    const value = this.typeName(spot.path);
+    const value = this.typeName(spot);
     const at = this.groups.length;
     const create = spot.inColumns ? undefined : this.names.take(`create${value}`, "Part");
     const named = { value, init: this.names.take(`${value}Init`, "Part") };
@@ -196,9 +202,7 @@ class RowPlanner {
   private vector(type: FieldType & { kind: "vector" }, given: Literal, spot: Spot): GroupPlan {
     const fields = type.parts.map((part) => numberField(part, type.of, defaultOfPart(given, part) ?? zero(type.of)));
     if (!isWrittenInPlace(type, spot)) return { ...this.struct(fields, given, spot), vector: true };
-    const plan = this.group(this.typeName(spot.path), spot, undefined, undefined, () =>
-      this.fields(fields, given, spot),
-    );
+    const plan = this.group(this.typeName(spot), spot, undefined, undefined, () => this.fields(fields, given, spot));
     this.groups.push(plan);
     return { ...plan, vector: true };
   }
@@ -210,14 +214,15 @@ class RowPlanner {
     create: string | undefined,
     fields: () => FieldPlan[],
   ): GroupPlan {
+    const label = labelOf(spot);
     return {
-      label: spot.path.join("."),
-      doc: `\`${spot.path.join(".")}\` of \`${this.name}\`.`,
+      label,
+      doc: `\`${label}\` of \`${this.name}\`.`,
       named,
       cursor: this.names.take(`${name}Cursor`, "Part"),
       create,
       kind: undefined,
-      check: this.checks.take(`${joinedPath(spot.path)}Check`),
+      check: this.checks.take(`${spot.joined}Check`),
       fields: fields(),
       part: spot.inColumns,
       vector: false,
@@ -229,34 +234,32 @@ class RowPlanner {
     return {
       of: type.of,
       length,
-      label: spot.path.join("."),
+      label: labelOf(spot),
       fallbacks: type.parts.map((part) => defaultOfPart(given, part) ?? zero(type.of)),
-      cursor: spot.inColumns ? this.names.take(`${this.typeName(spot.path)}Cursor`, "Part") : "",
-      columns: spot.inColumns ? type.parts.map((part) => this.column(type.of, [...spot.path, part], "Column")) : [],
+      cursor: spot.inColumns ? this.names.take(`${this.typeName(spot)}Cursor`, "Part") : "",
+      columns: spot.inColumns
+        ? type.parts.map((part) => this.column(type.of, spot.joined + pascal(part), "Column"))
+        : [],
     };
   }
 
   private collection(type: FieldType & { kind: "list" | "map" }, spot: Spot): ValuePlan {
     const step = type.kind === "list" ? "item" : "entry";
-    const of = this.value(type.of, undefined, {
-      path: [...spot.path, step],
-      type: [...spot.type, { kind: step }],
-      inColumns: false,
-    });
-    const copied = isFlat(of) ? undefined : this.names.take(`copy${this.typeName(spot.path)}`);
+    const of = this.value(type.of, undefined, spotIn(spot, { kind: step }, false));
+    const copied = isFlat(of) ? undefined : this.names.take(`copy${this.typeName(spot)}`);
     const value: ValuePlan = { kind: type.kind, of, copy: copied };
     if (copied !== undefined) this.copies.push({ name: copied, value });
     return value;
   }
 
   private union(type: FieldType & { kind: "union" }, spot: Spot): UnionPlan {
-    const name = this.typeName(spot.path);
+    const name = this.typeName(spot);
     const plan: UnionPlan = {
       type: name,
       init: this.names.take(`${name}Init`, "Field"),
       create: this.names.take(`create${name}`, "Field"),
-      check: this.checks.take(`${joinedPath(spot.path)}Check`),
-      doc: `What \`${spot.path.join(".")}\` of \`${this.name}\` can be.`,
+      check: this.checks.take(`${spot.joined}Check`),
+      doc: `What \`${labelOf(spot)}\` of \`${this.name}\` can be.`,
       shapes: type.shapes.map(({ kind, fields }) => this.shape(kind, fields, spot)),
     };
     this.unions.push(plan);
@@ -264,12 +267,11 @@ class RowPlanner {
   }
 
   private shape(kind: string, fields: readonly Field[], around: Spot): GroupPlan {
-    const path = [...around.path, kind];
-    const spot: Spot = { path, type: [...around.type, { kind: "shape", name: kind }], inColumns: false };
-    const value = this.typeName(path);
+    const spot = spotIn(around, { kind: "shape", name: kind }, false);
+    const value = this.typeName(spot);
     const init = fields.length === 0 ? value : this.names.take(`${value}Init`, "Shape");
     const group = this.group(value, spot, { value, init }, undefined, () => this.fields(fields, undefined, spot));
-    return { ...group, doc: `\`${around.path.join(".")}\` of \`${this.name}\`, as \`${kind}\`.`, kind };
+    return { ...group, doc: `\`${labelOf(around)}\` of \`${this.name}\`, as \`${kind}\`.`, kind };
   }
 
   private fallback(field: Field, value: ValuePlan, spot: Spot): Fallback | undefined {
@@ -278,28 +280,46 @@ class RowPlanner {
     if (typeof field.default !== "object") {
       if (value.kind !== "union") return { kind: "scalar", value: field.default };
     } else if (value.kind !== "union" && Object.keys(field.default).length === 0) return undefined;
-    const name = this.names.take(`${joinedPath([camel(this.name), ...spot.path])}Default`);
+    const name = this.names.take(`${camel(this.name)}${pascal(spot.joined)}Default`);
     this.defaults.push({ name, value, literal: field.default });
     return { kind: "constant", name };
   }
 
-  private typeName(path: readonly string[]): string {
-    return this.names.take(this.name + path.map(pascal).join(""), "Field");
+  private typeName({ joined }: Spot): string {
+    return this.names.take(this.name + pascal(joined), "Field");
   }
+}
+
+/** The place that a step leads to. */
+function spotIn(around: Spot, step: TypeStep, inColumns: boolean): Spot {
+  const name = nameOf(step);
+  return { around, step, joined: around.step === undefined ? name : around.joined + pascal(name), inColumns };
+}
+
+function nameOf(step: TypeStep): string {
+  return step.kind === "item" || step.kind === "entry" ? step.kind : step.name;
+}
+
+/** The steps from the row to a place. */
+function pathTo({ around, step }: Spot): TypePath {
+  return around === undefined || step === undefined ? [] : [...pathTo(around), step];
+}
+
+/** `spin.axis`. */
+function labelOf(spot: Spot): string {
+  return pathTo(spot).map(nameOf).join(".");
 }
 
 /** Whether the type of a vector is short enough to be repeated wherever it is used. */
 function isWrittenInPlace(type: FieldType & { kind: "vector" }, spot: Spot): boolean {
   const number = type.of === "i64" || type.of === "u64" ? "bigint" : "number";
   const init = `{ ${type.parts.map((part) => `${part}?: ${number} | undefined`).join("; ")} }`;
-  const isItem = spot.type.at(-1)?.kind !== "field";
-  return isItem ? init.length <= longestItem : init.length + (spot.path.at(-1) ?? "").length <= longestInPlace;
+  const { step } = spot;
+  return step?.kind === "field" ? init.length + step.name.length <= longestInPlace : init.length <= longestItem;
 }
 
-/** Whether a field is plain columns, or has parts that are. */
-function isPlain(type: FieldType): boolean {
-  return ["number", "bool", "entity", "enum", "vector", "struct"].includes(type.kind);
-}
+/** Of fields that are plain columns, or have parts that are. */
+const plainKinds: ReadonlySet<FieldType["kind"]> = new Set(["number", "bool", "entity", "enum", "vector", "struct"]);
 
 /** Whether copying a value is taking it. */
 function isFlat(value: ValuePlan): boolean {
@@ -325,11 +345,10 @@ function zero(of: "i64" | "u64" | (FieldType & { kind: "number" })["of"]): numbe
   return of === "i64" || of === "u64" ? 0n : 0;
 }
 
-/** What must be said for a field to start as it does; its parts say what they start with themselves. */
-function saidDefault(field: Field, value: ValuePlan): Literal {
+/** What must be said for a field to start as it does, of what is told of it; its parts say what they start with themselves. */
+function saidDefault(field: Field, value: ValuePlan, told: Literal): Literal {
   if (value.kind === "group" && !field.optional) return undefined;
-  if (value.kind !== "indexed" || field.default === undefined) return startsPlain(field) ? undefined : field.default;
-  return value.indexed.fallbacks;
+  return value.kind === "indexed" && field.default !== undefined ? value.indexed.fallbacks : told;
 }
 
 /** The default of a field inside a struct: what the struct's own default says comes before what the field says. */
@@ -342,8 +361,4 @@ function defaultOfPart(given: Literal, part: string): number | bigint | undefine
   if (typeof given !== "object") return undefined;
   const value: unknown = Object.entries(given).find(([name]) => name === part)?.[1];
   return typeof value === "number" || typeof value === "bigint" ? value : undefined;
-}
-
-function joinedPath(path: readonly string[]): string {
-  return (path[0] ?? "") + path.slice(1).map(pascal).join("");
 }

@@ -58,33 +58,43 @@ export function planLoops(
 }
 
 function planLoop(one: Looped, grounds: FunctionGrounds): LoopPlan {
-  const {
-    called: { callable, source, qualified },
-    perRow,
-  } = one;
+  const column = planColumnLoop(one, grounds);
+  return column.form.kind === "column" ? loopOf(one, column, undefined) : planCursorLoop(one, column.form, grounds);
+}
+
+function planCursorLoop(one: Looped, form: FormPlan, grounds: FunctionGrounds): LoopPlan {
+  const { callable } = one.called;
+  const scope = new Scope([...loopLocals, callable.bound.name, callable.loop.name]);
+  const { terms, given } = planParameters(callable, "entity", scope, grounds);
+  const sparse = terms.filter((term) => term.sparse && !term.optional);
+  const [driver] = sparse.sort((a, b) => compareText(a.qualified, b.qualified));
+  return loopOf(one, { terms, arguments: given, form }, driver);
+}
+
+type LoopParts = Pick<LoopPlan, "terms" | "arguments" | "form">;
+
+function loopOf(
+  { called: { callable, source, qualified }, body, perRow }: Looped,
+  { terms, arguments: given, form }: LoopParts,
+  driver: TermPlan | undefined,
+): LoopPlan {
   const { function: called, bound, loop } = callable;
-  const common = {
+  return {
     file: { path: loop.from, source },
     name: loop.name,
     doc: called.doc,
     bound,
+    terms,
+    arguments: given,
+    driver,
     perRow,
-    function: { qualified, place: one.body.place },
+    form,
+    function: { qualified, place: body.place },
   };
-  const column = planColumnLoop(one, grounds);
-  if (column.form.kind === "column") return { ...common, ...column, driver: undefined };
-  const scope = new Scope([...loopLocals, bound.name, loop.name]);
-  const { terms, given } = planParameters(callable, "entity", scope, grounds);
-  const sparse = terms.filter((term) => term.sparse && !term.optional);
-  const [driver] = sparse.sort((a, b) => compareText(a.qualified, b.qualified));
-  return { ...common, terms, arguments: given, driver, form: column.form };
 }
 
 /** The loop with the function's body in it, whose form says when there is none. */
-function planColumnLoop(
-  { called: { callable }, body }: Looped,
-  grounds: FunctionGrounds,
-): Pick<LoopPlan, "terms" | "arguments" | "form"> {
+function planColumnLoop({ called: { callable }, body }: Looped, grounds: FunctionGrounds): LoopParts {
   const { function: called, bound, loop } = callable;
   const shapes = called.parameters.map(({ source }) => shapeOf(source, grounds));
   const named = namesOf(body, shapes, grounds);
@@ -104,7 +114,7 @@ function planColumnLoop(
   const known = obstacleOf(terms, body);
   const form: FormPlan =
     known === undefined
-      ? planForm(body, { ...named, parameters, scope, names, perRow: true })
+      ? planForm(body, { parameters, scope, names, perRow: true, ...named })
       : { kind: "cursor", obstacle: known };
   return { terms, arguments: given, form };
 }
@@ -117,15 +127,13 @@ function shapeOf(source: ParameterSource, grounds: FunctionGrounds): Shape | und
 
 /** Names for what a loop is made of. */
 export function takeNames(scope: Scope): LoopNames {
-  const [world, query, table, row] = [scope.take("world"), scope.take("query"), scope.take("table"), scope.take("row")];
-  const [count, entity] = [scope.take("count"), scope.take("entity")];
   return {
-    world,
-    query,
-    table,
-    row,
-    count,
-    entity,
+    world: scope.take("world"),
+    query: scope.take("query"),
+    table: scope.take("table"),
+    row: scope.take("row"),
+    count: scope.take("count"),
+    entity: scope.take("entity"),
     columns: scope.take("columns"),
     columnsIn: scope.take("columnsIn"),
   };

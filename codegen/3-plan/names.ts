@@ -69,9 +69,12 @@ export class Scope {
   /** A name that nothing else in the scope has: the one asked for, or it with `suffix` and a number. */
   take(name: string, suffix = ""): string {
     let free = name;
-    for (let count = 2; this.taken.has(this.keyOf(free)); count++)
+    let key = this.keyOf(free);
+    for (let count = 2; this.taken.has(key); count++) {
       free = `${name}${suffix}${suffix !== "" && count === 2 ? "" : count}`;
-    this.taken.add(this.keyOf(free));
+      key = this.keyOf(free);
+    }
+    this.taken.add(key);
     return free;
   }
 }

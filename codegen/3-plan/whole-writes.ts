@@ -27,9 +27,9 @@ export function fieldsWritten(
   { target, members, operator }: AssignmentPiece,
   parameter: Accessed,
 ): readonly FieldWrite[] | undefined {
+  if (members === undefined || operator !== "" || target.inner) return undefined;
   const whole = locateIn(parameter, target.steps);
-  if (members === undefined || operator !== "" || target.inner || whole.kind !== "whole" || whole.group === undefined)
-    return undefined;
+  if (whole.kind !== "whole" || whole.group === undefined) return undefined;
   if (whole.present !== undefined || whole.guards.length > 0 || parameter.term.optional) return undefined;
   const names = new Set(members.map(({ name }) => name));
   const { fields } = whole.group;
