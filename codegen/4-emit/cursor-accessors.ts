@@ -1,7 +1,7 @@
 // What a cursor has for each field: how it is read and written in the columns at the row.
 import type { ColumnPlan, FieldPlan, GroupPlan, PlacePlan } from "../model/field-plan.js";
 import type { SourceFile } from "./print/source-file.js";
-import { docLines } from "./print/text.js";
+import { docLines, textOfAll } from "./print/text.js";
 import { numberType, type Types } from "./types.js";
 
 /** Who has the columns: the cursor itself, or the one that it is a part of. */
@@ -25,18 +25,18 @@ export class Accessors {
     this.changed = changed;
   }
 
-  /** A text for each field: its getter and its setter. */
-  of({ fields }: GroupPlan, owner: Owner): string[] {
-    return fields.flatMap((field) => {
+  /** For each field its getter and its setter, each behind a blank line. */
+  of({ fields }: GroupPlan, owner: Owner): string {
+    return textOfAll(fields, (field) => {
       switch (field.place?.kind) {
         case "column":
-          return [this.ofColumn(field, field.place, owner)];
+          return this.ofColumn(field, field.place, owner);
         case "objects":
-          return [this.ofObjects(field, field.place, owner)];
+          return this.ofObjects(field, field.place, owner);
         case "part":
-          return [this.ofCursor(field, field.place, owner)];
+          return this.ofCursor(field, field.place, owner);
         case undefined:
-          return [];
+          return "";
       }
     });
   }
@@ -44,7 +44,8 @@ export class Accessors {
   /** A part of a vector with indexed parts. */
   ofPart(column: ColumnPlan, index: number, type: string): string {
     const at = cell(column, "root");
-    return `  get ${index}(): ${type} {
+    return `
+  get ${index}(): ${type} {
 ${toRoot}    return ${at}!;
   }
 
@@ -59,7 +60,8 @@ ${this.stamp("root")}  }
     const at = cell(column, owner);
     const start = owner === "root" ? toRoot : "";
     const absent = present && `    if (${cell(present, owner)} === 0) return undefined;\n`;
-    return `${docLines("  ", field.doc)}  get ${field.name}(): ${type} {
+    return `
+${docLines("  ", field.doc)}  get ${field.name}(): ${type} {
 ${start}${absent ?? ""}    return ${reading(field, at)};
   }
 
@@ -74,7 +76,8 @@ ${this.stamp(owner)}  }
     const at = `${owner}.${objects.member}[${owner}.$row]`;
     const sure = field.optional || field.value.kind === "object" ? "" : "!";
     const start = owner === "root" ? toRoot : "";
-    return `${docLines("  ", field.doc)}  get ${field.name}(): ${type} {
+    return `
+${docLines("  ", field.doc)}  get ${field.name}(): ${type} {
 ${start}    return ${at}${sure};
   }
 
@@ -88,7 +91,8 @@ ${this.stamp(owner)}  }
     const start = owner === "root" && present !== undefined ? toRoot : "";
     const absent = present === undefined ? "" : " | undefined";
     const test = present === undefined ? "" : `${cell(present, owner)} === 0 ? undefined : `;
-    return `${docLines("  ", field.doc)}  get ${field.name}(): ${cursor}${absent} {
+    return `
+${docLines("  ", field.doc)}  get ${field.name}(): ${cursor}${absent} {
 ${start}    return ${test}this.${member};
   }
 

@@ -1,10 +1,10 @@
 // What a cursor does with all fields at once: reads them as a plain object, fills them, and takes those that are given.
 import type { FieldPlan, GroupPlan } from "../model/field-plan.js";
 import { copied, initialized, isFlat, isSliced } from "./plain.js";
-import { assignBinary, assignChoice, call, guarded, quoted } from "./print/constructs.js";
+import { assignBinary, assignChoice, call, guarded } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
-import { textLine, textObject } from "./print/text.js";
+import { textLine, textObject, textOfAll } from "./print/text.js";
 import type { Types } from "./types.js";
 
 /** Prints the methods of the cursors of one component or relation. */
@@ -17,19 +17,22 @@ export class CursorMethods {
     this.file = file;
   }
 
-  /** A text for each method. */
-  of(group: GroupPlan): string[] {
+  /** Each method behind a blank line. */
+  of(group: GroupPlan): string {
     const value = { kind: "group", group } as const;
     const init = this.types.init(value);
     const { fields } = group;
     const read = fields.map((field) => this.read(field));
-    const filled = fields.map((field) => textLine("    ", this.filled(field), ";"));
-    const assigned = fields.map((field) => this.assigned(field));
-    return [
-      `  $read(): ${this.types.value(value)} {\n${textObject("    ", "return ", read, ";")}  }\n`,
-      `${textLine("  ", call("$fill", [`init?: ${init}`]), ": void {")}${filled.join("")}  }\n`,
-      `${textLine("  ", call("$assign", [`init: ${init}`]), ": void {")}${assigned.join("")}  }\n`,
-    ];
+    const filled = textOfAll(fields, (field) => textLine("    ", this.filled(field), ";"));
+    const assigned = textOfAll(fields, (field) => this.assigned(field));
+    return `
+  $read(): ${this.types.value(value)} {
+${textObject("    ", "return ", read, ";")}  }
+
+${textLine("  ", call("$fill", [`init?: ${init}`]), ": void {")}${filled}  }
+
+${textLine("  ", call("$assign", [`init: ${init}`]), ": void {")}${assigned}  }
+`;
   }
 
   private read(field: FieldPlan): Inline {
@@ -49,14 +52,15 @@ export class CursorMethods {
     if (!field.optional) return `this.${field.place.member}.$fill(init?.${field.name})`;
     if (field.startsAbsent) return `${target} = init?.${field.name}`;
     const start = field.value.kind === "indexed" ? "[]" : "{}";
-    const test = `init !== undefined && ${quoted(field.name)} in init`;
+    const test = `init !== undefined && "${field.name}" in init`;
     return assignChoice(target, " =", test, `init.${field.name}`, start);
   }
 
   private assigned(field: FieldPlan): string {
-    const [target, given] = [`this.${field.name}`, `init.${field.name}`];
+    const target = `this.${field.name}`;
+    const given = `init.${field.name}`;
     const mayBeAbsent = field.optional || field.value.kind === "object";
-    const test = mayBeAbsent ? `${quoted(field.name)} in init` : `${given} !== undefined`;
+    const test = mayBeAbsent ? `"${field.name}" in init` : `${given} !== undefined`;
     if (field.place?.kind === "part" && field.optional) {
       const assign = `this.${field.place.member}.$assign(${given});`;
       return `    if (${given} !== undefined && ${target} !== undefined) ${assign}

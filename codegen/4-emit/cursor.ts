@@ -51,17 +51,21 @@ export class Cursors {
 
   /** The component's own cursor, then those of its parts. */
   all(): string[] {
-    const { row } = this.component;
-    return [this.root(), ...this.partsOf(row)];
+    const cursors = [this.root()];
+    this.addParts(this.component.row, cursors);
+    return cursors;
   }
 
-  private partsOf(group: GroupPlan): string[] {
-    return group.fields.flatMap(({ place, value }) => {
-      if (place?.kind !== "part") return [];
+  /** The cursors of structs and vectors, each before those of its own parts. */
+  private addParts({ fields }: GroupPlan, cursors: string[]): void {
+    for (const { place, value } of fields) {
+      if (place?.kind !== "part") continue;
       const constant = `const ${constantOf(place.cursor)} = ${place.cursor};\n`;
-      if (value.kind === "indexed") return [this.indexed(value.indexed), constant];
-      return value.kind === "group" ? [this.part(value.group), constant, ...this.partsOf(value.group)] : [];
-    });
+      if (value.kind === "indexed") cursors.push(this.indexed(value.indexed), constant);
+      if (value.kind !== "group") continue;
+      cursors.push(this.part(value.group), constant);
+      this.addParts(value.group, cursors);
+    }
   }
 
   private root(): string {
@@ -75,16 +79,11 @@ export class Cursors {
     );
     const others = textLines(objects, ({ member, field }) => `  declare ${member}: ${this.elementArray(field)};`);
     const parts = partsOf(row);
-    const members = [
-      this.rootConstructor(parts),
-      this.enter(),
-      ...this.accessors.of(row, "this"),
-      ...this.methods.of(row),
-    ];
     return `/** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
 ${head}  declare $row: number;
 ${memory ?? ""}${columns}${others}${declared(parts)}
-${members.join("\n")}}
+${this.rootConstructor(parts)}
+${this.enter()}${this.accessors.of(row, "this")}${this.methods.of(row)}}
 `;
   }
 
@@ -130,15 +129,13 @@ ${first || ""}${found}${firstObject || ""}${others}  }
     const root = this.component.row.cursor;
     const parts = partsOf(group);
     const head = textLine("", classHead(group.cursor, group.named === undefined ? [] : [group.named.value]));
-    const members = [...this.accessors.of(group, "root"), ...this.methods.of(group)];
     return `/** ${group.doc.replace(/\.$/, "")}, in its table. */
 ${head}  declare readonly $root: ${root};
 ${declared(parts)}
   constructor(root: ${root}) {
     this.$root = root;
 ${started(parts, "root")}  }
-
-${members.join("\n")}}
+${this.accessors.of(group, "root")}${this.methods.of(group)}}
 `;
   }
 
@@ -160,8 +157,7 @@ ${head}  [index: number]: ${type};
   get length(): number {
     return ${length};
   }
-
-${accessors.join("\n")}
+${accessors.join("")}
   $read(): ${type}[] {
     return ${this.file.global("Array")}.from(this);
   }

@@ -61,7 +61,7 @@ export function initialized(target: string, sign: string, field: FieldPlan, from
   const sure = `${from.replace(/\?$/, "")}.${field.name}`;
   if (field.startsAbsent) return chosen(target, sign, field, `${from}.${field.name}`, sure, file);
   const parent = from.replace(/\?$/, "");
-  const test = `${from.endsWith("?") ? `${parent} !== undefined && ` : ""}${quoted(field.name)} in ${parent}`;
+  const test = `${from.endsWith("?") ? `${parent} !== undefined && ` : ""}"${field.name}" in ${parent}`;
   const yes = isFlat(field.value) ? sure : [`${sure} && `, copied(field.value, sure, file)];
   return assignChoice(target, sign, test, yes, startOf(field, file));
 }

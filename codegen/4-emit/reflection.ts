@@ -6,7 +6,7 @@ import { literal } from "./literal.js";
 import { numberArray, numeral, object, property, quoted } from "./print/constructs.js";
 import { group, indent, line, type Inline } from "./print/layout.js";
 import { SourceFile, type ImportedNames } from "./print/source-file.js";
-import { textLine } from "./print/text.js";
+import { textLine, textOfAll } from "./print/text.js";
 
 /** What was printed of declarations in earlier rounds of a session. */
 export type NotesRecall = Recall<DeclarationPlan, string>;
@@ -35,50 +35,47 @@ export const reflection: ${type} = new ${type}(${list});\n`,
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */
 function notesOf({ doc, row }: DeclarationPlan, file: ImportedNames): string {
-  const fields = row.fields.flatMap((field) => named(field.name, fieldNotes(field, file)));
-  const lines = fields.map((field) => textLine("      ", field, ","));
-  const said = lines.length === 0 ? "" : `    fields: {\n${lines.join("")}    },\n`;
-  return `    doc: ${quoted(doc)},\n${said}`;
+  const lines = textOfAll(notesOfFields(row.fields, file), (notes) => textLine("      ", notes, ","));
+  return `    doc: ${quoted(doc)},\n${lines === "" ? "" : `    fields: {\n${lines}    },\n`}`;
 }
 
-/** Nothing when nothing is said of any of them. */
-function fieldsNotes(name: string, fields: readonly FieldPlan[], file: ImportedNames): Inline[] {
-  return named(
-    name,
-    fields.flatMap((field) => named(field.name, fieldNotes(field, file))),
-  );
+/** A property for each field of which anything is said. */
+function notesOfFields(fields: readonly FieldPlan[], file: ImportedNames): Inline[] {
+  const notes: Inline[] = [];
+  for (const field of fields) addNamed(field.name, fieldNotes(field, file), notes);
+  return notes;
 }
 
 function fieldNotes({ said, range, value }: FieldPlan, file: ImportedNames): Inline[] {
-  return [
-    ...(said.doc === "" ? [] : [`doc: ${quoted(said.doc)}`]),
-    ...(said.unit === undefined ? [] : [`unit: ${quoted(said.unit)}`]),
-    ...(range === undefined ? [] : [property("range", numberArray(range.map(numeral)))]),
-    ...(said.default === undefined ? [] : [defaultNote(value, literal(value, said.default, file))]),
-    ...valueNotes(value, file),
-  ];
+  const notes: Inline[] = [];
+  if (said.doc !== "") notes.push(`doc: ${quoted(said.doc)}`);
+  if (said.unit !== undefined) notes.push(`unit: ${quoted(said.unit)}`);
+  if (range !== undefined) notes.push(property("range", numberArray(range.map(numeral))));
+  if (said.default !== undefined) notes.push(defaultNote(value, literal(value, said.default, file)));
+  addValueNotes(value, file, notes);
+  return notes;
 }
 
 function defaultNote(value: ValuePlan, printed: Inline): Inline {
   return value.kind === "string" ? ["default:", group(indent(line, printed))] : property("default", printed);
 }
 
-function valueNotes(value: ValuePlan, file: ImportedNames): Inline[] {
-  switch (value.kind) {
-    case "group":
-      return [...(value.group.vector ? ["vector: true"] : []), ...fieldsNotes("fields", value.group.fields, file)];
-    case "list":
-    case "map":
-      return named("item", valueNotes(value.of, file));
-    case "union": {
-      const shapes = value.union.shapes.flatMap(({ kind, fields }) => fieldsNotes(kind ?? "", fields, file));
-      return named("shapes", shapes);
-    }
-    default:
-      return [];
+function addValueNotes(value: ValuePlan, file: ImportedNames, notes: Inline[]): void {
+  if (value.kind === "group") {
+    if (value.group.vector) notes.push("vector: true");
+    addNamed("fields", notesOfFields(value.group.fields, file), notes);
+  } else if (value.kind === "list" || value.kind === "map") {
+    const item: Inline[] = [];
+    addValueNotes(value.of, file, item);
+    addNamed("item", item, notes);
+  } else if (value.kind === "union") {
+    const shapes: Inline[] = [];
+    for (const { kind, fields } of value.union.shapes) addNamed(kind ?? "", notesOfFields(fields, file), shapes);
+    addNamed("shapes", shapes, notes);
   }
 }
 
-function named(name: string, properties: readonly Inline[]): Inline[] {
-  return properties.length === 0 ? [] : [property(name, object(properties))];
+/** Nothing when nothing is said. */
+function addNamed(name: string, properties: readonly Inline[], notes: Inline[]): void {
+  if (properties.length > 0) notes.push(property(name, object(properties)));
 }

@@ -2,10 +2,10 @@
 import type { ColumnLocalPlan, FieldPath, TableColumns, TermPlan, VectorLocalPlan } from "../model/loop-plan.js";
 import type { NameRef } from "../model/name-ref.js";
 import { columnType } from "./cursor.js";
-import { array, call, choice } from "./print/constructs.js";
+import { array, call, choice, property } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 import type { SourceFile } from "./print/source-file.js";
-import { textLine } from "./print/text.js";
+import { textLine, textOfAll } from "./print/text.js";
 
 /** The columns of a table that a loop uses. */
 export type LoopColumns = Omit<TableColumns, "count">;
@@ -21,15 +21,14 @@ export interface ColumnsFunction {
 /** Prints it; `of` says whose it is. */
 export function columnsFunction(name: string, of: string, columns: LoopColumns, file: SourceFile): ColumnsFunction {
   const { table, terms } = columns;
-  const taken = terms.map((term) => takenOf(term, columns, file));
-  const given = taken.flatMap((part) => part.given);
-  const names = given.map(([column]) => column);
+  const taken: Taken = { names: [], locals: [], given: [] };
+  for (const term of terms) addTaken(taken, term, columns, file);
+  const { names, locals, given } = taken;
   if (names.length === 0) return { names, text: [] };
-  const locals = taken.flatMap((part) => part.locals);
   const text = `/** What ${of} needs of a table. */
 function ${name}(${table}: ${file.type("Table", "ecsgen/runtime")}) {
-${locals.map((local) => textLine("  ", local)).join("")}  return {
-${given.map((property) => textLine("    ", property, ",")).join("")}    ${table},
+${textOfAll(locals, (local) => textLine("  ", local))}  return {
+${textOfAll(given, (property) => textLine("    ", property, ","))}    ${table},
   };
 }
 `;
@@ -58,34 +57,37 @@ function vectorsOf(term: TermPlan, { vectors }: LoopColumns): VectorLocalPlan[] 
   return vectors.filter((vector) => vector.term === term);
 }
 
-/** What is declared of a component's columns before they are given back, and the properties as which they are. */
+/** What is declared of columns before they are given back; their names, and the properties as which they are. */
 interface Taken {
-  readonly locals: readonly Inline[];
-  readonly given: readonly (readonly [name: string, value: Inline])[];
+  readonly names: string[];
+  readonly locals: Inline[];
+  readonly given: Inline[];
 }
 
 /** A column is declared when vectors are made of it as well. */
-function takenOf(term: TermPlan, columns: LoopColumns, file: SourceFile): Taken {
+function addTaken({ names, locals, given }: Taken, term: TermPlan, columns: LoopColumns, file: SourceFile): void {
   const has = columns.presences.get(term);
   const own = ownColumns(term, columns);
   const vectors = vectorsOf(term, columns);
   const inVectors = vectors.flatMap((vector) => vector.columns);
-  const isDeclared = ({ name }: ColumnLocalPlan): boolean => inVectors.includes(name);
-  const alone = own.filter((column) => column.alone);
-  return {
-    locals: [
-      ...startLines(term, own, columns, file),
-      ...own.filter(isDeclared).map((column) => [`const ${column.name} = `, columnOf(column, columns, file), ";"]),
-      ...vectors.map((vector) => [`const ${vector.name} = `, array(vector.columns), ";"]),
-    ],
-    given: [
-      ...(has === undefined ? [] : [[has, ""] as const]),
-      ...alone.map(
-        (column) => [column.name, isDeclared(column) ? "" : [": ", columnOf(column, columns, file)]] as const,
-      ),
-      ...vectors.map(({ name }) => [name, ""] as const),
-    ],
-  };
+  locals.push(...startLines(term, own, columns, file));
+  if (has !== undefined) {
+    names.push(has);
+    given.push(has);
+  }
+  for (const column of own) {
+    const { name, alone } = column;
+    const isDeclared = inVectors.includes(name);
+    if (isDeclared) locals.push([`const ${name} = `, columnOf(column, columns, file), ";"]);
+    if (!alone) continue;
+    names.push(name);
+    given.push(isDeclared ? name : property(name, columnOf(column, columns, file)));
+  }
+  for (const vector of vectors) {
+    locals.push([`const ${vector.name} = `, array(vector.columns), ";"]);
+    names.push(vector.name);
+    given.push(vector.name);
+  }
 }
 
 /** Whether the table has the component, and where its columns start. */

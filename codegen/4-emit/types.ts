@@ -116,13 +116,16 @@ export class Types {
   /** The words of enums, the interfaces of structs and shapes, the aliases of unions. */
   parts(withInits: boolean): string[] {
     const { enums, groups, unions } = this.declaration;
-    return [
-      ...enums.map(({ doc, type, words }) => `${docLines("", doc)}export type ${type} = (typeof ${words})[number];\n`),
-      ...groups
-        .filter((group) => group.named !== undefined)
-        .flatMap((group) => [this.valueInterface(group, group.doc), ...(withInits ? [this.initInterface(group)] : [])]),
-      ...unions.flatMap((union) => this.unionParts(union, withInits)),
-    ];
+    const parts = enums.map(
+      ({ doc, type, words }) => `${docLines("", doc)}export type ${type} = (typeof ${words})[number];\n`,
+    );
+    for (const group of groups) {
+      if (group.named === undefined) continue;
+      parts.push(this.valueInterface(group, group.doc));
+      if (withInits) parts.push(this.initInterface(group));
+    }
+    for (const union of unions) parts.push(...this.unionParts(union, withInits));
+    return parts;
   }
 
   private unionParts({ type, init, doc, shapes }: UnionPlan, withInits: boolean): string[] {

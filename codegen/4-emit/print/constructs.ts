@@ -134,7 +134,8 @@ export function union(types: readonly Inline[]): Inline {
 /** `import { a, b } from "c";` and `export { … } from`. One name alone is never broken. */
 export function moduleLine(keyword: string, names: readonly string[], from: string): Inline {
   const target = `} from ${quoted(from)};`;
-  if (names.length === 1) return `${keyword} { ${names.join("")} ${target}`;
+  const flat = `${keyword} { ${names.join(", ")} ${target}`;
+  if (names.length === 1 || isShort(flat)) return flat;
   return list({ ...objects, open: `${keyword} {`, close: target }, names);
 }
 

@@ -1,6 +1,6 @@
 import { moduleLine } from "./constructs.js";
 import { paragraphs, type Inline, type Layout } from "./layout.js";
-import { textLine } from "./text.js";
+import { textLine, textOfAll } from "./text.js";
 import type { GeneratedFile } from "../../model/generated-file.js";
 import type { FilePlan, NameRef } from "../../model/name-ref.js";
 
@@ -26,7 +26,8 @@ export type ImportedNames = Pick<SourceFile, "value" | "global">;
 export class SourceFile {
   private readonly file: FilePlan;
   private readonly taken: Set<string>;
-  private readonly imports = new Map<string, Map<string, Imported>>();
+  /** By where they are imported from. */
+  private readonly imports = new Map<string, Imported[]>();
 
   /** `own` are the names that the file declares, and those of its parameters and locals. */
   constructor(file: FilePlan, own: Iterable<string>) {
@@ -76,20 +77,24 @@ export class SourceFile {
   }
 
   private find(name: string, from: string): Imported {
-    const known = this.imports.get(from)?.get(name);
+    const names = this.imports.get(from);
+    const known = names?.find((imported) => imported.name === name);
     if (known !== undefined) return known;
     const imported = { name, local: this.freeName(name, from), value: false };
-    const names = this.imports.get(from);
-    if (names === undefined) this.imports.set(from, new Map([[name, imported]]));
-    else names.set(name, imported);
+    if (names === undefined) this.imports.set(from, [imported]);
+    else names.push(imported);
     return imported;
   }
 
   private freeName(name: string, from: string): string {
-    let local = name;
-    if (this.taken.has(name)) local = `${this.origin(from)}${name}`;
-    for (let count = 2; this.taken.has(local); count++) local = `${name}${count}`;
+    const local = this.taken.has(name) ? this.otherName(name, from) : name;
     this.taken.add(local);
+    return local;
+  }
+
+  private otherName(name: string, from: string): string {
+    let local = `${this.origin(from)}${name}`;
+    for (let count = 2; this.taken.has(local); count++) local = `${name}${count}`;
     return local;
   }
 
@@ -100,14 +105,10 @@ export class SourceFile {
   }
 
   private importLines(): string {
-    const lines = Array.from(this.imports, ([from, names]) => ({
-      specifier: specifierOf(this.file.path, from),
-      names: [...names.values()],
-    }));
+    const lines: { readonly specifier: string; readonly names: Imported[] }[] = [];
+    this.imports.forEach((names, from) => lines.push({ specifier: specifierOf(this.file.path, from), names }));
     lines.sort((a, b) => compareSpecifiers(a.specifier, b.specifier));
-    let text = "";
-    for (const { specifier, names } of lines) text += textLine("", importLine(specifier, names));
-    return text;
+    return textOfAll(lines, ({ specifier, names }) => textLine("", importLine(specifier, names)));
   }
 }
 

@@ -14,14 +14,19 @@ export function textLine(margin: string, layout: Inline, end = ""): string {
   return `${margin}${breakLine([{ indent: margin.length, layout: [layout, end] }], margin.length)}\n`;
 }
 
-/** A line for each item. */
-export function textLines<Item>(items: readonly Item[], line: (item: Item) => string): string {
+/** The texts of items one after the other. */
+export function textOfAll<Item>(items: readonly Item[], textOf: (item: Item) => string): string {
   let text = "";
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (item !== undefined) text += `${line(item)}\n`;
+    if (item !== undefined) text += textOf(item);
   }
   return text;
+}
+
+/** A line for each item. */
+export function textLines<Item>(items: readonly Item[], line: (item: Item) => string): string {
+  return textOfAll(items, (item) => `${line(item)}\n`);
 }
 
 /** Lines of code that may come from an author, each broken when it is too long: no two blank ones, and none at the edge of a block. */
@@ -45,8 +50,9 @@ export function textCode(margin: string, lines: readonly string[]): string {
 /** A docstring, if there is anything to say. */
 export function docLines(margin: string, said: string): string {
   if (said === "") return "";
-  const safe = said.trim().replaceAll("*/", "*\\/");
-  if (safe === "") return "";
+  const text = said.trim();
+  if (text === "") return "";
+  const safe = text.includes("*/") ? text.replaceAll("*/", "*\\/") : text;
   if (!safe.includes("\n")) return `${margin}/** ${safe} */\n`;
   const rows = safe.split("\n").map((row) => `${margin} * ${row}`.trimEnd());
   return `${margin}/**\n${rows.join("\n")}\n${margin} */\n`;
