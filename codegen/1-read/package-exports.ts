@@ -1,4 +1,5 @@
 import { folderOf, normalizePath } from "./paths.js";
+import { field, matchPattern, parseJson } from "./patterns.js";
 
 /**
  * The TypeScript source that a package offers for a specifier: its `exports` entry under the condition `ecsgen`.
@@ -23,15 +24,8 @@ function offeredFile(home: string, manifest: string, subpath: string): string | 
   const exports = field(parseJson(manifest), "exports");
   const entry = field(exports, subpath) ?? (subpath === "." ? exports : undefined);
   if (entry !== undefined) return fileUnder(home, sourceCondition(entry, 0), "");
-  if (typeof exports !== "object" || exports === null) return undefined;
-  for (const [pattern, value] of Object.entries(exports)) {
-    const [prefix = "", suffix] = pattern.split("*");
-    if (suffix === undefined || !subpath.startsWith(prefix) || !subpath.endsWith(suffix)) continue;
-    if (subpath.length < prefix.length + suffix.length) continue;
-    const middle = subpath.slice(prefix.length, subpath.length - suffix.length);
-    return fileUnder(home, sourceCondition(value, 0), middle);
-  }
-  return undefined;
+  const found = matchPattern(exports, subpath);
+  return found && fileUnder(home, sourceCondition(found.value, 0), found.star);
 }
 
 function fileUnder(home: string, target: string | undefined, star: string): string | undefined {
@@ -48,17 +42,4 @@ function sourceCondition(entry: unknown, depth: number): string | undefined {
     if (nested !== undefined) return nested;
   }
   return undefined;
-}
-
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

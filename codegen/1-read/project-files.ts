@@ -7,6 +7,7 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import { absolutePath, folderOf, isBelow, normalizePath, relativePath } from "./paths.js";
 import { findPackageFile } from "./package-exports.js";
 import type { ReadHost } from "./read-host.js";
+import { makeShortNames } from "./short-names.js";
 
 /** Where an import leads. */
 export type ImportTarget =
@@ -68,19 +69,30 @@ export function openFiles(
     return sources.get(path);
   };
 
+  const fileAt = (path: string): ImportTarget | undefined => {
+    const candidates = sourceCandidates(path);
+    if (isBelow(output, path)) return { kind: "generated", path: candidates[0] ?? path };
+    const found = candidates.find((candidate) => source(candidate) !== undefined || unreadable.has(candidate));
+    return found === undefined ? undefined : { kind: "file", path: found };
+  };
+  const readIfThere = (path: string): string | undefined => {
+    const near = relativePath(root, path);
+    return fileExists(near) ? readText(near) : undefined;
+  };
+  const shortNames = makeShortNames(root, readIfThere);
+
   const findTarget = (folder: string, specifier: string): ImportTarget => {
     if (isRelative(specifier)) {
-      const path = normalizePath(folder === "" ? specifier : `${folder}/${specifier}`);
-      const candidates = sourceCandidates(path);
-      if (isBelow(output, path)) return { kind: "generated", path: candidates[0] ?? path };
-      const found = candidates.find((candidate) => source(candidate) !== undefined || unreadable.has(candidate));
-      return found === undefined ? { kind: "missing", specifier } : { kind: "file", path: found };
+      return (
+        fileAt(normalizePath(folder === "" ? specifier : `${folder}/${specifier}`)) ?? { kind: "missing", specifier }
+      );
     }
     if (/^(?:ecsgen(?:\/(?:schema|runtime|zod))?$|node:)/.test(specifier)) return { kind: "package", specifier };
-    const found = findPackageFile(absolutePath(root, folder), specifier, (path) => {
-      const near = relativePath(root, path);
-      return fileExists(near) ? readText(near) : undefined;
-    });
+    for (const path of shortNames(folder, specifier)) {
+      const target = fileAt(relativePath(root, path));
+      if (target !== undefined) return target;
+    }
+    const found = findPackageFile(absolutePath(root, folder), specifier, readIfThere);
     if (found === undefined) return { kind: "package", specifier };
     const path = relativePath(root, host.realpath(found));
     offered.set(specifier, path);

@@ -29,8 +29,8 @@ const configuration = {
 };
 
 /** What plain `tsc` says of a project, an entry for each error: `generated/binding.ts(3,8): error TS2305: …`. */
-export function compile(project: DiskProject): string[] {
-  project.write("package.json", '{ "type": "module", "private": true }\n');
+export function compile(project: DiskProject, manifest = '{ "type": "module", "private": true }\n'): string[] {
+  project.write("package.json", manifest);
   project.write("tsconfig.json", JSON.stringify(configuration));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const options = { encoding: "utf8", cwd: project.root } as const;

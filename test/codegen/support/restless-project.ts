@@ -112,6 +112,8 @@ const texts: Readonly<Record<string, readonly (string | undefined)[]>> = {
     ),
     motion.replace("export const motion = core({", 'export const motion = core({\n  was: ["movement"],'),
     motion.replace('"integration.slow", ', ""),
+    motion.replace('"./shapes.js"', '"#shapes"'),
+    motion.replace('"./shapes.js"', '"@/shapes"'),
     motion.replace("}\nexport interface Impulses", "export interface Impulses"),
     undefined,
   ],
@@ -188,8 +190,14 @@ const texts: Readonly<Record<string, readonly (string | undefined)[]>> = {
     `import { component, f32 } from "ecsgen/schema";\n\nexport class Age extends component({ years: f32 }) {}\n`,
     `import { component, f32 } from "ecsgen/schema";\n\nexport class Age extends component({ years: f32, days: f32 }) {}\n`,
   ],
+  "package.json": [
+    `{ "type": "module", "imports": { "#shapes": "./schema/shapes.ts" } }`,
+    `{ "type": "module", "imports": { "#*": "./schema/more/*.ts" } }`,
+    undefined,
+  ],
   "tsconfig.json": [
     smallFiles["tsconfig.json"],
+    smallFiles["tsconfig.json"]?.replace('"strict"', '"paths": { "@/*": ["./schema/*"] },\n    "strict"'),
     smallFiles["tsconfig.json"]?.replace('"strict": true', '"strict": false'),
   ],
 };
