@@ -50,9 +50,7 @@ export function useBehind(
 /** What is done with a parameter, where steps such as `nearest(1)` are followed into what `nearest` gives back. */
 export function withResults(reading: Reading, source: SourceSyntax, use: ParameterUseSyntax): ParameterUseSyntax {
   const within = <Part extends PartUse>(parts: readonly Part[], beyond: 0 | 1): readonly Part[] =>
-    parts.some(hasResult)
-      ? parts.flatMap((part) => new Results(reading, beyond).of(source, part.path).map((path) => ({ ...part, path })))
-      : parts;
+    parts.some(hasResult) ? new Results(reading, beyond).ofAll(source, parts) : parts;
   const { reads, writes, escapes, calls } = use;
   // Who writes a member of an object that was made puts something else into it.
   return {
@@ -89,6 +87,16 @@ class Results {
     this.#beyond = beyond;
   }
 
+  /** The same of all parts. */
+  ofAll<Part extends PartUse>(source: SourceSyntax, parts: readonly Part[]): Part[] {
+    const all: Part[] = [];
+    for (const part of parts) {
+      if (hasResult(part)) all.push(...this.of(source, part.path).map((path) => ({ ...part, path })));
+      else all.push(part);
+    }
+    return all;
+  }
+
   /** What a path may lead to, without results; nothing, where these are of the function's own. */
   of(source: SourceSyntax, path: readonly string[], depth = 0): (readonly string[])[] {
     const at = path.findIndex(isResult);
@@ -99,10 +107,15 @@ class Results {
     if (behind === undefined || depth === deepest) return [];
     const next = path.findIndex((step, index) => index > at && isResult(step));
     const end = next < 0 ? path.length : next;
-    return behind.use.returns
-      .flatMap((returned) => this.#behind(returned, path.slice(at + 1, end)))
-      .flatMap((inner) => this.of(behind.source, inner, depth + 1))
-      .flatMap((inner) => this.of(source, [...path.slice(0, at), ...inner, ...path.slice(end)], depth + 1));
+    const all: (readonly string[])[] = [];
+    for (const returned of behind.use.returns) {
+      for (const part of this.#behind(returned, path.slice(at + 1, end))) {
+        for (const inner of this.of(behind.source, part, depth + 1)) {
+          all.push(...this.of(source, [...path.slice(0, at), ...inner, ...path.slice(end)], depth + 1));
+        }
+      }
+    }
+    return all;
   }
 
   /** What steps lead to from something that was given back on; nothing, when they lead elsewhere. */

@@ -108,7 +108,7 @@ class NamesOfBody {
     if (piece === undefined || typeof piece === "string") return undefined;
     switch (piece.kind) {
       case "name":
-        return this.reasonOf(piece, useOf(piece, text[index - 1], text[index + 1]));
+        return this.reasonOf(piece, useOf(piece, index === 0 ? undefined : text[index - 1], text[index + 1]));
       case "call":
         return this.addCall(piece.callee) ?? this.add(piece.text.slice(1));
       case "part":

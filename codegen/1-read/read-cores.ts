@@ -1,4 +1,4 @@
-import type { ConstantSyntax, SourceSyntax } from "../compiler/syntax.js";
+import { allDeclarations, type ConstantSyntax, type SourceSyntax } from "../compiler/syntax.js";
 import type { RawCore, RawFeature } from "../model/raw.js";
 import { readWords } from "./read-literal.js";
 import { readMembers, readOptions } from "./read-options.js";
@@ -27,11 +27,13 @@ export interface ConstantCall {
 
 /** The constants of a file that are made by calling a word of the vocabulary. */
 export function constantCalls(reading: Reading, source: SourceSyntax, word: string): ConstantCall[] {
-  return [...source.declarations.values()].flat().flatMap((declaration) => {
-    if (declaration.kind !== "constant" || declaration.mutable || declaration.value?.kind !== "call") return [];
+  const calls: ConstantCall[] = [];
+  for (const declaration of allDeclarations(source.declarations)) {
+    if (declaration.kind !== "constant" || declaration.mutable || declaration.value?.kind !== "call") continue;
     const found = vocabularyCall(reading, { source, expression: declaration.value });
-    return found?.word === word ? [{ declaration, call: found.call }] : [];
-  });
+    if (found?.word === word) calls.push({ declaration, call: found.call });
+  }
+  return calls;
 }
 
 /** Reports a constant that is not exported under a name of its own. `what` is `a core`. */

@@ -1,4 +1,4 @@
-import type { ClassSyntax, Expression, SourceSyntax } from "../compiler/syntax.js";
+import { allDeclarations, type ClassSyntax, type Expression, type SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
 import type { DeclarationKind, EdgeRules, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
@@ -39,16 +39,19 @@ const options: ReadonlyMap<string, readonly string[]> = new Map([
 /** Reads the components, relations, resources, events and models of a file. */
 export function readDeclarations(reading: Reading, source: SourceSyntax): RawDeclaration[] {
   reportBareDeclarations(reading, source);
-  return [...source.declarations.values()].flat().flatMap((declaration) => {
-    if (declaration.kind !== "class" || declaration.heritage === undefined) return [];
+  const read: RawDeclaration[] = [];
+  for (const declaration of allDeclarations(source.declarations)) {
+    if (declaration.kind !== "class" || declaration.heritage === undefined) continue;
     const found = vocabularyCall(reading, { source, expression: declaration.heritage });
     const word = found === undefined ? undefined : words.get(found.word);
     if (found !== undefined && word !== undefined) {
-      return [readDeclaration(reading, source, declaration, found.call, found.word, word)];
+      read.push(readDeclaration(reading, source, declaration, found.call, found.word, word));
+      continue;
     }
     const meant = reportHeritage(reading, source, declaration);
-    return meant === undefined ? [] : [lostDeclaration(reading, source, declaration, meant)];
-  });
+    if (meant !== undefined) read.push(lostDeclaration(reading, source, declaration, meant));
+  }
+  return read;
 }
 
 /** What a class was meant to declare, so that nobody who names it reports it again. Its fields are not known. */
@@ -261,7 +264,7 @@ function meantWord(unknown: Meaning): string | undefined {
 
 /** `const Position = component({ … })` is no type, so no function could ask for it. */
 function reportBareDeclarations(reading: Reading, source: SourceSyntax): void {
-  for (const declaration of [...source.declarations.values()].flat()) {
+  for (const declaration of allDeclarations(source.declarations)) {
     if (declaration.kind !== "constant" || declaration.value?.kind !== "call") continue;
     const found = vocabularyCall(reading, { source, expression: declaration.value });
     if (found === undefined || !words.has(found.word)) continue;

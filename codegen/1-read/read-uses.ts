@@ -20,7 +20,7 @@ interface CalledFunction extends ScopedFunction {
 export function readUses(reading: Reading, source: SourceSyntax, of: FunctionSyntax): ParameterUse[] {
   return of.uses.map((use, index) => {
     const found = followed(reading, { source, function: of, isWhole: true, given: givenNothing }, use, []);
-    return of.signature.parameters[index]?.rest === true ? { ...found, rest: true } : found;
+    return of.signature.parameters[index]?.rest === true ? { rest: true, ...found } : found;
   });
 }
 
@@ -44,25 +44,23 @@ function followed(
   const all = withResults(reading, scoped.source, use);
   const own = (parts: readonly PartUse[]): ReachedPart[] =>
     parts.map(({ path, place }) => ({ path, place, by: undefined }));
-  const passed = [...above, { use, given: scoped.given, whole: true }];
-  const handed = all.escapes.map((escape) => handedOn(reading, scoped, escape, passed));
   // A whole component that is only looked at says nothing but whether it is there.
-  const reads = scoped.isWhole ? all.reads.filter(({ path }) => path.length > 0) : all.reads;
-  return {
-    parameter: use.parameter,
-    reads: [...own(reads), ...handed.flatMap(({ reads }) => reads)],
-    writes: [...own(all.writes), ...handed.flatMap(({ writes }) => writes)],
-    escapes: handed.flatMap(({ escapes }) => escapes),
-    calls: [
-      ...all.calls.map(({ path, place, arguments: given }) => ({
-        path,
-        place,
-        by: undefined,
-        arguments: given.map((each) => argumentOf(reading, scoped.source, each, scoped.given)),
-      })),
-      ...handed.flatMap(({ calls }) => calls),
-    ],
-  };
+  const reads = own(scoped.isWhole ? all.reads.filter(({ path }) => path.length > 0) : all.reads);
+  const writes = own(all.writes);
+  const escapes: ReachedPart[] = [];
+  const calls = all.calls.map(({ path, place, arguments: given }): Handed["calls"][number] => {
+    const known = given.map((each) => argumentOf(reading, scoped.source, each, scoped.given));
+    return { path, place, by: undefined, arguments: known };
+  });
+  const passed = [...above, { use, given: scoped.given, whole: true }];
+  for (const escape of all.escapes) {
+    const handed = handedOn(reading, scoped, escape, passed);
+    reads.push(...handed.reads);
+    writes.push(...handed.writes);
+    escapes.push(...handed.escapes);
+    calls.push(...handed.calls);
+  }
+  return { parameter: use.parameter, reads, writes, escapes, calls };
 }
 
 type Handed = Omit<ParameterUse, "parameter">;

@@ -25,12 +25,12 @@ export type Meaning =
 
 /** What a name means inside a file. */
 export function meaningOf(files: SourceFiles, source: SourceSyntax, name: string): Meaning {
-  return findLocal(files, source, name, new Set());
+  return findLocal(files, source, name);
 }
 
 /** What a file exports under a name. */
 export function exportOf(files: SourceFiles, source: SourceSyntax, name: string): Meaning {
-  return findExport(files, source, name, new Set()) ?? missingExport(files, source, name);
+  return findExport(files, source, name) ?? missingExport(files, source, name);
 }
 
 /** What `of.name` means. */
@@ -59,7 +59,7 @@ function namesBehind(files: SourceFiles, source: SourceSyntax, specifier: string
   return behind === undefined ? [] : exportedNames(files, behind, seen);
 }
 
-function findLocal(files: SourceFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning {
+function findLocal(files: SourceFiles, source: SourceSyntax, name: string, seen?: Set<string>): Meaning {
   const declarations = source.declarations.get(name);
   if (declarations !== undefined) return { kind: "declared", source, name, declarations };
   const binding = source.bindings.get(name);
@@ -72,7 +72,7 @@ function findImported(
   source: SourceSyntax,
   specifier: string,
   name: string,
-  seen: Set<string>,
+  seen?: Set<string>,
 ): Meaning {
   const target = files.target(source.file, specifier);
   if (target.kind !== "file") return outside(target, source.file, name);
@@ -109,7 +109,12 @@ export function isBroken({ errors, declarations }: SourceSyntax): boolean {
 }
 
 /** `seen` holds the ways already tried, since files may hand names on in a circle. */
-function findExport(files: SourceFiles, source: SourceSyntax, name: string, seen: Set<string>): Meaning | undefined {
+function findExport(
+  files: SourceFiles,
+  source: SourceSyntax,
+  name: string,
+  seen = new Set<string>(),
+): Meaning | undefined {
   const key = `${source.file}\n${name}`;
   if (seen.has(key)) return undefined;
   seen.add(key);

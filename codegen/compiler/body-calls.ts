@@ -55,7 +55,7 @@ export abstract class BodyCalls extends BodyTypes {
     for (const argument of node.arguments) {
       const behind = argument === last ? [{ start: argument.end, end: node.end }] : [];
       const comments = commentsIn(this.parsing, this.cuts, { start: end, end: argument.start }, ...behind);
-      const piece = { ...this.given(argument, scope), comments };
+      const piece = { comments, ...this.given(argument, scope) };
       given.push(piece);
       text.push(this.cuts.slice(end, argument.start), ...piece.text);
       end = argument.end;

@@ -29,8 +29,10 @@ export function commentsBetween({ text, comments }: Parsing, cuts: Cuts, start: 
 
 /** All comments of some stretches. */
 export function commentsIn(parsing: Parsing, cuts: Cuts, ...stretches: readonly Stretch[]): readonly string[] {
-  return stretches.flatMap(({ start, end }) => {
+  const all: string[] = [];
+  for (const { start, end } of stretches) {
     const { beside, others } = commentsBetween(parsing, cuts, start, end);
-    return [...beside, ...others];
-  });
+    all.push(...beside, ...others);
+  }
+  return all;
 }

@@ -11,3 +11,8 @@ export class Stopped extends Error {
     this.obstacle = { kind, name, start, end };
   }
 }
+
+/** A literal on several lines would not be the same at another indentation. */
+export function requireOneLine(text: string, node: Stretch): void {
+  if (text.slice(node.start, node.end).includes("\n")) throw new Stopped("lines", node);
+}

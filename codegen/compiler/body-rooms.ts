@@ -23,8 +23,8 @@ export class Rooms {
     return this.held.has(node);
   }
 
-  private giveTruth(nodes: readonly (Tree.Node | null)[]): void {
-    for (const node of nodes) if (node !== null) this.truths.add(node);
+  private giveTruth(node: Tree.Node | null): void {
+    if (node !== null) this.truths.add(node);
   }
 
   /** Gives an expression its room. */
@@ -32,48 +32,54 @@ export class Rooms {
     if (node !== null && node !== undefined) this.rooms.set(node, room);
   }
 
-  /** Gives the expressions in a node their rooms. */
+  /** Gives the expressions in a node their rooms. What bodies have most stands first. */
   inside(node: Tree.Node): void {
     switch (node.type) {
-      case "ChainExpression":
-        if (this.isTruth(node)) this.giveTruth([node.expression]);
-        return this.give(node.expression, this.of(node));
-      case "ConditionalExpression":
-        this.giveTruth([node.test]);
-        this.give(node.test, "or");
-        this.give(node.consequent, "or");
-        return this.give(node.alternate, "choice");
-      case "UnaryExpression":
-        if (node.operator === "!") this.giveTruth([node.argument]);
+      case "MemberExpression":
+        return node.computed ? this.give(node.property, "choice") : undefined;
+      case "ExpressionStatement":
+      case "BinaryExpression":
         return;
-      case "LogicalExpression":
-        if (node.operator === "??") return;
-        if (this.isTruth(node)) this.giveTruth([node.left, node.right]);
-        this.give(node.left, node.operator === "&&" ? "and" : "alternative");
-        return this.give(node.right, node.operator === "&&" ? "and" : "alternative");
-      case "IfStatement":
-      case "WhileStatement":
-      case "DoWhileStatement":
-      case "ForStatement":
-        this.giveTruth([node.test]);
-        return this.give(node.test, "choice");
-      case "SwitchStatement":
-        return this.give(node.discriminant, "choice");
-      case "VariableDeclarator":
-        return this.give(node.init, "choice");
       case "AssignmentExpression":
       case "AssignmentPattern":
         return this.give(node.right, "choice");
       case "CallExpression":
       case "NewExpression":
         return this.giveAll(node.arguments);
+      case "ChainExpression":
+        if (this.isTruth(node)) this.giveTruth(node.expression);
+        return this.give(node.expression, this.of(node));
+      case "ConditionalExpression":
+        this.giveTruth(node.test);
+        this.give(node.test, "or");
+        this.give(node.consequent, "or");
+        return this.give(node.alternate, "choice");
+      case "UnaryExpression":
+        if (node.operator === "!") this.giveTruth(node.argument);
+        return;
+      case "LogicalExpression":
+        if (node.operator === "??") return;
+        if (this.isTruth(node)) {
+          this.giveTruth(node.left);
+          this.giveTruth(node.right);
+        }
+        this.give(node.left, node.operator === "&&" ? "and" : "alternative");
+        return this.give(node.right, node.operator === "&&" ? "and" : "alternative");
+      case "IfStatement":
+      case "WhileStatement":
+      case "DoWhileStatement":
+      case "ForStatement":
+        this.giveTruth(node.test);
+        return this.give(node.test, "choice");
+      case "SwitchStatement":
+        return this.give(node.discriminant, "choice");
+      case "VariableDeclarator":
+        return this.give(node.init, "choice");
       case "ArrayExpression":
         return this.giveAll(node.elements);
       case "TemplateLiteral":
       case "SequenceExpression":
         return this.giveAll(node.expressions);
-      case "MemberExpression":
-        return node.computed ? this.give(node.property, "choice") : undefined;
       case "Property":
         return this.give(node.value, "choice");
       case "ReturnStatement":
@@ -82,13 +88,13 @@ export class Rooms {
         return this.give(node.argument, "choice");
       case "ParenthesizedExpression":
         this.held.add(node.expression);
-        if (this.isTruth(node)) this.giveTruth([node.expression]);
+        if (this.isTruth(node)) this.giveTruth(node.expression);
         return this.give(node.expression, "choice");
       default:
     }
   }
 
   private giveAll(nodes: readonly (Tree.Node | null)[]): void {
-    for (const node of nodes) this.give(node, "choice");
+    nodes.forEach((node) => this.give(node, "choice"));
   }
 }

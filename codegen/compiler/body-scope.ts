@@ -40,6 +40,21 @@ export interface Scope {
   readonly facts: Facts;
 }
 
+const noLabels: Scope["labels"] = new Map();
+
+/** Around all that is converted; `inner` when that is a function of its own. */
+export function outermost(inner: boolean): Scope {
+  return {
+    names: new Map(),
+    outer: undefined,
+    inner,
+    nested: false,
+    rows: undefined,
+    labels: noLabels,
+    facts: new Facts(undefined),
+  };
+}
+
 /** A block inside of another. */
 export function opened(outer: Scope): Scope {
   return inside(outer, new Facts(outer.facts));
@@ -80,8 +95,8 @@ export function partOf(text: string, node: Tree.Node, scope: Scope): FoundPart |
   const root = rootOf(node);
   const meaning = root.type === "Identifier" ? lookup(scope, root.name) : undefined;
   if (meaning?.kind !== "part") return undefined;
-  const added: Step[] = [];
-  return addSteps(text, node, added) ? { added, ...meaning } : undefined;
+  const added = stepsOf(text, node);
+  return added && { added, ...meaning };
 }
 
 /** What stands at the start of a chain of members. */
@@ -94,15 +109,19 @@ function rootOf(node: Tree.Node): Tree.Node {
   }
 }
 
-/** Adds the steps that a chain takes; false when one is not known before it runs. */
-function addSteps(text: string, node: Tree.Node, steps: Step[]): boolean {
-  if (isAround(node)) return addSteps(text, node.expression, steps);
-  if (node.type !== "MemberExpression") return true;
+/** The steps that a chain takes; undefined when one is not known before it runs. */
+function stepsOf(text: string, node: Tree.Node): readonly Step[] | undefined {
+  if (isAround(node)) return stepsOf(text, node.expression);
+  if (node.type !== "MemberExpression") return noSteps;
   const name = stepName(node);
-  if (name === undefined || !addSteps(text, node.object, steps)) return false;
-  steps.push({ name, text: text.slice(withoutSure(node.object).end, node.end), optional: node.optional });
-  return true;
+  const before = name === undefined ? undefined : stepsOf(text, node.object);
+  if (name === undefined || before === undefined) return undefined;
+  const step = { name, text: text.slice(withoutSure(node.object).end, node.end), optional: node.optional };
+  // Arrays that grow take room for more than they will ever hold, and nearly all of these are short and kept.
+  return before.length === 0 ? [step] : before.concat(step);
 }
+
+const noSteps: readonly Step[] = [];
 
 /** `!` and brackets, inside of which the same part stands; an optional chain ends at its brackets. */
 function isAround(node: Tree.Node): node is Tree.TSNonNullExpression | Tree.ParenthesizedExpression {

@@ -26,8 +26,10 @@ export class Cuts {
   /** Puts a piece in place of a stretch, mostly behind all others. */
   cut({ start, end }: Stretch, piece: BodyPiece): void {
     let at = this.cuts.length;
-    while (start < (this.cuts[at - 1]?.start ?? 0)) at--;
-    this.cuts.splice(at, 0, { start, end, piece });
+    while (at > 0 && start < (this.cuts[at - 1]?.start ?? 0)) at--;
+    const cut = { start, end, piece };
+    if (at === this.cuts.length) this.cuts.push(cut);
+    else this.cuts.splice(at, 0, cut);
   }
 
   /** The text between two offsets, its lines where they belong. */
@@ -46,11 +48,11 @@ export class Cuts {
     this.cuts = around;
     const pieces: BodyPiece[] = [];
     let at = start;
-    for (const cut of cuts) {
+    cuts.forEach((cut) => {
       if (cut.start > at) pieces.push(this.slice(at, cut.start));
       pieces.push(cut.piece);
       at = cut.end;
-    }
+    });
     if (at < end) pieces.push(this.slice(at, end));
     return pieces;
   }

@@ -238,13 +238,13 @@ function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope, kept: 
 
 /** Names are known in all of their block. */
 function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], scope: Scope): void {
-  for (const statement of statements) {
+  statements.forEach((statement) => {
     if (isFunction(statement) || isClass(statement)) hide(scope, statement.id);
     else if (statement.type === "VariableDeclaration" && statement.kind !== "var") {
       for (const { id } of statement.declarations) if (id.type === "Identifier") give(scope, id.name, untracked);
     }
-  }
-  for (const statement of statements) visit(analysis, statement, scope, true);
+  });
+  statements.forEach((statement) => visit(analysis, statement, scope, true));
 }
 
 function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
@@ -377,7 +377,7 @@ function visitAround(analysis: Analysis, node: Tree.Node, scope: Scope): void {
 }
 
 function use(analysis: Analysis, of: readonly Tracked[], node: Tree.Node, kept: boolean): void {
-  for (const each of of) note(analysis, kept ? "escapes" : "reads", each, node);
+  of.forEach((each) => note(analysis, kept ? "escapes" : "reads", each, node));
 }
 
 /** A bare name stands for what it is given; `kept` when the value of the assignment is as well. */

@@ -57,13 +57,13 @@ export abstract class BodyWalk {
 
   /** Names that a block knows from its first line on. */
   protected declareAll(statements: readonly Tree.Node[], scope: Scope): void {
-    for (const statement of statements) {
+    statements.forEach((statement) => {
       if (statement.type === "FunctionDeclaration" && statement.id !== null) {
         this.declare(statement.id.name, local, scope);
       } else if (statement.type === "VariableDeclaration") {
         for (const { id } of statement.declarations) this.declareNames(id, scope);
       }
-    }
+    });
   }
 
   /** The names of a pattern, as the body's own. */

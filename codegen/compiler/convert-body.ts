@@ -4,12 +4,23 @@ import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece, RowBinding
 import { BodyCalls } from "./body-calls.js";
 import { commentsIn } from "./body-comments.js";
 import { assigns, counterOf } from "./body-elements.js";
-import { Facts, isCalm } from "./body-facts.js";
+import { isCalm } from "./body-facts.js";
 import { headOf, nothingAround, type Initials } from "./body-head.js";
-import { keyOf, local, lookup, opened, openedAgain, partOf, within, type Meaning, type Scope } from "./body-scope.js";
+import {
+  keyOf,
+  local,
+  lookup,
+  opened,
+  openedAgain,
+  outermost,
+  partOf,
+  within,
+  type Meaning,
+  type Scope,
+} from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
 import { obstacle } from "../model/obstacles.js";
-import { Stopped } from "./body-obstacle.js";
+import { requireOneLine, Stopped } from "./body-obstacle.js";
 import { insideOf, trimmed } from "./body-text.js";
 import { rowLoopOf, type RowLoop } from "./body-rows.js";
 import { isLoose } from "./body-targets.js";
@@ -18,7 +29,7 @@ import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js"
 
 /** The body of a function, ready to be printed elsewhere, or why it cannot be. */
 export function convertBody(parsing: Parsing, node: Tree.Function | Tree.ArrowFunctionExpression): Body {
-  return converted(parsing, (converter) => converter.convert(node));
+  return converted(parsing, () => new BodyConverter(parsing).convert(node));
 }
 
 /**
@@ -31,12 +42,12 @@ export function convertWhole(
   values: readonly Tree.Node[],
   names: readonly string[] = [],
 ): Body {
-  return converted(parsing, (converter) => converter.whole(stretch, values, names));
+  return converted(parsing, () => new BodyConverter(parsing).whole(stretch, values, names));
 }
 
-function converted(parsing: Parsing, convert: (converter: BodyConverter) => Body): Body {
+function converted(parsing: Parsing, convert: () => Body): Body {
   try {
-    return convert(new BodyConverter(parsing));
+    return convert();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const { kind, name } = error.obstacle;
@@ -66,10 +77,12 @@ class BodyConverter extends BodyCalls {
         ? this.outdented(body, scope)
         : [...this.cuts.collect(body, () => this.visit(body, scope)), ";"];
     const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
+    // What types declare counts for themselves only, so that one converter is enough for all of them.
+    const types = new BodyConverter(this.parsing);
     const head = headOf(this.parsing, node, { initials, stirs: this.stirs }, (type) =>
-      convertWhole(this.parsing, type, [type]),
+      converted(this.parsing, () => types.whole(type, [type], [])),
     );
-    return { kind: "body", text: [...start, ...text], names: [...this.names], head };
+    return { kind: "body", text: start.length === 0 ? text : [...start, ...text], names: [...this.names], head };
   }
 
   private outdented(body: Tree.BlockStatement, scope: Scope): BodyText {
@@ -141,7 +154,7 @@ class BodyConverter extends BodyCalls {
   protected visit(node: Tree.Node, scope: Scope): void {
     // Most of a body, and nothing is inside of them.
     if (node.type === "Identifier") return this.name(node, scope, false);
-    if (node.type === "Literal") return this.literal(node);
+    if (node.type === "Literal") return requireOneLine(this.parsing.text, node);
     this.rooms.inside(node);
     switch (node.type) {
       case "MemberExpression":
@@ -246,10 +259,6 @@ class BodyConverter extends BodyCalls {
       default:
         return node.type.startsWith("TS") ? this.typed(node, scope) : this.visitChildren(node, scope);
     }
-  }
-
-  private literal(node: Tree.Node): void {
-    if (this.parsing.text.slice(node.start, node.end).includes("\n")) throw new Stopped("lines", node);
   }
 
   protected visitChildren(node: Tree.Node, scope: Scope): void {
@@ -478,17 +487,4 @@ class BodyConverter extends BodyCalls {
     if (broken !== undefined) throw new Stopped("template", broken);
     this.visitChildren(node, scope);
   }
-}
-
-/** Around all that is converted; `inner` when that is a function of its own. */
-function outermost(inner: boolean): Scope {
-  return {
-    names: new Map(),
-    outer: undefined,
-    inner,
-    nested: false,
-    rows: undefined,
-    labels: new Map(),
-    facts: new Facts(undefined),
-  };
 }

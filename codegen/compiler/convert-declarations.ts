@@ -67,10 +67,10 @@ function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Sta
     return [{ kind: "class", heritage, special: whatIsSpecial(node), ...named }];
   }
   if (node.type === "TSEnumDeclaration") {
-    return [{ ...head(node.id.name, node.id), kind: "enum", whole: isKept ? wholeEnum(parsing, node) : undefined }];
+    return [{ kind: "enum", whole: isKept ? wholeEnum(parsing, node) : undefined, ...head(node.id.name, node.id) }];
   }
   const space = spaceName(node);
-  return space === undefined ? [] : [{ ...head(space.name, space), kind: "other", what: "a namespace" }];
+  return space === undefined ? [] : [{ kind: "other", what: "a namespace", ...head(space.name, space) }];
 }
 
 type Head = Pick<DeclarationSyntax, "name" | "place" | "doc">;
@@ -83,7 +83,7 @@ function convertDefault(parsing: Parsing, statement: Tree.Node, of: Tree.Express
   const value = convertExpression(parsing, of);
   const doc = docOf(parsing, statement.start);
   const head = { name: "default", place: headPlace(value), doc };
-  return { ...head, kind: "constant", mutable: false, type: undefined, value, whole: undefined };
+  return { kind: "constant", mutable: false, type: undefined, value, whole: undefined, ...head };
 }
 
 function whatIsSpecial({ typeParameters, abstract }: Tree.Class): string | undefined {
@@ -139,7 +139,7 @@ function convertAlias(
   const type = node.typeAnnotation;
   const whole = isKept ? convertWhole(parsing, node, [...typeParameters(node), type]) : undefined;
   if (type.type === "TSTypeLiteral") {
-    return { ...head, kind: "interface", extends: [], generic, whole, ...convertMembers(parsing, type.members) };
+    return { kind: "interface", extends: [], generic, whole, ...head, ...convertMembers(parsing, type.members) };
   }
   return { kind: "alias", generic, whole, type: convertType(parsing, type), ...head };
 }

@@ -1,8 +1,10 @@
 import { convertFunction } from "./convert-function.js";
 import { convertType } from "./convert-type.js";
 import { docOf, placeOf, placeOfKey, type Parsing } from "./parsing.js";
-import type { ElementSyntax, Expression, MemberSyntax } from "./syntax.js";
+import type { ElementSyntax, Expression, MemberSyntax, TypeSyntax } from "./syntax.js";
 import { bindingName, memberName, propertyName, stringOf, unwrap, type Tree } from "./tree.js";
+
+const noTypes: readonly TypeSyntax[] = [];
 
 /** Deeper than anybody writes, far from what the stack can hold. */
 const deepest = 200;
@@ -36,7 +38,7 @@ export function convertExpression(parsing: Parsing, node: Tree.Node, depth = 0):
       return {
         kind: inner.type === "NewExpression" ? "new" : "call",
         callee: convertExpression(parsing, inner.callee, depth + 1),
-        types: inner.typeArguments?.params.map((type) => convertType(parsing, type)) ?? [],
+        types: inner.typeArguments?.params.map((type) => convertType(parsing, type)) ?? noTypes,
         arguments: elements(parsing, inner.arguments, inner, depth),
         place,
       };

@@ -5,21 +5,23 @@ import { bindingName, isClass, isFunction, stringOf, withoutExport, type Tree } 
 
 /** The imports of a file; `export … from` counts as one, since the file depends on it as well. */
 export function convertImports(parsing: Parsing): ImportSyntax[] {
-  return parsing.program.body.flatMap((statement): ImportSyntax[] => {
+  const imports: ImportSyntax[] = [];
+  for (const statement of parsing.program.body) {
     const source = "source" in statement ? statement.source : null;
-    if (source === null) return [];
+    if (source === null) continue;
     const typeOnly = isTypeOnly(statement);
-    const values = typeOnly || statement.type !== "ImportDeclaration" ? [] : valuesOf(parsing, statement);
-    return [{ specifier: source.value, place: placeOf(parsing, source), typeOnly, values }];
-  });
+    const values = typeOnly || statement.type !== "ImportDeclaration" ? noValues : valuesOf(parsing, statement);
+    imports.push({ specifier: source.value, place: placeOf(parsing, source), typeOnly, values });
+  }
+  return imports;
 }
 
+const noValues: ImportSyntax["values"] = [];
+
 function valuesOf(parsing: Parsing, { specifiers }: Tree.ImportDeclaration): ImportSyntax["values"] {
-  return specifiers.flatMap((one) =>
-    one.type === "ImportSpecifier" && one.importKind !== "type"
-      ? [{ name: exportName(one.imported), place: placeOf(parsing, one) }]
-      : [],
-  );
+  const isValue = (one: Tree.ImportDeclarationSpecifier): one is Tree.ImportSpecifier =>
+    one.type === "ImportSpecifier" && one.importKind !== "type";
+  return specifiers.filter(isValue).map((one) => ({ name: exportName(one.imported), place: placeOf(parsing, one) }));
 }
 
 function isTypeOnly(statement: Tree.Node): boolean {
@@ -53,19 +55,19 @@ function exportName(name: Tree.ModuleExportName): string {
 
 /** What a file hands on from others. */
 export function convertReexports({ program }: Parsing): ReexportSyntax[] {
-  return program.body.flatMap((statement): ReexportSyntax[] => {
+  const reexports: ReexportSyntax[] = [];
+  for (const statement of program.body) {
     if (statement.type === "ExportAllDeclaration") {
       const exported = statement.exported === null ? undefined : exportName(statement.exported);
-      return [{ specifier: statement.source.value, imported: "*", exported }];
+      reexports.push({ specifier: statement.source.value, imported: "*", exported });
+    } else if (statement.type === "ExportNamedDeclaration" && statement.source !== null) {
+      const specifier = statement.source.value;
+      for (const { local, exported } of statement.specifiers) {
+        reexports.push({ specifier, imported: exportName(local), exported: exportName(exported) });
+      }
     }
-    if (statement.type !== "ExportNamedDeclaration" || statement.source === null) return [];
-    const specifier = statement.source.value;
-    return statement.specifiers.map(({ local, exported }) => ({
-      specifier,
-      imported: exportName(local),
-      exported: exportName(exported),
-    }));
-  });
+  }
+  return reexports;
 }
 
 /** Local names by the names under which a file exports them. */

@@ -9,6 +9,8 @@ export type Bound = ReadonlySet<string>;
 /** Outside of everything that has type parameters. */
 export const nothingBound: Bound = new Set();
 
+const noTypes: readonly TypeSyntax[] = [];
+
 /** A type annotation as plain data. */
 export function convertType(parsing: Parsing, node: TypeNode, bound = nothingBound): TypeSyntax {
   const bare = withoutUndefined(node);
@@ -22,7 +24,8 @@ export function convertType(parsing: Parsing, node: TypeNode, bound = nothingBou
     readonly: inner !== bare,
     undefinable: bare !== node,
     reference,
-    arguments: reference === undefined ? [] : typeArguments(inner).map((type) => convertType(parsing, type, bound)),
+    arguments:
+      reference === undefined ? noTypes : typeArguments(inner).map((type) => convertType(parsing, type, bound)),
     properties: inner.type === "TSTypeLiteral" ? convertProperties(parsing, inner.members, bound) : undefined,
     elements: inner.type === "TSTupleType" ? convertElements(parsing, inner, bound) : undefined,
     names: freeNames(printing, bound),
@@ -70,12 +73,15 @@ export function convertTypeParameters(
 }
 
 function startPrinting({ text }: Parsing): Printing {
-  return { source: text, names: new Set(), bound: new Set() };
+  return { source: text, names: [], bound: [] };
 }
 
+const noNames: readonly string[] = [];
+
 /** Every name that a printed type takes from around it. */
-function freeNames({ names, bound }: Printing, outer: Bound): string[] {
-  const free = [...names].filter((name) => !bound.has(name) && !outer.has(name));
+function freeNames({ names, bound }: Printing, outer: Bound): readonly string[] {
+  if (names.length === 0) return noNames;
+  const free = names.filter((name) => !bound.includes(name) && !outer.has(name));
   return free.length > 1 ? free.sort() : free;
 }
 
@@ -99,7 +105,9 @@ function entityName(node: TypeNode): string | undefined {
   return node.type === "TSInterfaceHeritage" ? dottedName(node.expression) : undefined;
 }
 
+const noArguments: readonly Tree.TSType[] = [];
+
 function typeArguments(node: TypeNode): readonly Tree.TSType[] {
   const given = node.type === "TSTypeReference" || node.type === "TSInterfaceHeritage" ? node.typeArguments : null;
-  return given?.params ?? [];
+  return given?.params ?? noArguments;
 }

@@ -8,6 +8,7 @@ import { scopeOf, type Scope } from "./tracking.js";
 import {
   bindingName,
   dottedName,
+  firstName,
   forEachChild,
   memberName,
   parameterParts,
@@ -82,12 +83,13 @@ function createdBy({ callee }: Tree.CallExpression, within: (node: Tree.Node) =>
 }
 
 function namedBy(name: string | undefined, scope: Scope): Given {
-  const [first = "", ...rest] = name?.split(".") ?? [];
+  if (name === undefined) return unknown;
+  const first = firstName(name);
   const home = scopeOf(scope, first);
-  if (name === undefined || home === undefined) return name === undefined ? unknown : { kind: "name", name };
+  if (home === undefined) return { kind: "name", name };
   const constant = home.constants.get(first);
-  if (constant !== undefined) return rest.reduce(memberOf, constant);
-  return rest.length === 0 && home.keeps?.(first) === true ? { kind: "parameter", name: first } : unknown;
+  if (constant !== undefined) return name.split(".").slice(1).reduce(memberOf, constant);
+  return name === first && home.keeps?.(first) === true ? { kind: "parameter", name } : unknown;
 }
 
 function memberOf(of: Given, name: string): Given {

@@ -3,7 +3,7 @@ import { writtenNames } from "./written-names.js";
 import { holdsFunction } from "./convert-expression.js";
 import { exportedValue } from "./convert-imports.js";
 import { placeOf, placeOfBinding, placeOfKey, type Parsing } from "./parsing.js";
-import type { SourceSyntax } from "./syntax.js";
+import { allDeclarations, type SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, propertyName, unwrap, withoutExport, type Tree } from "./tree.js";
 
 type State = SourceSyntax["state"][number];
@@ -75,8 +75,12 @@ function calledNames(nodes: readonly Tree.Node[]): string[] {
 
 /** What is imported by name; an object that another file holds is state as well when it is written to. */
 function importedNames(nodes: readonly Tree.Node[]): string[] {
-  const specifiers = nodes.filter((node) => node.type === "ImportDeclaration").flatMap((node) => node.specifiers);
-  return specifiers.filter(({ type }) => type === "ImportSpecifier").map(({ local }) => local.name);
+  const names: string[] = [];
+  for (const node of nodes) {
+    if (node.type !== "ImportDeclaration") continue;
+    for (const { type, local } of node.specifiers) if (type === "ImportSpecifier") names.push(local.name);
+  }
+  return names;
 }
 
 interface Doubt {
@@ -154,11 +158,13 @@ function isProperty(member: Tree.ClassElement): member is Tree.PropertyDefinitio
 
 /** Functions and classes with bodies, and statements that run when the file is loaded. */
 export function moduleLogic(parsing: Parsing, declarations: SourceSyntax["declarations"]): Logic[] {
-  const constants = [...declarations.values()].flat().flatMap((declaration): Logic[] => {
-    if (declaration.kind !== "constant" || declaration.value === undefined) return [];
-    return holdsFunction(declaration.value) ? [{ name: declaration.name, place: declaration.place }] : [];
-  });
-  return [...constants, ...parsing.program.body.flatMap((statement) => statementLogic(parsing, statement))];
+  const logic: Logic[] = [];
+  for (const declaration of allDeclarations(declarations)) {
+    if (declaration.kind !== "constant" || declaration.value === undefined) continue;
+    if (holdsFunction(declaration.value)) logic.push({ name: declaration.name, place: declaration.place });
+  }
+  for (const statement of parsing.program.body) logic.push(...statementLogic(parsing, statement));
+  return logic;
 }
 
 function statementLogic(parsing: Parsing, statement: Tree.Node): Logic[] {

@@ -40,9 +40,9 @@ function convertSource(parsing: Parsing): SourceSyntax {
     declarations,
     exports: convertExports(parsing),
     defaultExport: convertDefaultExport(parsing),
-    ...moduleState(parsing),
     logic: moduleLogic(parsing, declarations),
     hostUsers: hostUsers(parsing),
+    ...moduleState(parsing),
   };
 }
 

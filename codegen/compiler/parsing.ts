@@ -79,7 +79,7 @@ function lineAt(starts: readonly number[], offset: number): number {
 export function docOf(parsing: Parsing, start: number): string {
   const { text, comments } = parsing;
   let index = lastEndingBefore(comments, start);
-  let comment = comments[index];
+  let comment = index < 0 ? undefined : comments[index];
   for (let at = start; comment !== undefined && blankStart(text, at) <= comment.end; comment = comments[--index]) {
     if (isDoc(comment)) {
       // On the line of a comma or a bracket, a comment counts for what follows it there only.

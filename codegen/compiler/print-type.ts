@@ -5,10 +5,10 @@ import { bindingName, dottedName, parameterParts, type Tree } from "./tree.js";
 export interface Printing {
   /** The file's text. */
   readonly source: string;
-  /** Every name that is met, dotted where it is qualified. */
-  readonly names: Set<string>;
+  /** Every name that is met, once, dotted where it is qualified. */
+  readonly names: string[];
   /** Those of them that are type parameters of a part of the type. */
-  readonly bound: Set<string>;
+  readonly bound: string[];
 }
 
 /** Whatever can stand where a type is expected, inside a tuple and behind `extends` as well. */
@@ -57,7 +57,7 @@ export function printType(printing: Printing, node: TypeNode): string {
 
 /** `const T extends A = B`. */
 export function printTypeParameter(printing: Printing, node: Tree.TSTypeParameter): string {
-  printing.bound.add(node.name.name);
+  printing.bound.push(node.name.name);
   const words = [node.const && "const ", node.in && "in ", node.out && "out "]
     .filter((word) => word !== false)
     .join("");
@@ -71,7 +71,7 @@ function printTypeParameters(printing: Printing, node: Tree.TSTypeParameterDecla
 }
 
 function noted({ names }: Printing, name: string | undefined): string {
-  if (name !== undefined) names.add(name);
+  if (name !== undefined && !names.includes(name)) names.push(name);
   return name ?? "";
 }
 
@@ -240,7 +240,7 @@ function printImportType(printing: Printing, node: Tree.TSImportType): string {
 }
 
 function printMappedType(printing: Printing, node: Tree.TSMappedType): string {
-  printing.bound.add(node.key.name);
+  printing.bound.push(node.key.name);
   const sign = (of: Tree.TSMappedTypeModifierOperator | false | null, word: string): string =>
     of === false || of === null ? "" : `${of === true ? "" : of}${word}`;
   const renamed = node.nameType === null ? "" : ` as ${printType(printing, node.nameType)}`;

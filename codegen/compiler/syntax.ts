@@ -51,6 +51,13 @@ export interface ReexportSyntax {
   readonly exported: string | undefined;
 }
 
+/** All declarations of a file, in the order of their names. */
+export function allDeclarations(declarations: SourceSyntax["declarations"]): DeclarationSyntax[] {
+  const all: DeclarationSyntax[] = [];
+  for (const ofOneName of declarations.values()) all.push(...ofOneName);
+  return all;
+}
+
 /** A declaration at the top level of a file. */
 export type DeclarationSyntax =
   | ClassSyntax

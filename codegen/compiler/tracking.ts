@@ -2,7 +2,7 @@
 // methods that give back a part of what they are called on.
 import type { Given } from "../model/uses.js";
 import { givingValues, pickers } from "./known-functions.js";
-import { dottedName, memberName, propertyName, unwrap, type Tree } from "./tree.js";
+import { dottedName, firstName, memberName, propertyName, unwrap, type Tree } from "./tree.js";
 
 /**
  * A given name, or a part of it: `["spin", "axis"]` of `body`. `[]` in a path is any item, or a member that is computed, `()` a
@@ -100,7 +100,7 @@ export function partsOf(of: readonly Tracked[], name: string): readonly Tracked[
 }
 
 function partOf({ root, path, inside }: Tracked, name: string): Tracked | undefined {
-  if (inside === undefined) return { root, path: [...path, name] };
+  if (inside === undefined) return { root, path: path.length === 0 ? [name] : [...path, name] };
   const [first = "", ...rest] = inside;
   const isThere = first === name || first === "*" || name === "[]" || (first === "[]" && name === "()");
   if (!isThere) return undefined;
@@ -113,7 +113,7 @@ export function itself(of: readonly Tracked[]): readonly Tracked[] {
 }
 
 function put(of: readonly Tracked[], step: string): readonly Tracked[] {
-  return of.map((each) => ({ ...each, inside: [step, ...(each.inside ?? [])] }));
+  return of.map(({ root, path, inside = [] }) => ({ root, path, inside: [step, ...inside] }));
 }
 
 /** All that an expression may stand for. */
@@ -134,19 +134,32 @@ export function resolve(node: Tree.Node, scope: Scope): readonly Tracked[] {
     case "CallExpression":
       return resolveCall(inner, scope);
     case "ArrayExpression":
-      return inner.elements.flatMap((element) => {
-        if (element === null) return untracked;
-        if (element.type !== "SpreadElement") return put(resolve(element, scope), "[]");
-        return put(partsOf(resolve(element.argument, scope), "[]"), "[]");
-      });
+      return inArray(inner, scope);
     case "ObjectExpression":
-      return inner.properties.flatMap((property) => {
-        if (property.type === "SpreadElement") return untracked;
-        return put(resolve(property.value, scope), propertyName(property.key, property.computed) ?? "*");
-      });
+      return inObject(inner, scope);
     default:
       return untracked;
   }
+}
+
+function inArray({ elements }: Tree.ArrayExpression, scope: Scope): readonly Tracked[] {
+  const all: Tracked[] = [];
+  for (const element of elements) {
+    if (element === null) continue;
+    const isSpread = element.type === "SpreadElement";
+    const of = isSpread ? partsOf(resolve(element.argument, scope), "[]") : resolve(element, scope);
+    all.push(...put(of, "[]"));
+  }
+  return all;
+}
+
+function inObject({ properties }: Tree.ObjectExpression, scope: Scope): readonly Tracked[] {
+  const all: Tracked[] = [];
+  for (const property of properties) {
+    if (property.type === "SpreadElement") continue;
+    all.push(...put(resolve(property.value, scope), propertyName(property.key, property.computed) ?? "*"));
+  }
+  return all;
 }
 
 /**
@@ -156,16 +169,24 @@ export function resolve(node: Tree.Node, scope: Scope): readonly Tracked[] {
 function resolveCall(node: Tree.CallExpression, scope: Scope): readonly Tracked[] {
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
-  const called = dottedName(callee);
-  if (called !== undefined && lookup(scope, called.split(".")[0] ?? "") === undefined) {
+  const called = freeName(callee, scope);
+  if (called !== undefined) {
     if (called === "pairs" && first !== undefined) return resolve(first, scope);
     if (called === "rowOf" && first !== undefined) return partsOf(resolve(first, scope), "()");
-    return givingValues.test(called)
-      ? untracked
-      : node.arguments.flatMap((argument, index) => partsOf(itself(resolve(argument, scope)), `${called}(${index})`));
+    return givingValues.test(called) ? untracked : resultsOf(called, node, scope);
   }
   if (callee.type !== "MemberExpression" || !pickers.has(memberName(callee) ?? "")) return untracked;
   return partsOf(resolve(callee.object, scope), "()");
+}
+
+/** What a function may give back of what it takes. */
+function resultsOf(called: string, node: Tree.CallExpression, scope: Scope): readonly Tracked[] {
+  const all: Tracked[] = [];
+  node.arguments.forEach((argument, index) => {
+    const of = itself(resolve(argument, scope));
+    if (of.length > 0) all.push(...partsOf(of, `${called}(${index})`));
+  });
+  return all;
 }
 
 /** A method of what is tracked; those of lists and objects that hold some of it are their own. */
@@ -177,8 +198,7 @@ export function called(callee: Tree.Node, scope: Scope): readonly Tracked[] {
 /** The name of a function that the body does not declare: `nudge`, `Math.max`. */
 export function freeName(callee: Tree.Node, scope: Scope): string | undefined {
   const name = dottedName(callee);
-  const [first = ""] = name?.split(".") ?? [];
-  return lookup(scope, first) === undefined ? name : undefined;
+  return name === undefined || lookup(scope, firstName(name)) !== undefined ? undefined : name;
 }
 
 /** What a pattern consists of. */

@@ -38,6 +38,11 @@ function held(node: Tree.Node, name: string): Tree.Node | (Tree.Node | null)[] |
 /** An expression without parentheses, type assertions, `!` and the frame of an optional chain. */
 export function unwrap(node: Tree.Node): Tree.Node {
   switch (node.type) {
+    // Nearly all are one of these.
+    case "Identifier":
+    case "MemberExpression":
+    case "Literal":
+      return node;
     case "ParenthesizedExpression":
     case "TSAsExpression":
     case "TSSatisfiesExpression":
@@ -82,6 +87,12 @@ export function dottedName(node: Tree.Node): string | undefined {
 function joined(left: Tree.Node, name: string | undefined): string | undefined {
   const before = dottedName(left);
   return before === undefined || name === undefined ? undefined : `${before}.${name}`;
+}
+
+/** `a` of `a.b.c`. */
+export function firstName(dotted: string): string {
+  const end = dotted.indexOf(".");
+  return end < 0 ? dotted : dotted.slice(0, end);
 }
 
 /** `body.spin.axis`: nothing in it does anything. */

@@ -6,15 +6,15 @@ import { scopeOf, type Scope, type Tracked } from "./tracking.js";
 import { dottedName, unwrap, type Tree } from "./tree.js";
 
 /** What becomes of one name. */
-export interface Found {
+export class Found {
   /** Parts that the function gives back. */
-  readonly returns: Tracked[];
+  readonly returns: Tracked[] = [];
   /** What was noted: callbacks are walked twice, with and without what they are called back with. */
-  readonly seen: Set<string>;
-  readonly reads: PartUse[];
-  readonly writes: PartUse[];
-  readonly escapes: Escape[];
-  readonly calls: MethodCall[];
+  readonly seen = new Set<string>();
+  readonly reads: PartUse[] = [];
+  readonly writes: PartUse[] = [];
+  readonly escapes: Escape[] = [];
+  readonly calls: MethodCall[] = [];
 }
 
 /** A walk over a body, with what it found so far. */
@@ -43,11 +43,10 @@ export function startAnalysis(
   names: readonly string[],
   containers: readonly string[] = names,
 ): Analysis {
-  const nothing = (): Found => ({ seen: new Set(), returns: [], reads: [], writes: [], escapes: [], calls: [] });
   return {
     parsing,
     containers: new Set(containers),
-    found: new Map(names.map((name) => [name, nothing()])),
+    found: new Map(names.map((name) => [name, new Found()])),
     throws: new Set(),
     scopes: new Map(),
     depth: 0,
@@ -86,9 +85,11 @@ export function note(
   to?: Escape["to"],
 ): void {
   const of = inside === undefined ? found.get(root) : undefined;
+  if (of === undefined) return;
   // Reads are told apart by what is read, the others by where.
-  const key = how === "reads" ? `reads ${path.join(".")}` : `${how} ${path.join(".")} ${node.start}`;
-  if (of === undefined || of.seen.has(key)) return;
+  const part = path.length === 1 ? (path[0] ?? "") : path.join(".");
+  const key = how === "reads" ? part : `${how} ${part} ${node.start}`;
+  if (of.seen.has(key)) return;
   of.seen.add(key);
   const place = placeOf(parsing, node);
   if (how === "escapes") of.escapes.push({ path, place, to });
