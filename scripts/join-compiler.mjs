@@ -24,6 +24,13 @@ const { output: files } = await joined.write({
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
   comments: false,
+  // What many commands share is in two files, since each takes a while to be found: what all of them need, and what reads schemas.
+  codeSplitting: {
+    groups: [
+      { name: "shared", test: /codegen.(?:5-write|cache|diagnostics|model)/, minShareCount: 2, priority: 2 },
+      { name: "compile", test: /codegen.(?:[1-4]-|compiler|memo|pipeline)/, minShareCount: 2, priority: 1 },
+    ],
+  },
 });
 writeFileSync(
   join(output, "licenses.txt"),
