@@ -10,7 +10,7 @@ export function typeAt(path: readonly string[], fields: readonly Field[]): Field
 }
 
 function typeOf(name: string | undefined, fields: readonly Field[]): FieldType | undefined {
-  for (const field of fields) if (field.name === name) return field.type;
+  for (let at = 0; at < fields.length; at++) if (fields[at]?.name === name) return fields[at]?.type;
   return undefined;
 }
 

@@ -62,8 +62,9 @@ export class BodyOutput {
 
   /** Statements in place of one, each on a line; between brackets unless they stand among others. */
   statements(statements: readonly Statement[], listed: boolean): void {
-    const [first, ...more] = statements;
-    if (!listed && (more.length > 0 || (first !== undefined && "test" in first))) return this.block(statements);
+    const only = statements.length === 1 ? statements[0] : undefined;
+    if (only !== undefined && !("test" in only)) return this.add(...only);
+    if (!listed && statements.length > 0) return this.block(statements);
     const margin = this.margin();
     this.add(...linesOf(statements, margin).slice(1));
   }

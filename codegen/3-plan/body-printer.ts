@@ -374,8 +374,8 @@ export class BodyPrinter {
     const places = placesIn(located, value);
     if (places !== undefined) return { text: this.value(places), loose, defined: true, placed: true };
     const isFlag = located.kind === "column" && located.value.kind === "bool";
-    const [first, ...more] = value;
-    const alone = more.length === 0 && typeof first === "object" && "room" in first ? first : undefined;
+    const only = value.length === 1 ? value[0] : undefined;
+    const alone = typeof only === "object" && "room" in only ? only : undefined;
     const room = isFlag ? { room: "or" as const } : {};
     const use = alone?.kind === "part" && alone.use === "read" && isOptional(located) ? { use: "test" as const } : {};
     const text = this.value(alone === undefined ? value : [{ ...alone, ...room, ...use }]);

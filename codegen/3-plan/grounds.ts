@@ -63,9 +63,11 @@ export function functionGrounds({ declarations, queries, helpers, declared, file
     component: (qualified) => components.get(qualified),
     rows: (path) => rows.get(path),
     outside: (file, name) => {
+      // What has a generated file of its own is not handed on.
+      const handed = helpers.named({ file, name });
+      if (handed !== undefined) return handed;
       const qualified = declared({ file, name });
-      if (qualified !== undefined) return files.token(qualified);
-      return helpers.named({ file, name }) ?? { name, from: file };
+      return qualified === undefined ? { name, from: file } : files.token(qualified);
     },
     type: (file, name) => {
       const qualified = declared({ file, name });

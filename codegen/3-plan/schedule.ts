@@ -106,7 +106,7 @@ class SchedulePlanner {
           return plan;
         });
       const said = sets.flatMap(({ set }) => asked.get(set)?.local ?? []);
-      return { ...this.run(line), waitsFor: waits[place] ?? [], asks, sets: said };
+      return { waitsFor: waits[place] ?? [], asks, sets: said, ...this.run(line) };
     });
   }
 

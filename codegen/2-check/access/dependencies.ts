@@ -131,19 +131,15 @@ class TouchesByName {
 
   /** Adds the lines of which a touch collides with this one. */
   addMet(touch: Touch, found: Set<number>): void {
-    for (const list of this.#concerned(touch)) {
-      for (const { line, touch: other } of list) {
+    const lists = this.#lists[touch.kind];
+    const meet = (list: readonly LineTouch[] | undefined): void =>
+      list?.forEach(({ line, touch: other }) => {
         if (!found.has(line) && collide(touch, other)) found.add(line);
-      }
-    }
-  }
-
-  /** The presence of one component concerns whoever asks for that of all, and the other way round. */
-  #concerned({ kind, of }: Touch): Iterable<readonly LineTouch[]> {
-    const lists = this.#lists[kind];
-    if (kind === "presence" && of === "") return lists.values();
-    const same = lists.get(of) ?? [];
-    return kind === "presence" ? [same, lists.get("") ?? []] : [same];
+      });
+    // The presence of one component concerns whoever asks for that of all, and the other way round.
+    if (touch.kind === "presence" && touch.of === "") return lists.forEach(meet);
+    meet(lists.get(touch.of));
+    if (touch.kind === "presence") meet(lists.get(""));
   }
 }
 

@@ -55,7 +55,8 @@ export function timeLines(
   const tells = ({ calls }: Pick<TimedLine, "calls">): boolean =>
     calls.map(bodyOf).some((body) => body !== undefined && tellsRows(body.declared));
   const synced = lines.map((line, index) => ({
-    ...line,
+    shown: line.shown,
+    phase: line.phase,
     access: accessOf(placed, index),
     tells: tells(line),
     waitsFor: dependencies.waitsFor[index] ?? [],

@@ -12,6 +12,7 @@ export function checkChanges(
   symbols: Symbols,
   reporter: Reporter,
 ): ScheduledRun["changes"] {
+  if (changes.changed.length + changes.added.length + changes.removed.length === 0) return undefined;
   const names = (part: keyof ChangeParts<unknown>): string[] => {
     const found = changes[part].map((element) => changeOf(part, element, symbols, reporter));
     return [...new Set(found.filter((name) => name !== undefined))].sort(compareText);

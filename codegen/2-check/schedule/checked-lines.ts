@@ -50,15 +50,15 @@ export function checkLines<Run>(
       if (run === undefined || phase === undefined) return [];
       const ambiguous = checkAmbiguities(line.ambiguous, owner, names, reporter);
       const scheduled = {
-        ...run,
         phase,
         order: namesOf(order),
         sets: sets.length === 0 ? undefined : sets,
         ambiguous: ambiguous.length === 0 ? undefined : ambiguous.map(({ declared }) => declared),
         if: order.condition?.value,
+        ...run,
       };
       const others = ambiguous.map(({ declared, place }) => ({ value: declared.with, place }));
-      return [{ run: scheduled, place: line.place, ...order, ambiguous: others }];
+      return [{ run: scheduled, place: line.place, ambiguous: others, ...order }];
     });
   });
 }

@@ -82,7 +82,9 @@ export function resolveSchedule(
   const timed = timeLines(lines, constraints, bodiesOf(app, cores, functions, judge), judge, recall?.times);
   const schedule = lines.flatMap(({ run, reason, condition }, index): ResolvedRun[] => {
     const timing = timed[index];
-    return timing === undefined ? [] : [{ ...run, reason, condition, ...timing }];
+    if (timing === undefined) return [];
+    const { access, waitsFor, stage, sync } = timing;
+    return [{ reason, condition, waitsFor, stage, sync, ...run, access }];
   });
   return { phases, sets, schedule: keptOne(recall?.schedule, schedule) };
 }
@@ -118,7 +120,7 @@ function placeLines(
       if (line === undefined) return [];
       const condition = conditionOf(line);
       const calls = [line.run.run, ...conditionsOf(line, condition, resolvedSets)];
-      return [{ ...line, reason, condition, calls, filter: line.run, access: line.run.access }];
+      return [{ reason, calls, filter: line.run, access: line.run.access, ...line, condition }];
     }),
     constraints: constraints.map(({ earlier, later }) => ({ earlier: placeOf(earlier), later: placeOf(later) })),
     functions,
@@ -185,7 +187,6 @@ function linesOfCore(
     const resolved = { ...run, run: { kind: "view", core: name, feature, function: called } as const };
     return [
       {
-        ...line,
         key,
         shown: key,
         inList: run.run,
@@ -194,6 +195,7 @@ function linesOfCore(
         phase: rank(run.phase),
         sets: run.sets ?? [],
         run: resolved,
+        ...line,
       },
     ];
   });
@@ -203,6 +205,6 @@ function linesOfApp({ lines }: CheckedSchedule<OwnRun>, rank: (phase: string) =>
   return lines.map(({ run, ...line }): Line => {
     const { name } = run.run.symbol;
     const names = { key: symbolKey(run.run.symbol), shown: name, inList: name, list: "the schedule of the app" };
-    return { ...line, ...names, owner: ofTheApp, phase: rank(run.phase), sets: run.sets ?? [], run };
+    return { owner: ofTheApp, phase: rank(run.phase), sets: run.sets ?? [], run, ...names, ...line };
   });
 }

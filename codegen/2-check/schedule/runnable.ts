@@ -55,7 +55,7 @@ export function checkFilter(
   reporter: Reporter,
 ): Pick<ScheduledRun, "with" | "without" | "any" | "changes" | "access"> {
   const names = (part: readonly Located<SymbolRef>[]): string[] =>
-    inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
+    part.length === 0 ? [] : inOrderOnce(part.map((element) => filterOf(element, symbols, reporter)));
   const changes = checkChanges(line.changes, symbols, reporter);
   const access = line.access && checkDeclaredAccess(line.access, symbols, reporter);
   return { with: names(line.with), without: names(line.without), any: names(line.any), changes, access };
@@ -84,8 +84,8 @@ function filterPlace({ with: with_, without, any, changes: { changed, added, rem
 /** A line that can never match, or that says twice what it needs. */
 function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
   const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
-  const filtered = filterPlace(line);
-  if (asked.length === 0 && declared.form !== "call" && filtered !== undefined) {
+  const filtered = asked.length === 0 && declared.form !== "call" ? filterPlace(line) : undefined;
+  if (filtered !== undefined) {
     reporter.report("ECS2024", filtered, `\`${declared.name}\` has a filter but takes no component`, {
       why: ["It runs once, not for every entity, so there is nothing to filter."],
       help: "remove the filter",
