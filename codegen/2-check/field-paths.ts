@@ -29,7 +29,8 @@ export function isPlainValue(type: FieldType | undefined): boolean {
 
 /** The path of the column, or of the value that is no column, to which a longer path leads. */
 export function columnPath(path: readonly string[], fields: readonly Field[]): readonly string[] {
-  return path.slice(0, columnDepth(path, fields, 0));
+  const depth = columnDepth(path, fields, 0);
+  return depth === path.length ? path : path.slice(0, depth);
 }
 
 /** How many steps of a path lead to its column; those before `at` lead to these fields. */

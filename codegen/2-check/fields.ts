@@ -107,11 +107,11 @@ function checkParts(
     });
   }
   if (indexed) return;
-  for (const [index, part] of parts.entries()) {
+  parts.forEach((part, index) => {
     const why = parts.indexOf(part) < index ? "there is another part of that name" : whyNoField(part);
     if (why !== undefined)
       reportField(reporter, places[index] ?? field.place, `a part cannot be called \`${part}\``, why);
-  }
+  });
 }
 
 function checkUnion(field: RawField, raw: RawFieldType & { kind: "union" }, reporter: Reporter): FieldType {

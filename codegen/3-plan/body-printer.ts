@@ -229,7 +229,7 @@ export class BodyPrinter {
     const { name, member, type, shorthand } = piece;
     const unnamed = type ? undefined : this.context.unnamed(member === undefined ? name : `${name}.${member}`);
     if (unnamed !== undefined) throw new Kept(unnamed);
-    this.keptUsed.add(keptKey(piece, this.context.kept));
+    if (this.context.kept.size > 0) this.keptUsed.add(keptKey(piece, this.context.kept));
     const find = type ? this.context.type : this.context.outside;
     const whole = member === undefined ? undefined : find(`${name}.${member}`);
     if (whole !== undefined) return this.output.add(whole);

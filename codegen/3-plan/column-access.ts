@@ -253,7 +253,9 @@ export class ColumnAccess {
 /** What to call a local by what it is of; `inside`: what need not be said. */
 function wordFor(source: ColumnSource, inside: string): string {
   if (source.kind === "objects") return source.field.name;
-  const word = source.column.member.replace(/^\$|Column$/g, "");
+  // `$spinAxisXColumn`
+  const member = source.column.member.slice(1);
+  const word = member.endsWith("Column") ? member.slice(0, -"Column".length) : member;
   return word.startsWith(inside) ? word.slice(inside.length) : word;
 }
 

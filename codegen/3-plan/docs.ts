@@ -3,8 +3,10 @@ import type { Literal } from "../model/raw.js";
 
 /** What the author said of a field, followed by its unit and its range, and by the default that is told of it as well. */
 export function fieldDocs(field: Field, told: Literal): { readonly doc: string; readonly initDoc: string } {
+  const { doc, unit, range } = field;
+  if (unit === undefined && range === undefined && told === undefined) return { doc, initDoc: doc };
   const notes = joined(unitNote(field), rangeNote(field));
-  return { doc: withNote(field.doc, notes), initDoc: withNote(field.doc, joined(notes, defaultNote(told))) };
+  return { doc: withNote(doc, notes), initDoc: withNote(doc, joined(notes, defaultNote(told))) };
 }
 
 /** A docstring and more sentences: on the same line, or below a text of several lines. */

@@ -80,6 +80,6 @@ function exportsOf(offers: readonly Offer[], sets: readonly Exported[]): Exporte
   return offers.map(({ from, name, init, parts, words }): Exported => {
     const values = [name, ...words.filter(unclaimed)];
     const types = [...(init === undefined ? [] : [init]), ...parts.filter(unclaimed)];
-    return { from, values, types: types.sort(compareText) };
+    return { from, values, types: types.sort() };
   });
 }

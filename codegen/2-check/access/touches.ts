@@ -14,7 +14,8 @@ export function writing(kind: Touch["kind"], of: string, path: readonly string[]
 
 /** Each once, in an order of their own: what is written of a thing comes before what is read of it. */
 export function inOrder(touches: readonly Touch[]): Touch[] {
-  const byKey = new Map(touches.map((touch) => [keyOf(touch), touch]));
+  const byKey = new Map<string, Touch>();
+  touches.forEach((touch) => byKey.set(keyOf(touch), touch));
   return inTextOrder([...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
 }
 

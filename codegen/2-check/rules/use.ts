@@ -75,9 +75,9 @@ function addNames({ typeParameters, parameters, returns }: RawFunction, add: Add
 /** An alias is one of the names, what it stands for is the symbol. */
 function addType({ symbol, names, arguments: given, properties = [] }: RawType, add: Add): void {
   if (symbol !== undefined) add(symbol);
-  for (const name of names) add(name.symbol);
-  for (const argument of given) addType(argument, add);
-  for (const { type } of properties) addType(type, add);
+  names.forEach((name) => add(name.symbol));
+  given.forEach((argument) => addType(argument, add));
+  properties.forEach(({ type }) => addType(type, add));
 }
 
 function withoutUse({ app, cores }: RawProject, own: Own, held: Held): RawDeclaration[] {
