@@ -13,21 +13,19 @@ const mostWords = 65_536;
 /** Proves the fields of one declaration, struct or shape. What cannot be stored is reported and left out. */
 export function checkFields(raw: readonly RawField[], reporter: Reporter): Field[] {
   const seen = new Map<string, RawField>();
-  return raw.flatMap((field) => {
+  const checked = raw.map((field) => {
     const twin = seen.get(field.name);
     seen.set(field.name, field);
     const why = whyNoField(field.name);
     if (why !== undefined) reportField(reporter, field.place, `a field cannot be called \`${field.name}\``, why);
-    if (twin !== undefined) {
-      reporter.report("ECS2002", field.place, `there are two fields \`${field.name}\``, {
-        help: "remove or rename one of the two",
-        related: [{ place: twin.place, message: "the other one" }],
-      });
-      return [];
-    }
-    const checked = checkField(field, reporter);
-    return checked === undefined ? [] : [checked];
+    if (twin === undefined) return checkField(field, reporter);
+    reporter.report("ECS2002", field.place, `there are two fields \`${field.name}\``, {
+      help: "remove or rename one of the two",
+      related: [{ place: twin.place, message: "the other one" }],
+    });
+    return undefined;
   });
+  return checked.filter((field) => field !== undefined);
 }
 
 function reportField(reporter: Reporter, place: Place, message: string, why: string): void {

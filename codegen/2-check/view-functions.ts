@@ -193,9 +193,9 @@ function checkPerEntity(
 }
 
 function reportValues(raw: RawFunction, parameters: readonly Parameter[], symbols: Symbols, reporter: Reporter): void {
-  for (const [index, { name, source }] of parameters.entries()) {
+  parameters.forEach(({ name, source }, index) => {
     const parameter = raw.parameters[index];
-    if (source.kind !== "value" || isReported(parameter, symbols)) continue;
+    if (source.kind !== "value" || isReported(parameter, symbols)) return;
     reporter.report(
       "ECS2014",
       parameter?.place ?? raw.place,
@@ -207,23 +207,23 @@ function reportValues(raw: RawFunction, parameters: readonly Parameter[], symbol
           "take the value from a resource, or take `World` and an `Entity` instead of components",
       },
     );
-  }
+  });
 }
 
 function reportTwins(raw: RawFunction, parameters: readonly Parameter[], reporter: Reporter): void {
   const seen = new Map<string, Place>();
-  for (const [index, { source }] of parameters.entries()) {
-    if (source.kind !== "component") continue;
+  parameters.forEach(({ source }, index) => {
+    if (source.kind !== "component") return;
     const place = raw.parameters[index]?.place ?? raw.place;
     const twin = seen.get(source.component);
     seen.set(source.component, place);
-    if (twin === undefined) continue;
+    if (twin === undefined) return;
     reporter.report("ECS2016", place, `\`${raw.name}\` takes \`${source.component}\` twice`, {
       why: ["An entity has each component once, so both would be the same row."],
       help: "remove one of the two parameters",
       related: [{ place: twin, message: "the first one" }],
     });
-  }
+  });
 }
 
 function reportResult(raw: RawFunction, symbols: Symbols, reporter: Reporter): void {

@@ -27,13 +27,14 @@ export function planCall(
   members: Scope,
 ): CallPlan {
   const parameters = callable.function.parameters;
-  const kept = parameters.flatMap(({ name, source }): KeptPlan[] => {
-    if (source.kind !== "event-reader" && source.kind !== "query") return [];
+  const parts = parameters.map(({ name, source }): KeptPlan | undefined => {
+    if (source.kind !== "event-reader" && source.kind !== "query") return undefined;
     const member = members.take(joined(prefix, name));
     if (source.kind === "query")
-      return [{ kind: "query", member, rows: rowsOf(name, callable.rows), changes: source.changes !== undefined }];
-    return [{ kind: "reader", member, token: grounds.token(source.event) }];
+      return { kind: "query", member, rows: rowsOf(name, callable.rows), changes: source.changes !== undefined };
+    return { kind: "reader", member, token: grounds.token(source.event) };
   });
+  const kept = parts.filter((part) => part !== undefined);
   if (callable.function.form === "entity") {
     const member = members.take(prefix);
     return { kind: "loop", loop: callable.loop, member, query: planQuery(parameters, filters, grounds), kept };
@@ -65,16 +66,16 @@ export function planQuery(
   declared: Pick<DeclaredNames, "token">,
 ): QueryPlan {
   const { changes } = filters;
-  const asked = asking.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
-  const required = asked.filter((source) => !source.optional).map((source) => source.component);
-  const optional = asked.filter((source) => source.optional).map((source) => source.component);
+  const asked = asking.map(({ source }) => source).filter((source) => source.kind === "component");
+  const components = (optional: boolean): string[] =>
+    asked.filter((source) => source.optional === optional).map((source) => source.component);
   const tokens = (names: readonly string[]): NameRef[] =>
     names.length === 0 ? [] : [...new Set(names)].map((name) => declared.token(name));
   return {
-    all: tokens([...required, ...filters.with]),
+    all: tokens(components(false).concat(filters.with)),
     any: tokens(filters.any),
     none: tokens(filters.without),
-    optional: tokens(optional),
+    optional: tokens(components(true)),
     changes: changes && {
       changed: tokens(changes.changed),
       added: tokens(changes.added),

@@ -96,18 +96,18 @@ function planFunction(
   const prefix = called.form === "entity" ? `${called.name}Query` : called.name;
   const bound = new Set(called.typeParameters.map(nameOfTypeParameter));
   const lastRequired = lastIndexOf(called, ({ source }) => source.kind === "value" && !source.optional);
-  const parameters = called.parameters.flatMap(({ name, source }, index): FacadeParameter[] => {
-    if (source.kind !== "value") return [];
+  const parameters = called.parameters.map(({ name, source }, index): FacadeParameter | undefined => {
+    if (source.kind !== "value") return undefined;
     const optional = source.optional && index > lastRequired;
     const fallback = view === undefined ? "never" : [`Parameters<`, view, `["${called.name}"]>[${index}]`];
-    return [{ name, type: typeText(source.type, grounds, fallback, bound), optional, rest: source.rest }];
+    return { name, type: typeText(source.type, grounds, fallback, bound), optional, rest: source.rest };
   });
   const returned = view === undefined ? "never" : ["ReturnType<", view, `["${called.name}"]>`];
   return {
     name: called.name,
     doc: withNotes(called.doc, [entitiesNote(called)]),
     typeParameters: called.typeParameters.map((text) => typeText(text, grounds, text, bound)),
-    parameters,
+    parameters: parameters.filter((parameter) => parameter !== undefined),
     returns: typeText(called.returns, grounds, returned, bound),
     call: planCall(callable, prefix, unfiltered, grounds, members),
   };
@@ -124,9 +124,11 @@ function nameOfTypeParameter(text: string): string {
 
 function entitiesNote(called: ViewFunction): string | undefined {
   if (called.form !== "entity") return undefined;
-  const keys = called.parameters.flatMap(({ source }) =>
-    source.kind === "component" && !source.optional ? [camel(simpleName(source.component))] : [],
-  );
+  const keys = called.parameters
+    .map(({ source }) => source)
+    .filter((source) => source.kind === "component")
+    .filter(({ optional }) => !optional)
+    .map(({ component }) => camel(simpleName(component)));
   if (keys.length === 0) return "Runs for every entity.";
   const last = keys.at(-1) ?? "";
   const list = keys.length === 1 ? last : `${keys.slice(0, -1).join(", ")} and ${last}`;

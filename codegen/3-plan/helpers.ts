@@ -57,14 +57,14 @@ export class Helpers {
 
 /** The names that a body takes from a file. */
 function namesOf(body: Printed, file: string): string[] {
-  // Most of a body is text.
-  return body.filter(isNamed).flatMap((part) => {
-    if (!("kind" in part)) return part.from === file ? [part.name] : [];
-    if (part.kind === "type") return [];
-    return namesOf([...part.walks.flatMap(({ starts }) => starts.flat()), ...part.body], file);
+  const names: string[] = [];
+  body.forEach((part) => {
+    if (typeof part === "string") return;
+    if (!("kind" in part)) {
+      if (part.from === file) names.push(part.name);
+    } else if (part.kind === "rows") {
+      names.push(...namesOf([...part.walks.flatMap(({ starts }) => starts.flat()), ...part.body], file));
+    }
   });
-}
-
-function isNamed(part: BodyPart): part is Exclude<BodyPart, string> {
-  return typeof part !== "string";
+  return names;
 }

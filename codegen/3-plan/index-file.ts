@@ -64,7 +64,7 @@ function offerOf({ enums, groups, unions, row, name, file }: DeclarationPlan, wi
     init: withoutInit || row.fields.length === 0 ? undefined : `${name}Init`,
     parts: [
       ...enums.map(({ type }) => type),
-      ...groups.flatMap(({ named }) => (named === undefined ? [] : [named.value])),
+      ...groups.map(({ named }) => named?.value).filter((name) => name !== undefined),
       ...unions.map(({ type }) => type),
     ],
     words: enums.map(({ words }) => words),

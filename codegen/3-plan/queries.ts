@@ -9,11 +9,13 @@ import type { QueryRowsPlan, RowTermPlan } from "../model/call-plan.js";
 
 /** A class for every parameter of a function of the app that is a query. */
 export function planQueries(called: readonly Called[], files: Files): QueryRowsPlan[] {
-  const plans = called.flatMap((one) =>
-    one.callable.function.parameters.flatMap(({ name, source }) =>
-      source.kind === "query" ? [planRows(one, name, source, files)] : [],
-    ),
-  );
+  const plans = called
+    .filter(({ callable }) => callable.rows.size > 0)
+    .flatMap((one) =>
+      one.callable.function.parameters.flatMap(({ name, source }) =>
+        source.kind === "query" ? [planRows(one, name, source, files)] : [],
+      ),
+    );
   return [...new Map(plans.map((plan) => [plan.file.path, plan])).values()];
 }
 

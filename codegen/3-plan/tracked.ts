@@ -14,7 +14,7 @@ export function trackedBy({ app, contract }: Checked): ReadonlySet<string> {
     ...own,
   ];
   const queries = functions.flatMap(({ parameters }) =>
-    parameters.flatMap(({ source }) => (source.kind === "query" ? [source] : [])),
+    parameters.map(({ source }) => source).filter((source) => source.kind === "query"),
   );
   const asked = new Set(
     [...lines, ...queries].flatMap(({ changes }) => [...(changes?.changed ?? []), ...(changes?.added ?? [])]),

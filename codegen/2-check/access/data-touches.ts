@@ -14,18 +14,22 @@ export function dataTouches(
 ): Touch[] {
   if (use === undefined) return [];
   const fields = grounds.fields(of) ?? [];
-  const read = (path: readonly string[]): Touch => reading("data", of, columnPath(path, fields));
-  const mayWrite = (path: readonly string[]): Touch[] =>
-    access === "read" ? [read(path)] : [read(path), writing("data", of, columnPath(path, fields))];
-  return [
-    ...use.reads.map(({ path }) => read(path)),
-    ...use.writes.map(({ path }) => writing("data", of, columnPath(path, fields))),
-    ...use.escapes.flatMap(({ path }) => (isCopied(path, fields) ? [read(path)] : mayWrite(path))),
-    ...use.calls.flatMap((call) => {
-      const owner = call.path.slice(0, -1);
-      return changes(call, fields) ? mayWrite(owner) : [read(owner)];
-    }),
-  ];
+  const touches: Touch[] = [];
+  const read = (path: readonly string[]): void => void touches.push(reading("data", of, columnPath(path, fields)));
+  const write = (path: readonly string[]): void => void touches.push(writing("data", of, columnPath(path, fields)));
+  const mayWrite = (path: readonly string[]): void => {
+    read(path);
+    if (access === "write") write(path);
+  };
+  use.reads.forEach(({ path }) => read(path));
+  use.writes.forEach(({ path }) => write(path));
+  use.escapes.forEach(({ path }) => (isCopied(path, fields) ? read(path) : mayWrite(path)));
+  use.calls.forEach((call) => {
+    const owner = call.path.slice(0, -1);
+    if (changes(call, fields)) mayWrite(owner);
+    else read(owner);
+  });
+  return touches;
 }
 
 function isCopied(path: readonly string[], fields: readonly Field[]): boolean {

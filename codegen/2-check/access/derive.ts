@@ -26,11 +26,14 @@ export interface Derived {
 export function deriveAccess(declared: ViewFunction, uses: readonly ParameterUse[], grounds: Grounds): Derived {
   const waits = declared.form === "entity" || declared.parameters.some(({ source }) => source.kind === "query");
   const asked: Asked = { grounds, waits };
-  const parts = declared.parameters.map((parameter, index) => ofParameter(parameter, useAt(uses, index), asked));
-  return {
-    touches: withWaiting(parts.flatMap(({ touches }) => touches)),
-    unknown: parts.flatMap(({ unknown }) => unknown),
-  };
+  const touches: Touch[] = [];
+  const unknown: Unknown[] = [];
+  declared.parameters.forEach((parameter, index) => {
+    const part = ofParameter(parameter, useAt(uses, index), asked);
+    touches.push(...part.touches);
+    unknown.push(...part.unknown);
+  });
+  return { touches: withWaiting(touches), unknown };
 }
 
 /** With one of many parameters that come as a list, anything may be done if something is done with the list. */

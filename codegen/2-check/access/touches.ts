@@ -16,7 +16,8 @@ export function writing(kind: Touch["kind"], of: string, path: readonly string[]
 export function inOrder(touches: readonly Touch[]): Touch[] {
   const byKey = new Map<string, Touch>();
   touches.forEach((touch) => byKey.set(keyOf(touch), touch));
-  return inTextOrder([...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
+  const inOrder = inTextOrder([...byKey.keys()]).map((key) => byKey.get(key));
+  return inOrder.filter((touch) => touch !== undefined);
 }
 
 function keyOf({ kind, of, path, write, waits }: Touch): string {

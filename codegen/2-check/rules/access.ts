@@ -48,11 +48,11 @@ function checkUses(
   grounds: Grounds,
   reporter: Reporter,
 ): void {
-  for (const [index, parameter] of signature.parameters.entries()) {
+  signature.parameters.forEach((parameter, index) => {
     const source = declared?.parameters[index]?.source;
     const expected = readByView(declared?.parameters[index]);
     const declaration = dataOf(parameter, grounds);
-    if (declaration !== undefined && isOfAnother(declaration, source)) continue;
+    if (declaration !== undefined && isOfAnother(declaration, source)) return;
     const found = uses.find((candidate) => candidate.parameter === parameter.name);
     const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
     const query = source?.kind === "query" ? source : undefined;
@@ -76,7 +76,7 @@ function checkUses(
         reportUnwritten(signature.name, declaration, parameter, reporter);
       }
     }
-  }
+  });
 }
 
 /** Another component or resource than the View gives is a mistake of its own. */

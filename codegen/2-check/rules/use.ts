@@ -117,7 +117,7 @@ function linesOf(scheduled: readonly (RawCore | RawApp)[]): RawRun[] {
 }
 
 function filterUses({ with: with_, without, any, changes: { changed, added, removed } }: RawRun): SymbolRef[] {
-  return [with_, without, any, changed, added, removed].flat().map(({ value }) => value);
+  return with_.concat(without, any, changed, added, removed).map(({ value }) => value);
 }
 
 /** Parts of which an entity must have one each. What was removed, it had once, so that counts as well. */

@@ -83,7 +83,7 @@ function filterPlace({ with: with_, without, any, changes: { changed, added, rem
 
 /** A line that can never match, or that says twice what it needs. */
 function reportContradictions(line: RawRun, declared: ViewFunction, symbols: Symbols, reporter: Reporter): void {
-  const asked = declared.parameters.flatMap(({ source }) => (source.kind === "component" ? [source] : []));
+  const asked = declared.parameters.map(({ source }) => source).filter((source) => source.kind === "component");
   const filtered = asked.length === 0 && declared.form !== "call" ? filterPlace(line) : undefined;
   if (filtered !== undefined) {
     reporter.report("ECS2024", filtered, `\`${declared.name}\` has a filter but takes no component`, {
