@@ -36,7 +36,7 @@ export class Cuts {
   slice(start: number, end: number): string {
     const text = this.text.slice(start, end);
     if (this.margin === undefined || !text.includes("\n")) return text;
-    return text.replaceAll(this.margin, this.newLine).replaceAll(/[ \t]+\n/g, "\n");
+    return text.replace(this.margin, this.newLine).replace(/[ \t]+\n/g, "\n");
   }
 
   /** Walks a stretch, and gives its text with what was cut out meanwhile. */

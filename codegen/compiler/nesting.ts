@@ -51,12 +51,13 @@ export function isTooDeep(text: string, jsx: boolean): boolean {
 
 const brackets = /[([{<]/g;
 const branches = new RegExp(`[?:=]|\\b(?:${branchWords.join("|")})\\b`, "g");
-const others = new RegExp(`[^\\w\\s([{<}>?:=,;]|\\b(?:${[...prefixWords, ...binaryWords].join("|")})\\b`, "g");
+/** What nests, or may: quotes do not, and what closes a bracket counts with that. */
+const others = new RegExp(`[^\\w\\s()[\\]{}<>?:=,;"']|\\b(?:${[...prefixWords, ...binaryWords].join("|")})\\b`, "g");
 
 /** What a text could take at most, if everything in it were nested: little enough for nearly every file. */
 function mostOf(text: string): number {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return count(brackets) * cost.bracket + count(branches) * cost.branch + count(others) * cost.prefix;
+  return count(brackets) * (cost.bracket + cost.postfix) + count(branches) * cost.branch + count(others) * cost.prefix;
 }
 
 class NestingScan {

@@ -123,6 +123,7 @@ function lastEndingBefore(comments: readonly Tree.Comment[], offset: number): nu
 }
 
 function cleanDoc(inner: string): string {
+  if (!inner.includes("\n")) return inner.trim();
   const lines = inner.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, "")).trimEnd());
   return lines.join("\n").trim();
 }
