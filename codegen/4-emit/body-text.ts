@@ -1,7 +1,7 @@
 // Bodies as text: the author's, with loops over the rows of whole queries in place of those over their cursors.
 import type { BodyPart, ColumnFormPlan, RowLoopPlan, RowWalkPlan } from "../model/loop-plan.js";
 import type { SourceFile } from "./print/source-file.js";
-import { textCode } from "./print/text.js";
+import { textCode, textOfAll } from "./print/text.js";
 import { columnNames, columnsFunction, neededNames } from "./table-columns.js";
 
 /** The lines of a body. */
@@ -17,13 +17,11 @@ export function localLines({ kept, steady }: Pick<ColumnFormPlan, "kept" | "stea
 
 /** A body, or a part of one. */
 export function bodyText(body: readonly BodyPart[], file: SourceFile): string {
-  return body
-    .map((part) => {
-      if (typeof part === "string") return part;
-      if (!("kind" in part)) return file.ref(part);
-      return part.kind === "rows" ? rowLoop(part, file) : file.type(part.name, part.from);
-    })
-    .join("");
+  return textOfAll(body, (part) => {
+    if (typeof part === "string") return part;
+    if (!("kind" in part)) return file.ref(part);
+    return part.kind === "rows" ? rowLoop(part, file) : file.type(part.name, part.from);
+  });
 }
 
 /** Names that the loops of a body declare. */

@@ -6,7 +6,7 @@ import { columnsFunction } from "./table-columns.js";
 import { helperFunctions, helperNames } from "./helpers.js";
 import { given, head } from "./loop-head.js";
 import { SourceFile } from "./print/source-file.js";
-import { docLines, textLine, textLines, textObject } from "./print/text.js";
+import { docLines, textLine, textOfAll, textObject } from "./print/text.js";
 
 /**
  * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else.
@@ -21,7 +21,7 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedF
   const label = form.label === undefined ? "" : `${form.label}: `;
   const body = bodyLines("      ", form.body, file);
   const start = textLine("", [head(plan, file, used, names), " {"]);
-  const locals = textLines(given(used, world, file), (line) => `  ${line}`) + localLines(form, file);
+  const locals = textOfAll(given(used, world, file), (line) => `  ${line}\n`) + localLines(form, file);
   const taken = columnsFunction(names.columnsIn, "the loop", columns, file);
   const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(taken.names, names)}\
     const ${count} = ${table}.count | 0;
@@ -48,7 +48,7 @@ function rowStart({ perRow }: LoopPlan, used: LoopPlan["arguments"], names: Loop
   const needsEntity = used.some(({ kind }) => kind === "entity");
   const found = needsEntity && `      const ${entity} = ${world}.memory.entity[${table}.entities + ${row}]!;\n`;
   const readers = used.filter(({ kind }) => kind === "reader");
-  return `${test || ""}${found || ""}${textLines(readers, ({ name }) => `      ${name}.rewind();`)}`;
+  return `${test || ""}${found || ""}${textOfAll(readers, ({ name }) => `      ${name}.rewind();\n`)}`;
 }
 
 function ownNames(plan: LoopPlan, form: ColumnFormPlan): string[] {

@@ -9,7 +9,7 @@ import { Accessors } from "./cursor-accessors.js";
 import { CursorMethods } from "./cursor-methods.js";
 import { classHead, numeral } from "./print/constructs.js";
 import type { SourceFile } from "./print/source-file.js";
-import { textLine, textLines } from "./print/text.js";
+import { textLine, textOfAll } from "./print/text.js";
 import { numberType, type Types } from "./types.js";
 
 const columnTypes = {
@@ -73,11 +73,11 @@ export class Cursors {
     const cursor = `${this.file.type("Cursor", "ecsgen/runtime")}<${name}, ${name}Init>`;
     const head = textLine("", ["export ", classHead(row.cursor, [name, cursor])]);
     const memory = this.changed && `  declare readonly $memory: ${this.file.type("Memory", "ecsgen/runtime")};\n`;
-    const columns = textLines(
+    const columns = textOfAll(
       this.used(),
-      ({ member, kind }) => `  declare ${member}: ${columnType(kind, this.file)};`,
+      ({ member, kind }) => `  declare ${member}: ${columnType(kind, this.file)};\n`,
     );
-    const others = textLines(objects, ({ member, field }) => `  declare ${member}: ${this.elementArray(field)};`);
+    const others = textOfAll(objects, ({ member, field }) => `  declare ${member}: ${this.elementArray(field)};\n`);
     const parts = partsOf(row);
     return `/** A \`${name}\` in its table: reads and writes the columns at \`$row\`. */
 ${head}  declare $row: number;
@@ -115,10 +115,10 @@ ${started(parts, "this")}  }
     if (columns.length === 0 && objects.length === 0) return `  $enter(_table: ${table}): void {}\n`;
     const first = columns.length > 0 && `    const first = table.firstColumn(${index});\n`;
     const firstObject = objects.length > 0 && `    const firstObject = table.firstObject(${index});\n`;
-    const found = textLines(columns, (at) => `    this.${at.member} = table.column(${plus("first", at.index)});`);
-    const others = textLines(
+    const found = textOfAll(columns, (at) => `    this.${at.member} = table.column(${plus("first", at.index)});\n`);
+    const others = textOfAll(
       objects,
-      (at) => `    this.${at.member} = table.objects(${plus("firstObject", at.index)});`,
+      (at) => `    this.${at.member} = table.objects(${plus("firstObject", at.index)});\n`,
     );
     return `  $enter(table: ${table}): void {
 ${first || ""}${found}${firstObject || ""}${others}  }
@@ -175,12 +175,12 @@ ${starts.join("")}  }
 
 /** The members that are cursors of parts. */
 function declared(parts: readonly PartMember[]): string {
-  return textLines(parts, ({ member, cursor }) => `  declare readonly ${member}: ${cursor};`);
+  return textOfAll(parts, ({ member, cursor }) => `  declare readonly ${member}: ${cursor};\n`);
 }
 
 /** What a constructor does for them. */
 function started(parts: readonly PartMember[], root: string): string {
-  return textLines(parts, ({ member, cursor }) => `    this.${member} = new ${constantOf(cursor)}(${root});`);
+  return textOfAll(parts, ({ member, cursor }) => `    this.${member} = new ${constantOf(cursor)}(${root});\n`);
 }
 
 interface PartMember {

@@ -4,7 +4,7 @@ import type { DeclarationPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { quoted, unionAlias } from "./print/constructs.js";
 import type { SourceFile } from "./print/source-file.js";
-import { docLines, textLine, textLines } from "./print/text.js";
+import { docLines, textLine, textOfAll } from "./print/text.js";
 
 /** Prints the types of one declaration's fields into one file. */
 export class Types {
@@ -101,7 +101,7 @@ export class Types {
   /** The interface of a row or struct. */
   valueInterface({ named, kind, fields }: GroupPlan, description: string): string {
     return interfaceText(description, named?.value, kind, fields, (field) => {
-      return `${docLines("  ", field.doc)}  ${field.name}: ${this.field(field)};`;
+      return `${docLines("  ", field.doc)}  ${field.name}: ${this.field(field)};\n`;
     });
   }
 
@@ -109,7 +109,7 @@ export class Types {
   initInterface({ named, kind, fields }: GroupPlan): string {
     return interfaceText(givenFor(named?.value), named?.init, kind, fields, (field) => {
       const absent = field.value.kind === "object" ? "" : " | undefined";
-      return `${docLines("  ", field.initDoc)}  ${field.name}?: ${this.init(field.value)}${absent};`;
+      return `${docLines("  ", field.initDoc)}  ${field.name}?: ${this.init(field.value)}${absent};\n`;
     });
   }
 
@@ -157,7 +157,7 @@ function interfaceText(
   const head = `${docLines("", description)}export interface ${name ?? ""} {`;
   if (kind === undefined && fields.length === 0) return `${head}}\n`;
   return `${head}
-${kind === undefined ? "" : `  kind: ${quoted(kind)};\n`}${textLines(fields, member)}}\n`;
+${kind === undefined ? "" : `  kind: ${quoted(kind)};\n`}${textOfAll(fields, member)}}\n`;
 }
 
 function alias(description: string, name: string, types: readonly string[]): string {

@@ -26,6 +26,8 @@ export type ImportedNames = Pick<SourceFile, "value" | "global">;
 export class SourceFile {
   private readonly file: FilePlan;
   private readonly taken: Set<string>;
+  /** Of names that many files export alike: the first number that may be free. */
+  private readonly counts = new Map<string, number>();
   /** By where they are imported from. */
   private readonly imports = new Map<string, Imported[]>();
 
@@ -93,9 +95,12 @@ export class SourceFile {
   }
 
   private otherName(name: string, from: string): string {
-    let local = `${this.origin(from)}${name}`;
-    for (let count = 2; this.taken.has(local); count++) local = `${name}${count}`;
-    return local;
+    const local = `${this.origin(from)}${name}`;
+    if (!this.taken.has(local)) return local;
+    let count = this.counts.get(name) ?? 2;
+    while (this.taken.has(`${name}${count}`)) count++;
+    this.counts.set(name, count);
+    return `${name}${count}`;
   }
 
   /** What a name is called after when it clashes: the runtime's, the author's, or nothing in particular. */
@@ -114,10 +119,15 @@ export class SourceFile {
 
 /** Values first; most lines have one name. */
 function importLine(specifier: string, names: Imported[]): Inline {
-  if (names.length > 1) names.sort((a, b) => Number(b.value) - Number(a.value) || compareText(a.name, b.name));
+  if (names.length > 1) names.sort(compareImported);
   const hasValues = names[0]?.value === true;
   const written = names.map((imported) => `${hasValues && !imported.value ? "type " : ""}${nameOf(imported)}`);
   return moduleLine(hasValues ? "import" : "import type", written, specifier);
+}
+
+function compareImported(a: Imported, b: Imported): number {
+  if (a.value !== b.value) return a.value ? -1 : 1;
+  return compareText(a.name, b.name);
 }
 
 function nameOf({ name, local }: Imported): string {

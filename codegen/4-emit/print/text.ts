@@ -24,11 +24,6 @@ export function textOfAll<Item>(items: readonly Item[], textOf: (item: Item) => 
   return text;
 }
 
-/** A line for each item. */
-export function textLines<Item>(items: readonly Item[], line: (item: Item) => string): string {
-  return textOfAll(items, (item) => `${line(item)}\n`);
-}
-
 /** Lines of code that may come from an author, each broken when it is too long: no two blank ones, and none at the edge of a block. */
 export function textCode(margin: string, lines: readonly string[]): string {
   let text = "";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { call, property } from "../../../../codegen/4-emit/print/constructs.js";
-import { docLines, textArray, textLine, textLines, textObject } from "../../../../codegen/4-emit/print/text.js";
+import { docLines, textArray, textLine, textOfAll, textObject } from "../../../../codegen/4-emit/print/text.js";
 
 describe("a line", () => {
   const given = (length: number): string[] => [`"${"a".repeat(length - 2)}"`, "b"];
@@ -14,8 +14,8 @@ describe("a line", () => {
   });
 
   it("is made for each item", () => {
-    expect(textLines([], String)).toBe("");
-    expect(textLines([1, 2], (item) => `  ${item};`)).toBe("  1;\n  2;\n");
+    expect(textOfAll([], String)).toBe("");
+    expect(textOfAll([1, 2], (item) => `  ${item};\n`)).toBe("  1;\n  2;\n");
   });
 });
 
