@@ -27,7 +27,10 @@ export function groundsOf({ components, resources, events, bundles, cores }: Con
     bundles.map((bundle) => [keyOf(bundle.name), bundle.components.map(({ component }) => component)]),
   );
   const spawned = new Map<string, string[]>();
-  for (const { name } of components) spawned.set(keyOf(name), [...(spawned.get(keyOf(name)) ?? []), name]);
+  for (const { name } of components) {
+    const key = keyOf(name);
+    spawned.set(key, [...(spawned.get(key) ?? []), name]);
+  }
   return {
     ...symbols,
     contract: (core) => byName.get(core),

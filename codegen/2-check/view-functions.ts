@@ -12,10 +12,9 @@ import type { SymbolRef } from "../model/symbol.js";
 export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Reporter): ViewFunction {
   const perEntity = raw.parameters.some((parameter) => takesComponent(parameter, symbols));
   const parameters = raw.parameters.map((parameter, index): Parameter => {
-    const others = raw.parameters.slice(0, index);
     return {
       name: parameter.name,
-      source: isOtherWorld(parameter, others)
+      source: isOtherWorld(raw.parameters, index)
         ? { kind: "value", optional: parameter.optional, rest: parameter.rest, type: "World" }
         : sourceOf(parameter, perEntity, symbols, reporter),
     };
@@ -47,8 +46,9 @@ function reportRowFiles(raw: RawFunction, parameters: readonly Parameter[], repo
 }
 
 /** The first world is the one that the function is called for; any other is given by the caller. */
-function isOtherWorld({ type }: RawParameter, before: readonly RawParameter[]): boolean {
-  return wordOf(type?.symbol) === "World" && before.some((parameter) => wordOf(parameter.type?.symbol) === "World");
+function isOtherWorld(parameters: readonly RawParameter[], index: number): boolean {
+  const isWorld = (parameter: RawParameter | undefined): boolean => wordOf(parameter?.type?.symbol) === "World";
+  return isWorld(parameters[index]) && parameters.slice(0, index).some(isWorld);
 }
 
 function formOf(parameters: readonly Parameter[]): "system" | "call" {

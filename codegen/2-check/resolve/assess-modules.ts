@@ -211,13 +211,16 @@ function stub(claim: Claim): Shortcoming | undefined {
 
 /** A finding about a name that leads nowhere tells more than one about a type that does not fit. */
 function unread(claim: Claim, judge: Judge): Shortcoming | undefined {
-  const signatures = [claim.implementation?.signature, expectedOf(claim, judge)?.expected];
-  if (!signatures.some((signature) => signature !== undefined && typesOf(signature).some(hasLost))) return undefined;
+  if (!isLost(claim.implementation?.signature) && !isLost(expectedOf(claim, judge)?.expected)) return undefined;
   return { text: `has ${nameOf(claim)} with a type that cannot be read`, finding: undefined };
 }
 
-function typesOf({ parameters, returns }: RawFunction): RawType[] {
-  return [...parameters.map(({ type }) => type), returns].filter((type) => type !== undefined);
+function isLost(signature: RawFunction | undefined): boolean {
+  if (signature === undefined) return false;
+  const { parameters, returns } = signature;
+  return (
+    parameters.some(({ type }) => type !== undefined && hasLost(type)) || (returns !== undefined && hasLost(returns))
+  );
 }
 
 function hasLost({ lost, arguments: given, properties = [], elements = [] }: RawType): boolean {
