@@ -35,7 +35,7 @@ import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
 import type { Guard } from "./column-parts.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
-import { guardsOf } from "./column-values.js";
+import { areAbsent, arePresent, compared, guardsOf, valueOrElse } from "./column-values.js";
 import { placesIn } from "./column-words.js";
 import { HelperCopies, type PrintedBody } from "./helper-copies.js";
 import { isStampedNext } from "./stamped-next.js";
@@ -410,8 +410,7 @@ export class BodyPrinter {
   }
 
   private presenceOf(parameter: Accessed, guards: readonly Guard[], isThere: boolean, room: Room): void {
-    const values = this.reads.values(parameter);
-    this.output.add(...fitted(isThere ? values.arePresent(guards) : values.areAbsent(guards), room));
+    this.output.add(...fitted(isThere ? arePresent(parameter, guards) : areAbsent(parameter, guards), room));
   }
 
   /** `part ?? value`, where the part leads to a column. */
@@ -420,14 +419,14 @@ export class BodyPrinter {
     if (found === undefined) return this.all(text);
     if (guardsOf(found.located).length === 0) return this.all([{ ...part, use: "test" }, ...text.slice(1)]);
     const other: Expression = { text: this.value(value), binds: "equality" };
-    this.output.add(...fitted(this.reads.values(found.parameter).orElse(found.located, other), room));
+    this.output.add(...fitted(valueOrElse(found.parameter, found.located, other), room));
   }
 
   private comparison({ part, negated, rest, word, room }: ComparisonPiece): void {
     const found = this.reads.columnOf(part);
     if (found === undefined) return this.all([part, rest]);
     this.narrowing.note(found.parameter, found.located, this.roots.rooted(part), false);
-    this.output.add(...fitted(this.reads.values(found.parameter).compared(found.located, negated, rest, word), room));
+    this.output.add(...fitted(compared(found.parameter, found.located, negated, rest, word), room));
   }
 
   private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {

@@ -5,7 +5,7 @@ import { locateIn, type BodyRoots } from "./body-roots.js";
 import type { Located } from "./column-parts.js";
 import { isOptional, type Accessed, type ColumnSource, type LocatedValue } from "./column-access.js";
 import { texts } from "./column-texts.js";
-import { ColumnValues } from "./column-values.js";
+import { negationOf, truthOf, valueOrAbsent, valueThere } from "./column-values.js";
 
 /** The reads of one body. */
 export class BodyReads {
@@ -29,8 +29,8 @@ export class BodyReads {
     if (part.use === "call" && rest === "") throw this.roots.kept("called", parameter, part);
     if (located.guards.length > 0 && rest !== "") throw this.roots.kept("behindMaybe", parameter, part);
     if (rest === "" && this.held(parameter, located) === undefined) {
-      if (part.use === "not") return this.values(parameter).not(located, part.known);
-      if (part.use === "truth") return this.values(parameter).truth(located, part.known);
+      if (part.use === "not") return negationOf(parameter, located, part.known);
+      if (part.use === "truth") return truthOf(parameter, located, part.known);
     }
     const not = part.use === "not" ? ["!"] : [];
     const value = this.sure(parameter, located, part);
@@ -40,16 +40,10 @@ export class BodyReads {
   private sure(parameter: Accessed, located: LocatedValue, { known, use, steps }: PartPiece): Expression {
     const held = this.held(parameter, located);
     if (held !== undefined) return tight(held);
-    const values = this.values(parameter);
     const isMaybe = isOptional(located) && located.guards.length === 0 && steps[located.length]?.optional !== true;
-    if (known && located.kind === "column") return values.value(located);
-    const value = values.read(located);
+    if (known && located.kind === "column") return valueThere(parameter, located);
+    const value = valueOrAbsent(parameter, located);
     return isMaybe && use !== "test" ? tight(...fitted(value, "none"), "!") : value;
-  }
-
-  /** The values of a component. */
-  values(of: Accessed): ColumnValues {
-    return new ColumnValues(of, of.access);
   }
 
   /** What is read of the row of an outer loop, when nobody writes it. */
@@ -76,8 +70,8 @@ export class BodyReads {
     if (located.length < part.steps.length) return this.read(parameter, part).text;
     const held = this.held(parameter, located);
     if (held !== undefined) return [held];
-    const values = this.values(parameter);
-    return (part.known && located.kind === "column" ? values.value(located) : values.read(located)).text;
+    const isThere = part.known && located.kind === "column";
+    return (isThere ? valueThere(parameter, located) : valueOrAbsent(parameter, located)).text;
   }
 
   /** The column that a part leads to, or its array of values; undefined for what is plain text or goes on behind it. */

@@ -1,108 +1,101 @@
 // How loops read values of columns.
 import type { Guard } from "./column-parts.js";
 import { choice, conjunction, disjunction, fitted, tight, type Expression, type Written } from "./brackets.js";
-import { isOptional, wordsOf, type ColumnAccess, type ComponentTerm, type LocatedValue } from "./column-access.js";
+import { isOptional, wordsOf, type Accessed, type LocatedValue } from "./column-access.js";
 import { placeOf } from "./column-words.js";
 
-/** The values of one component. */
-export class ColumnValues {
-  private readonly of: ComponentTerm;
-  private readonly access: ColumnAccess;
+/** A value; `undefined` where it may be absent and is. */
+export function valueOrAbsent(of: Accessed, located: LocatedValue): Expression {
+  return valueOrElse(of, located, tight("undefined"));
+}
 
-  constructor(of: ComponentTerm, access: ColumnAccess) {
-    this.of = of;
-    this.access = access;
+/** A value, or another where it is absent. */
+export function valueOrElse(of: Accessed, located: LocatedValue, other: Expression): Expression {
+  const guards = guardsOf(located);
+  const first = guards[0];
+  if (first === undefined) return valueThere(of, located);
+  if (located.kind === "column" && located.value.kind === "bool") {
+    if (textOf(other.text) === "false") return compared(of, located, false, " === true");
+    if (textOf(other.text) === "true") return compared(of, located, true, " !== false");
   }
+  if (guards.length === 1 && first !== "component") return choice(isAbsent(of, first), other, valueThere(of, located));
+  return choice(arePresent(of, guards), valueThere(of, located), other);
+}
 
-  /** A value; `undefined` where it may be absent and is. */
-  read(located: LocatedValue): Expression {
-    return this.orElse(located, tight("undefined"));
-  }
+/** A value that is there. */
+export function valueThere(of: Accessed, located: LocatedValue): Expression {
+  const { access } = of;
+  const cell = access.target(of, located);
+  if (located.kind === "objects") return tight(isOptional(located) ? cell : access.sure(cell));
+  if (located.value.kind === "bool") return { text: [`${cell} === 1`], binds: "equality" };
+  return located.value.kind === "enum"
+    ? tight(wordsOf(of, located.value), `[${access.sure(cell)}]!`)
+    : tight(access.sure(cell));
+}
 
-  /** A value, or another where it is absent. */
-  orElse(located: LocatedValue, other: Expression): Expression {
-    const guards = guardsOf(located);
-    const first = guards[0];
-    if (first === undefined) return this.value(located);
-    if (located.kind === "column" && located.value.kind === "bool") {
-      if (textOf(other.text) === "false") return this.compared(located, false, " === true");
-      if (textOf(other.text) === "true") return this.compared(located, true, " !== false");
-    }
-    if (guards.length === 1 && first !== "component") return choice(this.isAbsent(first), other, this.value(located));
-    return choice(this.arePresent(guards), this.value(located), other);
-  }
+/** `value === literal`, or `!==`; `rest` is the operator and what is behind it, `word` the literal if it is a string. */
+export function compared(
+  of: Accessed,
+  located: LocatedValue,
+  negated: boolean,
+  rest: string,
+  word?: string,
+): Expression {
+  const guards = guardsOf(located);
+  const own = comparison(of, located, negated, rest, word);
+  if (negated) return disjunction([...guards.map((guard) => isAbsent(of, guard)), own]);
+  return conjunction([...guards.map((guard) => isPresent(of, guard)), own]);
+}
 
-  /** A value that is there. */
-  value(located: LocatedValue): Expression {
-    if (located.kind === "objects") {
-      const element = this.access.target(this.of, located);
-      return tight(isOptional(located) ? element : this.access.sure(element));
-    }
-    const cell = this.access.target(this.of, located);
-    if (located.value.kind === "bool") return { text: [`${cell} === 1`], binds: "equality" };
-    return located.value.kind === "enum"
-      ? tight(wordsOf(this.of, located.value), `[${this.access.sure(cell)}]!`)
-      : tight(this.access.sure(cell));
+function comparison(of: Accessed, located: LocatedValue, negated: boolean, rest: string, word?: string): Expression {
+  const truth = /(true|false)$/.exec(rest)?.[1];
+  if (located.kind === "column" && located.value.kind === "bool" && truth !== undefined) {
+    return same(of, located, (truth === "true") !== negated, "1");
   }
+  const place = word === undefined ? undefined : placeOf(located, word);
+  if (place !== undefined) return same(of, located, !negated, place);
+  const { text, binds } = valueThere(of, located);
+  return { text: binds === "none" ? [...text, rest] : ["(", ...text, ")", rest], binds: "equality" };
+}
 
-  /** `value === literal`, or `!==`; `rest` is the operator and what is behind it, `word` the literal if it is a string. */
-  compared(located: LocatedValue, negated: boolean, rest: string, word?: string): Expression {
-    const guards = guardsOf(located);
-    const own = this.comparison(located, negated, rest, word);
-    if (negated) return disjunction([...guards.map((guard) => this.isAbsent(guard)), own]);
-    return conjunction([...guards.map((guard) => this.isPresent(guard)), own]);
-  }
+function same(of: Accessed, located: LocatedValue, isSame: boolean, stored: string): Expression {
+  return { text: [`${of.access.target(of, located)} ${isSame ? "===" : "!=="} ${stored}`], binds: "equality" };
+}
 
-  private comparison(located: LocatedValue, negated: boolean, rest: string, word?: string): Expression {
-    const truth = /(true|false)$/.exec(rest)?.[1];
-    if (located.kind === "column" && located.value.kind === "bool" && truth !== undefined) {
-      return this.same(located, (truth === "true") !== negated, "1");
-    }
-    const place = word === undefined ? undefined : placeOf(located, word);
-    if (place !== undefined) return this.same(located, !negated, place);
-    const { text, binds } = this.value(located);
-    return { text: binds === "none" ? [...text, rest] : ["(", ...text, ")", rest], binds: "equality" };
-  }
+/** Whether a value is there, which may be known, and true. */
+export function truthOf(of: Accessed, located: LocatedValue, known: boolean): Expression {
+  const guards = known ? [] : guardsOf(located);
+  return conjunction([...guards.map((guard) => isPresent(of, guard)), valueThere(of, located)]);
+}
 
-  private same(located: LocatedValue, isSame: boolean, stored: string): Expression {
-    return { text: [`${this.access.target(this.of, located)} ${isSame ? "===" : "!=="} ${stored}`], binds: "equality" };
-  }
+/** `!value`, of one that may be known to be there. */
+export function negationOf(of: Accessed, located: LocatedValue, known: boolean): Expression {
+  const guards = known ? [] : guardsOf(located);
+  const isFlag = located.kind === "column" && located.value.kind === "bool";
+  const own = isFlag
+    ? comparison(of, located, true, " !== true")
+    : tight("!", ...fitted(valueThere(of, located), "none"));
+  return disjunction([...guards.map((guard) => isAbsent(of, guard)), own]);
+}
 
-  /** Whether a value is there, which may be known, and true. */
-  truth(located: LocatedValue, known: boolean): Expression {
-    const guards = known ? [] : guardsOf(located);
-    return conjunction([...guards.map((guard) => this.isPresent(guard)), this.value(located)]);
-  }
+/** Whether all of these are there. */
+export function arePresent(of: Accessed, guards: readonly Guard[]): Expression {
+  return conjunction(guards.map((guard) => isPresent(of, guard)));
+}
 
-  /** `!value`, of one that may be known to be there. */
-  not(located: LocatedValue, known: boolean): Expression {
-    const guards = known ? [] : guardsOf(located);
-    const isFlag = located.kind === "column" && located.value.kind === "bool";
-    const own = isFlag
-      ? this.comparison(located, true, " !== true")
-      : tight("!", ...fitted(this.value(located), "none"));
-    return disjunction([...guards.map((guard) => this.isAbsent(guard)), own]);
-  }
+/** Whether one of these is not there. */
+export function areAbsent(of: Accessed, guards: readonly Guard[]): Expression {
+  return disjunction(guards.map((guard) => isAbsent(of, guard)));
+}
 
-  /** Whether all of these are there. */
-  arePresent(guards: readonly Guard[]): Expression {
-    return conjunction(guards.map((guard) => this.isPresent(guard)));
-  }
+function isPresent(of: Accessed, guard: Guard): Expression {
+  if (guard === "component") return tight(of.access.has(of.term));
+  return { text: [`${of.access.cell(of, guard)} !== 0`], binds: "equality" };
+}
 
-  /** Whether one of these is not there. */
-  areAbsent(guards: readonly Guard[]): Expression {
-    return disjunction(guards.map((guard) => this.isAbsent(guard)));
-  }
-
-  private isPresent(guard: Guard): Expression {
-    if (guard === "component") return tight(this.access.has(this.of.term));
-    return { text: [`${this.access.cell(this.of, guard)} !== 0`], binds: "equality" };
-  }
-
-  private isAbsent(guard: Guard): Expression {
-    if (guard === "component") return tight(`!${this.access.has(this.of.term)}`);
-    return { text: [`${this.access.cell(this.of, guard)} === 0`], binds: "equality" };
-  }
+function isAbsent(of: Accessed, guard: Guard): Expression {
+  if (guard === "component") return tight(`!${of.access.has(of.term)}`);
+  return { text: [`${of.access.cell(of, guard)} === 0`], binds: "equality" };
 }
 
 /** All that has to be there for a value to be. */

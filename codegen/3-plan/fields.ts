@@ -103,7 +103,9 @@ class RowPlanner {
   }
 
   private fields(fields: readonly Field[], given: Literal, around: Spot): FieldPlan[] {
-    return fields.map((field) => this.field(withDefault(field, defaultWithin(given, field)), around));
+    return fields.map((field) =>
+      this.field(given === undefined ? field : withDefault(field, defaultWithin(given, field)), around),
+    );
   }
 
   private field(field: Field, around: Spot): FieldPlan {
