@@ -26,6 +26,8 @@ export function typeText(
   fallback: TypeText | string,
   bound: ReadonlySet<string> = nothingBound,
 ): TypeText {
+  // As most results are, such as `void`.
+  if (known.has(canonical)) return [canonical];
   const parts: (string | NameRef)[] = [];
   for (const { text, kind } of tokens(canonical)) {
     if (kind === "other" || known.has(text) || bound.has(text)) parts.push(withFewerEscapes(text));

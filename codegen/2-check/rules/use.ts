@@ -13,7 +13,7 @@ interface Demand {
 }
 
 /** What functions and bundles held in earlier rounds of a session. */
-export type HeldRecall = Recall<object, ReadonlySet<string>>;
+export type HeldRecall = Recall<object, Held>;
 
 /** Warns of what an app declares and never uses, and of filters that no entity can pass for want of who would add it. */
 export function checkUse(raw: RawProject, program: Program, reporter: Reporter, recall?: HeldRecall): void {
@@ -49,15 +49,23 @@ function ownDeclarations({ files, declarations }: RawProject): Own {
   return { all, find };
 }
 
-/** The keys of symbols. */
-type Held = ReadonlySet<string>;
+/** Symbols: their names, by their files. */
+type Held = ReadonlyMap<string, ReadonlySet<string>>;
+
+function isHeld({ file, name }: SymbolRef, held: Held): boolean {
+  return held.get(file)?.has(name) === true;
+}
 
 /** What functions take and bundles are made of: whoever calls or spawns them has entities with it. */
 function heldSymbols({ app, views, systemModules, bundles }: RawProject): Held {
   const provisions = systemModules.flatMap(({ provides }) => provides);
   const implementations = [...(app?.functions ?? []), ...provisions.flatMap(({ functions }) => functions)];
-  const held = new Set<string>();
-  const add = (symbol: SymbolRef): void => void held.add(symbolKey(symbol));
+  const held = new Map<string, Set<string>>();
+  const add = ({ file, name }: SymbolRef): void => {
+    const names = held.get(file);
+    if (names === undefined) held.set(file, new Set([name]));
+    else names.add(name);
+  };
   for (const view of views) view.functions.forEach((declared) => addNames(declared, add));
   for (const { signature } of implementations) addNames(signature, add);
   for (const { components } of bundles) components.forEach(({ component }) => add(component.value));
@@ -84,7 +92,7 @@ function withoutUse({ app, cores }: RawProject, own: Own, held: Held): RawDeclar
   const lines = linesOf([...cores, ...(app === undefined ? [] : [app])]);
   const filtered = new Set(lines.flatMap(filterUses).map((symbol) => own.find(symbol)));
   return own.all.filter(
-    (declaration) => !isShared(declaration) && !held.has(symbolKey(declaration.symbol)) && !filtered.has(declaration),
+    (declaration) => !isShared(declaration) && !isHeld(declaration.symbol, held) && !filtered.has(declaration),
   );
 }
 
@@ -98,7 +106,7 @@ function withoutGiver(raw: RawProject, own: Own, held: Held): Demand[] {
     demandsOf(line).flatMap((part) => {
       const oneOf = part.flatMap(({ value, place }) => {
         const declaration = own.find(value);
-        return declaration === undefined || held.has(symbolKey(value)) ? [] : [{ value: declaration, place }];
+        return declaration === undefined || isHeld(value, held) ? [] : [{ value: declaration, place }];
       });
       return oneOf.length === part.length ? [{ called: calledBy(line), oneOf }] : [];
     }),
