@@ -4,7 +4,7 @@ import type { Declaration, Field, FieldType } from "../model/contract.js";
 import { compareText } from "../model/compare.js";
 import type { EdgeRules } from "../model/raw.js";
 import { checkFields } from "./fields.js";
-import { hashValue } from "./hash.js";
+import { hashText } from "./hash.js";
 import type { Named, NamedDeclaration } from "./symbols.js";
 
 /** Proves all declarations, sorted by name. */
@@ -36,6 +36,13 @@ function checkDeclaration({ raw, head, former }: NamedDeclaration, reporter: Rep
       help: "write `tag()`, or `toggle()` if it is switched often",
     });
   }
+  // Its names are in order, and it holds no numbers, so this is its canonical form.
+  const layoutText = JSON.stringify({
+    edges: edges && allowedEdges(edges),
+    fields: fields.map(layoutOf),
+    kind,
+    storage,
+  });
   return {
     clock,
     doc,
@@ -45,7 +52,7 @@ function checkDeclaration({ raw, head, former }: NamedDeclaration, reporter: Rep
     kind,
     name: head.name,
     random: random || undefined,
-    stateVersion: hashValue({ edges: edges && allowedEdges(edges), fields: fields.map(layoutOf), kind, storage }),
+    stateVersion: hashText(layoutText),
     storage,
     tracked: tracked || undefined,
     was: former,

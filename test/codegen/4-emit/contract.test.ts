@@ -2,8 +2,10 @@ import fc from "fast-check";
 import prettier from "prettier";
 import { expect, it } from "vitest";
 import { emitContract } from "../../../codegen/4-emit/contract.js";
+import { canonicalJson } from "../../../codegen/model/canonical-json.js";
 import type { Contract, Declaration } from "../../../codegen/model/contract.js";
 import type { Literal } from "../../../codegen/model/raw.js";
+import { caseNames, goldenFiles } from "./golden-cases.js";
 
 /** Texts as awkward as can be where lists and objects are told apart by their lines. */
 const text = fc.oneof(
@@ -58,6 +60,11 @@ function componentWith(literal: Literal): Declaration {
     was: [],
   };
 }
+
+it.each(caseNames)("has sorted keys in %s", (name) => {
+  const contract: unknown = JSON.parse(goldenFiles(name).get("contract.json") ?? "");
+  expect(JSON.stringify(contract)).toBe(canonicalJson(contract));
+});
 
 it("prints whatever a contract may hold as prettier would print it", async () => {
   await fc.assert(
