@@ -129,6 +129,6 @@ function marked(present: ColumnPlan | undefined, owner: Owner): string {
   return present === undefined ? "" : `    ${cell(present, owner)} = value === undefined ? 0 : 1;\n`;
 }
 
-function cell(column: ColumnPlan, owner: Owner): string {
-  return `${owner}.${column.member}[${owner}.$row]`;
+function cell({ member }: ColumnPlan, owner: Owner): string {
+  return owner === "this" ? `this.${member}[this.$row]` : `root.${member}[root.$row]`;
 }

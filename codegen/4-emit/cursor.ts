@@ -129,7 +129,8 @@ ${first || ""}${found}${firstObject || ""}${others}  }
     const root = this.component.row.cursor;
     const parts = partsOf(group);
     const head = textLine("", classHead(group.cursor, group.named === undefined ? [] : [group.named.value]));
-    return `/** ${group.doc.replace(/\.$/, "")}, in its table. */
+    const doc = group.doc.endsWith(".") ? group.doc.slice(0, -1) : group.doc;
+    return `/** ${doc}, in its table. */
 ${head}  declare readonly $root: ${root};
 ${declared(parts)}
   constructor(root: ${root}) {

@@ -8,9 +8,11 @@ import type { SourceFile } from "./print/source-file.js";
 import { textArray, textLine, textObject } from "./print/text.js";
 import type { Types } from "./types.js";
 
+const flatKinds: ReadonlySet<ValuePlan["kind"]> = new Set(["number", "bool", "entity", "string", "enum", "object"]);
+
 /** Whether copying a value is taking it. */
 export function isFlat(value: ValuePlan): boolean {
-  return ["number", "bool", "entity", "string", "enum", "object"].includes(value.kind);
+  return flatKinds.has(value.kind);
 }
 
 /** A copy of a value that is there. */

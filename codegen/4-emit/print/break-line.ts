@@ -1,4 +1,4 @@
-import type { Fill, GroupPart, Inline } from "./layout.js";
+import { isList, type Fill, type GroupPart, type Inline } from "./layout.js";
 
 /** The most characters of a line. */
 export const width = 120;
@@ -17,7 +17,7 @@ export function breakLine(parts: readonly Indented[], column: number): string {
 /** Undefined for what cannot be on one line. */
 export function flatText(layout: GroupPart): string | undefined {
   if (typeof layout === "string") return layout;
-  if (!("kind" in layout)) return flatTextOfAll(layout);
+  if (isList(layout)) return flatTextOfAll(layout);
   switch (layout.kind) {
     case "break":
       return layout.flat;
@@ -78,7 +78,7 @@ class LineBreaker {
 
   private take(layout: GroupPart, indent: number, broken: boolean): void {
     if (typeof layout === "string") return this.write(layout, indent);
-    if (!("kind" in layout)) return this.takeAll(layout, indent, broken);
+    if (isList(layout)) return this.takeAll(layout, indent, broken);
     switch (layout.kind) {
       case "break":
         if (!broken) return this.write(layout.flat, indent);
@@ -151,7 +151,7 @@ class LineBreaker {
 /** What a layout leaves of the room that there is: less than nothing if it does not fit, no end of it if the line may end. */
 function roomAfter(layout: GroupPart, broken: boolean, room: number): number {
   if (typeof layout === "string") return room - layout.length;
-  if (!("kind" in layout)) return roomAfterAll(layout, 0, broken, room);
+  if (isList(layout)) return roomAfterAll(layout, 0, broken, room);
   switch (layout.kind) {
     case "break":
       return broken ? lineEnd(room - layout.broken.length) : room - layout.flat.length;

@@ -62,6 +62,8 @@ function tokensOf(text: string): string[] | undefined {
   return rest.trim() === "" ? found : undefined;
 }
 
+const prefixes: ReadonlySet<string> = new Set(["!", "-", "+", "~", "++", "--", "void", "typeof"]);
+
 class Parser {
   private readonly spaced: readonly string[];
   private readonly tokens: readonly string[];
@@ -111,7 +113,7 @@ class Parser {
   private unary(): Expression | undefined {
     const operator = this.peek();
     if (operator === "new") return this.made();
-    if (!["!", "-", "+", "~", "++", "--", "void", "typeof"].includes(operator)) return this.postfix();
+    if (!prefixes.has(operator)) return this.postfix();
     this.at++;
     const of = this.unary();
     return of && { kind: "unary", operator: /\w/.test(operator) ? `${operator} ` : operator, of };

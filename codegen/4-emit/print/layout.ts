@@ -77,6 +77,11 @@ export const semicolonLine: Break = { kind: "break", flat: "; ", broken: ";" };
 /** A new line in any case. */
 export const hardLine: GroupPart = { kind: "hard-break" };
 
+/** Whether a layout is several, one after the other. That it has no `kind` would say it too, but V8 takes long to look for what is not there. */
+export function isList<Part>(layout: Part): layout is Extract<Part, readonly unknown[]> {
+  return Array.isArray(layout);
+}
+
 /** Two more spaces at the start of every line that begins inside. */
 export function indent(...of: readonly GroupPart[]): GroupPart {
   return { kind: "indent", by: 2, of };

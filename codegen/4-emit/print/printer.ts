@@ -1,5 +1,5 @@
 import { breakLine, flatText, width, type Indented } from "./break-line.js";
-import type { Inline, Layout, Lines, Picture } from "./layout.js";
+import { isList, type Inline, type Layout, type Lines, type Picture } from "./layout.js";
 import { hasParts, rowsOf, type Row } from "./picture.js";
 
 /**
@@ -32,7 +32,7 @@ export class Printer {
 
   private draw(layout: Layout, indent: number): void {
     if (typeof layout === "string") this.write(layout, indent);
-    else if (!("kind" in layout)) this.drawAll(layout, indent);
+    else if (isList(layout)) this.drawAll(layout, indent);
     else if (layout.kind === "picture") this.drawRows(layout, indent);
     else if (layout.kind === "lines") this.drawLines(layout, indent);
     else this.writeBreakable(layout, indent);
