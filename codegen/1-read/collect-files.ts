@@ -109,7 +109,9 @@ export function reportFile(files: SourceFiles, source: SourceSyntax, reporter: R
   for (const { specifier, place } of source.imports) {
     if (files.target(source.file, specifier).kind !== "missing") continue;
     reporter.report("ECS1020", place, `there is no file behind \`${specifier}\``, {
-      help: "check the path; it is relative to the importing file and ends in `.js`",
+      help: specifier.startsWith("#")
+        ? "name the source in `imports` of the nearest `package.json`"
+        : "check the path; it is relative to the importing file and ends in `.js`",
     });
   }
 }

@@ -6,23 +6,23 @@ const conditions: ReadonlySet<string> = new Set(["ecsgen", "types", "import", "n
 
 /**
  * The files, absolute, that a name with `#` can stand for by `imports` of the nearest package.json at or above a folder, as Node looks
- * for them. None when it leads to a package.
+ * for them. None when it leads to a package, undefined when there is no such name.
  */
 export function packageImports(
   folder: string,
   specifier: string,
   readFile: (path: string) => string | undefined,
-): string[] {
+): string[] | undefined {
   for (let at = folder; ; at = folderOf(at)) {
     const text = readFile(`${at}/package.json`);
     if (text !== undefined) return importsOf(at, text, specifier);
-    if (at === "") return [];
+    if (at === "") return undefined;
   }
 }
 
-function importsOf(home: string, manifest: string, specifier: string): string[] {
+function importsOf(home: string, manifest: string, specifier: string): string[] | undefined {
   const found = matchPattern(field(parseJson(manifest), "imports"), specifier);
-  if (found === undefined) return [];
+  if (found === undefined) return undefined;
   return targetsOf(found.value, 0)
     .filter((target) => target.startsWith("./"))
     .map((target) => normalizePath(`${home}/${target.replaceAll("*", () => found.star)}`));

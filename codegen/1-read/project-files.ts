@@ -88,7 +88,9 @@ export function openFiles(
       );
     }
     if (/^(?:ecsgen(?:\/(?:schema|runtime|zod))?$|node:)/.test(specifier)) return { kind: "package", specifier };
-    for (const path of shortNames(folder, specifier)) {
+    const sources = shortNames(folder, specifier);
+    if (sources === undefined) return { kind: "missing", specifier };
+    for (const path of sources) {
       const target = fileAt(relativePath(root, path));
       if (target !== undefined) return target;
     }

@@ -45,14 +45,13 @@ export function readSymbol(
 
 function reportPackage({ reporter }: Reading, place: Place, specifier: string): void {
   const alias = /^(?:[#~]|@\/)/.test(specifier);
-  const relative = 'by its relative path, such as `"../schema/motion.js"`';
   reporter.report("ECS1017", place, `${alias ? "" : "the package "}\`${specifier}\` offers nothing to read`, {
     why: alias
-      ? ["Short names for folders, of `imports` in `package.json` or of `paths` in `tsconfig.json`, are not followed."]
+      ? ["Neither `imports` of `package.json` nor `paths` of `tsconfig.json` leads from there to TypeScript source."]
       : ["No `package.json` of that name has `exports` under the condition `ecsgen`, which lead to TypeScript source."],
-    help: alias
-      ? `import the file ${relative}`
-      : `install a version that is made for \`ecsgen\`; if it is a short name of \`paths\` for a folder, import the file ${relative}`,
+    help: specifier.startsWith("#")
+      ? "name the source in `imports`, under the condition `ecsgen` where they lead to what is built of it"
+      : `${alias ? "" : "install a version that is made for `ecsgen`; if it is a short name, "}name the source in \`paths\` of \`tsconfig.json\``,
   });
 }
 

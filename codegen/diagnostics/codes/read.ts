@@ -138,7 +138,7 @@ export const readCodes = {
     severity: "error",
     title: "a package offers no source to read",
     explanation:
-      "A package that offers cores or system modules says so in its `package.json`: an entry of `exports` has the condition `ecsgen`, which leads to its TypeScript source. This package has none for the path that is imported.",
+      "A package that offers cores or system modules says so in its `package.json`: an entry of `exports` has the condition `ecsgen`, which leads to its TypeScript source. This package has none for the path that is imported. The same goes for short names of files: `imports` of `package.json` and `paths` of `tsconfig.json` have to lead to TypeScript source.",
     wrong: '{ "exports": { ".": "./dist/index.js" } }',
     right: '{ "exports": { ".": { "ecsgen": "./schema/index.ts", "default": "./dist/index.js" } } }',
   },
@@ -162,7 +162,7 @@ export const readCodes = {
     severity: "error",
     title: "an import leads nowhere",
     explanation:
-      "There is no TypeScript file behind the path. Paths are relative to the importing file and end in `.js`, also for a `.ts` file, as TypeScript has it. Files in the output folder need not be there yet.",
+      "There is no TypeScript file behind the path. Paths are relative to the importing file and end in `.js`, also for a `.ts` file, as TypeScript has it. A name that begins with `#` stands in `imports` of the nearest `package.json`. Files in the output folder need not be there yet.",
     wrong: 'import { motion } from "./schemas/motion.js";',
     right: 'import { motion } from "./schema/motion.js";',
   },

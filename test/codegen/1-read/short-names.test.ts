@@ -68,7 +68,7 @@ describe("`imports` of package.json", () => {
     expect(findingsIn(moved)).toEqual([]);
 
     expect(findingsIn({ ...moved, "systems/package.json": "{}" })).toEqual([
-      "ECS2022 ecsgen.config.ts:4:43 `move` cannot be scheduled",
+      "ECS1020 systems/movement.ts:1:41 there is no file behind `#all`",
     ]);
   });
 });
