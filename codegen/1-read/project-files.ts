@@ -1,4 +1,5 @@
 // The files of a project, read when they are asked for and once only. Paths are relative to the root, with `/`.
+import { loadParser, type Parser } from "../compiler/load-parser.js";
 import { parseSource } from "../compiler/parse-source.js";
 import type { ParseCache } from "../compiler/parse-cache.js";
 import type { SourceSyntax } from "../compiler/syntax.js";
@@ -61,10 +62,15 @@ export function openFiles(
     });
     return undefined;
   };
+  let loaded: Parser | undefined;
+  const parser = (): Parser => (loaded ??= loadParser());
   const source = (path: string): SourceSyntax | undefined => {
     if (!sources.has(path)) {
       const text = readText(path);
-      sources.set(path, text === undefined ? undefined : parseCached(absolutePath(root, path), path, text, cache));
+      sources.set(
+        path,
+        text === undefined ? undefined : parseCached(absolutePath(root, path), path, text, cache, parser),
+      );
     }
     return sources.get(path);
   };
@@ -125,10 +131,16 @@ export function openFiles(
 /** The mark at the start of such a file, read as UTF-8. */
 const startOfUtf16 = "\uFFFD\uFFFD";
 
-function parseCached(absolute: string, path: string, text: string, cache: ParseCache): SourceSyntax {
+function parseCached(
+  absolute: string,
+  path: string,
+  text: string,
+  cache: ParseCache,
+  parser: () => Parser,
+): SourceSyntax {
   const known = cache.get(absolute);
   if (known?.text === text && known.syntax.file === path) return known.syntax;
-  const syntax = parseSource(path, text);
+  const syntax = parseSource(path, text, parser);
   cache.set(absolute, { text, syntax });
   return syntax;
 }

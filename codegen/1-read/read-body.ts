@@ -32,6 +32,12 @@ function bodyOf(helpers: Helpers, source: SourceSyntax, body: Body, of: Place): 
   if (obstacle !== undefined) return { kind: "obstacle", obstacle, place: of };
   const head = names.headOf(body.head);
   const { outside, types, kept, own, called, unnamed } = names;
+  const defined: string[] = [];
+  for (const known of [outside, kept, unnamed]) {
+    known.forEach((_, name) => {
+      if (isDefined(helpers.reading, source, name)) defined.push(name);
+    });
+  }
   return {
     kind: "body",
     text: body.text,
@@ -43,9 +49,7 @@ function bodyOf(helpers: Helpers, source: SourceSyntax, body: Body, of: Place): 
     called,
     unnamed,
     helpers: new Map(),
-    defined: [...outside.keys(), ...kept.keys(), ...unnamed.keys()].filter((name) =>
-      isDefined(helpers.reading, source, name),
-    ),
+    defined,
     place: of,
   };
 }

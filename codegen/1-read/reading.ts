@@ -27,15 +27,26 @@ export interface FileQuestions extends SourceFiles {
 
 /** Starts reading a file. */
 export function startReading(questions: FileQuestions, reporter: Reporter): Reading {
-  const { declared, offered } = questions;
   return {
     files: questions,
     reporter,
     flat: new WeakMap(),
-    declared,
+    declared: questions.declared,
     meaning: meaningsAmong(questions),
-    symbol: (meaning) =>
-      (meaning.kind === "generated" ? declared(meaning.name) : undefined) ?? symbolOf(meaning, offered),
+    symbol: symbolsAmong(questions),
+  };
+}
+
+/** Finds the symbol of each meaning once, since a name that stands in a file a hundred times has one. */
+function symbolsAmong({ declared, offered }: FileQuestions): Reading["symbol"] {
+  const symbols = new Map<Meaning, SymbolRef>();
+  return (meaning) => {
+    let symbol = symbols.get(meaning);
+    if (symbol === undefined) {
+      symbol = (meaning.kind === "generated" ? declared(meaning.name) : undefined) ?? symbolOf(meaning, offered);
+      symbols.set(meaning, symbol);
+    }
+    return symbol;
   };
 }
 

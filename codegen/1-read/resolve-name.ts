@@ -108,17 +108,15 @@ export function isBroken({ errors, declarations }: SourceSyntax): boolean {
   return errors.length > 0 && declarations.size === 0;
 }
 
-/** `seen` holds the ways already tried, since files may hand names on in a circle. */
-function findExport(
-  files: SourceFiles,
-  source: SourceSyntax,
-  name: string,
-  seen = new Set<string>(),
-): Meaning | undefined {
+/** `tried` are the ways that were gone already, since files may hand names on in a circle. */
+function findExport(files: SourceFiles, source: SourceSyntax, name: string, tried?: Set<string>): Meaning | undefined {
+  const local = source.exports.get(name);
+  // Nearly all ways end here, before there can be a circle.
+  if (local !== undefined && source.declarations.has(local)) return findLocal(files, source, local);
+  const seen = tried ?? new Set();
   const key = `${source.file}\n${name}`;
   if (seen.has(key)) return undefined;
   seen.add(key);
-  const local = source.exports.get(name);
   if (local !== undefined) return findLocal(files, source, local, seen);
   const named = source.reexports.find(({ exported }) => exported === name);
   if (named !== undefined) return findImported(files, source, named.specifier, named.imported, seen);

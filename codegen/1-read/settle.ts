@@ -144,12 +144,12 @@ export function flatMembers(reading: Reading, source: SourceSyntax, object: Obje
   // Kept before it is complete, so that an object that is spread into itself ends here.
   reading.flat.set(object, flat);
   const spreads = object.members.some(({ spread }) => spread);
-  for (const { spread, name, place, doc, value } of object.members) {
+  object.members.forEach(({ spread, name, place, doc, value }) => {
     const member = { name, place, doc, value: { source, expression: value }, spread };
     if (!spreads) flat.members.push(member);
     else if (spread) addSpread(reading, flat, member.value);
     else addMember(flat, member);
-  }
+  });
   return flat;
 }
 

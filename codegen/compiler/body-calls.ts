@@ -27,7 +27,8 @@ export abstract class BodyCalls extends BodyTypes {
     const part = partOf(this.parsing.text, node.callee, scope);
     if (part === undefined || part.added.length === 0) this.visit(node.callee, scope);
     else this.cuts.cut(node.callee, this.partPiece(part, part.added, node.callee, "call", scope, false));
-    for (const argument of [...(node.typeArguments?.params ?? []), ...node.arguments]) this.visit(argument, scope);
+    node.typeArguments?.params.forEach((type) => this.visit(type, scope));
+    node.arguments.forEach((argument) => this.visit(argument, scope));
   }
 
   /** Whether some argument is a part, and each stands for one parameter. */

@@ -30,9 +30,9 @@ export function commentsBetween({ text, comments }: Parsing, cuts: Cuts, start: 
 /** All comments of some stretches. */
 export function commentsIn(parsing: Parsing, cuts: Cuts, ...stretches: readonly Stretch[]): readonly string[] {
   const all: string[] = [];
-  for (const { start, end } of stretches) {
+  stretches.forEach(({ start, end }) => {
     const { beside, others } = commentsBetween(parsing, cuts, start, end);
     all.push(...beside, ...others);
-  }
+  });
   return all;
 }

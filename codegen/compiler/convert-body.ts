@@ -267,10 +267,10 @@ class BodyConverter extends BodyCalls {
 
   private block(statements: readonly Tree.Node[], scope: Scope): void {
     this.declareAll(statements, scope);
-    for (const statement of statements) {
+    statements.forEach((statement) => {
       this.listed.add(statement);
       this.visit(statement, scope);
-    }
+    });
   }
 
   private loop(node: Tree.ForStatement | Tree.ForInStatement | Tree.ForOfStatement, scope: Scope): void {

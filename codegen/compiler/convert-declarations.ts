@@ -12,12 +12,12 @@ import { bindingName, isClass, isFunction, propertyName, startOf, withoutExport,
 /** The declarations at the top level of a file, by name; a name can stand for a type and for a value. */
 export function convertDeclarations(parsing: Parsing): SourceSyntax["declarations"] {
   const declarations = new Map<string, DeclarationSyntax[]>();
-  for (const statement of parsing.program.body) {
-    for (const declaration of convertStatement(parsing, statement)) {
+  parsing.program.body.forEach((statement) => {
+    convertStatement(parsing, statement).forEach((declaration) => {
       const known = declarations.get(declaration.name);
       declarations.set(declaration.name, known === undefined ? [declaration] : merge(known, declaration));
-    }
-  }
+    });
+  });
   return declarations;
 }
 

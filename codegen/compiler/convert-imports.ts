@@ -39,7 +39,9 @@ export function convertBindings({ program }: Parsing): ReadonlyMap<string, Bindi
   for (const statement of program.body) {
     if (statement.type !== "ImportDeclaration") continue;
     const specifier = statement.source.value;
-    for (const each of statement.specifiers) bindings.set(each.local.name, { specifier, imported: importedName(each) });
+    statement.specifiers.forEach((each) => {
+      bindings.set(each.local.name, { specifier, imported: importedName(each) });
+    });
   }
   return bindings;
 }

@@ -78,7 +78,9 @@ function importedNames(nodes: readonly Tree.Node[]): string[] {
   const names: string[] = [];
   for (const node of nodes) {
     if (node.type !== "ImportDeclaration") continue;
-    for (const { type, local } of node.specifiers) if (type === "ImportSpecifier") names.push(local.name);
+    node.specifiers.forEach(({ type, local }) => {
+      if (type === "ImportSpecifier") names.push(local.name);
+    });
   }
   return names;
 }

@@ -7,6 +7,7 @@ import {
   convertReexports,
   laterDefaultExports,
 } from "./convert-imports.js";
+import { loadParser } from "./load-parser.js";
 import { hostUsers } from "./host-uses.js";
 import { moduleLogic, moduleState } from "./module-facts.js";
 import { parseText, placeOf, type Parsing } from "./parsing.js";
@@ -16,13 +17,13 @@ import type { Tree } from "./tree.js";
 
 /**
  * What the text of a file says; never throws. `file` is the path for its places, relative to the root. Line ends and a
- * byte order mark make no difference.
+ * byte order mark make no difference. `parser` gives the parser, for who has many files and loads it once.
  */
-export function parseSource(file: string, text: string): SourceSyntax {
+export function parseSource(file: string, text: string, parser = loadParser): SourceSyntax {
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (isTooDeep(plain, file.endsWith(".tsx"))) return unparsed(file, tooDeep);
   try {
-    return convertSource(parseText(file, plain));
+    return convertSource(parseText(parser(), file, plain));
   } catch (error) {
     if (error instanceof RangeError) return unparsed(file, tooDeep);
     return unparsed(file, `The parser failed: ${String(error)}`);

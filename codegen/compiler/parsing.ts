@@ -1,5 +1,5 @@
 import type { Place } from "../model/place.js";
-import { loadParser } from "./load-parser.js";
+import type { Parser } from "./load-parser.js";
 import { bindingName, type NodeKeys, type Tree } from "./tree.js";
 
 /** One file while it is turned into plain data. Offsets count UTF-16 units, as strings do. */
@@ -24,8 +24,7 @@ export interface Stretch {
 }
 
 /** Parses a text whose nesting is known to be harmless: the native parser would not survive another. */
-export function parseText(file: string, text: string): Parsing {
-  const { parse, visitorKeys } = loadParser();
+export function parseText({ parse, visitorKeys }: Parser, file: string, text: string): Parsing {
   const lang = file.endsWith(".tsx") ? "tsx" : /\.d\.[cm]?ts$/.test(file) ? "dts" : "ts";
   const { program, comments, errors } = parse(file, text, { lang, sourceType: "module" });
   return { file, text, program, comments, errors, lines: lineStarts(text), keys: visitorKeys, contained: new Set() };

@@ -54,7 +54,7 @@ export interface ReexportSyntax {
 /** All declarations of a file, in the order of their names. */
 export function allDeclarations(declarations: SourceSyntax["declarations"]): DeclarationSyntax[] {
   const all: DeclarationSyntax[] = [];
-  for (const ofOneName of declarations.values()) all.push(...ofOneName);
+  declarations.forEach((ofOneName) => all.push(...ofOneName));
   return all;
 }
 
