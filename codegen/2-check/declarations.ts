@@ -46,7 +46,7 @@ function checkDeclaration({ raw, head, former }: NamedDeclaration, reporter: Rep
   return {
     clock,
     doc,
-    edges,
+    edges: edges && { ...allowedEdges(edges), onTargetDespawn: edges.onTargetDespawn },
     fields,
     id: head.id,
     kind,
@@ -60,7 +60,7 @@ function checkDeclaration({ raw, head, former }: NamedDeclaration, reporter: Rep
 }
 
 /** What decides which edges can be there; not what happens when a target is despawned. */
-function allowedEdges({ exclusive, acyclic }: EdgeRules): unknown {
+function allowedEdges({ exclusive, acyclic }: EdgeRules): Pick<EdgeRules, "acyclic" | "exclusive"> {
   return { acyclic, exclusive };
 }
 
