@@ -38,7 +38,7 @@ export class BodyCalls {
 
   /** A call; undefined when it stays as it is. `value` prints what it is given. */
   print({ callee, given }: CallPiece, value: (text: GivenPiece["text"]) => Written): Written | undefined {
-    const source = this.context.helper(dotted(callee));
+    const source = this.context.author.helper(dotted(callee));
     const wholes = given.map(({ part }) => part && this.wholeOf(part));
     const first = wholes.find((whole) => whole !== undefined);
     if (source === undefined || first === undefined) return undefined;

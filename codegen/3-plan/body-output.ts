@@ -18,9 +18,24 @@ export class BodyOutput {
   /** A block was ended for statements that stood alone, so that an `else` follows on its line. */
   private isClosed = false;
 
-  /** All of it. */
+  /** All of it, with texts that follow each other as one. */
   get parts(): readonly BodyPart[] {
-    return this.written;
+    const parts: BodyPart[] = [];
+    let text = "";
+    this.written.forEach((part) => {
+      if (typeof part === "string") text += part;
+      else {
+        parts.push(text, part);
+        text = "";
+      }
+    });
+    parts.push(text);
+    return parts;
+  }
+
+  /** Whether a loop over rows is part of it. */
+  get hasRows(): boolean {
+    return this.written.some(isRows);
   }
 
   /** Goes on. */

@@ -22,7 +22,7 @@ import type { Obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
 import type { Place } from "../model/place.js";
 import { BodyCalls } from "./body-calls.js";
-import { BodyOutput, isRows } from "./body-output.js";
+import { BodyOutput } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
 import { BodyRoots, locateIn, type Root, type StructRoot } from "./body-roots.js";
 import { BodyRows } from "./body-rows.js";
@@ -108,7 +108,7 @@ export class BodyPrinter {
 
   /** Whether some loop over rows was printed with columns. */
   get printsRows(): boolean {
-    return this.output.parts.some(isRows);
+    return this.output.hasRows;
   }
 
   /** The form of a function with this body. Throws `Kept` when it has to keep its cursors. */
@@ -124,7 +124,7 @@ export class BodyPrinter {
       vectors: this.roots.access.vectors,
       presences: this.roots.access.presences,
       body: this.output.parts,
-      taken: [...this.context.taken, ...[...this.context.kept.values()].flatMap(({ inner }) => inner)],
+      taken: [...this.context.author.taken, ...[...this.context.author.kept.values()].flatMap(({ inner }) => inner)],
       label: this.label,
       names: this.context.names,
       used: this.roots.used,
@@ -142,7 +142,7 @@ export class BodyPrinter {
   /** What the author's file keeps to itself, as far as it is used: each behind what it is made of. */
   private kept(): Written[] {
     const printed = new Map<string, Written>();
-    const all = [...this.context.kept];
+    const all = [...this.context.author.kept];
     const isNew = ([name]: (typeof all)[number]): boolean => this.keptUsed.has(name) && !printed.has(name);
     for (let found = all.filter(isNew); found.length > 0; found = all.filter(isNew)) {
       for (const [name, { text }] of found) printed.set(name, this.value(text));
@@ -227,10 +227,10 @@ export class BodyPrinter {
 
   private name(piece: NamePiece): void {
     const { name, member, type, shorthand } = piece;
-    const unnamed = type ? undefined : this.context.unnamed(member === undefined ? name : `${name}.${member}`);
+    const unnamed = type ? undefined : this.context.author.unnamed(member === undefined ? name : `${name}.${member}`);
     if (unnamed !== undefined) throw new Kept(unnamed);
-    if (this.context.kept.size > 0) this.keptUsed.add(keptKey(piece, this.context.kept));
-    const find = type ? this.context.type : this.context.outside;
+    if (this.context.author.kept.size > 0) this.keptUsed.add(keptKey(piece, this.context.author.kept));
+    const find = type ? this.context.author.type : this.context.author.outside;
     const whole = member === undefined ? undefined : find(`${name}.${member}`);
     if (whole !== undefined) return this.output.add(whole);
     const found = find(name);
@@ -383,7 +383,7 @@ export class BodyPrinter {
   }
 
   private isMet(need: Need): boolean {
-    if (need.kind === "name") return this.context.isDefined(need.name);
+    if (need.kind === "name") return this.context.author.isDefined(need.name);
     const part = this.roots.rooted(need.part);
     const parameter = this.roots.rootOf(part);
     if (parameter.kind !== "component") return false;

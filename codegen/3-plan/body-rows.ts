@@ -50,7 +50,7 @@ export class BodyRows {
   print(piece: RowsPiece): void {
     const query = this.roots.rootOf(piece.part);
     const loop = piece.rows[0]?.parameter ?? 0;
-    const pairs = piece.pairs && this.context.outside(piece.pairs.name);
+    const pairs = piece.pairs && this.context.author.outside(piece.pairs.name);
     const isPairs = pairs?.name === "pairs" && pairs.from === "ecsgen/runtime";
     if (query.kind !== "query" || this.plain.has(loop) || (piece.pairs !== undefined && !isPairs)) {
       return this.plainRows(piece);

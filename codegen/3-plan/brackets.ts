@@ -49,6 +49,10 @@ export function disjunction(terms: readonly Expression[]): Expression {
 
 function chained(terms: readonly Expression[], binds: Room, operator: string): Expression {
   if (terms.length === 1 && terms[0] !== undefined) return terms[0];
-  const text = terms.flatMap((term, index) => [...(index === 0 ? [] : [operator]), ...fitted(term, "equality")]);
+  const text: WrittenPart[] = [];
+  terms.forEach((term, index) => {
+    if (index > 0) text.push(operator);
+    text.push(...fitted(term, "equality"));
+  });
   return { text, binds };
 }

@@ -9,7 +9,22 @@ import type { QueryParameter } from "./row-walks.js";
 import type { NameRef } from "../model/name-ref.js";
 
 /** What names of an author's file are in what is printed. */
-export type BodyNames = Pick<ColumnContext, "outside" | "type" | "kept" | "taken" | "isDefined" | "helper" | "unnamed">;
+export interface BodyNames {
+  /** What a name of the author's file is called here; undefined for those that every program has. */
+  readonly outside: (name: string) => NameRef | undefined;
+  /** What a type that the body names is called here; undefined for those that every program has. */
+  readonly type: (name: string) => TypeRef | undefined;
+  /** Constants and functions that the author's file keeps to itself: their declarations. */
+  readonly kept: ReadonlyMap<string, KeptText>;
+  /** Whether something is never `undefined`: what a function of that name gives back, or a constant of that name. */
+  readonly isDefined: (name: string) => boolean;
+  /** The function of the project that a name stands for, which parts are handed to. */
+  readonly helper: (name: string) => HelperSource | undefined;
+  /** What keeps such a name from being imported. */
+  readonly unnamed: (name: string) => Obstacle | undefined;
+  /** Names that stand in the body as they are. */
+  readonly taken: readonly string[];
+}
 
 /** By parameter, the component or the struct of one that it is; undefined for other parameters. */
 export type Shapes = readonly (Shape | undefined)[];
@@ -48,20 +63,8 @@ export interface HandedPlan {
 /** What the loop around the body is made of. */
 export interface ColumnContext {
   readonly parameters: readonly ParameterPlan[];
-  /** What a name of the author's file is called here; undefined for those that every program has. */
-  readonly outside: (name: string) => NameRef | undefined;
-  /** What a type that the body names is called here; undefined for those that every program has. */
-  readonly type: (name: string) => TypeRef | undefined;
-  /** Constants and functions that the author's file keeps to itself: their declarations. */
-  readonly kept: ReadonlyMap<string, KeptText>;
-  /** Whether something is never `undefined`: what a function of that name gives back, or a constant of that name. */
-  readonly isDefined: (name: string) => boolean;
-  /** The function of the project that a name stands for, which parts are handed to. */
-  readonly helper: (name: string) => HelperSource | undefined;
-  /** What keeps such a name from being imported. */
-  readonly unnamed: (name: string) => Obstacle | undefined;
-  /** Names that stand in the body as they are. */
-  readonly taken: readonly string[];
+  /** What names of the author's file are here. */
+  readonly author: BodyNames;
   /** The names of the loop, clear of those of the body. */
   readonly scope: Scope;
   readonly names: LoopNames;

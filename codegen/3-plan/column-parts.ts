@@ -43,32 +43,36 @@ export type Located =
 
 /** Finds a part of a component, which may be optional itself. */
 export function locate({ row }: ComponentPlan, optional: boolean, steps: readonly Step[]): Located {
-  return within(row, optional ? "component" : undefined, steps, 0, { path: [], guards: [] });
+  let group = row;
+  // That of what has the fields; it matters where `?.` follows.
+  let present: Guard | undefined = optional ? "component" : undefined;
+  let guards: readonly Guard[] = [];
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at];
+    const field = step && fieldOf(group, step.name);
+    if (step === undefined || field?.place === undefined) return { kind: "unknown", name: step?.name ?? "" };
+    const { place, value } = field;
+    guards = guardedBy(present, step, guards);
+    const length = at + 1;
+    if (place.kind === "column") {
+      return { kind: "column", column: place.column, value, present: place.present, guards, length };
+    }
+    if (place.kind === "objects") return { kind: "objects", field, path: pathTo(row, steps, length), guards, length };
+    if (value.kind === "indexed") return element(value, place.present, steps, length, guards);
+    if (value.kind !== "group") return { kind: "unknown", name: step.name };
+    group = value.group;
+    present = place.present;
+  }
+  return { kind: "whole", present, guards, indexed: undefined, group };
 }
 
-/** `present` is that of what has the fields; it matters where `?.` follows. */
-function within(
-  group: GroupPlan,
-  present: Guard | undefined,
-  steps: readonly Step[],
-  at: number,
-  before: { readonly path: FieldPath; readonly guards: readonly Guard[] },
-): Located {
-  const step = steps[at];
-  if (step === undefined) return { kind: "whole", present, guards: before.guards, indexed: undefined, group };
-  const guards = guardedBy(present, step, before.guards);
-  const field = fieldOf(group, step.name);
-  if (field?.place === undefined) return { kind: "unknown", name: step.name };
-  const { place, value } = field;
-  if (place.kind === "column") {
-    return { kind: "column", column: place.column, value, present: place.present, guards, length: at + 1 };
-  }
-  const path = [...before.path, { name: field.name, optional: field.optional }];
-  if (place.kind === "objects") return { kind: "objects", field, path, guards, length: at + 1 };
-  if (value.kind === "group") return within(value.group, place.present, steps, at + 1, { path, guards });
-  return value.kind === "indexed"
-    ? element(value, place.present, steps, at + 1, guards)
-    : { kind: "unknown", name: step.name };
+/** The fields that so many steps lead through. */
+function pathTo(group: GroupPlan, steps: readonly Step[], length: number): FieldPath {
+  const [first, ...rest] = steps.slice(0, length);
+  const field = first && fieldOf(group, first.name);
+  if (field === undefined) return [];
+  const { name, optional, value } = field;
+  return [{ name, optional }, ...(value.kind === "group" ? pathTo(value.group, rest, length - 1) : [])];
 }
 
 function fieldOf({ fields }: GroupPlan, name: string): FieldPlan | undefined {

@@ -21,5 +21,5 @@ function isWord(piece: BodyPiece): piece is BodyPiece & { readonly kind: "word" 
 }
 
 function inComment(word: string): string {
-  return JSON.stringify(word).slice(1, -1).replaceAll("*/", "*\\/");
+  return /^\w*$/.test(word) ? word : JSON.stringify(word).slice(1, -1).replaceAll("*/", "*\\/");
 }

@@ -84,7 +84,13 @@ export class HelperCopies {
       if (whole === undefined || term === undefined || access === undefined) return { kind: "value", name };
       return { kind: "component", term, component: whole.of.component, handed: { access, steps: whole.steps } };
     });
-    const printed = this.printed(key, textOf(body), { ...names, parameters, scope, names: nowhere, perRow: false });
+    const printed = this.printed(key, textOf(body), {
+      parameters,
+      author: names,
+      scope,
+      names: nowhere,
+      perRow: false,
+    });
     const handed = handedColumns(accesses, terms);
     const plan = {
       function: { name: helper.name, file: body.place.file },

@@ -114,7 +114,7 @@ function planColumnLoop({ called: { callable }, body }: Looped, grounds: Functio
   const known = obstacleOf(terms, body);
   const form: FormPlan =
     known === undefined
-      ? planForm(body, { parameters, scope, names, perRow: true, ...named })
+      ? planForm(body, { parameters, author: named, scope, names, perRow: true })
       : { kind: "cursor", obstacle: known };
   return { terms, arguments: given, form };
 }

@@ -69,12 +69,9 @@ export class Scope {
   /** A name that nothing else in the scope has: the one asked for, or it with `suffix` and a number. */
   take(name: string, suffix = ""): string {
     let free = name;
-    let key = this.keyOf(free);
-    for (let count = 2; this.taken.has(key); count++) {
+    const { size } = this.taken;
+    for (let count = 2; this.taken.add(this.keyOf(free)).size === size; count++)
       free = `${name}${suffix}${suffix !== "" && count === 2 ? "" : count}`;
-      key = this.keyOf(free);
-    }
-    this.taken.add(key);
     return free;
   }
 }

@@ -66,7 +66,7 @@ function planFunction(
       ? { kind: "cursor", obstacle: obstacle("unspoken", body.place) }
       : planForm(body, {
           parameters,
-          ...named,
+          author: named,
           scope,
           names,
           perRow: false,
