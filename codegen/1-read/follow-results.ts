@@ -111,7 +111,7 @@ class Results {
     for (const returned of behind.use.returns) {
       for (const part of this.#behind(returned, path.slice(at + 1, end))) {
         for (const inner of this.of(behind.source, part, depth + 1)) {
-          all.push(...this.of(source, [...path.slice(0, at), ...inner, ...path.slice(end)], depth + 1));
+          all.push(...this.of(source, path.slice(0, at).concat(inner, path.slice(end)), depth + 1));
         }
       }
     }
@@ -123,6 +123,6 @@ class Results {
     if (inside.length > 0 && steps.length < inside.length + this.#beyond) return [];
     const isAny = (step = ""): boolean => step === "*" || step === "[]" || step === "()";
     const leads = inside.every((step, index) => steps[index] === step || step === "*" || isAny(steps[index]));
-    return leads ? [[...path, ...steps.slice(inside.length)]] : [];
+    return leads ? [path.concat(steps.slice(inside.length))] : [];
   }
 }

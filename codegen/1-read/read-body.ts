@@ -28,7 +28,7 @@ function bodyOf(helpers: Helpers, source: SourceSyntax, body: Body, of: Place): 
   if (body.kind === "obstacle") return { ...body, place: of };
   const names = new NamesOfBody(helpers, source, body.names);
   const initials = body.head.parameters.flatMap(({ initial }) => initial?.text ?? []);
-  const obstacle = names.add([...initials, ...body.text]);
+  const obstacle = names.add(initials) ?? names.add(body.text);
   if (obstacle !== undefined) return { kind: "obstacle", obstacle, place: of };
   const head = names.headOf(body.head);
   const { outside, types, kept, own, called, unnamed } = names;

@@ -96,7 +96,7 @@ function handedOn(
   const reads = isIdle && !scoped.isWhole ? [{ path: [], place, by: undefined }] : inner.reads;
   const reached = <Part extends ReachedPart>(part: Part): Part => ({
     ...part,
-    path: [...path, ...part.path],
+    path: path.concat(part.path),
     place,
     by: part.by ?? to.name,
   });

@@ -16,7 +16,7 @@ export interface Reading {
   /** Where a class of a schema can be imported from, if its name says which one it is. */
   declared(name: string): SymbolRef | undefined;
   /** Objects whose spreads are in place already. */
-  readonly flat: WeakMap<ObjectSyntax, FlatObject>;
+  readonly flat: Map<ObjectSyntax, FlatObject>;
 }
 
 /** All that reading a file asks of the files around it. */
@@ -30,7 +30,7 @@ export function startReading(questions: FileQuestions, reporter: Reporter): Read
   return {
     files: questions,
     reporter,
-    flat: new WeakMap(),
+    flat: new Map(),
     declared: questions.declared,
     meaning: meaningsAmong(questions),
     symbol: symbolsAmong(questions),

@@ -25,6 +25,6 @@ export interface FlatMember {
 
 /** The members of an object in order, and the spreads that cannot be read. */
 export interface FlatObject {
-  readonly members: FlatMember[];
-  readonly unreadable: { readonly place: Place; readonly why: string }[];
+  readonly members: readonly FlatMember[];
+  readonly unreadable: readonly { readonly place: Place; readonly why: string }[];
 }

@@ -140,26 +140,45 @@ export function nounOf(expression: Expression): string {
 export function flatMembers(reading: Reading, source: SourceSyntax, object: ObjectSyntax): FlatObject {
   const known = reading.flat.get(object);
   if (known !== undefined) return known;
-  const flat: FlatObject = { members: [], unreadable: [] };
-  // Kept before it is complete, so that an object that is spread into itself ends here.
+  const members = object.members.map(({ spread, name, place, doc, value }): FlatMember => ({
+    name,
+    place,
+    doc,
+    value: { source, expression: value },
+    spread,
+  }));
+  if (members.some(({ spread }) => spread)) return withSpreads(reading, object, members);
+  const flat = { members, unreadable: noneUnreadable };
   reading.flat.set(object, flat);
-  const spreads = object.members.some(({ spread }) => spread);
-  object.members.forEach(({ spread, name, place, doc, value }) => {
-    const member = { name, place, doc, value: { source, expression: value }, spread };
-    if (!spreads) flat.members.push(member);
-    else if (spread) addSpread(reading, flat, member.value);
-    else addMember(flat, member);
-  });
   return flat;
 }
 
-function addMember({ members }: FlatObject, member: FlatMember): void {
+const noneUnreadable: FlatObject["unreadable"] = [];
+
+/** An object whose members are still being found. */
+interface Growing {
+  readonly members: FlatMember[];
+  readonly unreadable: FlatObject["unreadable"][number][];
+}
+
+function withSpreads(reading: Reading, object: ObjectSyntax, members: readonly FlatMember[]): FlatObject {
+  const flat: Growing = { members: [], unreadable: [] };
+  // Kept before it is complete, so that an object that is spread into itself ends here.
+  reading.flat.set(object, flat);
+  for (const member of members) {
+    if (member.spread) addSpread(reading, flat, member.value);
+    else addMember(flat, member);
+  }
+  return flat;
+}
+
+function addMember({ members }: Growing, member: FlatMember): void {
   const index = members.findIndex(({ name, spread }) => name === member.name && (spread || member.spread));
   if (index < 0) members.push(member);
   else members[index] = member;
 }
 
-function addSpread(reading: Reading, flat: FlatObject, scoped: Scoped): void {
+function addSpread(reading: Reading, flat: Growing, scoped: Scoped): void {
   const settled = settle(reading, scoped);
   if (settled.kind !== "value" || settled.expression.kind !== "object") {
     flat.unreadable.push({ place: scoped.expression.place, why: whyNot(settled) });

@@ -1,5 +1,5 @@
 // Tests and choices, in a walk through a body: what they ask of parts, and what is known of these behind them.
-import type { BodyText, Room } from "../model/body.js";
+import type { BodyPiece, BodyText, Room } from "../model/body.js";
 import { isCalm, isLeaving, toldBy } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
 import { keyOf, partOf, unchained, within, type Scope } from "./body-scope.js";
@@ -45,7 +45,8 @@ export abstract class BodyTests extends BodyTargets {
       this.rooms.give(second, more.length > 0 ? "none" : "equality");
       for (const other of others) this.visit(other, inner);
     });
-    const text = [piece, between, ...value];
+    const text: BodyPiece[] = [piece, between];
+    text.push(...value);
     this.cuts.cut({ start: first.start, end }, { kind: "fallback", part: piece, value, room, text });
     return true;
   }

@@ -18,6 +18,7 @@ import {
   scopeOf,
   takeApart,
   untracked,
+  whole,
   type Scope,
   type Tracked,
 } from "./tracking.js";
@@ -57,7 +58,7 @@ export function parameterUses(
   const scope = openScope(undefined, false, (name) => {
     return names.includes(name) && !(assigned ??= assignedNames(parsing, body)).has(name);
   });
-  const given = names.map((root) => [{ root, path: [] }]);
+  const given = names.map(whole);
   // Until no name turns out to stand for more than was known when it was used: closures run later than they are written.
   do {
     analysis.again = false;
@@ -80,7 +81,7 @@ export function parameterUses(
   return { uses, throws: [...analysis.throws] };
 }
 
-/** Walks over a node; `kept` when something becomes of its value that nobody can follow. */
+/** Walks over a node; `kept` when something becomes of its value that nobody can follow. What bodies have most stands first. */
 export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: boolean): void {
   switch (node.type) {
     case "Identifier":
@@ -89,6 +90,11 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
       return;
     case "MemberExpression":
       return visitMember(analysis, node, scope, kept);
+    case "BinaryExpression":
+      visit(analysis, node.left, scope, false);
+      return visit(analysis, node.right, scope, false);
+    case "ExpressionStatement":
+      return visit(analysis, node.expression, scope, false);
     case "CallExpression":
       return visitCall(analysis, node, scope);
     case "AssignmentExpression":
@@ -99,9 +105,6 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
     case "UnaryExpression":
       if (node.operator === "delete") write(analysis, node.argument, scope);
       return visit(analysis, node.argument, scope, false);
-    case "BinaryExpression":
-      visit(analysis, node.left, scope, false);
-      return visit(analysis, node.right, scope, false);
     case "LogicalExpression":
       visit(analysis, node.left, scope, kept && node.operator !== "&&");
       return visit(analysis, node.right, scope, kept);
@@ -120,8 +123,6 @@ export function visit(analysis: Analysis, node: Tree.Node, scope: Scope, kept: b
     case "TaggedTemplateExpression":
       visit(analysis, node.tag, scope, false);
       return visitChildren(analysis, node.quasi, scope, true);
-    case "ExpressionStatement":
-      return visit(analysis, node.expression, scope, false);
     case "TemplateLiteral":
       return visitChildren(analysis, node, scope, false);
     case "VariableDeclaration":
@@ -341,7 +342,7 @@ function visitName(analysis: Analysis, node: Tree.Node & { readonly name: string
   const of = lookup(scope, node.name);
   // Who takes `arguments` has all parameters.
   if (of === undefined && node.name === "arguments") {
-    for (const root of analysis.found.keys()) note(analysis, "escapes", { root, path: [] }, node);
+    for (const root of analysis.found.keys()) escape(analysis, whole(root), node);
   }
   if (of !== undefined) use(analysis, of, node, kept);
 }

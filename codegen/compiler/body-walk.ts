@@ -82,8 +82,9 @@ export abstract class BodyWalk {
     let home: Scope | undefined = scope;
     while (home !== undefined && !home.names.has(name)) home = home.outer;
     if (home === undefined) return;
-    const known = this.used.get(home.names) ?? new Set();
-    this.used.set(home.names, known.add(name));
+    const known = this.used.get(home.names);
+    if (known === undefined) this.used.set(home.names, new Set([name]));
+    else known.add(name);
   }
 
   /** A name that a function written above uses already cannot give way to what it stands for. */

@@ -159,6 +159,9 @@ class BodyConverter extends BodyCalls {
     switch (node.type) {
       case "MemberExpression":
         return this.member(node, node, scope);
+      case "BinaryExpression":
+        if (node.left.type === "PrivateIdentifier") return this.visit(node.right, scope);
+        return this.binary(node, node.left, scope);
       case "TSNonNullExpression":
         return this.sure(node, scope);
       case "ChainExpression":
@@ -178,9 +181,6 @@ class BodyConverter extends BodyCalls {
         return this.choice(node, scope);
       case "IfStatement":
         return this.branches(node, scope);
-      case "BinaryExpression":
-        if (node.left.type === "PrivateIdentifier") return this.visit(node.right, scope);
-        return this.binary(node, node.left, scope);
       case "ParenthesizedExpression":
         return this.visit(node.expression, scope);
       case "VariableDeclaration":

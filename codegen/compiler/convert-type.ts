@@ -81,8 +81,7 @@ const noNames: readonly string[] = [];
 /** Every name that a printed type takes from around it. */
 function freeNames({ names, bound }: Printing, outer: Bound): readonly string[] {
   if (names.length === 0) return noNames;
-  const free = names.filter((name) => !bound.includes(name) && !outer.has(name));
-  return free.length > 1 ? free.sort() : free;
+  return names.filter((name) => !bound.includes(name) && !outer.has(name));
 }
 
 /** `Label | undefined` → `Label`. */

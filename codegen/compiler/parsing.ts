@@ -34,7 +34,7 @@ export function parseText({ parse, visitorKeys }: Parser, file: string, text: st
 export function placeOf(parsing: Pick<Parsing, "file" | "lines">, { start, end }: Stretch): Place {
   const line = lineAt(parsing.lines, start);
   const column = start - (parsing.lines[line] ?? 0) + 1;
-  return { file: parsing.file, line: line + 1, column, length: Math.max(end - start, 0) };
+  return { file: parsing.file, line: line + 1, column, length: end > start ? end - start : 0 };
 }
 
 /** Where a name or a pattern stands, without the type that the parser counts as a part of it. */

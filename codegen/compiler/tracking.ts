@@ -30,6 +30,13 @@ export interface Scope {
 /** What stands for nothing that was given. */
 export const untracked: readonly Tracked[] = [];
 
+/** All of what was given by a name. */
+export function whole(root: string): readonly Tracked[] {
+  return [{ root, path: noSteps }];
+}
+
+const noSteps: readonly string[] = [];
+
 /** Assignments after which the target holds what stands on the right. */
 export const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
 

@@ -2,7 +2,7 @@
 import type { Place } from "../model/place.js";
 import { visit, visitFunction } from "./body-uses.js";
 import type { Parsing } from "./parsing.js";
-import { openScope, type Scope } from "./tracking.js";
+import { openScope, whole, type Scope } from "./tracking.js";
 import { isClass, isFunction, withoutExport, type Tree } from "./tree.js";
 import { startAnalysis, type Analysis } from "./use-notes.js";
 
@@ -27,7 +27,7 @@ export function writtenNames(parsing: Parsing, containers: readonly string[], ot
   if (names.length === 0 || statements.length === 0) return { written, given };
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
-  for (const name of names) scope.names.set(name, [{ root: name, path: [] }]);
+  for (const name of names) scope.names.set(name, whole(name));
   const bodies = openScope(scope);
   for (const node of statements) visitTopLevel(analysis, node, bodies);
   for (const name of names) {
