@@ -94,7 +94,8 @@ export function openFiles(
       );
     }
     if (/^(?:ecsgen(?:\/(?:schema|runtime|zod))?$|node:)/.test(specifier)) return { kind: "package", specifier };
-    const sources = shortNames(folder, specifier);
+    // What of ours a workspace maps to its sources is offered by a package all the same.
+    const sources = specifier.startsWith("ecsgen/") ? [] : shortNames(folder, specifier);
     if (sources === undefined) return { kind: "missing", specifier };
     for (const path of sources) {
       const target = fileAt(relativePath(root, path));

@@ -106,6 +106,10 @@ describe("`paths` of tsconfig.json", () => {
     expect(finds("@/all", { "/tsconfig.json": here.replace("/schema", "/project/schema") })).toBe(true);
   });
 
+  it("say nothing of what ecsgen itself offers, which is a package also where it is built", () => {
+    expect(finds("ecsgen/place", paths({ "ecsgen/place": ["./schema/place/all.ts"] }))).toBe(false);
+  });
+
   it("end where what is extended is not there, or extends itself", () => {
     expect(finds("@/all", { "tsconfig.json": '{ "extends": "./gone.json" }' })).toBe(false);
     expect(finds("@/all", { "tsconfig.json": '{ "extends": "./tsconfig.json" }' })).toBe(false);
