@@ -94,18 +94,20 @@ export function openFiles(
       );
     }
     if (/^(?:ecsgen(?:\/(?:schema|runtime|zod))?$|node:)/.test(specifier)) return { kind: "package", specifier };
-    // What of ours a workspace maps to its sources is offered by a package all the same.
-    const sources = specifier.startsWith("ecsgen/") ? [] : shortNames(folder, specifier);
+    // What a package offers is of that package, also where a workspace maps its name to the sources.
+    const found = findPackageFile(absolutePath(root, folder), specifier, readIfThere);
+    if (found !== undefined) {
+      const path = relativePath(root, host.realpath(found));
+      offered.set(specifier, path);
+      return { kind: "file", path };
+    }
+    const sources = shortNames(folder, specifier);
     if (sources === undefined) return { kind: "missing", specifier };
     for (const path of sources) {
       const target = fileAt(relativePath(root, path));
       if (target !== undefined) return target;
     }
-    const found = findPackageFile(absolutePath(root, folder), specifier, readIfThere);
-    if (found === undefined) return { kind: "package", specifier };
-    const path = relativePath(root, host.realpath(found));
-    offered.set(specifier, path);
-    return { kind: "file", path };
+    return { kind: "package", specifier };
   };
 
   return {

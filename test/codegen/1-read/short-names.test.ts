@@ -106,8 +106,15 @@ describe("`paths` of tsconfig.json", () => {
     expect(finds("@/all", { "/tsconfig.json": here.replace("/schema", "/project/schema") })).toBe(true);
   });
 
-  it("say nothing of what ecsgen itself offers, which is a package also where it is built", () => {
-    expect(finds("ecsgen/place", paths({ "ecsgen/place": ["./schema/place/all.ts"] }))).toBe(false);
+  it("say nothing of what a package offers", () => {
+    const files = imported("places", {
+      ...paths({ places: ["./schema/place/all.ts"] }),
+      "schema/place/all.ts": 'import { tag } from "ecsgen/schema";\nexport class Other extends tag() {}\n',
+      "node_modules/places/package.json": '{ "exports": { ".": { "ecsgen": "./all.ts" } } }',
+      "node_modules/places/all.ts": smallFiles["schema.ts"] ?? "",
+    });
+    const { contract } = provenIn(files);
+    expect(contract.components.map(({ name }) => name.split(".").at(-1))).toEqual(["Other", "Position", "Velocity"]);
   });
 
   it("end where what is extended is not there, or extends itself", () => {
