@@ -13,7 +13,7 @@ import { measureEdits } from "./watch.js";
 import { editedBody, editedField, writeProject } from "./write-project.js";
 
 /** Numbers of components; the goals are those of the largest. */
-const thorough = { sizes: [10, 100, 1000], typed: 300, repeats: 3 };
+const thorough = { sizes: [10, 100, 1000], typed: 300, repeats: 5 };
 const quick = { sizes: [10, 50], typed: 50, repeats: 1 };
 
 /** Measures the compiler: the fastest of some runs, since other work of the machine only ever slows one. Wrong is what fails, and output that is not the same every time. */
