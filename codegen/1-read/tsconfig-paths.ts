@@ -15,15 +15,17 @@ export function tsconfigPaths(root: string, readFile: ReadFile): ShortPaths {
   }
 }
 
-/** `project` is the folder that `${configDir}` stands for; `seen` are the files that lead to this one. Undefined where no paths are said. */
-function pathsOf(file: string, project: string, readFile: ReadFile, seen: ReadonlySet<string>): ShortPaths | undefined {
-  const config = seen.has(file) ? undefined : parseJson(readFile(file) ?? "");
+/** `project` is the folder that `${configDir}` stands for; `seen` are the files that were looked at. Undefined where no paths are said. */
+function pathsOf(file: string, project: string, readFile: ReadFile, seen: Set<string>): ShortPaths | undefined {
+  if (seen.has(file)) return undefined;
+  seen.add(file);
+  const config = parseJson(readFile(file) ?? "");
   const options = field(config, "compilerOptions");
   const paths = field(options, "paths");
   if (paths === undefined) {
     const extended = [field(config, "extends")].flat().filter((each) => typeof each === "string");
     const files = extended.flatMap((each) => extendedFile(folderOf(file), each, readFile) ?? []);
-    return lastOf(files, (each) => pathsOf(each, project, readFile, new Set([...seen, file])));
+    return lastOf(files, (each) => pathsOf(each, project, readFile, seen));
   }
   const base = field(options, "baseUrl");
   const fullPath = (from: string, path: string): string => absolutePath(from, path.replace("${configDir}", project));

@@ -1,6 +1,7 @@
 // Short names for files, by `imports` of package.json and `paths` of tsconfig.json.
 import { afterEach, describe, expect, it } from "vitest";
 import { generate } from "../../../codegen/api/generate.js";
+import { tsconfigPaths } from "../../../codegen/1-read/tsconfig-paths.js";
 import { compile } from "../support/compile.js";
 import type { DiskProject } from "../support/disk-project.js";
 import { motionFiles, motionProject } from "../support/motion-project.js";
@@ -121,6 +122,23 @@ describe("`paths` of tsconfig.json", () => {
     expect(finds("@/all", { "tsconfig.json": '{ "extends": "./gone.json" }' })).toBe(false);
     expect(finds("@/all", { "tsconfig.json": '{ "extends": "./tsconfig.json" }' })).toBe(false);
     expect(finds("@/all", { "tsconfig.json": '{ "extends": "gone" }' })).toBe(false);
+  });
+
+  it("are looked for once in each file, also where many ways lead to it", () => {
+    const both = (level: number): string =>
+      JSON.stringify({ extends: [`./left${level}.json`, `./right${level}.json`] });
+    const files = new Map([["/p/tsconfig.json", JSON.stringify({ extends: ["./base.json", "./left0.json"] })]]);
+    for (let level = 0; level < 12; level++) {
+      for (const side of ["left", "right"]) files.set(`/p/${side}${level}.json`, both(level + 1));
+    }
+    files.set("/p/base.json", JSON.stringify({ compilerOptions: { paths: { "@/*": ["./src/*"] } } }));
+    let reads = 0;
+    const found = tsconfigPaths("/p", (path) => {
+      reads++;
+      return files.get(path);
+    });
+    expect(found("@/all")).toEqual(["/p/src/all"]);
+    expect(reads).toBeLessThan(5 * files.size);
   });
 });
 
