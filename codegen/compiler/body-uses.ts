@@ -10,6 +10,7 @@ import {
   freeName,
   give,
   isFull,
+  isWhole,
   keepers,
   lookup,
   openScope,
@@ -26,8 +27,6 @@ import {
   bindingName,
   dottedName,
   forEachChild,
-  isClass,
-  isFunction,
   isPlainChain,
   memberName,
   parameterParts,
@@ -36,11 +35,13 @@ import {
 } from "./tree.js";
 import {
   note,
+  noteAll,
   noteAssigned,
   noteCall,
   noteReturned,
   noteThrown,
   noteWritten,
+  scopeAt,
   startAnalysis,
   type Analysis,
 } from "./use-notes.js";
@@ -216,19 +217,6 @@ const valueNodes: ReadonlySet<string> = new Set([
   "TSExportAssignment",
 ]);
 
-/** The scope of a block or a function, which is the same each time that it is walked over. */
-function scopeAt({ scopes }: Analysis, node: Tree.Node, outer: Scope): Scope {
-  const known = scopes.get(node);
-  if (known !== undefined) return known;
-  const isFunctionScope =
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression";
-  const made = openScope(outer, isFunctionScope);
-  scopes.set(node, made);
-  return made;
-}
-
 function descend(analysis: Analysis, node: Tree.Node | null, scope: Scope, kept: boolean): void {
   if (node !== null) visit(analysis, node, scope, kept);
 }
@@ -240,9 +228,14 @@ function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope, kept: 
 /** Names are known in all of their block. */
 function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], scope: Scope): void {
   statements.forEach((statement) => {
-    if (isFunction(statement) || isClass(statement)) hide(scope, statement.id);
-    else if (statement.type === "VariableDeclaration" && statement.kind !== "var") {
-      for (const { id } of statement.declarations) if (id.type === "Identifier") give(scope, id.name, untracked);
+    switch (statement.type) {
+      case "FunctionDeclaration":
+      case "TSDeclareFunction":
+      case "ClassDeclaration":
+        return hide(scope, statement.id);
+      case "VariableDeclaration":
+        if (statement.kind === "var") return;
+        for (const { id } of statement.declarations) if (id.type === "Identifier") give(scope, id.name, untracked);
     }
   });
   statements.forEach((statement) => visit(analysis, statement, scope, true));
@@ -254,18 +247,25 @@ function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
 
 /** Names that a declaration gives a scope, and what each stands for. */
 function declare(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], scope: Scope): void {
-  takeApart(target, to, {
-    onTarget: (inner, gets) => {
-      if (inner.type !== "Identifier" || !give(scope, inner.name, gets)) return;
-      if (analysis.closures) analysis.again = true;
-    },
-    onExpression: (value) => visit(analysis, value, scope, true),
-    onRest: (of, rest) => escape(analysis, of, rest),
+  eachTarget(analysis, target, to, scope, (inner, gets) => {
+    if (inner.type !== "Identifier" || !give(scope, inner.name, gets)) return;
+    if (analysis.closures) analysis.again = true;
   });
 }
 
-function escape(analysis: Analysis, of: readonly Tracked[], node: Tree.Node): void {
-  for (const each of of) note(analysis, "escapes", each, node);
+/** Calls back with a target, or with all that are in it if it is a pattern, and with what each gets. */
+function eachTarget(
+  analysis: Analysis,
+  target: Tree.Node,
+  to: readonly Tracked[],
+  scope: Scope,
+  onTarget: (inner: Tree.Node, gets: readonly Tracked[]) => void,
+): void {
+  const inner = unwrap(target);
+  if (inner.type === "Identifier" || inner.type === "MemberExpression") return onTarget(inner, to);
+  const onExpression = (value: Tree.Node): void => visit(analysis, value, scope, true);
+  const onRest = (of: readonly Tracked[], rest: Tree.Node): void => noteAll(analysis, "escapes", of, rest);
+  takeApart(inner, to, { onTarget, onExpression, onRest });
 }
 
 /** Walks over a function; `given` is what each parameter stands for. */
@@ -281,7 +281,7 @@ export function visitFunction(
     const { target, initializer, rest } = parameterParts(parameter);
     descend(analysis, initializer ?? null, inner, true);
     declare(analysis, target, rest ? untracked : (given[index] ?? untracked), inner);
-    if (rest) escape(analysis, given.slice(index).flat(), parameter);
+    if (rest) noteAll(analysis, "escapes", given.slice(index).flat(), parameter);
   });
   analysis.closures = true;
   analysis.depth++;
@@ -300,7 +300,10 @@ function visitVariable(
   if (init !== null) {
     if (of.length === 0) visit(analysis, init, scope, true);
     else visitAround(analysis, init, scope);
-    if (kind === "const") bindConstants(id, givenOf(analysis.parsing, init, scope), scope, isAsConst(init));
+    // Of what is taken out of a parameter, no text tells anything.
+    const isOfParameter = id.type !== "Identifier" && of.some(isWhole);
+    if (kind === "const" && !isOfParameter)
+      bindConstants(id, givenOf(analysis.parsing, init, scope), scope, isAsConst(init));
   }
   declareAs(analysis, kind, id, of, scope);
 }
@@ -324,7 +327,7 @@ function visitForEach(
 ): void {
   const of = resolve(right, scope);
   visit(analysis, right, scope, false);
-  for (const each of of) note(analysis, "reads", each, right);
+  noteAll(analysis, "reads", of, right);
   const items = type === "ForOfStatement" ? partsOf(of, "[]") : untracked;
   if (left.type !== "VariableDeclaration") assign(analysis, left, items, scope);
   else {
@@ -342,14 +345,14 @@ function visitName(analysis: Analysis, node: Tree.Node & { readonly name: string
   const of = lookup(scope, node.name);
   // Who takes `arguments` has all parameters.
   if (of === undefined && node.name === "arguments") {
-    for (const root of analysis.found.keys()) escape(analysis, whole(root), node);
+    for (const root of analysis.found.keys()) noteAll(analysis, "escapes", whole(root), node);
   }
-  if (of !== undefined) use(analysis, of, node, kept);
+  if (of !== undefined) noteAll(analysis, kept ? "escapes" : "reads", of, node);
 }
 
 function visitMember(analysis: Analysis, node: Tree.MemberExpression, scope: Scope, kept: boolean): void {
   const of = resolve(node, scope);
-  use(analysis, of, node, kept);
+  noteAll(analysis, kept ? "escapes" : "reads", of, node);
   if (of.length === 0) visit(analysis, node.object, scope, false);
   else visitAround(analysis, node.object, scope);
   if (node.computed) visit(analysis, node.property, scope, false);
@@ -375,10 +378,6 @@ function visitAround(analysis: Analysis, node: Tree.Node, scope: Scope): void {
     default:
       return visit(analysis, inner, scope, false);
   }
-}
-
-function use(analysis: Analysis, of: readonly Tracked[], node: Tree.Node, kept: boolean): void {
-  of.forEach((each) => note(analysis, kept ? "escapes" : "reads", each, node));
 }
 
 /** A bare name stands for what it is given; `kept` when the value of the assignment is as well. */
@@ -423,10 +422,10 @@ function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["
   const writes = to?.parameter === 0 && writers.has(to.name);
   if (writes) analysis.contained = false;
   if (writes && of.length > 0) {
-    for (const each of of) note(analysis, "writes", each, argument);
+    noteAll(analysis, "writes", of, argument);
     visitAround(analysis, argument, scope);
   } else if (of.length > 0 && isPlainChain(argument)) {
-    for (const each of of) note(analysis, "escapes", each, argument, to);
+    noteAll(analysis, "escapes", of, argument, to);
   } else visit(analysis, argument, scope, true);
 }
 
@@ -467,16 +466,13 @@ function visitCallback(
 
 /** What is given to a target; a bare name stands for it from then on, in the scope that declares it. */
 function assign(analysis: Analysis, target: Tree.Node, to: readonly Tracked[], scope: Scope, declaredIn?: Scope): void {
-  takeApart(target, to, {
-    onTarget: (inner, gets) => {
-      const home = inner.type === "Identifier" ? (declaredIn ?? scopeOf(scope, inner.name)) : undefined;
-      noteAssigned(analysis, inner, home);
-      if (home === undefined || inner.type !== "Identifier" || isFull(home, inner.name)) escape(analysis, gets, inner);
-      else if (give(home, inner.name, gets)) analysis.again = true;
-      if (inner.type === "MemberExpression") write(analysis, inner, scope);
-    },
-    onExpression: (value) => visit(analysis, value, scope, true),
-    onRest: (of, rest) => escape(analysis, of, rest),
+  eachTarget(analysis, target, to, scope, (inner, gets) => {
+    const home = inner.type === "Identifier" ? (declaredIn ?? scopeOf(scope, inner.name)) : undefined;
+    noteAssigned(analysis, inner, home);
+    if (home === undefined || inner.type !== "Identifier" || isFull(home, inner.name))
+      noteAll(analysis, "escapes", gets, inner);
+    else if (give(home, inner.name, gets)) analysis.again = true;
+    if (inner.type === "MemberExpression") write(analysis, inner, scope);
   });
 }
 
@@ -486,7 +482,7 @@ function write(analysis: Analysis, target: Tree.Node, scope: Scope): void {
   if (inner.type !== "MemberExpression") return;
   const of = called(inner, scope);
   noteWritten(analysis, inner, scope);
-  for (const each of of) note(analysis, "writes", each, inner);
+  noteAll(analysis, "writes", of, inner);
   if (of.length === 0) visit(analysis, inner.object, scope, false);
   else visitAround(analysis, inner.object, scope);
   if (inner.computed) visit(analysis, inner.property, scope, false);

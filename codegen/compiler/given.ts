@@ -22,25 +22,24 @@ const unknown: Given = { kind: "other" };
 /** What names outside of the body, and literals around them, tell of a value. */
 export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope): Given {
   if (node === null) return unknown;
-  const within = (inner: Tree.Node | null): Given => givenOf(parsing, inner, scope);
   const inner = unwrap(node);
   switch (inner.type) {
     case "Identifier":
       return namedBy(inner.name, scope);
     case "MemberExpression":
-      return inner.computed ? itemOf(within(inner.object)) : namedBy(dottedName(inner), scope);
+      return inner.computed ? itemOf(givenOf(parsing, inner.object, scope)) : namedBy(dottedName(inner), scope);
     case "CallExpression":
-      return createdBy(inner, within);
+      return createdBy(parsing, inner, scope);
     case "ConditionalExpression":
-      return { kind: "either", of: [within(inner.consequent), within(inner.alternate)] };
+      return { kind: "either", of: givenOfAll(parsing, [inner.consequent, inner.alternate], scope) };
     case "ArrowFunctionExpression":
     case "FunctionExpression":
       return { kind: "function", returns: returnedBy(parsing, inner, scope) };
     case "ArrayExpression":
       if (inner.elements.some((element) => element?.type === "SpreadElement")) return unknown;
-      return { kind: "list", items: inner.elements.map(within) };
+      return { kind: "list", items: givenOfAll(parsing, inner.elements, scope) };
     case "ObjectExpression": {
-      const members = inner.properties.map((property) => membersOf(property, within));
+      const members = inner.properties.map((property) => membersOf(parsing, property, scope));
       return members.every((some) => some !== undefined)
         ? { kind: "record", members: new Map(members.flat()) }
         : unknown;
@@ -50,9 +49,14 @@ export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope):
   }
 }
 
+/** The same of several. */
+export function givenOfAll(parsing: Parsing, nodes: readonly (Tree.Node | null)[], scope: Scope): Given[] {
+  return nodes.map((node) => givenOf(parsing, node, scope));
+}
+
 /** What is given to a function of the project, which may give it on to the world: tokens, mostly. */
 export function givenTo(parsing: Parsing, { arguments: all }: Tree.CallExpression, scope: Scope): readonly Given[] {
-  const given = all.map((argument) => givenOf(parsing, argument, scope));
+  const given = givenOfAll(parsing, all, scope);
   return given.every(({ kind }) => kind === "other") ? [] : given;
 }
 
@@ -77,9 +81,9 @@ export function bindItems(
 }
 
 /** `Fighter.create({ … })`. */
-function createdBy({ callee }: Tree.CallExpression, within: (node: Tree.Node) => Given): Given {
-  if (callee.type !== "MemberExpression" || callee.computed) return unknown;
-  return propertyName(callee.property, false) === "create" ? { kind: "created", by: within(callee.object) } : unknown;
+function createdBy(parsing: Parsing, { callee }: Tree.CallExpression, scope: Scope): Given {
+  if (callee.type !== "MemberExpression" || callee.computed || memberName(callee) !== "create") return unknown;
+  return { kind: "created", by: givenOf(parsing, callee.object, scope) };
 }
 
 function namedBy(name: string | undefined, scope: Scope): Given {
@@ -166,16 +170,17 @@ function isFixed(given: Given): boolean {
 
 /** `...(isBig ? { heavy: true } : {})` may have members of both, and their values instead of others. */
 function membersOf(
+  parsing: Parsing,
   property: Tree.ObjectExpression["properties"][number],
-  within: (node: Tree.Node) => Given,
+  scope: Scope,
 ): [string, Given][] | undefined {
   if (property.type !== "SpreadElement") {
     const name = propertyName(property.key, property.computed);
-    return name === undefined ? undefined : [[name, within(property.value)]];
+    return name === undefined ? undefined : [[name, givenOf(parsing, property.value, scope)]];
   }
   const value = unwrap(property.argument);
   const isOptional = value.type === "LogicalExpression" && value.operator === "&&";
-  return membersIn(withoutValues(within(isOptional ? value.right : value)));
+  return membersIn(withoutValues(givenOf(parsing, isOptional ? value.right : value, scope)));
 }
 
 function membersIn(given: Given): [string, Given][] | undefined {
@@ -189,7 +194,7 @@ function membersIn(given: Given): [string, Given][] | undefined {
 function returnedBy(parsing: Parsing, { body }: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): Given {
   if (body === null) return unknown;
   const values = body.type === "BlockStatement" ? returnsIn(parsing, body) : [body];
-  return withoutValues({ kind: "either", of: values.map((value) => givenOf(parsing, value, scope)) });
+  return withoutValues({ kind: "either", of: givenOfAll(parsing, values, scope) });
 }
 
 function returnsIn(parsing: Parsing, node: Tree.Node): (Tree.Node | null)[] {

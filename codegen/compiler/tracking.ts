@@ -37,6 +37,11 @@ export function whole(root: string): readonly Tracked[] {
 
 const noSteps: readonly string[] = [];
 
+/** Whether this is all of what was given by a name. */
+export function isWhole({ path, inside }: Tracked): boolean {
+  return path.length === 0 && inside === undefined;
+}
+
 /** Assignments after which the target holds what stands on the right. */
 export const keepers: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
 
@@ -102,8 +107,12 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 /** Parts by one name of all that is tracked. */
 export function partsOf(of: readonly Tracked[], name: string): readonly Tracked[] {
   if (of.length === 0) return of;
-  const parts = of.map((each) => partOf(each, name));
-  return parts.every((part) => part !== undefined) ? parts : parts.filter((part) => part !== undefined);
+  const parts: Tracked[] = [];
+  for (const each of of) {
+    const part = partOf(each, name);
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
 }
 
 function partOf({ root, path, inside }: Tracked, name: string): Tracked | undefined {

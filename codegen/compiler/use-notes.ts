@@ -1,8 +1,8 @@
 // What a walk over a body notes down.
 import type { Escape, MethodCall, PartUse } from "../model/uses.js";
 import { placeOf, type Parsing } from "./parsing.js";
-import { givenOf } from "./given.js";
-import { scopeOf, type Scope, type Tracked } from "./tracking.js";
+import { givenOfAll } from "./given.js";
+import { openScope, scopeOf, type Scope, type Tracked } from "./tracking.js";
 import { dottedName, unwrap, type Tree } from "./tree.js";
 
 /** What becomes of one name. */
@@ -56,6 +56,19 @@ export function startAnalysis(
   };
 }
 
+/** The scope of a block or a function, which is the same each time that it is walked over. */
+export function scopeAt({ scopes }: Analysis, node: Tree.Node, outer: Scope): Scope {
+  const known = scopes.get(node);
+  if (known !== undefined) return known;
+  const isFunctionScope =
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression";
+  const made = openScope(outer, isFunctionScope);
+  scopes.set(node, made);
+  return made;
+}
+
 /** `throw new Name(…)`, `throw new module.Name(…)`. */
 export function noteThrown({ throws }: Analysis, argument: Tree.Expression): void {
   const thrown = unwrap(argument);
@@ -89,11 +102,22 @@ export function note(
   // Reads are told apart by what is read, the others by where.
   const part = path.length === 1 ? (path[0] ?? "") : path.join(".");
   const key = how === "reads" ? part : `${how} ${part} ${node.start}`;
-  if (of.seen.has(key)) return;
-  of.seen.add(key);
+  const known = of.seen.size;
+  if (of.seen.add(key).size === known) return;
   const place = placeOf(parsing, node);
   if (how === "escapes") of.escapes.push({ path, place, to });
   else of[how].push({ path, place });
+}
+
+/** Notes that something is done with all that an expression stands for: mostly nothing that was given. */
+export function noteAll(
+  analysis: Analysis,
+  how: "reads" | "writes" | "escapes",
+  of: readonly Tracked[],
+  node: Tree.Node,
+  to?: Escape["to"],
+): void {
+  if (of.length > 0) of.forEach((each) => note(analysis, how, each, node, to));
 }
 
 /** Notes that a function gives back parts of what it was given. */
@@ -121,6 +145,6 @@ export function noteCall(
   of.calls.push({
     path,
     place: placeOf(parsing, callee),
-    arguments: node.arguments.map((argument) => givenOf(parsing, argument, scope)),
+    arguments: givenOfAll(parsing, node.arguments, scope),
   });
 }
