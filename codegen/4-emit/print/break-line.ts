@@ -1,4 +1,4 @@
-import { isList, type Fill, type GroupPart, type Inline } from "./layout.js";
+import { flatText, isList, type Fill, type GroupPart, type Inline } from "./layout.js";
 
 /** The most characters of a line. */
 export const width = 120;
@@ -12,38 +12,6 @@ export interface Indented {
 /** The text of parts of a line that is too long without breaks. `column` is where the first of them starts. */
 export function breakLine(parts: readonly Indented[], column: number): string {
   return new LineBreaker(parts, column).print();
-}
-
-/** Undefined for what cannot be on one line. */
-export function flatText(layout: GroupPart): string | undefined {
-  if (typeof layout === "string") return layout;
-  if (isList(layout)) return flatTextOfAll(layout);
-  switch (layout.kind) {
-    case "break":
-      return layout.flat;
-    case "hard-break":
-      return undefined;
-    case "if-broken":
-      return flatText(layout.flat);
-    case "breakable":
-      return layout.flat;
-    case "fill":
-      return layout.items.join(", ");
-    case "indent":
-      return flatText(layout.of);
-    case "group":
-      return layout.broken ? undefined : flatText(layout.of);
-  }
-}
-
-function flatTextOfAll(layouts: readonly GroupPart[]): string | undefined {
-  let text = "";
-  for (let index = 0; index < layouts.length; index++) {
-    const part = flatText(layouts[index] ?? "");
-    if (part === undefined) return undefined;
-    text += part;
-  }
-  return text;
 }
 
 /** What stands one after the other, up to the one that is being printed; `broken` is whether breaks between them happen. */
@@ -89,10 +57,10 @@ class LineBreaker {
       case "indent":
         return this.take(layout.of, indent + layout.by, broken);
       case "group": {
+        const { flat, of } = layout;
+        if (flat === undefined || !this.fits(flat, indent)) return this.take(of, indent, true);
         // What fits is one text, but where an indent may begin the line.
-        const flat = !layout.broken && this.fits(layout.of, indent) ? flatText(layout.of) : undefined;
-        if (flat !== undefined && this.column >= 0) return this.write(flat, indent);
-        return this.take(layout.of, indent, flat === undefined);
+        return this.column < 0 ? this.take(of, indent, false) : this.write(flat, indent);
       }
       case "if-broken":
         return this.take(broken ? layout.broken : layout.flat, indent, broken);
@@ -137,9 +105,9 @@ class LineBreaker {
     }
   }
 
-  /** Whether a layout, printed flat, and what follows it up to the next possible end of the line, stay within the width. */
-  private fits(layout: GroupPart, indent: number): boolean {
-    let room = roomAfter(layout, false, width - (this.column < 0 ? indent : this.column));
+  /** Whether a text, and what follows it up to the next possible end of the line, stay within the width. */
+  private fits(text: string, indent: number): boolean {
+    let room = width - (this.column < 0 ? indent : this.column) - text.length;
     for (let depth = this.open.length - 1; depth >= 0 && isSome(room); depth--) {
       const sequence = this.open[depth];
       if (sequence !== undefined) room = roomAfterAll(sequence.layouts, sequence.at + 1, sequence.broken, room);
@@ -150,24 +118,26 @@ class LineBreaker {
 
 /** What a layout leaves of the room that there is: less than nothing if it does not fit, no end of it if the line may end. */
 function roomAfter(layout: GroupPart, broken: boolean, room: number): number {
-  if (typeof layout === "string") return room - layout.length;
-  if (isList(layout)) return roomAfterAll(layout, 0, broken, room);
+  if (broken && typeof layout !== "string") return roomAfterBroken(layout, room);
+  const flat = flatText(layout);
+  return flat === undefined ? -1 : room - flat.length;
+}
+
+function roomAfterBroken(layout: Exclude<GroupPart, string>, room: number): number {
+  if (isList(layout)) return roomAfterAll(layout, 0, true, room);
   switch (layout.kind) {
     case "break":
-      return broken ? lineEnd(room - layout.broken.length) : room - layout.flat.length;
+      return lineEnd(room - layout.broken.length);
     case "hard-break":
-      return broken ? lineEnd(room) : -1;
+      return lineEnd(room);
     case "indent":
-      return roomAfter(layout.of, broken, room);
     case "group":
-      if (layout.broken && !broken) return -1;
-      return roomAfter(layout.of, broken, room);
-    case "breakable": // all breaks of it are in groups, which are measured flat
-      return room - layout.flat.length;
+      return roomAfter(layout.of, true, room);
     case "if-broken":
-      return roomAfter(broken ? layout.broken : layout.flat, broken, room);
+      return roomAfter(layout.broken, true, room);
+    case "breakable": // all breaks of it are in groups, which are measured flat
     case "fill":
-      return room - layout.items.join(", ").length;
+      return room - layout.flat.length;
   }
 }
 

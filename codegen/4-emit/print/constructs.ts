@@ -1,9 +1,9 @@
 // The parts of TypeScript that may not fit on a line, broken as prettier breaks them.
-import { flatText } from "./break-line.js";
 import {
   brokenGroup,
   commaLine,
   fill,
+  flatText,
   group,
   hardLine,
   ifBroken,

@@ -23,8 +23,10 @@ export type GroupPart = Inline | readonly GroupPart[] | Break | HardBreak | Inde
 /** What can be printed. */
 export type Layout = Inline | Picture | Lines | readonly Layout[];
 
+/** All that has a kind knows its text on one line, which is undefined for what cannot be on one. */
 interface HardBreak {
   readonly kind: "hard-break";
+  readonly flat: undefined;
 }
 
 /** A place where a line may end. */
@@ -36,15 +38,15 @@ export interface Break {
 
 interface Indent {
   readonly kind: "indent";
+  readonly flat: string | undefined;
   readonly by: number;
   readonly of: GroupPart;
 }
 
 interface Group {
   readonly kind: "group";
+  readonly flat: string | undefined;
   readonly of: GroupPart;
-  /** Breaks even if it would fit. */
-  readonly broken: boolean;
 }
 
 /** What few lines are too long for: its text while it is flat, and how it is made where it may have to break. */
@@ -57,13 +59,14 @@ export interface Breakable {
 /** Words with a comma between them. */
 export interface Fill {
   readonly kind: "fill";
+  readonly flat: string;
   readonly items: readonly string[];
 }
 
 interface IfBroken {
   readonly kind: "if-broken";
+  readonly flat: string;
   readonly broken: GroupPart;
-  readonly flat: GroupPart;
 }
 
 /** Nothing while its group is flat, a new line when it breaks. */
@@ -75,36 +78,57 @@ export const commaLine: Break = { kind: "break", flat: ", ", broken: "," };
 /** A semicolon, and a space or a new line. */
 export const semicolonLine: Break = { kind: "break", flat: "; ", broken: ";" };
 /** A new line in any case. */
-export const hardLine: GroupPart = { kind: "hard-break" };
+export const hardLine: GroupPart = { kind: "hard-break", flat: undefined };
 
 /** Whether a layout is several, one after the other. That it has no `kind` would say it too, but V8 takes long to look for what is not there. */
 export function isList<Part>(layout: Part): layout is Extract<Part, readonly unknown[]> {
   return Array.isArray(layout);
 }
 
+/** The text of a layout on one line; undefined for what cannot be on one. */
+export function flatText(layout: GroupPart): string | undefined {
+  if (typeof layout === "string") return layout;
+  return isList(layout) ? flatTextOfAll(layout) : layout.flat;
+}
+
+function flatTextOfAll(layouts: readonly GroupPart[]): string | undefined {
+  let text = "";
+  for (let index = 0; index < layouts.length; index++) {
+    const part = flatText(layouts[index] ?? "");
+    if (part === undefined) return undefined;
+    text += part;
+  }
+  return text;
+}
+
 /** Two more spaces at the start of every line that begins inside. */
 export function indent(...of: readonly GroupPart[]): GroupPart {
-  return { kind: "indent", by: 2, of };
+  return indentBy(2, of);
+}
+
+/** So many more spaces at the start of every line that begins inside. */
+export function indentBy(by: number, of: GroupPart): GroupPart {
+  return { kind: "indent", flat: flatText(of), by, of };
 }
 
 /** All breaks of it happen, or none. */
 export function group(...of: readonly GroupPart[]): Inline {
-  return { kind: "group", of, broken: false };
+  return { kind: "group", flat: flatText(of), of };
 }
 
 /** A group that breaks even if it would fit. */
 export function brokenGroup(...of: readonly GroupPart[]): Inline {
-  return { kind: "group", of, broken: true };
+  return { kind: "group", flat: undefined, of };
 }
 
 /** One text when the group around it breaks, another when it does not. */
-export function ifBroken(broken: GroupPart, flat: GroupPart = ""): GroupPart {
-  return { kind: "if-broken", broken, flat };
+export function ifBroken(broken: GroupPart, flat = ""): GroupPart {
+  return { kind: "if-broken", flat, broken };
 }
 
 /** Items with a space or a new line between them, as many to a line as fit. */
 export function fill(items: readonly string[]): Inline {
-  return { kind: "fill", items };
+  return { kind: "fill", flat: items.join(", "), items };
 }
 
 /** Items with something between them. Text stays text, which is printed faster than its parts. */

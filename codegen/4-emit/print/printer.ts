@@ -1,5 +1,5 @@
-import { breakLine, flatText, width, type Indented } from "./break-line.js";
-import { isList, type Inline, type Layout, type Lines, type Picture } from "./layout.js";
+import { breakLine, width, type Indented } from "./break-line.js";
+import { flatText, isList, type Inline, type Layout, type Lines, type Picture } from "./layout.js";
 import { hasParts, rowsOf, type Row } from "./picture.js";
 
 /**

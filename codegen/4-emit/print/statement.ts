@@ -1,9 +1,8 @@
 // Statements that are too long for a line, broken as prettier breaks them. Only what printed bodies are made of is known: a
 // line that holds anything else stays as it is.
-import { flatText } from "./break-line.js";
 import { array, numberArray, object } from "./constructs.js";
 import { parseExpression, type Expression, type Property } from "./expression.js";
-import { group, ifBroken, indent, line, softLine, type GroupPart, type Inline } from "./layout.js";
+import { flatText, group, ifBroken, indent, indentBy, line, softLine, type GroupPart, type Inline } from "./layout.js";
 
 /** What is so long fits wherever it stands. */
 const surelyFits = 110;
@@ -19,11 +18,7 @@ function brokenLine(text: string): Inline {
   const margin = text.length - text.trimStart().length;
   const layout = statement(text.slice(margin));
   if (layout === undefined || flatText(layout) !== text.slice(margin)) return text;
-  return [text.slice(0, margin), indented(margin, layout)];
-}
-
-function indented(by: number, of: Inline): Inline {
-  return group({ kind: "indent", by, of });
+  return [text.slice(0, margin), group(indentBy(margin, layout))];
 }
 
 function statement(text: string): Inline | undefined {

@@ -2,9 +2,9 @@
 // never optimises this in so short a run, takes a fraction of the time for a template that it takes for a picture.
 //
 // A template has its margins written out, and each of its lines ends. What may be missing is nothing, or whole lines.
-import { breakLine, flatText, width } from "./break-line.js";
+import { breakLine, width } from "./break-line.js";
 import { arrays, flatItems, objects, type ListStyle } from "./constructs.js";
-import type { Inline } from "./layout.js";
+import { flatText, type Inline } from "./layout.js";
 import { statementLine } from "./statement.js";
 
 /** A line with this margin, which is broken when it is too long. `end` follows in the line. */
