@@ -48,7 +48,9 @@ const longestWrittenOut = 4;
 function indexed({ length, fallbacks }: IndexedPlan, from: string, file: SourceFile): Inline {
   const [first = 0] = fallbacks;
   if (length > longestWrittenOut && fallbacks.every((part) => part === first)) {
-    const part = `${from}[index] ?? ${numeral(first)}`;
+    // A function of its own forgets what was asked about a property before.
+    const known = from.includes(".") && !from.endsWith("?.") ? `${from}?.` : from;
+    const part = `${known}[index] ?? ${numeral(first)}`;
     return `${file.global("Array")}.from({ length: ${length} }, (_, index) => ${part})`;
   }
   return array(fallbacks.map((fallback, index) => `${from}[${index}] ?? ${numeral(fallback)}`));

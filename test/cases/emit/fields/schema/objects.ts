@@ -69,7 +69,7 @@ export class Collider extends component({
     hull: { points: list(vec2), label: optional(string) },
     none: {},
   }).default({ kind: "box", half: { x: 2, y: 2 } }),
-  fallback: optional(union({ ghost: {}, mesh: { asset: string } })),
+  fallback: optional(union({ ghost: {}, mesh: { asset: string, morphs: optional(vector(u8, 9)) } })),
   layers: list(union({ solid: { thickness: f32 }, empty: {} })),
 }) {}
 

@@ -136,6 +136,7 @@ export const colliderValidator: z.ZodType<ColliderInit> = /* @__PURE__ */ valida
     ghost: {},
     mesh: {
       asset: z.string(),
+      morphs: z.array(z.int().min(0).max(255)).max(9),
     },
   });
   const layersItemCheck = shapes<ColliderLayersItemInit>({
