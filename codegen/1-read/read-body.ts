@@ -42,16 +42,23 @@ function bodyOf(helpers: Helpers, source: SourceSyntax, body: Body, of: Place): 
     kind: "body",
     text: body.text,
     names: [...own],
-    outside,
-    types,
-    kept,
+    outside: orNone(outside),
+    types: orNone(types),
+    kept: orNone(kept),
     head,
-    called,
-    unnamed,
-    helpers: new Map(),
+    called: orNone(called),
+    unnamed: orNone(unnamed),
+    helpers: none,
     defined,
     place: of,
   };
+}
+
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** One empty map stands for all: a body lives as long as a run, and most of its maps are empty. */
+function orNone<Value>(map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return map.size === 0 ? none : map;
 }
 
 /** What the names are that a body takes from its file, and those that what it keeps to itself takes. */
@@ -112,7 +119,7 @@ class NamesOfBody {
     if (piece === undefined || typeof piece === "string") return undefined;
     switch (piece.kind) {
       case "name":
-        return this.reasonOf(piece, useOf(piece, index === 0 ? undefined : text[index - 1], text[index + 1]));
+        return this.reasonOf(piece, index === 0 ? undefined : text[index - 1], text[index + 1]);
       case "call":
         return this.addCall(piece.callee) ?? this.add(piece.text.slice(1));
       case "part":
@@ -133,24 +140,36 @@ class NamesOfBody {
 
   /** What is called with parts; a function of the project need not have a name elsewhere. */
   private addCall(callee: NamePiece): Obstacle | undefined {
-    const reason = this.reasonOf(callee, useOf(callee, undefined, "("));
+    const reason = this.reasonOf(callee, undefined, "(");
     const isHelper = this.addHelper(dotted(callee));
     if (reason !== undefined && isHelper) this.unnamed.set(dotted(callee), reason);
     return isHelper ? undefined : reason;
   }
 
-  private reasonOf(named: NamePiece, use: NameUse): Obstacle | undefined {
-    const found = this.addName(named, use);
+  /** `before` and `after` stand around the name. */
+  private reasonOf(
+    named: NamePiece,
+    before: BodyPiece | undefined,
+    after: BodyPiece | undefined,
+  ): Obstacle | undefined {
+    const found = this.addName(named, before, after);
     return found && obstacle(found.kind, named.place, { name: named.name, file: found.file });
   }
 
-  private addName({ name, member, type }: NamePiece, use: NameUse): Unimportable | undefined {
+  private addName(
+    named: NamePiece,
+    before: BodyPiece | undefined,
+    after: BodyPiece | undefined,
+  ): Unimportable | undefined {
+    const { name, member, type } = named;
     const found = member === undefined ? undefined : this.reading.meaning(this.source, name);
     if (member !== undefined && found !== undefined && isWhole(found)) return this.addMember(name, member, type);
     const known = type ? this.types : this.outside;
     if (known.has(name)) return undefined;
     const symbol = importOf(this.reading, this.source, this.reading.meaning(this.source, name));
-    if (symbol !== undefined && "kind" in symbol) return !this.isInHead && this.keep(name, use) ? undefined : symbol;
+    if (symbol !== undefined && "kind" in symbol) {
+      return !this.isInHead && this.keep(name, useOf(named, before, after)) ? undefined : symbol;
+    }
     if (symbol === undefined) this.own.add(name);
     else known.set(name, symbol);
     return undefined;

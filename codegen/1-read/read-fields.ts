@@ -1,5 +1,5 @@
 import { headPlace } from "../compiler/head-place.js";
-import type { ElementSyntax, Expression, SourceSyntax } from "../compiler/syntax.js";
+import type { CallSyntax, ElementSyntax, Expression, SourceSyntax } from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located, Place } from "../model/place.js";
 import type { Literal, NumberKind, RawField, RawFieldType } from "../model/raw.js";
@@ -146,12 +146,13 @@ function readModifier(
   depth: number,
 ): FieldParts {
   const parts = readField(reading, { source, expression: callee.of }, depth + 1);
-  const [first, second] = expression.arguments.map(({ value }) => ({ source, expression: value }));
+  const first = argumentAt(source, expression, 0);
   switch (callee.name) {
     case "default":
       if (first === undefined) return reportArguments(reading, callee.namePlace, "`default`", "`.default(1)`", parts);
       return { ...parts, default: readLiteral(reading, first, "this default", "`.default(1)`", isLiteral) };
     case "range": {
+      const second = argumentAt(source, expression, 1);
       if (first === undefined || second === undefined) {
         return reportArguments(reading, callee.namePlace, "`range`", "`.range(0, 100)`", parts);
       }
@@ -171,6 +172,11 @@ function readModifier(
   }
 }
 
+function argumentAt(source: SourceSyntax, call: CallSyntax, index: number): Scoped | undefined {
+  const argument = call.arguments[index];
+  return argument && { source, expression: argument.value };
+}
+
 function reportArguments<T>(reading: Reading, place: Place, what: string, example: string, result: T): T {
   reading.reporter.report("ECS1008", place, `${what} lacks what it is about`, { help: `write it as ${example}` });
   return result;
@@ -178,7 +184,7 @@ function reportArguments<T>(reading: Reading, place: Place, what: string, exampl
 
 function readTypeCall(reading: Reading, call: ScopedCall, word: string, depth: number): FieldParts {
   const { source, expression } = call;
-  const [first] = expression.arguments.map(({ value }) => ({ source, expression: value }));
+  const first = argumentAt(source, expression, 0);
   if (word === "oneOf") return partsOf(readEnum(reading, source, expression.arguments));
   if (word === "object") return partsOf({ kind: "object", type: expression.types[0]?.text ?? "object" });
   const example = typeExamples.get(word);

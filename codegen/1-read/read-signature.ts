@@ -55,13 +55,16 @@ const literalTypes: readonly (readonly [type: string, literal: RegExp])[] = [
   ["string", /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$(?!\{))*`)$/s],
 ];
 
+const noTypes: RawType["arguments"] = [];
+
 /** A type with its names resolved. */
 function readType(reading: Reading, source: SourceSyntax, type: TypeSyntax): RawType {
   const meant = type.reference === undefined ? undefined : followAliases(reading, source, type.reference);
   const lost = reportLost(reading, source, type);
   const within = meant?.arguments === undefined ? { source, types: type.arguments } : meant.arguments;
   const symbol = meant && reading.symbol(meant.meaning);
-  const given = within.types.map((argument) => readType(reading, within.source, argument));
+  const given =
+    within.types.length === 0 ? noTypes : within.types.map((argument) => readType(reading, within.source, argument));
   return {
     text: type.text,
     place: type.place,
@@ -102,7 +105,10 @@ function isQuery(symbol: SymbolRef | undefined): boolean {
   return symbol?.name === "Query" && symbol.file === "ecsgen/schema";
 }
 
+const noNames: RawType["names"] = [];
+
 function readNames(reading: Reading, source: SourceSyntax, names: readonly string[]): RawType["names"] {
+  if (names.length === 0) return noNames;
   return names.map((name) => ({ name, symbol: reading.symbol(meaningOfType(reading, source, name)) }));
 }
 

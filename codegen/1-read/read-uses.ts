@@ -1,7 +1,7 @@
 // What a function does with its parameters, by way of the functions of the project that it hands them on to.
 import type { FunctionSyntax, ParameterUseSyntax, SourceSyntax } from "../compiler/syntax.js";
 import type { ParameterUse, ReachedPart } from "../model/raw.js";
-import type { Escape, PartUse } from "../model/uses.js";
+import type { Escape } from "../model/uses.js";
 import { calledFunction, useBehind, withResults, type ScopedFunction } from "./follow-results.js";
 import { argumentOf, argumentsOf, givenNothing, type GivenArguments } from "./read-arguments.js";
 import { meaningOfType } from "./read-signature.js";
@@ -42,15 +42,13 @@ function followed(
   above: readonly Passed[],
 ): ParameterUse {
   const all = withResults(reading, scoped.source, use);
-  const own = (parts: readonly PartUse[]): ReachedPart[] =>
-    parts.map(({ path, place }) => ({ path, place, by: undefined }));
   // A whole component that is only looked at says nothing but whether it is there.
-  const reads = own(scoped.isWhole ? all.reads.filter(({ path }) => path.length > 0) : all.reads);
-  const writes = own(all.writes);
+  const reads: ReachedPart[] = all.reads.filter(({ path }) => path.length > 0 || !scoped.isWhole);
+  const writes: ReachedPart[] = all.writes.slice();
   const escapes: ReachedPart[] = [];
   const calls = all.calls.map(({ path, place, arguments: given }): Handed["calls"][number] => {
     const known = given.map((each) => argumentOf(reading, scoped.source, each, scoped.given));
-    return { path, place, by: undefined, arguments: known };
+    return { path, place, arguments: known };
   });
   const passed = [...above, { use, given: scoped.given, whole: true }];
   for (const escape of all.escapes) {
@@ -93,9 +91,8 @@ function handedOn(
   const inner = followed(reading, scoped, taken.use, above);
   // A part is read to be handed on, whether or not anything is done with it.
   const isIdle = [inner.reads, inner.writes, inner.escapes, inner.calls].every((parts) => parts.length === 0);
-  const reads = isIdle && !scoped.isWhole ? [{ path: [], place, by: undefined }] : inner.reads;
-  const reached = <Part extends ReachedPart>(part: Part): Part => ({
-    ...part,
+  const reads = isIdle && !scoped.isWhole ? [{ path: [], place }] : inner.reads;
+  const reached = (part: ReachedPart): ReachedPart => ({
     path: path.concat(part.path),
     place,
     by: part.by ?? to.name,
@@ -104,7 +101,7 @@ function handedOn(
     reads: reads.map(reached),
     writes: inner.writes.map(reached),
     escapes: inner.escapes.map(reached),
-    calls: inner.calls.map(reached),
+    calls: inner.calls.map((call) => ({ arguments: call.arguments, ...reached(call) })),
   };
 }
 

@@ -9,14 +9,17 @@ export function convertImports(parsing: Parsing): ImportSyntax[] {
   for (const statement of parsing.program.body) {
     const source = "source" in statement ? statement.source : null;
     if (source === null) continue;
+    const specifier = source.value;
     const typeOnly = isTypeOnly(statement);
-    const values = typeOnly || statement.type !== "ImportDeclaration" ? noValues : valuesOf(parsing, statement);
-    imports.push({ specifier: source.value, place: placeOf(parsing, source), typeOnly, values });
+    const isNone = typeOnly || statement.type !== "ImportDeclaration" || isOurs.test(specifier);
+    const values = isNone ? noValues : valuesOf(parsing, statement);
+    imports.push({ specifier, place: placeOf(parsing, source), typeOnly, values });
   }
   return imports;
 }
 
 const noValues: ImportSyntax["values"] = [];
+const isOurs = /^ecsgen(?:\/|$)/;
 
 function valuesOf(parsing: Parsing, { specifiers }: Tree.ImportDeclaration): ImportSyntax["values"] {
   const isValue = (one: Tree.ImportDeclarationSpecifier): one is Tree.ImportSpecifier =>

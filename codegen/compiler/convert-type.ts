@@ -78,10 +78,12 @@ function startPrinting({ text }: Parsing): Printing {
 
 const noNames: readonly string[] = [];
 
-/** Every name that a printed type takes from around it. */
+/** Every name that a printed type takes from around it, sorted; nearly no type has parameters of its own, or around it. */
 function freeNames({ names, bound }: Printing, outer: Bound): readonly string[] {
   if (names.length === 0) return noNames;
-  return names.filter((name) => !bound.includes(name) && !outer.has(name));
+  const isAnyBound = bound.length + outer.size > 0;
+  const free = isAnyBound ? names.filter((name) => !bound.includes(name) && !outer.has(name)) : names.slice();
+  return free.sort();
 }
 
 /** `Label | undefined` → `Label`. */

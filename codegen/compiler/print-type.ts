@@ -5,7 +5,7 @@ import { bindingName, dottedName, parameterParts, type Tree } from "./tree.js";
 export interface Printing {
   /** The file's text. */
   readonly source: string;
-  /** Every name that is met, once and sorted, dotted where it is qualified. */
+  /** Every name that is met, once, dotted where it is qualified. */
   readonly names: string[];
   /** Those of them that are type parameters of a part of the type. */
   readonly bound: string[];
@@ -71,9 +71,7 @@ function printTypeParameters(printing: Printing, node: Tree.TSTypeParameterDecla
 }
 
 function noted({ names }: Printing, name: string | undefined): string {
-  if (name !== undefined && !names.includes(name)) {
-    names.splice(names.filter((known) => known < name).length, 0, name);
-  }
+  if (name !== undefined && !names.includes(name)) names.push(name);
   return name ?? "";
 }
 

@@ -34,7 +34,7 @@ export interface ImportSyntax {
   readonly specifier: string;
   readonly place: Place;
   readonly typeOnly: boolean;
-  /** What is imported by name, and not as a type only. */
+  /** What is imported by name, and not as a type only; none of it where it is of `ecsgen` itself. */
   readonly values: readonly { readonly name: string; readonly place: Place }[];
 }
 

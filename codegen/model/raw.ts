@@ -347,7 +347,7 @@ export interface ParameterUse {
 /** A part of a parameter, and where in the function something is done with it. */
 export interface ReachedPart extends PartUse {
   /** The function that does it, when it is another one, to which the place hands the part; for escapes, who takes it. */
-  readonly by: string | undefined;
+  readonly by?: string | undefined;
 }
 
 /** What a method is given, as far as names and literals tell. */
@@ -437,7 +437,7 @@ export interface RawImport {
   readonly specifier: string;
   readonly place: Place;
   readonly typeOnly: boolean;
-  /** What is imported by name, and not as a type only. */
+  /** What is imported by name, and not as a type only; none of it where it is of `ecsgen` itself. */
   readonly values: readonly { readonly name: string; readonly place: Place }[];
   /** The project's file it leads to; undefined for packages and what does not exist. */
   readonly target: string | undefined;
