@@ -17,12 +17,13 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedF
   const { world, table, row, count } = names;
   const file = new SourceFile(plan.file, ownNames(plan, form));
   const used = plan.arguments.filter(({ name }) => form.used.has(name));
-  const columns = { ...form, table, terms: plan.terms.filter((term) => isUsed(term, form)) };
+  const { columns, vectors, presences } = form;
+  const terms = plan.terms.filter((term) => isUsed(term, form));
   const label = form.label === undefined ? "" : `${form.label}: `;
   const body = bodyLines("      ", form.body, file);
   const start = textLine("", [head(plan, file, used, names), " {"]);
   const locals = textOfAll(given(used, world, file), (line) => `  ${line}\n`) + localLines(form, file);
-  const taken = columnsFunction(names.columnsIn, "the loop", columns, file);
+  const taken = columnsFunction(names.columnsIn, "the loop", { table, terms, columns, vectors, presences }, file);
   const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(taken.names, names)}\
     const ${count} = ${table}.count | 0;
     // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
@@ -53,21 +54,23 @@ function rowStart({ perRow }: LoopPlan, used: LoopPlan["arguments"], names: Loop
 
 function ownNames(plan: LoopPlan, form: ColumnFormPlan): string[] {
   const { names, columns, vectors, label, steady, taken, body } = form;
-  const args = plan.arguments.flatMap((argument) =>
-    argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
-  );
-  const locals = [...plan.terms, ...columns, ...vectors].map(({ name }) => name);
-  return [
+  const own = [
     plan.name,
     ...Object.values(names),
     ...taken,
-    ...args,
-    ...locals,
     ...steady.values(),
-    ...(label === undefined ? [] : [label]),
     ...localsOf(body),
     ...helperNames(form),
   ];
+  for (const argument of plan.arguments) {
+    own.push(argument.name);
+    if (argument.kind === "reader") own.push(argument.member);
+  }
+  for (const { name } of plan.terms) own.push(name);
+  for (const { name } of columns) own.push(name);
+  for (const { name } of vectors) own.push(name);
+  if (label !== undefined) own.push(label);
+  return own;
 }
 
 function isUsed(term: TermPlan, { columns, presences }: ColumnFormPlan): boolean {
