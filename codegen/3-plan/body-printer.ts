@@ -376,9 +376,9 @@ export class BodyPrinter {
     const isFlag = located.kind === "column" && located.value.kind === "bool";
     const only = value.length === 1 ? value[0] : undefined;
     const alone = typeof only === "object" && "room" in only ? only : undefined;
-    const room = isFlag ? { room: "or" as const } : {};
-    const use = alone?.kind === "part" && alone.use === "read" && isOptional(located) ? { use: "test" as const } : {};
-    const text = this.value(alone === undefined ? value : [{ ...alone, ...room, ...use }]);
+    const roomy = alone !== undefined && isFlag ? { ...alone, room: "or" as const } : alone;
+    const isTest = roomy?.kind === "part" && roomy.use === "read" && isOptional(located);
+    const text = this.value(roomy === undefined ? value : [isTest ? { ...roomy, use: "test" } : roomy]);
     return { text, loose, defined: needs?.every((need) => this.isMet(need)) === true };
   }
 

@@ -1,12 +1,14 @@
+import type { CallPlan } from "../model/call-plan.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
 import { memberStarts, memberTypes, printCall, printSystem } from "./calls.js";
-import { allOf, array, doc, guarded, object, quoted } from "./print/constructs.js";
-import { code, lines, paragraphs, type Inline, type Layout } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
-import type { CallPlan } from "../model/call-plan.js";
+import { allOf, array, guarded, object, quoted } from "./print/constructs.js";
+import type { Inline } from "./print/layout.js";
+import { SourceFile } from "./print/source-file.js";
+import { docLines, textArray, textLine, textOfAll } from "./print/text.js";
 
 /** What a step runs, as straight-line code. */
-export function emitSchedule({ file: path, phases, sets }: SchedulePlan): FileLayout {
+export function emitSchedule({ file: path, phases, sets }: SchedulePlan): GeneratedFile {
   const all = phases.flatMap(({ runs }) => runs);
   const locals = all.flatMap(({ asks }) => asks.map(({ local }) => local));
   const file = new SourceFile(path, ["Schedule", "lines", "sets", "on", "world", ...locals]);
@@ -14,28 +16,25 @@ export function emitSchedule({ file: path, phases, sets }: SchedulePlan): FileLa
   const calls = all.flatMap(callsOf);
   const base = file.value("Schedule", "ecsgen/runtime");
   const names = [`(typeof lines)[number]["name"]`, ...(sets.length === 0 ? [] : ["(typeof sets)[number]"])];
-  return file.finish(code`
-/** What is switched on and off by its name. */
-const lines = ${linesOf(phases)} as const;
-${sets.length === 0 ? undefined : ["const sets = ", array(sets.map(quoted)), " as const;"]}
-
-/** What a step of this app runs, in order. */
+  const types = textOfAll(calls, (of) => textOfAll(memberTypes(of, file), (type) => `  ${type}\n`));
+  const starts = textOfAll(calls, (of) => textOfAll(memberStarts(of, file), (start) => textLine("    ", start)));
+  const named = sets.length > 0 && textArray("", "const sets = ", sets.map(quoted), " as const;");
+  return file.finishText([
+    `/** What is switched on and off by its name. */
+${textLine("", ["const lines = ", linesOf(phases)], " as const;")}${named || ""}`,
+    `/** What a step of this app runs, in order. */
 export class Schedule extends ${base}<${names.join(" | ")}> {
   readonly world: ${world};
-  ${lines(calls.flatMap((call) => memberTypes(call, file)))}
-
+${types}
   constructor(world: ${world}) {
     super(lines${sets.length === 0 ? "" : ", sets"});
     this.world = world;
-    ${lines(calls.flatMap((call) => memberStarts(call, file)))}
-  }
+${starts}  }
 
   /** Runs what stands in a phase. */
-  ${switchOf(phases)}
-
-  ${paragraphs(phases.map((phase) => printPhase(phase, file)))}
-}
-`);
+${switchOf(phases)}${textOfAll(phases, (phase) => printPhase(phase, file))}}
+`,
+  ]);
 }
 
 function linesOf(phases: readonly PhasePlan[]): Inline {
@@ -47,45 +46,36 @@ function linesOf(phases: readonly PhasePlan[]): Inline {
   return array(all, { broken: all.length > 1 });
 }
 
-function switchOf(phases: readonly PhasePlan[]): Layout {
-  if (phases.length === 0) return "override run(): void {}";
-  return code`
-override run(phase: string): void {
-  switch (phase) {
-    ${lines(phases.flatMap(({ name, method }) => [`case ${quoted(name)}:`, `  return this.${method}();`]))}
+function switchOf(phases: readonly PhasePlan[]): string {
+  if (phases.length === 0) return "  override run(): void {}\n";
+  return `  override run(phase: string): void {
+    switch (phase) {
+${textOfAll(phases, ({ name, method }) => `      case ${quoted(name)}:\n        return this.${method}();\n`)}    }
   }
-}
 `;
 }
 
-function printPhase({ method, doc: text, runs }: PhasePlan, file: SourceFile): Layout {
-  return code`
-${doc(text)}
-${method}(): void {
-  const { world, on } = this;
-  ${lines(runs.map((run) => printRun(run, file)))}
-}
+/** Behind a blank line. */
+function printPhase({ method, doc, runs }: PhasePlan, file: SourceFile): string {
+  return `
+${docLines("  ", doc)}  ${method}(): void {
+    const { world, on } = this;
+${textOfAll(runs, (run) => printRun(run, file))}  }
 `;
 }
 
-function printRun(run: RunPlan, file: SourceFile): Layout {
+function printRun(run: RunPlan, file: SourceFile): string {
   const { name, reason, sync, index, call, asks, sets, condition } = run;
   const tests = [`on[${index}]`, ...sets, ...(condition === undefined ? [] : [printCall(condition, "world", file)])];
   const system = [printSystem(name, call, "world", file), ";"];
-  return code`
-${sync === undefined ? undefined : [`// sync point: ${sync}`]}
-${sync === undefined ? undefined : ["world.runs.sync();"]}
-${lines(asks.map((ask) => printAsk(ask, file)))}
-// ${reason}
-${guarded(allOf(tests), system)}
-`;
+  const synced = sync === undefined ? "" : `    // sync point: ${sync}\n    world.runs.sync();\n`;
+  return `${synced}${textOfAll(asks, (ask) => printAsk(ask, file))}    // ${reason}
+${textLine("    ", guarded(allOf(tests), system))}`;
 }
 
-function printAsk({ set, local, condition }: SetConditionPlan, file: SourceFile): Layout {
-  return code`
-// whether set \`${set}\` runs
-const ${local} = ${printCall(condition, "world", file)};
-`;
+function printAsk({ set, local, condition }: SetConditionPlan, file: SourceFile): string {
+  return `    // whether set \`${set}\` runs
+${textLine("    ", [`const ${local} = `, printCall(condition, "world", file)], ";")}`;
 }
 
 /** All calls of a line. */

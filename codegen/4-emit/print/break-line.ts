@@ -65,7 +65,9 @@ class LineBreaker {
       case "if-broken":
         return this.take(broken ? layout.broken : layout.flat, indent, broken);
       case "breakable":
-        return this.take(layout.of(), indent, broken);
+        return this.fits(layout.flat, indent)
+          ? this.write(layout.flat, indent)
+          : this.take(layout.of(), indent, broken);
       case "fill":
         return this.fill(layout, indent);
     }

@@ -141,6 +141,7 @@ export function moduleLine(keyword: string, names: readonly string[], from: stri
 
 /** A text in the quotes that need fewer escapes. */
 export function quoted(text: string): string {
+  if (isPlain.test(text)) return `"${text}"`;
   const json = JSON.stringify(text);
   if (!text.includes('"')) return json;
   const doubles = text.split('"').length - 1;
@@ -148,6 +149,9 @@ export function quoted(text: string): string {
   if (doubles <= singles) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
+
+/** As most texts are, which need no escapes. */
+const isPlain = /^[\w .,:;()`/$-]*$/;
 
 /** A number or bigint as source. */
 export function numeral(value: number | bigint): string {
@@ -189,6 +193,8 @@ export function guarded(test: Inline, statement: Inline): Inline {
 
 /** `a && b`, or a test to a line. */
 export function allOf(tests: readonly Inline[]): Inline {
+  const flat = flatItems(" && ", tests);
+  if (isShort(flat)) return flat;
   return group(indent(softLine, join([" &&", line], tests)), softLine);
 }
 

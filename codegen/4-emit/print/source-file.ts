@@ -79,13 +79,20 @@ export class SourceFile {
   }
 
   private find(name: string, from: string): Imported {
-    const names = this.imports.get(from);
-    const known = names?.find((imported) => imported.name === name);
-    if (known !== undefined) return known;
+    const names = this.importsFrom(from);
+    for (let at = 0; at < names.length; at++) {
+      const known = names[at];
+      if (known?.name === name) return known;
+    }
     const imported = { name, local: this.freeName(name, from), value: false };
-    if (names === undefined) this.imports.set(from, [imported]);
-    else names.push(imported);
+    names.push(imported);
     return imported;
+  }
+
+  private importsFrom(from: string): Imported[] {
+    let names = this.imports.get(from);
+    if (names === undefined) this.imports.set(from, (names = []));
+    return names;
   }
 
   private freeName(name: string, from: string): string {
