@@ -25,7 +25,7 @@ export class Narrowing<Component> {
     this.looks.set(key, (this.looks.get(key) ?? 0) + 1);
     const rest = part.steps.slice(located.length);
     const opens = bracketed || rest.some(({ name }) => /^\d+$/.test(name));
-    const isLook = part.use === "read" || part.use === "call";
+    const isLook = part.use === "read" || part.use === "call" || isOfSomeShapes(rest);
     const isOpened = kind === "list" || kind === "map";
     if (isOpened ? opens : isLook) this.prone.push({ key, parameter, part });
   }
@@ -34,4 +34,9 @@ export class Narrowing<Component> {
   get first(): { readonly parameter: Component; readonly part: Part } | undefined {
     return this.prone.find(({ key }) => (this.looks.get(key) ?? 0) > 1);
   }
+}
+
+/** Whether steps lead to what not every shape has: `kind` is there whatever the shape. */
+function isOfSomeShapes([first, ...others]: Part["steps"]): boolean {
+  return first !== undefined && (first.name !== "kind" || others.length > 0);
 }

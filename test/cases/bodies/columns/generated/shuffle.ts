@@ -93,6 +93,7 @@ import { loopAppKeepsTables } from "./loops/app/keeps-tables.js";
 import { loopAppKeepsTypeAndValue } from "./loops/app/keeps-type-and-value.js";
 import { loopAppKeepsTypeOfItsOwn } from "./loops/app/keeps-type-of-its-own.js";
 import { loopAppKeepsTypes } from "./loops/app/keeps-types.js";
+import { loopAppKindsOnly } from "./loops/app/kinds-only.js";
 import { loopAppLabelled } from "./loops/app/labelled.js";
 import { loopAppLists } from "./loops/app/lists.js";
 import { loopAppLogical } from "./loops/app/logical.js";
@@ -118,6 +119,9 @@ import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
 import { loopAppNamespaces } from "./loops/app/namespaces.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
 import { loopAppNarrowedShape } from "./loops/app/narrowed-shape.js";
+import { loopAppNarrowedTarget } from "./loops/app/narrowed-target.js";
+import { loopAppNarrowedTest } from "./loops/app/narrowed-test.js";
+import { loopAppNarrowedUpdate } from "./loops/app/narrowed-update.js";
 import { loopAppNarrowedWord } from "./loops/app/narrowed-word.js";
 import { loopAppNested } from "./loops/app/nested.js";
 import { loopAppNumbers } from "./loops/app/numbers.js";
@@ -645,281 +649,297 @@ export function shuffle(world: World, seed: number): void {
     lines.add(() => {
       if (this.$runs(114)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     });
-    lines.after(112);
+    lines.after(114);
     lines.add(() => {
-      if (this.$runs(115)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
-    });
-    lines.after(113);
-    lines.add(() => {
-      if (this.$runs(116)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(115)) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
     });
     lines.after(115);
     lines.add(() => {
-      if (this.$runs(117)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(116)) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
     });
-    lines.after(108, 114);
+    lines.after(116);
     lines.add(() => {
-      if (this.$runs(118)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+      if (this.$runs(117)) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
     });
-    lines.after(118);
+    lines.after(117);
     lines.add(() => {
-      if (this.$runs(119)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+      if (this.$runs(118)) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
     });
-    lines.after(116, 119);
+    lines.after(112);
     lines.add(() => {
-      if (this.$runs(120)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+      if (this.$runs(119)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     });
-    lines.after(120);
+    lines.after(113);
     lines.add(() => {
-      if (this.$runs(121)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+      if (this.$runs(120)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     });
-    lines.after(86);
+    lines.after(119);
     lines.add(() => {
-      if (this.$runs(122)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+      if (this.$runs(121)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
-    lines.after(121);
+    lines.after(108, 118);
     lines.add(() => {
-      if (this.$runs(123)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+      if (this.$runs(122)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     });
-    lines.after(123);
+    lines.after(122);
     lines.add(() => {
-      if (this.$runs(124)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+      if (this.$runs(123)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    });
+    lines.after(120, 123);
+    lines.add(() => {
+      if (this.$runs(124)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     });
     lines.after(124);
     lines.add(() => {
-      if (this.$runs(125)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+      if (this.$runs(125)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     });
-    lines.after(120);
+    lines.after(86);
     lines.add(() => {
-      if (this.$runs(126)) world.runs.loop("elements", loopAppElements, this.appElements);
+      if (this.$runs(126)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     });
-    lines.after(117, 124, 126);
+    lines.after(125);
     lines.add(() => {
-      if (this.$runs(127)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+      if (this.$runs(127)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     });
     lines.after(127);
     lines.add(() => {
-      if (this.$runs(128)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+      if (this.$runs(128)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     });
     lines.after(128);
     lines.add(() => {
-      if (this.$runs(129)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+      if (this.$runs(129)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     });
-    lines.after(129);
+    lines.after(124);
     lines.add(() => {
-      if (this.$runs(130)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+      if (this.$runs(130)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(130);
+    lines.after(121, 128, 130);
     lines.add(() => {
-      if (this.$runs(131)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+      if (this.$runs(131)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(131);
     lines.add(() => {
-      if (this.$runs(132)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+      if (this.$runs(132)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
-    lines.after(129);
+    lines.after(132);
     lines.add(() => {
-      if (this.$runs(133)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(133)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
     lines.after(133);
     lines.add(() => {
-      if (this.$runs(134)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(134)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(134);
     lines.add(() => {
-      if (this.$runs(135)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(135)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
     lines.after(135);
     lines.add(() => {
-      if (this.$runs(136)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(136)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(131, 136);
+    lines.after(133);
     lines.add(() => {
-      if (this.$runs(137)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(137)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
     lines.after(137);
     lines.add(() => {
-      if (this.$runs(138)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(138)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(138);
     lines.add(() => {
-      if (this.$runs(139)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(139)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
     lines.after(139);
     lines.add(() => {
-      if (this.$runs(140)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(140)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(140);
+    lines.after(135, 140);
     lines.add(() => {
-      if (this.$runs(141)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(141)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(141);
     lines.add(() => {
-      if (this.$runs(142)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(142)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
     lines.after(142);
     lines.add(() => {
-      if (this.$runs(143)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+      if (this.$runs(143)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(143);
     lines.add(() => {
-      if (this.$runs(144)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+      if (this.$runs(144)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
-    lines.after(143);
+    lines.after(144);
     lines.add(() => {
-      if (this.$runs(145)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+      if (this.$runs(145)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
     lines.after(145);
     lines.add(() => {
-      if (this.$runs(146)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(146)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     });
-    lines.after(144, 146);
+    lines.after(146);
     lines.add(() => {
-      if (this.$runs(147)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(147)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     });
-    lines.after(125, 147);
+    lines.after(147);
     lines.add(() => {
-      if (this.$runs(148)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+      if (this.$runs(148)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     });
-    lines.after(148);
+    lines.after(147);
     lines.add(() => {
-      if (this.$runs(149)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+      if (this.$runs(149)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     });
     lines.after(149);
     lines.add(() => {
-      if (this.$runs(150)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+      if (this.$runs(150)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     });
-    lines.after(150);
+    lines.after(148, 150);
     lines.add(() => {
-      if (this.$runs(151)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+      if (this.$runs(151)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
-    lines.after(151);
+    lines.after(129, 151);
     lines.add(() => {
-      if (this.$runs(152)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+      if (this.$runs(152)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     });
     lines.after(152);
     lines.add(() => {
-      if (this.$runs(153)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+      if (this.$runs(153)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     });
     lines.after(153);
     lines.add(() => {
-      if (this.$runs(154)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+      if (this.$runs(154)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     });
     lines.after(154);
     lines.add(() => {
-      if (this.$runs(155)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+      if (this.$runs(155)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     });
     lines.after(155);
     lines.add(() => {
-      if (this.$runs(156)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+      if (this.$runs(156)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     });
     lines.after(156);
     lines.add(() => {
-      if (this.$runs(157)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+      if (this.$runs(157)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     });
     lines.after(157);
     lines.add(() => {
-      if (this.$runs(158)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+      if (this.$runs(158)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     });
-    lines.after(87, 122, 158);
+    lines.after(158);
     lines.add(() => {
-      if (this.$runs(159)) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
-    });
-    lines.after(132, 159);
-    lines.add(() => {
-      if (this.$runs(160)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
-    });
-    lines.after(160);
-    lines.add(() => {
-      if (this.$runs(161)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
-    });
-    lines.after(161);
-    lines.add(() => {
-      if (this.$runs(162)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
-    });
-    lines.after(162);
-    lines.add(() => {
-      if (this.$runs(163)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
-    });
-    lines.after(163);
-    lines.add(() => {
-      if (this.$runs(164)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
-    });
-    lines.after(164);
-    lines.add(() => {
-      if (this.$runs(165)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
-    });
-    lines.after(165);
-    lines.add(() => {
-      if (this.$runs(166)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
-    });
-    lines.after(166);
-    lines.add(() => {
-      if (this.$runs(167)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
-    });
-    lines.after(167);
-    lines.add(() => {
-      if (this.$runs(168)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
-    });
-    lines.after(168);
-    lines.add(() => {
-      if (this.$runs(169)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
-    });
-    lines.after(169);
-    lines.add(() => {
-      if (this.$runs(170)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
-    });
-    lines.after(170);
-    lines.add(() => {
-      if (this.$runs(171)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+      if (this.$runs(159)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     });
     lines.after(159);
     lines.add(() => {
-      if (this.$runs(172)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+      if (this.$runs(160)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    });
+    lines.after(160);
+    lines.add(() => {
+      if (this.$runs(161)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    });
+    lines.after(161);
+    lines.add(() => {
+      if (this.$runs(162)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    });
+    lines.after(87, 126, 162);
+    lines.add(() => {
+      if (this.$runs(163)) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
+    });
+    lines.after(136, 163);
+    lines.add(() => {
+      if (this.$runs(164)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    });
+    lines.after(164);
+    lines.add(() => {
+      if (this.$runs(165)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    });
+    lines.after(165);
+    lines.add(() => {
+      if (this.$runs(166)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    });
+    lines.after(166);
+    lines.add(() => {
+      if (this.$runs(167)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    });
+    lines.after(167);
+    lines.add(() => {
+      if (this.$runs(168)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    });
+    lines.after(168);
+    lines.add(() => {
+      if (this.$runs(169)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    });
+    lines.after(169);
+    lines.add(() => {
+      if (this.$runs(170)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    });
+    lines.after(170);
+    lines.add(() => {
+      if (this.$runs(171)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     });
     lines.after(171);
     lines.add(() => {
-      if (this.$runs(173)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+      if (this.$runs(172)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    });
+    lines.after(172);
+    lines.add(() => {
+      if (this.$runs(173)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     });
     lines.after(173);
     lines.add(() => {
-      if (this.$runs(174)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+      if (this.$runs(174)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     });
     lines.after(174);
     lines.add(() => {
-      if (this.$runs(175)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+      if (this.$runs(175)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    });
+    lines.after(163);
+    lines.add(() => {
+      if (this.$runs(176)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     });
     lines.after(175);
     lines.add(() => {
-      if (this.$runs(176)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
-    });
-    lines.after(176);
-    lines.add(() => {
-      if (this.$runs(177)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+      if (this.$runs(177)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     });
     lines.after(177);
     lines.add(() => {
-      if (this.$runs(178)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+      if (this.$runs(178)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     });
     lines.after(178);
     lines.add(() => {
-      if (this.$runs(179)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(179)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     });
     lines.after(179);
     lines.add(() => {
-      if (this.$runs(180)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(180)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     });
     lines.after(180);
     lines.add(() => {
-      if (this.$runs(181)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(181)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     });
     lines.after(181);
     lines.add(() => {
-      if (this.$runs(182)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+      if (this.$runs(182)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     });
     lines.after(182);
     lines.add(() => {
-      if (this.$runs(183)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(183)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    });
+    lines.after(183);
+    lines.add(() => {
+      if (this.$runs(184)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    });
+    lines.after(184);
+    lines.add(() => {
+      if (this.$runs(185)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    });
+    lines.after(185);
+    lines.add(() => {
+      if (this.$runs(186)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(186);
+    lines.add(() => {
+      if (this.$runs(187)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

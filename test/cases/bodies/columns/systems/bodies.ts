@@ -978,6 +978,19 @@ export function flagsInPassing(body: Body): void {
 export function narrowedShape(body: Body): void {
   if (body.shape.kind === "circle") body.x = body.shape.radius;
 }
+export function narrowedTarget(body: Body): void {
+  if (body.shape.kind === "circle") body.shape.radius = 2;
+}
+export function narrowedUpdate(body: Body): void {
+  if (body.shape.kind === "circle") body.shape.radius += 1;
+}
+export function narrowedTest(body: Body): void {
+  if (body.shape.kind === "circle" && body.shape.radius === 0) body.x = 3;
+}
+export function kindsOnly(body: Body): void {
+  if (body.shape.kind === "circle") body.x = 1;
+  else if (body.shape.kind === "box") body.x = 2;
+}
 export function narrowedItem(body: Body): void {
   if (body.tags[0] !== undefined) body.label = body.tags[0];
 }
