@@ -1,5 +1,5 @@
 // What stands around a body: what its function takes and gives.
-import type { Body, BodyHead, HeadParameter, HeadText } from "../model/body.js";
+import type { BodyHead, HeadParameter, HeadText } from "../model/body.js";
 import { placeOf, type Parsing } from "./parsing.js";
 import { bindingName, parameterParts, type Tree } from "./tree.js";
 
@@ -20,13 +20,12 @@ export function headOf(
   parsing: Parsing,
   node: Tree.Function | Tree.ArrowFunctionExpression,
   { initials, stirs }: { readonly initials: Initials; readonly stirs: number },
-  convert: (type: Tree.TSType) => Body,
+  convert: (type: Tree.TSType) => HeadText,
 ): BodyHead {
   const typeOf = (annotation: Tree.TSTypeAnnotation | null | undefined): HeadText | undefined => {
     // What a function tells of the types of its parameters is not true of columns.
     if (!annotation || annotation.typeAnnotation.type === "TSTypePredicate") return undefined;
-    const body = convert(annotation.typeAnnotation);
-    return body.kind === "body" ? body.text : body.obstacle;
+    return convert(annotation.typeAnnotation);
   };
   return {
     parameters: node.params.map((parameter, index): HeadParameter => {

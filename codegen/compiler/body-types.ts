@@ -13,7 +13,7 @@ export abstract class BodyTypes extends BodyTests {
     switch (node.type) {
       case "TSTypeReference":
         this.typeName(node.typeName);
-        return node.typeArguments ? this.visit(node.typeArguments, scope) : undefined;
+        return node.typeArguments?.params.forEach((type) => this.typed(type, scope));
       case "TSPropertySignature":
         if (node.computed) throw new Stopped("typeComputed", node);
         return node.typeAnnotation ? this.visit(node.typeAnnotation, scope) : undefined;

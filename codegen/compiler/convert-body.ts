@@ -1,10 +1,9 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece, RowBinding, RowsPiece } from "../model/body.js";
-import { BodyCalls } from "./body-calls.js";
+import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece } from "../model/body.js";
 import { commentsIn } from "./body-comments.js";
-import { assigns, counterOf } from "./body-elements.js";
-import { isCalm } from "./body-facts.js";
+import { BodyLoops } from "./body-loops.js";
+import { assigns } from "./body-elements.js";
 import { headOf, nothingAround, type Initials } from "./body-head.js";
 import {
   keyOf,
@@ -19,10 +18,10 @@ import {
   type Scope,
 } from "./body-scope.js";
 import { patternNames } from "./body-patterns.js";
-import { obstacle } from "../model/obstacles.js";
+import { obstacle, type Obstacle } from "../model/obstacles.js";
 import { requireOneLine, Stopped } from "./body-obstacle.js";
 import { insideOf, trimmed } from "./body-text.js";
-import { rowLoopOf, type RowLoop } from "./body-rows.js";
+import { rowLoopOf } from "./body-rows.js";
 import { isLoose } from "./body-targets.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import { bindingName, forEachChild, parameterParts, type Tree } from "./tree.js";
@@ -46,24 +45,22 @@ export function convertWhole(
 }
 
 function converted(parsing: Parsing, convert: () => Body): Body {
+  const made = orObstacle(parsing, convert);
+  return "why" in made ? { kind: "obstacle", obstacle: made } : made;
+}
+
+/** What a walk gives, or what stopped it. */
+function orObstacle<Result>(parsing: Parsing, walk: () => Result): Result | Obstacle {
   try {
-    return convert();
+    return walk();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const { kind, name } = error.obstacle;
-    return {
-      kind: "obstacle",
-      obstacle: obstacle(kind, placeOf(parsing, error.obstacle), name === undefined ? {} : { name }),
-    };
+    return obstacle(kind, placeOf(parsing, error.obstacle), name === undefined ? {} : { name });
   }
 }
 
-class BodyConverter extends BodyCalls {
-  /** Statements of blocks, among which there is room for more. */
-  private readonly listed = new Set<Tree.Node>();
-  /** How many parameters there are, and rows of them. */
-  private roots = 0;
-
+class BodyConverter extends BodyLoops {
   convert(node: Tree.Function | Tree.ArrowFunctionExpression): Body {
     const { body } = node;
     if (body === null) throw new Stopped("syntax", node, "declare");
@@ -79,8 +76,9 @@ class BodyConverter extends BodyCalls {
     const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
     // What types declare counts for themselves only, so that one converter is enough for all of them.
     const types = new BodyConverter(this.parsing);
+    const around = outermost(true);
     const head = headOf(this.parsing, node, { initials, stirs: this.stirs }, (type) =>
-      converted(this.parsing, () => types.whole(type, [type], [])),
+      orObstacle(this.parsing, () => types.cuts.collect(type, () => types.typed(type, around))),
     );
     return { kind: "body", text: start.length === 0 ? text : [...start, ...text], names: [...this.names], head };
   }
@@ -152,24 +150,34 @@ class BodyConverter extends BodyCalls {
   }
 
   protected visit(node: Tree.Node, scope: Scope): void {
-    // Most of a body, and nothing is inside of them.
-    if (node.type === "Identifier") return this.name(node, scope, false);
-    if (node.type === "Literal") return requireOneLine(this.parsing.text, node);
-    this.rooms.inside(node);
+    // Most of a body, which gives nothing in it any room.
     switch (node.type) {
-      case "MemberExpression":
-        return this.member(node, node, scope);
+      case "Identifier":
+        return this.name(node, scope, false);
+      case "Literal":
+        return requireOneLine(this.parsing.text, node);
       case "BinaryExpression":
         if (node.left.type === "PrivateIdentifier") return this.visit(node.right, scope);
         return this.binary(node, node.left, scope);
+      case "ExpressionStatement":
+        return this.expressionStatement(node, false, scope);
       case "TSNonNullExpression":
         return this.sure(node, scope);
+      default:
+        this.rooms.inside(node);
+        return this.visitRoomy(node, scope);
+    }
+  }
+
+  /** What gives rooms to what is in it. */
+  private visitRoomy(node: Tree.Node, scope: Scope): void {
+    switch (node.type) {
+      case "MemberExpression":
+        return this.member(node, node, scope);
       case "ChainExpression":
         return this.chain(node, scope);
       case "CallExpression":
         return this.call(node, scope);
-      case "ExpressionStatement":
-        return this.expressionStatement(node, scope);
       case "AssignmentExpression":
       case "UpdateExpression":
         return this.passing(node, scope);
@@ -186,7 +194,7 @@ class BodyConverter extends BodyCalls {
       case "VariableDeclaration":
         return this.variables(node, scope);
       case "ReturnStatement":
-        return this.returned(node, scope);
+        return this.returned(node, false, scope);
       case "Property":
         return this.property(node, scope);
       case "TemplateLiteral":
@@ -210,11 +218,12 @@ class BodyConverter extends BodyCalls {
       case "SwitchStatement": {
         if (!this.test(node.discriminant, scope)) this.visit(node.discriminant, scope);
         const inner = { ...opened(scope), nested: true, rows: undefined };
-        for (const { consequent } of node.cases) {
-          this.declareAll(consequent, inner);
-          for (const statement of consequent) this.listed.add(statement);
+        for (const { consequent } of node.cases) this.declareAll(consequent, inner);
+        for (const { test, consequent } of node.cases) {
+          const known = within(inner);
+          if (test !== null) this.visit(test, known);
+          for (const statement of consequent) this.visitListed(statement, known);
         }
-        for (const each of node.cases) this.visitChildren(each, within(inner));
         return;
       }
       case "ForOfStatement": {
@@ -265,94 +274,16 @@ class BodyConverter extends BodyCalls {
     forEachChild(this.parsing.keys, node, (child) => this.visit(child, scope));
   }
 
-  private block(statements: readonly Tree.Node[], scope: Scope): void {
+  protected block(statements: readonly Tree.Node[], scope: Scope): void {
     this.declareAll(statements, scope);
-    statements.forEach((statement) => {
-      this.listed.add(statement);
-      this.visit(statement, scope);
-    });
+    statements.forEach((statement) => this.visitListed(statement, scope));
   }
 
-  private loop(node: Tree.ForStatement | Tree.ForInStatement | Tree.ForOfStatement, scope: Scope): void {
-    const head = node.type === "ForStatement" ? node.init : node.left;
-    if (head?.type === "VariableDeclaration") this.declareAll([head], scope);
-    if (head?.type === "VariableDeclaration") this.plainVariables(head, scope);
-    else if (head !== null && node.type === "ForStatement") this.visit(head, scope);
-    else if (head !== null) this.target(head, "write", scope);
-    if (node.type === "ForStatement") {
-      const counter = counterOf(this.parsing.keys, node, (part) => this.partAt(part, scope));
-      if (counter !== undefined) scope.names.set(counter.name, { kind: "local", needs: [], range: counter.range });
-      if (node.test !== null) this.visit(node.test, scope);
-      if (node.update !== null) this.visit(node.update, scope);
-    } else this.visit(node.right, scope);
-    this.visit(node.body, scope);
-  }
-
-  private partAt(node: Tree.Node, scope: Scope): Part | undefined {
-    const part = partOf(this.parsing.text, node, scope);
-    return part && this.partPiece(part, part.added, node, "read", scope, false);
-  }
-
-  /** Of a loop over rows, several may come. */
-  private left(node: Tree.BreakStatement | Tree.ContinueStatement, scope: Scope): void {
-    const kind = node.type === "BreakStatement" ? "leave" : "next";
-    const label = node.label?.name;
-    const loop = label === undefined ? (kind === "leave" ? scope.rows : undefined) : scope.labels.get(label);
-    if (loop !== undefined) this.cuts.cut(node, { kind, loop, label });
-  }
-
-  private labelled(node: Tree.LabeledStatement, scope: Scope): void {
-    const { label, body } = node;
-    this.names.add(label.name);
-    if (body.type !== "ForOfStatement") return this.visit(body, opened(scope));
-    const rows = rowLoopOf(this.parsing.text, body, scope);
-    if (rows === undefined) return this.loop(body, this.openedLoop(body, scope));
-    this.rowLoop(node, body, rows, { ...scope, labels: new Map(scope.labels).set(label.name, this.roots) });
-  }
-
-  /** Rows are parameters as well, behind those of the function. */
-  private rowLoop(
-    whole: Tree.LabeledStatement | Tree.ForOfStatement,
-    node: Tree.ForOfStatement,
-    { of, named, pairs, rows, body }: RowLoop,
-    scope: Scope,
-  ): void {
-    const first = this.roots;
-    this.roots += rows.length;
-    const inner = { ...this.openedLoop(node, scope), rows: first };
-    const bindings = rows.map(({ name, names }, index): RowBinding => {
-      const parameter = first + index;
-      if (name !== undefined) this.declare(name, { kind: "part", name, parameter, steps: [], constant: true }, inner);
-      for (const each of names) {
-        this.declare(each.name, { kind: "part", name: each.name, parameter, steps: each.steps, constant: true }, inner);
-      }
-      return { parameter, name, names };
-    });
-    const isBlock = body.type === "BlockStatement";
-    const head = { start: whole.start, end: isBlock ? body.start + 1 : body.start };
-    const isBeside = !this.parsing.text.slice(node.right.end, body.start).includes("\n");
-    const walk = (): void => this.block(isBlock ? body.body : [body], opened(inner));
-    const piece: RowsPiece = {
-      kind: "rows",
-      label: whole.type === "LabeledStatement" ? whole.label.name : undefined,
-      part: this.partPiece(of, [], named, "read", scope, false),
-      pairs: pairs && this.namePiece(pairs, pairs.name),
-      rows: bindings,
-      head: this.cuts.collect(head, () => this.visit(node.right, scope)),
-      body: isBlock
-        ? this.cuts.collect(insideOf(body), walk)
-        : isBeside
-          ? this.cuts.collectIndented(body, walk)
-          : this.cuts.collect(body, walk),
-      single: !isBlock,
-    };
-    this.cuts.cut(whole, piece);
-  }
-
-  /** What is known of parts counts in a loop if nothing in it can change them. */
-  private openedLoop(node: Tree.Node, scope: Scope): Scope {
-    const keeps = scope.facts.isEmpty || isCalm(this.parsing.keys, node);
-    return { ...(keeps ? opened(scope) : openedAgain(scope)), nested: true, rows: undefined };
+  /** A statement among others, where there is room for more. */
+  private visitListed(node: Tree.Node, scope: Scope): void {
+    if (node.type === "ExpressionStatement") this.expressionStatement(node, true, scope);
+    else if (node.type === "ReturnStatement") this.returned(node, true, scope);
+    else this.visit(node, scope);
   }
 
   private innerFunction(node: Tree.Function | Tree.ArrowFunctionExpression, scope: Scope): void {
@@ -412,17 +343,17 @@ class BodyConverter extends BodyCalls {
   }
 
   /** An assignment that stands alone may become several statements. */
-  private expressionStatement(node: Tree.ExpressionStatement, scope: Scope): void {
+  private expressionStatement(node: Tree.ExpressionStatement, listed: boolean, scope: Scope): void {
     const { expression } = node;
     if (expression.type === "Literal" && "directive" in node && typeof node.directive === "string") {
       throw new Stopped("directive", node);
     }
-    if (expression.type === "UpdateExpression") return this.step(node, expression, scope);
+    if (expression.type === "UpdateExpression") return this.step(node, expression, listed, scope);
     if (expression.type !== "AssignmentExpression") return this.visit(expression, scope);
     const { left, right, operator } = expression;
     const part = left.type === "Identifier" ? undefined : partOf(this.parsing.text, left, scope);
-    if (part === undefined) return this.visit(expression, scope);
     this.rooms.inside(expression);
+    if (part === undefined) return this.passing(expression, scope);
     const target = this.partPiece(part, part.added, left, operator === "=" ? "write" : "update", scope, false);
     const value = this.assignedValue(right, scope);
     const needs = this.needs(operator === "=" || operator === "??=" ? right : expression, scope);
@@ -430,7 +361,6 @@ class BodyConverter extends BodyCalls {
     if (needs?.length === 0) scope.facts.add([keyOf(part)]);
     const loose = isLoose(right);
     const members = operator === "=" ? this.membersOf(right, scope) : undefined;
-    const listed = this.listed.has(node);
     const sign = { operator: operator.slice(0, -1), step: "" } as const;
     const comments = commentsIn(
       this.parsing,
@@ -442,13 +372,17 @@ class BodyConverter extends BodyCalls {
   }
 
   /** `part++;`. */
-  private step(node: Tree.ExpressionStatement, { argument, operator }: Tree.UpdateExpression, scope: Scope): void {
+  private step(
+    node: Tree.ExpressionStatement,
+    { argument, operator }: Tree.UpdateExpression,
+    listed: boolean,
+    scope: Scope,
+  ): void {
     const part = argument.type === "Identifier" ? undefined : partOf(this.parsing.text, argument, scope);
     if (part === undefined) return this.visit(node.expression, scope);
     this.stirs++;
     const target = this.partPiece(part, part.added, argument, "update", scope, false);
     const sign = { operator: "", step: operator };
-    const listed = this.listed.has(node);
     this.cuts.cut(node, {
       kind: "assignment",
       target,
@@ -462,16 +396,15 @@ class BodyConverter extends BodyCalls {
     });
   }
 
-  private returned(node: Tree.ReturnStatement, scope: Scope): void {
+  private returned(node: Tree.ReturnStatement, listed: boolean, scope: Scope): void {
     const { argument } = node;
+    this.rooms.inside(node);
     if (scope.inner) {
       if (argument !== null) this.visit(argument, scope);
       return;
     }
-    this.rooms.inside(node);
     const isNothing = argument === null || (argument.type === "Identifier" && argument.name === "undefined");
     const value = isNothing ? undefined : this.cuts.collect(argument, () => this.visit(argument, scope));
-    const listed = this.listed.has(node);
     this.cuts.cut(node, { kind: "return", nested: scope.nested, bare: argument === null, value, listed });
   }
 
