@@ -49,15 +49,22 @@ export function isTooDeep(text: string, jsx: boolean): boolean {
   return mostOf(text) > affordable && new NestingScan(text, jsx).run();
 }
 
-const brackets = /[([{<]/g;
-const branches = new RegExp(`[?:=]|\\b(?:${branchWords.join("|")})\\b`, "g");
-/** What nests, or may: quotes do not, and what closes a bracket counts with that. */
-const others = new RegExp(`[^\\w\\s()[\\]{}<>?:=,;"']|\\b(?:${[...prefixWords, ...binaryWords].join("|")})\\b`, "g");
+/** What a sign takes at most, wherever it stands, by its code; letters, blanks and what closes or separates take nothing. */
+const mostOfSign: readonly number[] = Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if ("([{<".includes(sign)) return cost.bracket + cost.postfix;
+  if ("=?:".includes(sign)) return cost.branch;
+  if (/[\w\s$)\]}>,;"']/.test(sign)) return 0;
+  return "+-!~*".includes(sign) ? cost.unary : cost.binary;
+});
+
+const words = new RegExp(`\\b(?:${[...costOfWord.keys()].join("|")})\\b`, "g");
 
 /** What a text could take at most, if everything in it were nested: little enough for nearly every file. */
 function mostOf(text: string): number {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return count(brackets) * (cost.bracket + cost.postfix) + count(branches) * cost.branch + count(others) * cost.prefix;
+  let most = (text.match(words)?.length ?? 0) * cost.branch;
+  for (let at = 0; at < text.length; at++) most += mostOfSign[text.charCodeAt(at)] ?? 0;
+  return most;
 }
 
 class NestingScan {
