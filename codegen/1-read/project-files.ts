@@ -6,7 +6,7 @@ import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Place } from "../model/place.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import { absolutePath, folderOf, isBelow, normalizePath, relativePath } from "./paths.js";
-import { findPackageFile } from "./package-exports.js";
+import { findPackageFile, specifierOf, type Package } from "./package-exports.js";
 import type { ReadHost } from "./read-host.js";
 import { makeShortNames } from "./short-names.js";
 
@@ -50,6 +50,7 @@ export function openFiles(
   const unreadable = new Set<string>();
   const targets = new Map<string, Map<string, ImportTarget>>();
   const offered = new Map<string, string>();
+  const packages = new Map<string, Package>();
   const fileExists = (path: string): boolean => host.fileExists(absolutePath(root, path));
   const readText = (path: string): string | undefined => {
     const read = (): string | undefined => host.readFile(absolutePath(root, path));
@@ -87,18 +88,27 @@ export function openFiles(
   };
   const shortNames = makeShortNames(root, readIfThere);
 
+  /** A file that a package offers is known by that specifier, also where its own files import it by its path. */
+  const noteOffered = (path: string): void => {
+    for (const [home, found] of packages) {
+      const name = isBelow(home, path) ? specifierOf(found, `.${path.slice(home.length)}`) : undefined;
+      if (name !== undefined) offered.set(name, path);
+    }
+  };
   const findTarget = (folder: string, specifier: string): ImportTarget => {
     if (isRelative(specifier)) {
-      return (
-        fileAt(normalizePath(folder === "" ? specifier : `${folder}/${specifier}`)) ?? { kind: "missing", specifier }
-      );
+      const path = normalizePath(folder === "" ? specifier : `${folder}/${specifier}`);
+      const target = fileAt(path) ?? ({ kind: "missing", specifier } as const);
+      if (target.kind === "file") noteOffered(target.path);
+      return target;
     }
     if (/^(?:ecsgen(?:\/(?:schema|runtime|zod))?$|node:)/.test(specifier)) return { kind: "package", specifier };
     // What a package offers is of that package, also where a workspace maps its name to the sources.
     const found = findPackageFile(absolutePath(root, folder), specifier, readIfThere);
     if (found !== undefined) {
-      const path = relativePath(root, host.realpath(found));
+      const path = relativePath(root, host.realpath(found.path));
       offered.set(specifier, path);
+      packages.set(relativePath(root, host.realpath(found.package.home)), found.package);
       return { kind: "file", path };
     }
     const sources = shortNames(folder, specifier);

@@ -397,44 +397,6 @@ export { config as default };
     expect(checked.contract.cores.map(({ name }) => name)).toEqual(["acting"]);
   });
 
-  it("cores and system modules of a package, under their specifiers", () => {
-    const checked = provenIn({
-      "node_modules/@acme/motion/package.json": JSON.stringify({
-        name: "@acme/motion",
-        exports: {
-          ".": { ecsgen: "./src/core.ts", default: "./dist/core.js" },
-          "./modules/*": { node: { ecsgen: "./src/modules/*.ts" } },
-        },
-      }),
-      "node_modules/@acme/motion/src/core.ts": `import { component, core, f32, view } from "ecsgen/schema";
-export class Position extends component({ x: f32 }) {}
-export interface Moving { move(position: Position): void; }
-export const motion = core({ features: { moving: view<Moving>() }, schedule: { update: ["moving.move"] } });
-`,
-      "node_modules/@acme/motion/src/modules/slow.ts": `import { systemModule } from "ecsgen/schema";
-import { motion, type Position } from "../core.js";
-export function move(position: Position): void { position.x += 1; }
-export default systemModule({ core: motion, provides: { moving: { move } } });
-`,
-      "ecsgen.config.ts": `import { app, use } from "ecsgen/schema";
-import { motion } from "@acme/motion";
-import slow from "@acme/motion/modules/slow";
-export default app({ cores: [use(motion, { features: ["moving"], systems: [slow] })] });
-`,
-    });
-    expect(checked.contract.components.map(({ name }) => name)).toEqual(["motion.Position"]);
-    expect(checked.sources.symbols.get("motion.Position")).toEqual({ file: "@acme/motion", name: "Position" });
-    expect(checked.app?.cores[0]?.features[0]?.functions).toEqual([
-      {
-        name: "move",
-        symbol: { file: "@acme/motion/modules/slow", name: "move" },
-        shorter: false,
-        body: expect.anything(),
-        uses: [expect.objectContaining({ parameter: "position", writes: [expect.objectContaining({ path: ["x"] })] })],
-      },
-    ]);
-  });
-
   it("functions by every road: namespace, object, spread, renamed, handed on, arrow", () => {
     const checked = provenIn({
       "schema.ts": `import { core, view } from "ecsgen/schema";
