@@ -6,7 +6,7 @@ import { literal } from "./literal.js";
 import { numberArray, numeral, object, property, quoted } from "./print/constructs.js";
 import { group, indent, line, type Inline } from "./print/layout.js";
 import { SourceFile, type ImportedNames } from "./print/source-file.js";
-import { textLine, textOfAll } from "./print/text.js";
+import { textObject, textOfAll } from "./print/text.js";
 
 /** What was printed of declarations in earlier rounds of a session. */
 export type NotesRecall = Recall<DeclarationPlan, string>;
@@ -35,7 +35,10 @@ export const reflection: ${type} = new ${type}(${list});\n`,
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */
 function notesOf({ doc, row }: DeclarationPlan, file: ImportedNames): string {
-  const lines = textOfAll(notesOfFields(row.fields, file), (notes) => textLine("      ", notes, ","));
+  const lines = textOfAll(row.fields, (field) => {
+    const notes = fieldNotes(field, file);
+    return notes.length === 0 ? "" : textObject("      ", `${field.name}: `, notes, ",");
+  });
   return `    doc: ${quoted(doc)},\n${lines === "" ? "" : `    fields: {\n${lines}    },\n`}`;
 }
 

@@ -1,78 +1,70 @@
+import type { GeneratedFile } from "../model/generated-file.js";
+import type { TypeText } from "../model/name-ref.js";
 import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan } from "../model/plan.js";
 import { memberStarts, memberTypes, printCall } from "./calls.js";
-import { call, doc } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
-import type { TypeText } from "../model/name-ref.js";
+import { call } from "./print/constructs.js";
+import { SourceFile } from "./print/source-file.js";
+import { docLines, textLine, textOfAll } from "./print/text.js";
 
 /** The Views of a core: a facade for each, bound to a world; in a library, where nothing is bound, their tokens. */
-export function emitViews(plan: CorePlan): FileLayout {
+export function emitViews(plan: CorePlan): GeneratedFile {
   const names = plan.features.flatMap((feature) => [feature.name, ...parameterNames(feature)]);
   const file = new SourceFile(plan.file, [plan.name, "world", ...names]);
   const bound = plan.features.some((feature) => feature.module !== undefined);
-  return file.finish(code`
-${paragraphs([
-  ...plan.features.map((feature) =>
-    feature.module === undefined ? viewToken(feature, plan, file) : facade(feature, feature.module, plan, file),
-  ),
-  ...(bound ? [coreFacade(plan, file)] : []),
-])}
-`);
+  return file.finishText([
+    ...plan.features.map((feature) =>
+      feature.module === undefined ? viewToken(feature, plan, file) : facade(feature, feature.module, plan, file),
+    ),
+    ...(bound ? [coreFacade(plan, file)] : []),
+  ]);
 }
 
 function parameterNames(feature: FeaturePlan): string[] {
   return feature.functions.flatMap((called) => called.parameters.map((parameter) => parameter.name));
 }
 
-function viewToken(feature: FeaturePlan, core: CorePlan, file: SourceFile): Layout {
-  return code`
-${doc(feature.doc === "" ? `\`${core.key}.${feature.key}\`.` : feature.doc)}
-export const ${feature.name}: ${file.type("ViewType", "ecsgen/runtime")} = ${viewType(feature)};
+function viewToken(feature: FeaturePlan, core: CorePlan, file: SourceFile): string {
+  const doc = docLines("", feature.doc === "" ? `\`${core.key}.${feature.key}\`.` : feature.doc);
+  return `${doc}export const ${feature.name}: ${viewType("", feature, file)}`;
+}
+
+/** Its type, and what it is. */
+function viewType(margin: string, { view, id, apiVersion }: FeaturePlan, file: SourceFile): string {
+  return `${file.type("ViewType", "ecsgen/runtime")} = {
+${margin}  kind: "view",
+${margin}  name: "${view}",
+${margin}  id: 0x${id}n,
+${margin}  apiVersion: 0x${apiVersion}n,
+${margin}};
 `;
 }
 
-function viewType(feature: FeaturePlan): Layout {
-  return code`
-{
-  kind: "view",
-  name: "${feature.view}",
-  id: 0x${feature.id}n,
-  apiVersion: 0x${feature.apiVersion}n,
-}
-`;
-}
-
-function facade(feature: FeaturePlan, module: string, core: CorePlan, file: SourceFile): Layout {
+function facade(feature: FeaturePlan, module: string, core: CorePlan, file: SourceFile): string {
   const world = file.type("World", "ecsgen/runtime");
   const provided = `\`${core.key}.${feature.key}\`, provided by \`${module}\`.`;
-  const calls = feature.functions.map((called) => called.call);
-  return code`
-${doc(feature.doc === "" ? provided : `${feature.doc}\n\n${provided}`)}
-export class ${feature.name} {
-  static readonly type: ${file.type("ViewType", "ecsgen/runtime")} = ${viewType(feature)};
-  readonly ${feature.world}: ${world};
-  ${lines(calls.flatMap((plan) => memberTypes(plan, file)))}
-
+  const type = viewType("  ", feature, file);
+  const { functions, world: member } = feature;
+  const types = textOfAll(functions, (of) => textOfAll(memberTypes(of.call, file), (each) => `  ${each}\n`));
+  const starts = textOfAll(functions, (of) => textOfAll(memberStarts(of.call, file), (each) => textLine("    ", each)));
+  return `${docLines("", feature.doc === "" ? provided : `${feature.doc}\n\n${provided}`)}export class ${feature.name} {
+  static readonly type: ${type}  readonly ${member}: ${world};
+${types}
   constructor(world: ${world}) {
-    this.${feature.world} = world;
-    ${lines(calls.flatMap((plan) => memberStarts(plan, file)))}
-  }
-
-  ${paragraphs(feature.functions.map((called) => facadeMethod(called, feature, file)))}
-}
+    this.${member} = world;
+${starts}  }
+${textOfAll(functions, (called) => facadeMethod(called, feature, file))}}
 `;
 }
 
-function facadeMethod(called: FacadeFunction, feature: FeaturePlan, file: SourceFile): Layout {
+/** Behind a blank line. */
+function facadeMethod(called: FacadeFunction, feature: FeaturePlan, file: SourceFile): string {
   const given = called.parameters.map((parameter) => printParameter(parameter, file));
   const types = called.typeParameters.map((type) => printType(type, file));
   const name = types.length === 0 ? called.name : `${called.name}<${types.join(", ")}>`;
+  const head = textLine("  ", call(name, given), `: ${printType(called.returns, file)} {`);
   const returned = called.call.kind === "loop" || called.returns.join() === "void" ? "" : "return ";
-  return code`
-${doc(called.doc)}
-${call(name, given)}: ${printType(called.returns, file)} {
-  ${returned}${printCall(called.call, `this.${feature.world}`, file)};
-}
+  return `
+${docLines("  ", called.doc)}${head}${textLine("    ", [returned, printCall(called.call, `this.${feature.world}`, file)], ";")}  }
 `;
 }
 
@@ -84,16 +76,13 @@ function printType(type: TypeText, file: SourceFile): string {
   return type.map((part) => (typeof part === "string" ? part : file.type(part.name, part.from))).join("");
 }
 
-function coreFacade(plan: CorePlan, file: SourceFile): Layout {
+function coreFacade(plan: CorePlan, file: SourceFile): string {
   const world = file.type("World", "ecsgen/runtime");
-  return code`
-${doc(plan.doc === "" ? `The Views of \`${plan.key}\`.` : plan.doc)}
-export class ${plan.name} {
-  ${lines(plan.features.map((feature) => `readonly ${feature.key}: ${feature.name};`))}
-
+  const doc = docLines("", plan.doc === "" ? `The Views of \`${plan.key}\`.` : plan.doc);
+  return `${doc}export class ${plan.name} {
+${textOfAll(plan.features, ({ key, name }) => `  readonly ${key}: ${name};\n`)}
   constructor(world: ${world}) {
-    ${lines(plan.features.map((feature) => `this.${feature.key} = new ${feature.name}(world);`))}
-  }
+${textOfAll(plan.features, ({ key, name }) => `    this.${key} = new ${name}(world);\n`)}  }
 }
 `;
 }
