@@ -179,7 +179,7 @@ function editIndex(text: string, source: SourceSyntax, edits: readonly IndexEdit
   if (edits.length === 0) return text;
   const plain = parserText(text);
   const objects = [...new Set(edits.map(({ object }) => object))];
-  const members = objects.map((object): Insertion => {
+  const members = objects.flatMap((object): Insertion[] => {
     const added = edits.filter((edit) => edit.object === object).flatMap((edit) => edit.members);
     return addMembers(plain, object, added);
   });

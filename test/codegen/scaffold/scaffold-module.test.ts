@@ -93,6 +93,26 @@ export function slow(velocity: Velocity): void {
     expectKept(index, text);
   });
 
+  it.each(["{}", "{ }"])("fills %j", (empty) => {
+    const before = index.replace("{ impulses, integration }", empty);
+    const files = scaffold({ "systems/euler/index.ts": before }, { target: "euler", features: ["energy"] });
+    expect(textOf(files, "systems/euler/index.ts")).toContain("provides: { energy }");
+  });
+
+  it.each([
+    ["    integration, // moves\n", "    integration, // moves\n    energy,\n"],
+    ["    integration, /* moves */\n", "    integration, /* moves */\n    energy,\n"],
+    ["    integration // moves\n", "    integration, // moves\n    energy\n"],
+    ["    integration,\n    // the end\n", "    integration,\n    energy,\n    // the end\n"],
+  ])("leaves comments with their members: %j", (members, expected) => {
+    const [head = "", tail = ""] = index.split("{ impulses, integration }");
+    const before = `${head}{\n    impulses,\n${members}  }${tail}`;
+    const files = scaffold({ "systems/euler/index.ts": before }, { target: "euler", features: ["energy"] });
+    const text = textOf(files, "systems/euler/index.ts");
+    expect(text).toContain(`{\n    impulses,\n${expected}  }`);
+    expectKept(before, text);
+  });
+
   it.each<[string, (text: string) => string]>([
     ["comments everywhere", (text) => `// first\n${text.replace("{\n", "{ // why\n")}\n/* last */\n`],
     [
