@@ -1,14 +1,17 @@
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { IndexPlan } from "../model/plan.js";
 import { moduleLine } from "./print/constructs.js";
-import { code, lines } from "./print/layout.js";
-import { compareSpecifiers, SourceFile, specifierOf, type FileLayout } from "./print/source-file.js";
+import { compareSpecifiers, SourceFile, specifierOf } from "./print/source-file.js";
+import { textLine, textOfAll } from "./print/text.js";
 
 /** The entry point: everything that users import. */
-export function emitEntry(plan: IndexPlan): FileLayout {
-  const file = new SourceFile(plan.file, []);
+export function emitEntry(plan: IndexPlan): GeneratedFile {
   const exported = plan.exports
     .map(({ from, values, types }) => ({ from: specifierOf(plan.file.path, from), values, types }))
-    .sort((a, b) => compareSpecifiers(a.from, b.from))
-    .map(({ from, values, types }) => moduleLine("export", [...values, ...types.map((name) => `type ${name}`)], from));
-  return file.finish(code`${lines(exported)}`);
+    .sort((a, b) => compareSpecifiers(a.from, b.from));
+  const text = textOfAll(exported, ({ from, values, types }) => {
+    const names = [...values, ...types.map((name) => `type ${name}`)];
+    return textLine("", moduleLine("export", names, from));
+  });
+  return new SourceFile(plan.file, []).finishText(text === "" ? [] : [text]);
 }

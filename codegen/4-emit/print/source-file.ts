@@ -59,19 +59,15 @@ export class SourceFile {
     return this.taken.has(name) ? `globalThis.${name}` : name;
   }
 
-  /** The finished file. `note` is a comment below the header. */
-  finish(body: Layout, note?: string): FileLayout {
-    const comment = note === undefined ? "" : `${note}\n`;
-    return {
-      path: this.file.path,
-      layout: paragraphs([`${this.header()}${comment}${this.importLines()}`.trimEnd(), body]),
-    };
+  /** The finished file. */
+  finish(body: Layout): FileLayout {
+    return { path: this.file.path, layout: paragraphs([(this.header() + this.importLines()).trimEnd(), body]) };
   }
 
-  /** The same of paragraphs that are text, each line of which is ended. */
-  finishText(body: readonly string[]): GeneratedFile {
+  /** The same of paragraphs that are text, each line of which is ended; so is `note`, a comment below the header. */
+  finishText(body: readonly string[], note = ""): GeneratedFile {
     // Joined, which makes one text of all pieces at once: else each of them would be kept until the text is written.
-    return { path: this.file.path, text: [this.header() + this.importLines(), ...body].join("\n") };
+    return { path: this.file.path, text: [this.header() + note + this.importLines(), ...body].join("\n") };
   }
 
   private header(): string {
