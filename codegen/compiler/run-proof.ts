@@ -10,7 +10,8 @@ import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
 import type { Answer, No, Question } from "./type-question.js";
 import type { SymbolRef } from "../model/symbol.js";
 
-const proofFile = "proof.ts";
+/** An ES module wherever it stands: above a cache there may be no package.json that says so. */
+const proofFile = "proof.mts";
 
 /** Asks all questions in one run; never throws. */
 export function runProof(root: string, questions: readonly Question[]): Answer[] {

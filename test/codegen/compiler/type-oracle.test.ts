@@ -111,13 +111,15 @@ function questionsOf(root: string): Question[] {
   });
 }
 
+const files = {
+  "schema/motion.ts": schema,
+  "systems/all.ts": systems,
+  "systems/index.ts": index,
+  "ecsgen.config.ts": config,
+};
+
 beforeAll(() => {
-  project = diskProject({
-    "schema/motion.ts": schema,
-    "systems/all.ts": systems,
-    "systems/index.ts": index,
-    "ecsgen.config.ts": config,
-  });
+  project = diskProject(files);
   questions = questionsOf(project.root);
 });
 afterAll(() => project.remove());
@@ -166,10 +168,31 @@ describe("the type oracle", () => {
     expect(readdirSync(join(project.root, "node_modules/.cache/ecsgen"))).toEqual([]);
   });
 
+  it("asks as an ES module, also where the cache is in a workspace that is none", () => {
+    const inApp = Object.entries(files).map(([path, text]) => [`app/${path}`, text]);
+    const workspace = diskProject({
+      ...Object.fromEntries(inApp),
+      "package.json": '{ "workspaces": ["app"] }',
+      "node_modules/.keep": "",
+      "app/package.json": '{ "type": "module" }',
+      "app/tsconfig.json": '{ "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true } }',
+    });
+    try {
+      const [text, wider] = makeTypeOracle(join(workspace.root, "app")).assignable([
+        questionOf("text"),
+        questionOf("wider"),
+      ]);
+      expect(text).toMatchObject({ ok: false, text: expect.stringContaining("parameter `n`") });
+      expect(wider).toEqual({ ok: true });
+    } finally {
+      workspace.remove();
+    }
+  });
+
   it("removes what a run left that was killed, and nothing of one that may be at work", () => {
     const cache = "node_modules/.cache/ecsgen";
-    project.write(`${cache}/proof-left/proof.ts`, "");
-    project.write(`${cache}/proof-busy/proof.ts`, "");
+    project.write(`${cache}/proof-left/proof.mts`, "");
+    project.write(`${cache}/proof-busy/proof.mts`, "");
     utimesSync(join(project.root, cache, "proof-left"), 0, 0);
     makeTypeOracle(project.root).assignable([questionOf("heavy")]);
     expect(readdirSync(join(project.root, cache))).toEqual(["proof-busy"]);
