@@ -96,7 +96,9 @@ export function partOf(text: string, node: Tree.Node, scope: Scope): FoundPart |
   const meaning = root.type === "Identifier" ? lookup(scope, root.name) : undefined;
   if (meaning?.kind !== "part") return undefined;
   const added = stepsOf(text, node);
-  return added && { added, ...meaning };
+  if (added === undefined) return undefined;
+  const { kind, name, parameter, steps, constant } = meaning;
+  return { kind, name, parameter, steps, constant, added };
 }
 
 /** What stands at the start of a chain of members. */
@@ -111,14 +113,13 @@ function rootOf(node: Tree.Node): Tree.Node {
 
 /** The steps that a chain takes; undefined when one is not known before it runs. */
 function stepsOf(text: string, node: Tree.Node): readonly Step[] | undefined {
-  if (isAround(node)) return stepsOf(text, node.expression);
-  if (node.type !== "MemberExpression") return noSteps;
+  if (node.type !== "MemberExpression") return isAround(node) ? stepsOf(text, node.expression) : noSteps;
   const name = stepName(node);
   const before = name === undefined ? undefined : stepsOf(text, node.object);
   if (name === undefined || before === undefined) return undefined;
   const step = { name, text: text.slice(withoutSure(node.object).end, node.end), optional: node.optional };
   // Arrays that grow take room for more than they will ever hold, and nearly all of these are short and kept.
-  return before.length === 0 ? [step] : before.concat(step);
+  return before.length === 0 ? [step] : [...before, step];
 }
 
 const noSteps: readonly Step[] = [];

@@ -25,15 +25,16 @@ export abstract class BodyTests extends BodyTargets {
   /** `part ?? value` chooses; the others know something of their parts on their right. */
   protected logical(node: Tree.LogicalExpression, scope: Scope): void {
     const { left, right, operator } = node;
-    if (operator === "??" && this.fallback(operandsOf(node), node.end, this.rooms.of(node), scope)) return;
+    if (operator === "??" && this.fallback(operandsOf(node), 0, node.end, this.rooms.of(node), scope)) return;
     this.visit(left, scope);
     const told = operator === "??" ? [] : this.told(left, operator === "&&", scope);
     this.visit(right, within(scope, told));
   }
 
   /** `part ?? part ?? value`: a part, and what it falls back to; false when the first is no part. */
-  private fallback([first, ...others]: readonly Tree.Expression[], end: number, room: Room, scope: Scope): boolean {
-    const [second, ...more] = others;
+  private fallback(all: readonly Tree.Expression[], at: number, end: number, room: Room, scope: Scope): boolean {
+    const first = all[at];
+    const second = all[at + 1];
     const part = first && partOf(this.parsing.text, unchained(first), scope);
     if (first === undefined || second === undefined || part === undefined || part.added.length === 0) return false;
     const between = this.cuts.slice(first.end, second.start);
@@ -41,9 +42,10 @@ export abstract class BodyTests extends BodyTargets {
     const piece = this.partPiece(part, part.added, first, "read", scope, false);
     const value = this.cuts.collect({ start: second.start, end }, () => {
       const inner = within(scope);
-      if (more.length > 0 && this.fallback(others, end, "or", inner)) return;
-      this.rooms.give(second, more.length > 0 ? "none" : "equality");
-      for (const other of others) this.visit(other, inner);
+      const isLast = at + 2 === all.length;
+      if (!isLast && this.fallback(all, at + 1, end, "or", inner)) return;
+      this.rooms.give(second, isLast ? "equality" : "none");
+      for (const other of all.slice(at + 1)) this.visit(other, inner);
     });
     const text: BodyPiece[] = [piece, between];
     text.push(...value);
@@ -60,10 +62,9 @@ export abstract class BodyTests extends BodyTargets {
   /** What follows a branch that leaves knows that the test came out otherwise. */
   protected branches({ test, consequent, alternate }: Tree.IfStatement, scope: Scope): void {
     this.visit(test, scope);
-    const otherwise = this.told(test, false, scope);
     this.visit(consequent, within(scope, this.told(test, true, scope)));
-    if (alternate !== null) this.visit(alternate, within(scope, otherwise));
-    else if (isLeaving(consequent)) scope.facts.add(otherwise);
+    if (alternate !== null) this.visit(alternate, within(scope, this.told(test, false, scope)));
+    else if (isLeaving(consequent)) scope.facts.add(this.told(test, false, scope));
   }
 
   private told(test: Tree.Node, outcome: boolean, scope: Scope): string[] {
@@ -129,7 +130,7 @@ export abstract class BodyTests extends BodyTargets {
 }
 
 /** `a`, `b` and `c` of `a ?? b ?? c`. */
-function operandsOf(node: Tree.Expression): readonly Tree.Expression[] {
-  if (node.type !== "LogicalExpression" || node.operator !== "??") return [node];
-  return [...operandsOf(node.left), node.right];
+function operandsOf({ left, right }: Tree.LogicalExpression): Tree.Expression[] {
+  const isMore = left.type === "LogicalExpression" && left.operator === "??";
+  return isMore ? [...operandsOf(left), right] : [left, right];
 }

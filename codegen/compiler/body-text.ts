@@ -69,13 +69,13 @@ export class Cuts {
 
 /** Drops the blanks around a text. */
 export function trimmed(text: BodyText): BodyText {
-  const last = text.length - 1;
-  const pieces = text.map((piece, index) => {
-    if (typeof piece !== "string") return piece;
-    const start = index === 0 ? piece.trimStart() : piece;
-    return index === last ? start.trimEnd() : start;
-  });
-  return pieces.filter((piece) => piece !== "");
+  const [first = "", ...others] = text;
+  const start = typeof first === "string" ? first.trimStart() : first;
+  const pieces = start === "" ? others : [start, ...others];
+  const last = pieces.pop() ?? "";
+  const end = typeof last === "string" ? last.trimEnd() : last;
+  if (end !== "") pieces.push(end);
+  return pieces;
 }
 
 /** What stands between the brackets of a block. */

@@ -68,7 +68,8 @@ export abstract class BodyWalk {
 
   /** The names of a pattern, as the body's own. */
   protected declareNames(target: Tree.Node, scope: Scope): void {
-    for (const name of namesOf(target)) this.declare(name, local, scope);
+    if (target.type === "Identifier") this.declare(target.name, local, scope);
+    else for (const name of namesOf(target)) this.declare(name, local, scope);
   }
 
   /** A name, and what it means. */

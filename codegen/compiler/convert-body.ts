@@ -156,6 +156,9 @@ class BodyConverter extends BodyLoops {
         return this.name(node, scope, false);
       case "Literal":
         return requireOneLine(this.parsing.text, node);
+      case "MemberExpression":
+        if (node.computed) this.rooms.inside(node);
+        return this.member(node, node, scope);
       case "BinaryExpression":
         if (node.left.type === "PrivateIdentifier") return this.visit(node.right, scope);
         return this.binary(node, node.left, scope);
@@ -172,8 +175,6 @@ class BodyConverter extends BodyLoops {
   /** What gives rooms to what is in it. */
   private visitRoomy(node: Tree.Node, scope: Scope): void {
     switch (node.type) {
-      case "MemberExpression":
-        return this.member(node, node, scope);
       case "ChainExpression":
         return this.chain(node, scope);
       case "CallExpression":
