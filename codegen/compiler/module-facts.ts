@@ -18,8 +18,8 @@ export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fix
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
   const own = body.filter((node) => node.type === "VariableDeclaration");
   const nested = own.flatMap(nestedConstants).filter((name) => !unsure.includes(name));
-  const others = [...calledNames(nodes), ...importedNames(nodes)];
-  const { written, given } = writtenNames(parsing, [...unsure, ...nested], others);
+  const others = (): string[] => [...calledNames(nodes), ...importedNames(nodes)];
+  const { written, given } = writtenNames(parsing, nodes, [...unsure, ...nested], others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
   const fixed = [
     ...unsure.filter((name) => !written.has(name) && given.get(name)?.some((path) => path.length === 0) !== true),
@@ -27,7 +27,7 @@ export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fix
   ];
   const state = [
     ...kept.map(({ name, id, why }) => ({ name, place: placeOfBinding(parsing, id), why })),
-    ...others.flatMap((name): State[] => {
+    ...(written.size === 0 ? [] : others()).flatMap((name): State[] => {
       const place = written.get(name);
       return place === undefined ? [] : [{ name, place, why: "what it stands for is written to" }];
     }),

@@ -1,9 +1,9 @@
 // Which names of a file are written to, by all that is in it.
 import type { Place } from "../model/place.js";
 import { visit, visitFunction } from "./body-uses.js";
-import type { Parsing } from "./parsing.js";
+import type { Parsing, Stretch } from "./parsing.js";
 import { openScope, whole, type Scope } from "./tracking.js";
-import { isClass, isFunction, withoutExport, type Tree } from "./tree.js";
+import { isClass, isFunction, type Tree } from "./tree.js";
 import { startAnalysis, type Analysis } from "./use-notes.js";
 
 /** What a file does with its top-level names. */
@@ -15,16 +15,20 @@ export interface NamesWritten {
 }
 
 /**
- * Which of some top-level names a file writes to, or gives away. Of `containers`, methods such as `push` count as writes;
- * `others` may be anything, whose `add` may be a function like any other.
+ * Which of some top-level names a file writes to, or gives away; `nodes` are its statements. Of `containers`, methods such as `push`
+ * count as writes; `others` gives names of what may be anything, whose `add` may be a function like any other.
  */
-export function writtenNames(parsing: Parsing, containers: readonly string[], others: readonly string[]): NamesWritten {
-  const names = [...containers, ...others];
+export function writtenNames(
+  parsing: Parsing,
+  nodes: readonly Tree.Node[],
+  containers: readonly string[],
+  others: () => readonly string[],
+): NamesWritten {
   const written = new Map<string, Place>();
   const given = new Map<string, readonly (readonly string[])[]>();
-  const all = parsing.program.body.map(withoutExport);
-  const statements = containers.length > 0 ? all : all.filter((node) => mayWrite(parsing, node));
-  if (names.length === 0 || statements.length === 0) return { written, given };
+  const statements = containers.length > 0 ? nodes : nodes.filter((node) => mayWrite(parsing, node));
+  const names = statements.length > 0 ? [...containers, ...others()] : [];
+  if (names.length === 0) return { written, given };
   const analysis = startAnalysis(parsing, names, containers);
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, whole(name));
@@ -44,10 +48,20 @@ export function writtenNames(parsing: Parsing, containers: readonly string[], ot
  * Whether something in a statement may write to what its file names; most do not, where no method does. A function that
  * changes only what it is given is none of these.
  */
-function mayWrite({ contained }: Parsing, node: Tree.Node): boolean {
-  if (isFunction(node)) return node.body !== null && !contained.has(node.body);
+function mayWrite(parsing: Parsing, node: Tree.Node): boolean {
+  if (isFunction(node)) return node.body !== null && !parsing.contained.has(node.body);
   if (isClass(node)) return node.body.body.length > 0;
-  return !/^(?:ImportDeclaration|TSInterfaceDeclaration|TSTypeAliasDeclaration)$/.test(node.type);
+  if (node.type === "VariableDeclaration")
+    return node.declarations.some(({ init }) => init !== null && mayWriteIn(parsing, init));
+  return (
+    !/^(?:ImportDeclaration|TSInterfaceDeclaration|TSTypeAliasDeclaration)$/.test(node.type) &&
+    mayWriteIn(parsing, node)
+  );
+}
+
+/** Whether anything in a stretch assigns, counts, deletes, goes through a loop, or names what has functions that write. */
+function mayWriteIn({ text }: Parsing, { start, end }: Stretch): boolean {
+  return /=(?!>)|\+\+|--|\b(?:delete|for|Object|Reflect)\b/.test(text.slice(start, end));
 }
 
 /** Here declarations give names their meaning, where inside of functions they hide an outer one. */
