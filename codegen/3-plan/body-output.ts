@@ -21,15 +21,15 @@ export class BodyOutput {
   /** All of it, with texts that follow each other as one. */
   get parts(): readonly BodyPart[] {
     const parts: BodyPart[] = [];
-    let text = "";
+    let texts: string[] = [];
     this.written.forEach((part) => {
-      if (typeof part === "string") text += part;
+      if (typeof part === "string") texts.push(part);
       else {
-        parts.push(text, part);
-        text = "";
+        parts.push(texts.join(""), part);
+        texts = [];
       }
     });
-    parts.push(text);
+    parts.push(texts.join(""));
     return parts;
   }
 
