@@ -13,7 +13,7 @@ export function emitBinding(plan: BindingPlan): GeneratedFile {
     ...plan.functions.flatMap((bound) => shorterFunction(bound, file)),
     ...(plan.proofs.length === 0 ? [] : [proof(plan, file)]),
   ];
-  return file.finishText(body, "// The one file that joins the contract and the system modules.\n");
+  return file.finish(body, "// The one file that joins the contract and the system modules.\n");
 }
 
 function exportLines(plan: BindingPlan): string {

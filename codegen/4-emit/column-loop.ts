@@ -6,7 +6,7 @@ import { columnsFunction } from "./table-columns.js";
 import { helperFunctions, helperNames } from "./helpers.js";
 import { given, head } from "./loop-head.js";
 import { SourceFile } from "./print/source-file.js";
-import { docLines, textLine, textOfAll, textObject } from "./print/text.js";
+import { docLines, textLine, textLines, textObject, textOfAll } from "./print/text.js";
 
 /**
  * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else.
@@ -22,7 +22,7 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedF
   const label = form.label === undefined ? "" : `${form.label}: `;
   const body = bodyLines("      ", form.body, file);
   const start = textLine("", [head(plan, file, used, names), " {"]);
-  const locals = textOfAll(given(used, world, file), (line) => `  ${line}\n`) + localLines(form, file);
+  const locals = textLines("  ", given(used, world, file)) + localLines(form, file);
   const taken = columnsFunction(names.columnsIn, "the loop", { table, terms, columns, vectors, presences }, file);
   const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(taken.names, names)}\
     const ${count} = ${table}.count | 0;
@@ -32,7 +32,7 @@ ${rowStart(plan, used, names)}${body}    }
   }
 }
 `;
-  return file.finishText([loop, ...helperFunctions(form, file), ...taken.text, ...walkFunctions(form.body, file)]);
+  return file.finish([loop, ...helperFunctions(form, file), ...taken.text, ...walkFunctions(form.body, file)]);
 }
 
 /** The head of the loop over tables, and the columns that it takes from them as locals. */

@@ -18,7 +18,7 @@ export function emitComponent(plan: ComponentPlan): GeneratedFile {
   const type = file.type("ComponentType", "ecsgen/runtime");
   const tracked = plan.changed === undefined ? "" : "  tracked: true,\n";
   const more = `  storage: "${plan.storage}",\n${tracked}${columns(plan)}`;
-  return file.finishText([
+  return file.finish([
     ...rows(plan, types, file, plan.changed),
     token(plan, "component", generic(type, [plan.name, `${plan.name}Init`]), more),
     ...helpers(plan, types, file),
@@ -28,7 +28,7 @@ export function emitComponent(plan: ComponentPlan): GeneratedFile {
 function emitMarker(plan: ComponentPlan, file: SourceFile): GeneratedFile {
   const type = file.type("ComponentType", "ecsgen/runtime");
   const more = `  storage: "${plan.storage}",\n${noColumns(file)}`;
-  return file.finishText([token(plan, "component", `${type}<true, true>`, more)]);
+  return file.finish([token(plan, "component", `${type}<true, true>`, more)]);
 }
 
 /** The types of rows and their cursors; `changed` is the column that says when a row was written last. */

@@ -1,87 +1,85 @@
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { LoopPlan, TermPlan } from "../model/loop-plan.js";
 import { given, head } from "./loop-head.js";
-import { call, doc } from "./print/constructs.js";
-import { code, lines, type Layout } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { call } from "./print/constructs.js";
+import { SourceFile } from "./print/source-file.js";
+import { docLines, textLine, textLines } from "./print/text.js";
 
 /** Rows that share cursors. */
 const batch = "128";
 
 /** Calls the function with cursors: over the rows of tables, or over those of a sparse component. */
-export function emitCursorLoop(plan: LoopPlan): FileLayout {
+export function emitCursorLoop(plan: LoopPlan): GeneratedFile {
   const locals = plan.terms.flatMap((term) => [term.name, term.some, term.set, term.dense]);
   const names = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
   const own = ["world", "query", "table", "row", "count", "end", "dense", "entity", "entered", "run"];
   const file = new SourceFile(plan.file, [plan.name, ...own, ...locals, ...names]);
-  return file.finish(plan.driver === undefined ? overTables(plan, file) : overSparse(plan, plan.driver, file));
+  return file.finish([plan.driver === undefined ? overTables(plan, file) : overSparse(plan, plan.driver, file)]);
 }
 
 /**
  * Rows go in batches, each with cursors of its own: V8 takes a cursor apart into registers when the loop makes it, and
  * only once it has seen its constructor at work a few times.
  */
-function overTables(plan: LoopPlan, file: SourceFile): Layout {
+function overTables(plan: LoopPlan, file: SourceFile): string {
   const terms = plan.terms.filter((term) => !term.sparse);
   const sparse = plan.terms.filter((term) => term.sparse);
+  const optional = terms.filter((term) => term.optional);
+  const required = terms.filter((term) => !term.optional);
   const needsEntity = sparse.length > 0;
   const entity = plan.arguments.some((argument) => argument.kind === "entity");
   const fromTable = "world.memory.entity[table.entities + row]!";
-  return code`
-${doc(plan.doc)}
-${head(plan, file)} {
-  ${lines(locals(plan, file))}
-  ${lines(sparse.map((term) => theSet(term, file)))}
-  for (const table of query.tables) {
-    ${lines(terms.filter((term) => term.optional).map((term) => made(term, "const ", file)))}
-    const { count } = table;
+  const sets = sparse.map((term) => theSet(term, file));
+  return `${start(plan, file)}${textLines("  ", sets)}  for (const table of query.tables) {
+${makers("    ", optional, file)}    const { count } = table;
     for (let row = 0; row < count;) {
       const end = Math.min(row + ${batch}, count);
-      ${lines(terms.filter((term) => !term.optional).map((term) => made(term, "const ", file)))}
-      ${lines(sparse.map((term) => made(term, "const ", file)))}
-      for (; row < end; row++) {
-        ${plan.perRow ? "if (!query.accepts(table, row)) continue;" : undefined}
-        ${needsEntity ? `const entity = ${fromTable};` : undefined}
-        ${lines(terms.map(tableRow))}
-        ${lines(sparse.flatMap(denseRow))}
-        ${called(plan, entity && !needsEntity ? fromTable : "entity")}
-      }
+${makers("      ", required, file)}${makers("      ", sparse, file)}      for (; row < end; row++) {
+${plan.perRow ? "        if (!query.accepts(table, row)) continue;\n" : ""}\
+${needsEntity ? `        const entity = ${fromTable};\n` : ""}\
+${textLines("        ", [...terms.map(tableRow), ...sparse.flatMap(denseRow)])}\
+${called("        ", plan, entity && !needsEntity ? fromTable : "entity")}      }
     }
   }
 }
 `;
 }
 
-function overSparse(plan: LoopPlan, driver: TermPlan, file: SourceFile): Layout {
+function overSparse(plan: LoopPlan, driver: TermPlan, file: SourceFile): string {
   const terms = plan.terms.filter((term) => !term.sparse);
   const others = plan.terms.filter((term) => term.sparse && term !== driver);
-  const sparse = [driver, ...others];
-  const tableOf = "query.tableOf(entity)";
+  const sets = [driver, ...others].flatMap((term) => [theSet(term, file), made(term, "const ", file)]);
+  const found = "query.tableOf(entity)";
   const lookup =
     terms.length === 0
-      ? [`if (${tableOf} === undefined) continue;`]
-      : [`const table = ${tableOf};`, "if (table === undefined) continue;"];
-  return code`
-${doc(plan.doc)}
-${head(plan, file)} {
-  ${lines(locals(plan, file))}
-  ${lines(sparse.flatMap((term) => [theSet(term, file), made(term, "const ", file)]))}
-  ${lines(terms.map((term) => declared(term, file)))}
-  ${terms.length === 0 ? undefined : `let entered: ${file.type("Table", "ecsgen/runtime")} | undefined;`}
-  const { count } = ${driver.set}.table;
+      ? [`if (${found} === undefined) continue;`]
+      : [`const table = ${found};`, "if (table === undefined) continue;"];
+  const own = textLines(
+    "  ",
+    terms.map((term) => declared(term, file)),
+  );
+  const entered = terms.length > 0 && `  let entered: ${file.type("Table", "ecsgen/runtime")} | undefined;\n`;
+  return `${start(plan, file)}${textLines("  ", sets)}${own}${entered || ""}  const { count } = ${driver.set}.table;
   for (let dense = 0; dense < count; dense++) {
     const entity = ${driver.set}.table.entityAt(dense);
-    ${lines(lookup)}
-    ${terms.length === 0 ? undefined : enteredOnce(terms, file)}
-    ${terms.length === 0 ? undefined : "const row = world.entities.rowOf(entity);"}
-    ${lines(terms.map(tableRow))}
-    ${driver.name}.$row = dense;
-    ${lines(others.flatMap(denseRow))}
-    ${called(plan, "entity")}
-  }
+${textLines("    ", lookup)}${terms.length === 0 ? "" : enteredOnce(terms, file)}\
+${textLines("    ", [...terms.map(tableRow), `${driver.name}.$row = dense;`, ...others.flatMap(denseRow)])}\
+${called("    ", plan, "entity")}  }
 }
 `;
+}
+
+function start(plan: LoopPlan, file: SourceFile): string {
+  return `${docLines("", plan.doc)}${textLine("", head(plan, file), " {")}${textLines("  ", locals(plan, file))}`;
+}
+
+function makers(margin: string, terms: readonly TermPlan[], file: SourceFile): string {
+  return textLines(
+    margin,
+    terms.map((term) => made(term, "const ", file)),
+  );
 }
 
 /** The function is one of them, since an import is looked up at each call. */
@@ -105,12 +103,12 @@ function declared(term: TermPlan, file: SourceFile): string {
   return term.optional ? `let ${term.name}: ${cursor} | undefined;` : `let ${term.name}!: ${cursor};`;
 }
 
-function enteredOnce(terms: readonly TermPlan[], file: SourceFile): Layout {
-  return code`
-if (table !== entered) {
-  ${lines(terms.map((term) => made(term, "", file)))}
-  entered = table;
-}
+function enteredOnce(terms: readonly TermPlan[], file: SourceFile): string {
+  const cursors = terms.map((term) => made(term, "", file));
+  return `    if (table !== entered) {
+${textLines("      ", cursors)}      entered = table;
+    }
+    const row = world.entities.rowOf(entity);
 `;
 }
 
@@ -128,14 +126,12 @@ function denseRow(term: TermPlan): string[] {
 }
 
 /** Every row reads the same events. */
-function called(plan: LoopPlan, entity: string): Layout {
+function called(margin: string, plan: LoopPlan, entity: string): string {
   const readers = plan.arguments.filter((argument) => argument.kind === "reader");
   const given = plan.arguments.map((argument) => {
     if (argument.kind === "world") return "world";
     return argument.kind === "entity" ? entity : argument.name;
   });
-  return code`
-${lines(readers.map(({ name }) => `${name}.rewind();`))}
-${call("run", given)};
-`;
+  const rewound = readers.map(({ name }) => `${name}.rewind();`);
+  return textLines(margin, rewound) + textLine(margin, call("run", given), ";");
 }

@@ -7,8 +7,7 @@ import { emitComponent } from "./component.js";
 import { emitContract, type ContractRecall } from "./contract.js";
 import { emitEntry } from "./entry.js";
 import { emitLoop } from "./loop.js";
-import { Printer } from "./print/printer.js";
-import { compareText, type FileLayout } from "./print/source-file.js";
+import { compareText } from "./print/source-file.js";
 import { emitEvent, emitModel, emitResource } from "./record.js";
 import { emitQueryFunction, isPrinted } from "./query-function.js";
 import { emitQueryRows } from "./query-rows.js";
@@ -27,19 +26,10 @@ export class EmitRecall {
   readonly contract: ContractRecall = new Recall();
 }
 
-/** Makes the file of a part: as text where there are many such files, else as a layout. */
-type Emitter<Part> = (part: Part) => GeneratedFile | FileLayout;
-
 /** Prints a plan: every file that `ecsgen` owns but the manifest, sorted by path. */
 export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
-  const printer = new Printer();
-  const print = <T extends object>(emitter: Emitter<T>, parts: readonly T[]): GeneratedFile[] =>
-    parts.map((part) =>
-      recalled(recall?.files, part, [], alone, () => {
-        const made = emitter(part);
-        return "text" in made ? made : { path: made.path, text: printer.print(made.layout) };
-      }),
-    );
+  const print = <T extends object>(emitter: (part: T) => GeneratedFile, parts: readonly T[]): GeneratedFile[] =>
+    parts.map((part) => recalled(recall?.files, part, [], alone, () => emitter(part)));
   return [
     ...print(emitComponent, plan.components),
     ...print(emitRelation, plan.relations),

@@ -13,5 +13,5 @@ export function emitEntry(plan: IndexPlan): GeneratedFile {
     const names = [...values, ...types.map((name) => `type ${name}`)];
     return textLine("", moduleLine("export", names, from));
   });
-  return new SourceFile(plan.file, []).finishText(text === "" ? [] : [text]);
+  return new SourceFile(plan.file, []).finish(text === "" ? [] : [text]);
 }

@@ -1,10 +1,9 @@
-import type { FileLayout } from "./print/source-file.js";
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { LoopPlan } from "../model/loop-plan.js";
 import { emitColumnLoop } from "./column-loop.js";
 import { emitCursorLoop } from "./cursor-loop.js";
 
 /** A per-entity function compiled into a loop. */
-export function emitLoop(plan: LoopPlan): GeneratedFile | FileLayout {
+export function emitLoop(plan: LoopPlan): GeneratedFile {
   return plan.form.kind === "column" ? emitColumnLoop(plan, plan.form) : emitCursorLoop(plan);
 }

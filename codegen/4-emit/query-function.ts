@@ -33,7 +33,7 @@ export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
   const parameters = plan.parameters.map((parameter) => parameterText(parameter, form, file));
   const { qualified, place } = plan.function;
   const head = [call(`export function ${plan.name}`, parameters), `: ${typeOf(plan.returns, file)} {`];
-  return file.finishText([
+  return file.finish([
     `${docLines("", plan.doc)}${textLine("", head)}${localLines(form, file)}\
   // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
 ${bodyLines("  ", form.body, file)}}

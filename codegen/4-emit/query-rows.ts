@@ -1,56 +1,57 @@
 // The rows of a query that a function takes as a whole: one class is the row, and the way through the rows; the other makes it.
+import type { GeneratedFile } from "../model/generated-file.js";
 import { maker, printQuery } from "./calls.js";
-import { doc, object } from "./print/constructs.js";
-import { code, lines, paragraphs, type Layout } from "./print/layout.js";
-import { SourceFile, type FileLayout } from "./print/source-file.js";
+import { object } from "./print/constructs.js";
+import { SourceFile } from "./print/source-file.js";
+import { docLines, textLine, textLines } from "./print/text.js";
 import type { QueryRowsPlan, RowTermPlan } from "../model/call-plan.js";
 
 /** Prints the classes of one parameter. */
-export function emitQueryRows(plan: QueryRowsPlan): FileLayout {
+export function emitQueryRows(plan: QueryRowsPlan): GeneratedFile {
   const file = new SourceFile(plan.file, [plan.name, "Row", "world", "rows", "table", "row", "entity"]);
   const world = file.type("World", "ecsgen/runtime");
   const sparse = plan.terms.filter((term) => term.sparse);
   const components = object(plan.terms.map(({ name, token }) => `${name}: ${file.ref(token)}`));
-  return file.finish(code`
-${rowClass(plan, file)}
-
-${doc(`The rows of \`${plan.parameter}\` of \`${plan.function}\`.`)}
-export class ${plan.name} extends ${file.value("QueryRows", "ecsgen/runtime")}<Row> {
-  ${lines(sparse.map((term) => `readonly ${setOf(term)}: ${file.type("SparseSet", "ecsgen/runtime")};`))}
-
-  constructor(world: ${world}) {
-    super(${maker(plan.query)}(${printQuery(plan.query, file)}), world.entities);
-    ${lines(sparse.map((term) => `this.${setOf(term)} = world.sparse(${file.ref(term.token)});`))}
-  }
+  const row = rowClass(plan, file);
+  const doc = docLines("", `The rows of \`${plan.parameter}\` of \`${plan.function}\`.`);
+  const base = file.value("QueryRows", "ecsgen/runtime");
+  const types = sparse.map((term) => `readonly ${setOf(term)}: ${file.type("SparseSet", "ecsgen/runtime")};`);
+  const asked = [`super(${maker(plan.query)}(`, printQuery(plan.query, file), "), world.entities"];
+  const sets = sparse.map((term) => `this.${setOf(term)} = world.sparse(${file.ref(term.token)});`);
+  return file.finish([
+    row,
+    `${doc}export class ${plan.name} extends ${base}<Row> {
+${paragraph(textLines("  ", types))}  constructor(world: ${world}) {
+${textLine("    ", asked, ");")}${textLines("    ", sets)}  }
 
   $start(): Row {
     return new Row(this);
   }
 
   $components(): Record<string, ${file.type("ComponentType", "ecsgen/runtime")}> {
-    return ${components};
-  }
+${textLine("    ", ["return ", components], ";")}  }
 }
-`);
+`,
+  ]);
 }
 
-function rowClass(plan: QueryRowsPlan, file: SourceFile): Layout {
+/** With a blank line behind it, if there is anything. */
+function paragraph(text: string): string {
+  return text === "" ? "" : `${text}\n`;
+}
+
+function rowClass(plan: QueryRowsPlan, file: SourceFile): string {
   const { terms, listed } = plan;
-  const sparse = terms.filter((term) => term.sparse);
   const base = file.value(listed ? "ListedRowCursor" : "RowCursor", "ecsgen/runtime");
-  const constructor = code`
-constructor(rows: ${plan.name}) {
-  super(rows.query${listed ? ", rows.entities" : ""});
-  ${lines(sparse.map((term) => `this.${setOf(term)} = rows.${setOf(term)};`))}
-}
-`;
-  return code`
-/** A row: moves on with its loop. */
+  const own = terms.flatMap((term) => members(term, file));
+  const sets = terms.filter((term) => term.sparse).map((term) => `this.${setOf(term)} = rows.${setOf(term)};`);
+  return `/** A row: moves on with its loop. */
 class Row extends ${base} {
-  ${lines(terms.flatMap((term) => members(term, file)))}
+${paragraph(textLines("  ", own))}  constructor(rows: ${plan.name}) {
+    super(rows.query${listed ? ", rows.entities" : ""});
+${textLines("    ", sets)}  }
 
-  ${paragraphs([constructor, ...(listed ? [] : [next(plan)]), enter(terms, file), moveTo(terms)])}
-}
+${listed ? "" : paragraph(next(plan))}${paragraph(enter(terms, file))}${moveTo(terms)}}
 `;
 }
 
@@ -65,41 +66,39 @@ function members(term: RowTermPlan, file: SourceFile): string[] {
 }
 
 /** A step is printed for each query, so that V8 knows its row. */
-function next({ perRow }: QueryRowsPlan): Layout {
+function next({ perRow }: QueryRowsPlan): string {
   if (!perRow) {
-    return code`
-next(): this {
-  do {
-    if (++this.$row < this.$count) {
-      this.$moveTo();
-      return this;
-    }
-  } while (this.$nextTable());
-  return this;
-}
+    return `  next(): this {
+    do {
+      if (++this.$row < this.$count) {
+        this.$moveTo();
+        return this;
+      }
+    } while (this.$nextTable());
+    return this;
+  }
 `;
   }
-  return code`
-next(): this {
-  do {
-    while (++this.$row < this.$count) {
-      if (!this.$query.accepts(this.$table!, this.$row)) continue;
-      this.$moveTo();
-      return this;
-    }
-  } while (this.$nextTable());
-  return this;
-}
+  return `  next(): this {
+    do {
+      while (++this.$row < this.$count) {
+        if (!this.$query.accepts(this.$table!, this.$row)) continue;
+        this.$moveTo();
+        return this;
+      }
+    } while (this.$nextTable());
+    return this;
+  }
 `;
 }
 
-function enter(terms: readonly RowTermPlan[], file: SourceFile): Layout {
-  if (terms.length === 0) return code`$enter(_table: ${file.type("Table", "ecsgen/runtime")}): void {}`;
+function enter(terms: readonly RowTermPlan[], file: SourceFile): string {
+  const table = file.type("Table", "ecsgen/runtime");
+  if (terms.length === 0) return `  $enter(_table: ${table}): void {}\n`;
   const inTable = terms.some(({ sparse }) => !sparse);
-  return code`
-$enter(${inTable ? "table" : "_table"}: ${file.type("Table", "ecsgen/runtime")}): void {
-  ${lines(terms.map((term) => made(term, file)))}
-}
+  const cursors = terms.map((term) => made(term, file));
+  return `  $enter(${inTable ? "table" : "_table"}: ${table}): void {
+${textLines("    ", cursors)}  }
 `;
 }
 
@@ -111,17 +110,13 @@ function made(term: RowTermPlan, file: SourceFile): string {
   return `this.${name} = table.has(${file.ref(term.token)}.index) ? new ${cursor}(table) : undefined;`;
 }
 
-function moveTo(terms: readonly RowTermPlan[]): Layout {
-  if (terms.length === 0) return "$moveTo(): void {}";
+function moveTo(terms: readonly RowTermPlan[]): string {
+  if (terms.length === 0) return "  $moveTo(): void {}\n";
   const inTable = terms.filter(({ sparse }) => !sparse);
   const sparse = terms.filter((term) => term.sparse);
-  return code`
-$moveTo(): void {
-  ${inTable.length === 0 ? undefined : "const row = this.$row;"}
-  ${lines(inTable.map(tableRow))}
-  ${sparse.length === 0 ? undefined : "const { entity } = this;"}
-  ${lines(sparse.flatMap(denseRow))}
-}
+  return `  $moveTo(): void {
+${inTable.length === 0 ? "" : "    const row = this.$row;\n"}${textLines("    ", inTable.map(tableRow))}\
+${sparse.length === 0 ? "" : "    const { entity } = this;\n"}${textLines("    ", sparse.flatMap(denseRow))}  }
 `;
 }
 

@@ -34,7 +34,7 @@ function emitRecord(plan: RecordPlan, kind: string, type: string, more: string):
   const file = new SourceFile(plan.file, namesOf(plan));
   const types = new Types(file, plan);
   const local = file.type(type, "ecsgen/runtime");
-  return file.finishText([
+  return file.finish([
     types.valueInterface(plan.row, plan.doc),
     types.initInterface(plan.row),
     ...wordLists(plan),
@@ -48,7 +48,7 @@ function emitClock(plan: RecordPlan): GeneratedFile {
   const file = new SourceFile(plan.file, namesOf(plan));
   const local = file.type("ResourceType", "ecsgen/runtime");
   const create = textLine("  ", ["create: () => (", startingRow(plan.row, file), ")"], ",");
-  return file.finishText([
+  return file.finish([
     new Types(file, plan).valueInterface(plan.row, plan.doc),
     token(plan, "resource", `${local}<${plan.name}>`, `  clock: true,\n${create}`),
   ]);
@@ -60,7 +60,7 @@ function emitRandom(plan: RecordPlan): GeneratedFile {
   const local = file.type("ResourceType", "ecsgen/runtime");
   const made = file.value("Random", "ecsgen/runtime");
   const type = `${local}<${plan.name}, ${file.type("RandomInit", "ecsgen/runtime")}>`;
-  return file.finishText([
+  return file.finish([
     `${docLines("", plan.doc)}export type ${plan.name} = ${made};\n`,
     token(plan, "resource", type, `  clock: false,\n  create: (init) => new ${made}(init),\n`),
   ]);

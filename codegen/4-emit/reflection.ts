@@ -27,7 +27,7 @@ export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): Gene
     return `  {\n    type: ${local},\n${said}  },\n`;
   });
   const list = notes.length === 0 ? "[]" : `[\n${notes.join("")}]`;
-  return file.finishText([
+  return file.finish([
     `/** All that the schema says, for inspectors, loaders and scripts. Only who imports this file has it in a bundle. */
 export const reflection: ${type} = new ${type}(${list});\n`,
   ]);

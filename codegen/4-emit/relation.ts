@@ -16,9 +16,9 @@ export function emitRelation(plan: RelationPlan): GeneratedFile {
   const rules = `  exclusive: ${exclusive},\n  acyclic: ${acyclic},\n  onTargetDespawn: "${onTargetDespawn}",\n`;
   const printed = (value: string, init: string, data: string): string =>
     token(plan, "relation", generic(type, [value, init, String(exclusive)]), rules + data);
-  if (plan.row.fields.length === 0) return file.finishText([printed("true", "true", noColumns(file))]);
+  if (plan.row.fields.length === 0) return file.finish([printed("true", "true", noColumns(file))]);
   const types = new Types(file, plan);
-  return file.finishText([
+  return file.finish([
     ...rows(plan, types, file),
     printed(plan.name, `${plan.name}Init`, columns(plan)),
     ...helpers(plan, types, file),

@@ -5,7 +5,7 @@ import { memberStarts, memberTypes, printCall, printSystem } from "./calls.js";
 import { allOf, array, guarded, object, quoted } from "./print/constructs.js";
 import type { Inline } from "./print/layout.js";
 import { SourceFile } from "./print/source-file.js";
-import { docLines, textArray, textLine, textOfAll } from "./print/text.js";
+import { docLines, textArray, textLine, textLines, textOfAll } from "./print/text.js";
 
 /** What a step runs, as straight-line code. */
 export function emitSchedule({ file: path, phases, sets }: SchedulePlan): GeneratedFile {
@@ -16,10 +16,10 @@ export function emitSchedule({ file: path, phases, sets }: SchedulePlan): Genera
   const calls = all.flatMap(callsOf);
   const base = file.value("Schedule", "ecsgen/runtime");
   const names = [`(typeof lines)[number]["name"]`, ...(sets.length === 0 ? [] : ["(typeof sets)[number]"])];
-  const types = textOfAll(calls, (of) => textOfAll(memberTypes(of, file), (type) => `  ${type}\n`));
+  const types = textOfAll(calls, (of) => textLines("  ", memberTypes(of, file)));
   const starts = textOfAll(calls, (of) => textOfAll(memberStarts(of, file), (start) => textLine("    ", start)));
   const named = sets.length > 0 && textArray("", "const sets = ", sets.map(quoted), " as const;");
-  return file.finishText([
+  return file.finish([
     `/** What is switched on and off by its name. */
 ${textLine("", ["const lines = ", linesOf(phases)], " as const;")}${named || ""}`,
     `/** What a step of this app runs, in order. */

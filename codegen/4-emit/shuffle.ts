@@ -12,7 +12,7 @@ export function emitShuffle({ file: path, world, phases }: ShufflePlan): Generat
   const file = new SourceFile(path, ["shuffle", "seed", "schedule", "lines", "world", ...locals]);
   const type = file.type(world.name, world.from);
   const shuffle = file.value("LineShuffle", "ecsgen/runtime");
-  return file.finishText([
+  return file.finish([
     `/**
  * Lets a world run each phase in any order that its lines allow: another one in every step, which the seed decides. For tests:
  * whatever the order is, the state of the world is the same.

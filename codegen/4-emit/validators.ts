@@ -25,7 +25,7 @@ const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number |
 export function emitValidators(plan: ValidatorsPlan): GeneratedFile {
   const names = plan.validators.flatMap(({ name, declaration }) => [name, ...localsOf(declaration.row.fields)]);
   const file = new SourceFile(plan.file, names);
-  return file.finishText(plan.validators.map((validator) => validatorText(validator, file)));
+  return file.finish(plan.validators.map((validator) => validatorText(validator, file)));
 }
 
 /** Made when it is first used. Bundlers leave it out where it is not, which they may do only with what is said to be pure. */

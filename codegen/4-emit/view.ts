@@ -4,14 +4,14 @@ import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan } from "../
 import { memberStarts, memberTypes, printCall } from "./calls.js";
 import { call } from "./print/constructs.js";
 import { SourceFile } from "./print/source-file.js";
-import { docLines, textLine, textOfAll } from "./print/text.js";
+import { docLines, textLine, textLines, textOfAll } from "./print/text.js";
 
 /** The Views of a core: a facade for each, bound to a world; in a library, where nothing is bound, their tokens. */
 export function emitViews(plan: CorePlan): GeneratedFile {
   const names = plan.features.flatMap((feature) => [feature.name, ...parameterNames(feature)]);
   const file = new SourceFile(plan.file, [plan.name, "world", ...names]);
   const bound = plan.features.some((feature) => feature.module !== undefined);
-  return file.finishText([
+  return file.finish([
     ...plan.features.map((feature) =>
       feature.module === undefined ? viewToken(feature, plan, file) : facade(feature, feature.module, plan, file),
     ),
@@ -44,7 +44,7 @@ function facade(feature: FeaturePlan, module: string, core: CorePlan, file: Sour
   const provided = `\`${core.key}.${feature.key}\`, provided by \`${module}\`.`;
   const type = viewType("  ", feature, file);
   const { functions, world: member } = feature;
-  const types = textOfAll(functions, (of) => textOfAll(memberTypes(of.call, file), (each) => `  ${each}\n`));
+  const types = textOfAll(functions, (of) => textLines("  ", memberTypes(of.call, file)));
   const starts = textOfAll(functions, (of) => textOfAll(memberStarts(of.call, file), (each) => textLine("    ", each)));
   return `${docLines("", feature.doc === "" ? provided : `${feature.doc}\n\n${provided}`)}export class ${feature.name} {
   static readonly type: ${type}  readonly ${member}: ${world};

@@ -13,7 +13,7 @@ export function emitWorld(plan: WorldPlan): GeneratedFile {
   const options = file.type("WorldOptions", "ecsgen/runtime");
   const schedule = file.ref(plan.schedule);
   const cores = plan.cores.map(({ key, facade }) => ({ key, local: file.ref(facade) }));
-  return file.finishText([
+  return file.finish([
     `/** Everything an entity of this app may be spawned with. */
 export interface Components {
 ${textOfAll(plan.components, (component) => member(component, file))}}

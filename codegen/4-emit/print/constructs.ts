@@ -10,12 +10,10 @@ import {
   indent,
   join,
   line,
-  lines,
   semicolonLine,
   softLine,
   type Break,
   type Inline,
-  type Layout,
 } from "./layout.js";
 
 /** Its text if all of it can be on one line; else, and where that is too long, what `of` makes. */
@@ -156,14 +154,6 @@ const isPlain = /^[\w .,:;()`/$-]*$/;
 /** A number or bigint as source. */
 export function numeral(value: number | bigint): string {
   return typeof value === "bigint" ? `${value}n` : String(value).replace("e+", "e");
-}
-
-/** A docstring; nothing for an empty text. */
-export function doc(text: string): Layout | undefined {
-  const safe = text.trim().replaceAll("*/", "*\\/");
-  if (safe === "") return undefined;
-  if (!safe.includes("\n")) return `/** ${safe} */`;
-  return lines(["/**", ...safe.split("\n").map((row) => ` * ${row}`.trimEnd()), " */"]);
 }
 
 /** `target = test ? yes : no`, broken after the sign, then before each branch. */

@@ -1,5 +1,5 @@
-// What is printed: pictures of the output, which say where lines are, and in their lines text that knows where it may break.
-// A `Printer` makes lines of at most 120 characters from it, in the way prettier would.
+// What may be too long for a line: text that knows where it may break. It is printed in lines of at most 120 characters, in the way
+// prettier would.
 //
 //   Inline    string             as it is; holds a line feed only if it was printed before
 //             Group              broken or not as a whole: flat if it fits, up to the next place that may break
@@ -9,8 +9,6 @@
 //             HardBreak          a new line, so that no group around it is flat
 //             Indent             more spaces at the start of lines
 //             IfBroken           one text or another
-//   Layout    Picture            lines with layouts in them
-//             Lines              layouts on lines of their own
 //
 // Each may also be an array of its kind: one after the other.
 
@@ -19,9 +17,6 @@ export type Inline = string | readonly Inline[] | Group | Fill | Breakable;
 
 /** What a group can hold: its own breaks too, but nothing that has lines of its own. */
 export type GroupPart = Inline | readonly GroupPart[] | Break | HardBreak | Indent | IfBroken;
-
-/** What can be printed. */
-export type Layout = Inline | Picture | Lines | readonly Layout[];
 
 /** All that has a kind knows its text on one line, which is undefined for what cannot be on one. */
 interface HardBreak {
@@ -144,39 +139,4 @@ export function join(separator: GroupPart, items: readonly Inline[]): GroupPart 
 
 function isText(items: readonly Inline[]): items is readonly string[] {
   return items.every((item) => typeof item === "string");
-}
-
-/** Lines of the output, with what is to be put into them. */
-export interface Picture {
-  readonly kind: "picture";
-  readonly texts: TemplateStringsArray;
-  readonly parts: readonly Part[];
-}
-
-/** What a picture can hold: a list of lines of which an empty one removes its line, nothing, or any other layout. */
-export type Part = Layout | undefined;
-
-/** Layouts below each other; none at all removes the line that they stand on. */
-export interface Lines {
-  readonly kind: "lines";
-  readonly items: readonly Layout[];
-  readonly blankBetween: boolean;
-}
-
-/** Layouts on lines of their own. */
-export function lines(items: readonly Layout[]): Lines {
-  return { kind: "lines", items, blankBetween: false };
-}
-
-/** Layouts with a blank line between them. */
-export function paragraphs(items: readonly Layout[]): Lines {
-  return { kind: "lines", items, blankBetween: true };
-}
-
-/**
- * A picture of the output. The first line feed and the last one are not part of it. What is put into a line is
- * indented as the line is; a line that holds nothing but `undefined` or no lines goes.
- */
-export function code(texts: TemplateStringsArray, ...parts: readonly Part[]): Picture {
-  return { kind: "picture", texts, parts };
 }

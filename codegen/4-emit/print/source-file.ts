@@ -1,14 +1,8 @@
 import { moduleLine } from "./constructs.js";
-import { paragraphs, type Inline, type Layout } from "./layout.js";
+import type { Inline } from "./layout.js";
 import { textLine, textOfAll } from "./text.js";
 import type { GeneratedFile } from "../../model/generated-file.js";
 import type { FilePlan, NameRef } from "../../model/name-ref.js";
-
-/** A file that is not printed yet. */
-export interface FileLayout {
-  readonly path: string;
-  readonly layout: Layout;
-}
 
 interface Imported {
   readonly name: string;
@@ -59,13 +53,8 @@ export class SourceFile {
     return this.taken.has(name) ? `globalThis.${name}` : name;
   }
 
-  /** The finished file. */
-  finish(body: Layout): FileLayout {
-    return { path: this.file.path, layout: paragraphs([(this.header() + this.importLines()).trimEnd(), body]) };
-  }
-
-  /** The same of paragraphs that are text, each line of which is ended; so is `note`, a comment below the header. */
-  finishText(body: readonly string[], note = ""): GeneratedFile {
+  /** The finished file, of paragraphs each line of which is ended; so is `note`, a comment below the header. */
+  finish(body: readonly string[], note = ""): GeneratedFile {
     // Joined, which makes one text of all pieces at once: else each of them would be kept until the text is written.
     return { path: this.file.path, text: [this.header() + note + this.importLines(), ...body].join("\n") };
   }

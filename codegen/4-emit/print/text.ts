@@ -1,7 +1,5 @@
-// Text that is printed at once, for what there is most of. Files of components are more than half of all output, and V8, which
-// never optimises this in so short a run, takes a fraction of the time for a template that it takes for a picture.
-//
-// A template has its margins written out, and each of its lines ends. What may be missing is nothing, or whole lines.
+// What templates of the output are filled with. A template has its margins written out, and each of its lines ends. What may be
+// missing is nothing, or whole lines. Only what may be too long for a line is a layout, which knows where it may break.
 import { breakLine, width } from "./break-line.js";
 import { arrays, flatItems, objects, type ListStyle } from "./constructs.js";
 import { flatText, type Inline } from "./layout.js";
@@ -22,6 +20,11 @@ export function textOfAll<Item>(items: readonly Item[], textOf: (item: Item) => 
     if (item !== undefined) text += textOf(item);
   }
   return text;
+}
+
+/** Lines with this margin. */
+export function textLines(margin: string, lines: readonly string[]): string {
+  return textOfAll(lines, (line) => `${margin}${line}\n`);
 }
 
 /** Lines of code that may come from an author, each broken when it is too long: no two blank ones, and none at the edge of a block. */

@@ -2,16 +2,12 @@
 import fc from "fast-check";
 import prettier from "prettier";
 import { describe, expect, it } from "vitest";
-import { code, lines } from "../../../../codegen/4-emit/print/layout.js";
-import { Printer } from "../../../../codegen/4-emit/print/printer.js";
 import { statementLine } from "../../../../codegen/4-emit/print/statement.js";
+import { textLine, textOfAll } from "../../../../codegen/4-emit/print/text.js";
 
 function printed(statements: readonly string[]): string {
-  return new Printer().print(code`
-function f(): void {
-  ${lines(statements.map(statementLine))}
-}
-`);
+  const lines = textOfAll(statements, (statement) => textLine("  ", statementLine(statement)));
+  return `function f(): void {\n${lines}}\n`;
 }
 
 function formatted(text: string, printWidth = 120): Promise<string> {

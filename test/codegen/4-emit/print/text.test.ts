@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { call, property } from "../../../../codegen/4-emit/print/constructs.js";
-import { docLines, textArray, textLine, textOfAll, textObject } from "../../../../codegen/4-emit/print/text.js";
+import { call, classHead, object, property } from "../../../../codegen/4-emit/print/constructs.js";
+import {
+  docLines,
+  textArray,
+  textLine,
+  textLines,
+  textOfAll,
+  textObject,
+} from "../../../../codegen/4-emit/print/text.js";
 
 describe("a line", () => {
   const given = (length: number): string[] => [`"${"a".repeat(length - 2)}"`, "b"];
@@ -13,7 +20,32 @@ describe("a line", () => {
     );
   });
 
+  it("counts what follows in it", () => {
+    const longest = 120 - "  return f(, b);".length;
+    const returned = (length: number): string => textLine("  ", ["return ", call("f", given(length))], ";");
+    expect(returned(longest).split("\n")[0]).toHaveLength(120);
+    expect(returned(longest + 1)).toBe(`  return f(\n    ${given(longest + 1).join(",\n    ")},\n  );\n`);
+  });
+
+  it("is broken from the outside to the inside", () => {
+    const inner = object(["c: 1", "d: 2"]);
+    expect(textLine("", call("f", [...given(118), inner]))).toBe(
+      `f(\n  ${given(118).join(",\n  ")},\n  { c: 1, d: 2 },\n)\n`,
+    );
+  });
+
+  it("has a line for each of the types of a class that do not fit on one", () => {
+    const long = "a".repeat(60);
+    expect(textLine("", classHead("A", [long, "B"]), " }")).toBe(`class A implements ${long}, B { }\n`);
+    expect(textLine("", classHead(long, [long, "B"]), " }")).toBe(`class ${long}\n  implements ${long}, B\n{ }\n`);
+    expect(textLine("", classHead("A", [long, long]), " }")).toBe(
+      `class A\n  implements\n    ${long},\n    ${long}\n{ }\n`,
+    );
+  });
+
   it("is made for each item", () => {
+    expect(textLines("  ", [])).toBe("");
+    expect(textLines("  ", ["a;", "b;"])).toBe("  a;\n  b;\n");
     expect(textOfAll([], String)).toBe("");
     expect(textOfAll([1, 2], (item) => `  ${item};\n`)).toBe("  1;\n  2;\n");
   });
