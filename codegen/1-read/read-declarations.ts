@@ -1,4 +1,10 @@
-import { allDeclarations, type ClassSyntax, type Expression, type SourceSyntax } from "../compiler/syntax.js";
+import {
+  allDeclarations,
+  type ClassSyntax,
+  type ConstantSyntax,
+  type Expression,
+  type SourceSyntax,
+} from "../compiler/syntax.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Located } from "../model/place.js";
 import type { DeclarationKind, EdgeRules, Literal, RawDeclaration, RawField, Storage } from "../model/raw.js";
@@ -262,16 +268,28 @@ function meantWord(unknown: Meaning): string | undefined {
   return unknown.kind === "package" && words.has(unknown.name) ? unknown.name : undefined;
 }
 
-/** `const Position = component({ … })` is no type, so no function could ask for it. */
+/** `const Position = component({ … })` is no type, so no function could ask for it; what is in a namespace, nobody reads. */
 function reportBareDeclarations(reading: Reading, source: SourceSyntax): void {
   for (const declaration of allDeclarations(source.declarations)) {
-    if (declaration.kind !== "constant" || declaration.value?.kind !== "call") continue;
-    const found = vocabularyCall(reading, { source, expression: declaration.value });
-    if (found === undefined || !words.has(found.word)) continue;
     const { name, place } = declaration;
-    reading.reporter.report("ECS1012", place, `\`${name}\` is a constant, not a class`, {
-      why: ["A declaration is both a type and a token, which only a class can be."],
-      help: `write \`export class ${name} extends ${found.word}(…) {}\``,
+    if (declaration.kind === "constant") reportConstant(reading, { ...declaration, source });
+    if (declaration.kind !== "other" || declaration.what !== "a namespace") continue;
+    reading.reporter.report("ECS1012", place, `\`${name}\` is a namespace`, {
+      why: ["What a file declares is read at its top level, not inside of something."],
+      help: "take out what it declares",
     });
   }
+}
+
+function reportConstant(
+  reading: Reading,
+  { name, place, value, source }: ConstantSyntax & { source: SourceSyntax },
+): void {
+  const word = value?.kind === "call" ? vocabularyCall(reading, { source, expression: value })?.word : undefined;
+  const isClass = value?.kind === "other" && value.what === "a class expression";
+  if (!isClass && (word === undefined || !words.has(word))) return;
+  reading.reporter.report("ECS1012", place, `\`${name}\` is a constant, not a class`, {
+    why: ["A declaration is both a type and a token, which only a class can be."],
+    help: `write \`export class ${name} extends ${word === undefined ? "…" : `${word}(…)`} {}\``,
+  });
 }

@@ -78,7 +78,7 @@ function partsOf(type: RawFieldType): FieldParts {
 function readField(reading: Reading, scoped: Scoped, depth: number): FieldParts {
   const settled = settle(reading, scoped);
   const place = scoped.expression.place;
-  if (depth > deepest) return reportType(reading, place, "it holds itself");
+  if (depth > deepest) return reportType(reading, place, `it holds itself, or is nested more than ${deepest} deep`);
   if (settled.kind === "meaning") {
     const { meaning } = settled;
     const word = meaning.kind === "package" && meaning.specifier === "ecsgen/schema" ? meaning.name : undefined;

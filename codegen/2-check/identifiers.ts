@@ -48,7 +48,7 @@ export const worldMembers: ReadonlySet<string> = new Set(
 export function whyNoField(name: string): string | undefined {
   if (name.startsWith("$")) return "names that start with `$` belong to the machinery of cursors";
   if (ofEveryObject.has(name)) return "every object has a member of that name";
-  if (!/^[A-Za-z_][\w$]*$/.test(name)) return "it is not an identifier";
+  if (!/^[A-Za-z_][\w$]*$/.test(name)) return "it is not an identifier of English letters, digits and `_`";
   return undefined;
 }
 
@@ -57,7 +57,7 @@ export function whyNoDeclaration(name: string): string | undefined {
   if (reserved.has(name)) return "it is a word of the language";
   if (ofTheSdk.has(name)) return "the generated SDK exports something of that name";
   if (ofEveryObject.has(name)) return "every object has a member of that name";
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return "it is not made of letters, digits and `_`";
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return "it is not made of English letters, digits and `_`";
   return whyNoFile(name);
 }
 

@@ -70,7 +70,9 @@ function convertStatement(parsing: Parsing, statement: Tree.Directive | Tree.Sta
     return [{ kind: "enum", whole: isKept ? wholeEnum(parsing, node) : undefined, ...head(node.id.name, node.id) }];
   }
   const space = spaceName(node);
-  return space === undefined ? [] : [{ kind: "other", what: "a namespace", ...head(space.name, space) }];
+  if (space === undefined) return [];
+  const what = node.type === "TSModuleDeclaration" && node.declare ? "an ambient namespace" : "a namespace";
+  return [{ kind: "other", what, ...head(space.name, space) }];
 }
 
 type Head = Pick<DeclarationSyntax, "name" | "place" | "doc">;

@@ -94,9 +94,9 @@ export const readCodes = {
   },
   ECS1012: {
     severity: "error",
-    title: "a declaration is a constant instead of a class",
+    title: "a declaration is something else than a class of its file",
     explanation:
-      "`class Position extends component({ … }) {}` makes one name both a type, for the parameters of functions, and a token, for queries. A constant is no type, so no function could ask for it.",
+      "`class Position extends component({ … }) {}` makes one name both a type, for the parameters of functions, and a token, for queries. A constant is no type, so no function could ask for it. Nor is it read what stands inside of a namespace.",
     wrong: "export const Position = component({ x: f32 });",
     right: "export class Position extends component({ x: f32 }) {}",
   },
