@@ -441,7 +441,9 @@ function visitMethod(
   for (const each of of) {
     const name = each.path.at(-1) ?? "";
     const owner = { root: each.root, path: each.path.slice(0, -1) };
-    if (analysis.containers.has(owner.root) && mutators.has(name)) note(analysis, "writes", owner, callee);
+    const { containers, ownMethods } = analysis;
+    const changes = containers.has(owner.root) && mutators.has(name);
+    if (changes && !ownMethods.has(`${each.root}.${each.path.join(".")}`)) note(analysis, "writes", owner, callee);
     noteCall(analysis, each, node, callee, scope);
     visitCallback(analysis, node, name, owner, scope);
   }

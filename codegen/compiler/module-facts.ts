@@ -2,6 +2,7 @@
 import { writtenNames } from "./written-names.js";
 import { holdsFunction } from "./convert-expression.js";
 import { exportedValue } from "./convert-imports.js";
+import { writesItself } from "./own-methods.js";
 import { placeOf, placeOfBinding, placeOfKey, type Parsing } from "./parsing.js";
 import { allDeclarations, type SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, propertyName, unwrap, withoutExport, type Tree } from "./tree.js";
@@ -111,7 +112,10 @@ function mutability(
   if (kind === "let" || kind === "var") return { why: `\`${kind}\` can be assigned`, sure: true };
   if (initializer === null || isConstAssertion(initializer)) return undefined;
   const value = unwrap(initializer);
-  if (value.type === "ObjectExpression") return { why: "the object is written to", sure: false };
+  if (value.type === "ObjectExpression") {
+    if (writesItself(parsing, value)) return { why: "its own functions write to it", sure: true };
+    return { why: "the object is written to", sure: false };
+  }
   if (value.type === "ArrayExpression") {
     const empty = value.elements.length === 0;
     return { why: empty ? "an empty array waits to be filled" : "the array is written to", sure: empty };

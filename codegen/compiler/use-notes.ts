@@ -22,6 +22,8 @@ export interface Analysis {
   readonly parsing: Parsing;
   /** Names whose methods, such as `push` and `set`, count as writes. */
   readonly containers: ReadonlySet<string>;
+  /** Methods that these have of their own, such as `tools.add`, which do not. */
+  readonly ownMethods: ReadonlySet<string>;
   readonly found: ReadonlyMap<string, Found>;
   /** The classes of which instances are thrown. */
   readonly throws: Set<string>;
@@ -37,15 +39,17 @@ export interface Analysis {
   again: boolean;
 }
 
-/** Begins a walk that follows names. Of `containers`, methods such as `push` count as writes. */
+/** Begins a walk that follows names. Of `containers`, methods such as `push` count as writes, unless they are `ownMethods`. */
 export function startAnalysis(
   parsing: Parsing,
   names: readonly string[],
   containers: readonly string[] = names,
+  ownMethods: ReadonlySet<string> = none,
 ): Analysis {
   return {
     parsing,
     containers: new Set(containers),
+    ownMethods,
     found: new Map(names.map((name) => [name, new Found()])),
     throws: new Set(),
     scopes: new Map(),
@@ -68,6 +72,8 @@ export function scopeAt({ scopes }: Analysis, node: Tree.Node, outer: Scope): Sc
   scopes.set(node, made);
   return made;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** `throw new Name(…)`, `throw new module.Name(…)`. */
 export function noteThrown({ throws }: Analysis, argument: Tree.Expression): void {

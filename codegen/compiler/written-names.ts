@@ -1,6 +1,7 @@
 // Which names of a file are written to, by all that is in it.
 import type { Place } from "../model/place.js";
 import { visit, visitFunction } from "./body-uses.js";
+import { ownMethods } from "./own-methods.js";
 import type { Parsing, Stretch } from "./parsing.js";
 import { openScope, whole, type Scope } from "./tracking.js";
 import { isClass, isFunction, type Tree } from "./tree.js";
@@ -29,7 +30,7 @@ export function writtenNames(
   const statements = containers.length > 0 ? nodes : nodes.filter((node) => mayWrite(parsing, node));
   const names = statements.length > 0 ? [...containers, ...others()] : [];
   if (names.length === 0) return { written, given };
-  const analysis = startAnalysis(parsing, names, containers);
+  const analysis = startAnalysis(parsing, names, containers, ownMethods(nodes));
   const scope = openScope(undefined);
   for (const name of names) scope.names.set(name, whole(name));
   const bodies = openScope(scope);

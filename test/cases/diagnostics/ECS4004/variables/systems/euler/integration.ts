@@ -13,6 +13,14 @@ const counter = (() => {
   let count = 0;
   return () => count++;
 })();
+const tally = {
+  count: 0,
+  add() {
+    return this.count++;
+  },
+};
+const tools = { add: (a: number, b: number) => a + b, vector: { set: (x: number) => ({ x }) }, list: [1] };
+const sums = { list: [1], add: (a: number) => a };
 const { next } = makeCounter();
 
 class Cache {
@@ -24,6 +32,8 @@ export function integrate(position: Position, velocity: Readonly<Velocity>, time
   calls++;
   totals.x += 1;
   integrate.calls = calls;
+  sums.list.push(sums.add(tally.add()));
+  tools.add(tools.list[0], tools.vector.set(1).x);
   position.x += velocity.x * time.delta * FACTORS[0] * LIMITS.most;
   position.y += velocity.y * time.delta;
 }
