@@ -3,15 +3,9 @@ import { flatText, isList, type Fill, type GroupPart, type Inline } from "./layo
 /** The most characters of a line. */
 export const width = 120;
 
-/** A part of a line, with the indentation of the lines that begin inside it. */
-export interface Indented {
-  readonly indent: number;
-  readonly layout: Inline;
-}
-
-/** The text of parts of a line that is too long without breaks. `column` is where the first of them starts. */
-export function breakLine(parts: readonly Indented[], column: number): string {
-  return new LineBreaker(parts, column).print();
+/** The text of a line that is too long without breaks, behind its margin of so many blanks. */
+export function breakLine(layout: Inline, margin: number): string {
+  return new LineBreaker(margin).print(layout);
 }
 
 /** What stands one after the other, up to the one that is being printed; `broken` is whether breaks between them happen. */
@@ -22,25 +16,20 @@ interface Sequence {
 }
 
 class LineBreaker {
-  private readonly parts: readonly Indented[];
+  private readonly margin: number;
   private text = "";
   /** Where the next character goes, or -1 before the first of a line. */
   private column: number;
   /** From the whole line to the innermost sequence: what is to come after the layout that is being printed. */
-  private readonly open: Sequence[];
+  private readonly open: Sequence[] = [];
 
-  constructor(parts: readonly Indented[], column: number) {
-    this.parts = parts;
-    this.column = column;
-    this.open = [{ layouts: parts.map(({ layout }) => layout), broken: true, at: 0 }];
+  constructor(margin: number) {
+    this.margin = margin;
+    this.column = margin;
   }
 
-  print(): string {
-    const [line] = this.open;
-    for (const [index, { layout, indent }] of this.parts.entries()) {
-      if (line !== undefined) line.at = index;
-      this.take(layout, indent, true);
-    }
+  print(line: Inline): string {
+    this.take(line, this.margin, true);
     return this.text;
   }
 

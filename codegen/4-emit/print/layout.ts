@@ -45,7 +45,7 @@ interface Group {
 }
 
 /** What few lines are too long for: its text while it is flat, and how it is made where it may have to break. */
-export interface Breakable {
+interface Breakable {
   readonly kind: "breakable";
   readonly flat: string;
   readonly of: () => Inline;

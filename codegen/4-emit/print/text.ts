@@ -9,7 +9,7 @@ import { statementLine } from "./statement.js";
 export function textLine(margin: string, layout: Inline, end = ""): string {
   const flat = typeof layout === "string" ? layout : flatText(layout);
   if (flat !== undefined && margin.length + flat.length + end.length <= width) return `${margin}${flat}${end}\n`;
-  return `${margin}${breakLine([{ indent: margin.length, layout: [layout, end] }], margin.length)}\n`;
+  return `${margin}${breakLine([layout, end], margin.length)}\n`;
 }
 
 /** The texts of items one after the other. */
