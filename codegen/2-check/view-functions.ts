@@ -238,7 +238,13 @@ function reportResult(raw: RawFunction, symbols: Symbols, reporter: Reporter): v
 /** Its type is missing, or is an event that is taken the wrong way: both are findings already. */
 function isReported(parameter: RawParameter | undefined, symbols: Symbols): boolean {
   const symbol = parameter?.type?.symbol;
-  if (parameter?.type === undefined || isLost(symbol) || declarationOf(symbols, symbol)?.kind === "event") return true;
+  if (
+    parameter?.type === undefined ||
+    parameter.type.lost ||
+    isLost(symbol) ||
+    declarationOf(symbols, symbol)?.kind === "event"
+  )
+    return true;
   return wordOf(symbol) === "EventReader" || wordOf(symbol) === "EventWriter";
 }
 

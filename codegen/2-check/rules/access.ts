@@ -99,9 +99,10 @@ function readByView(parameter: Parameter | undefined): string | undefined {
   return source.access === "read" ? name.slice(name.indexOf(".") + 1) : undefined;
 }
 
-/** The component or resource that a parameter is. */
+/** The component or resource that a parameter is; a tag or toggle has no data to pass, which a finding has said. */
 function dataOf(parameter: RawParameter, grounds: Grounds): DeclarationHead | undefined {
   const declaration = parameter.rest ? undefined : declarationOf(grounds, parameter.type?.symbol);
+  if (declaration?.storage === "tag" || declaration?.storage === "toggle") return undefined;
   return declaration?.kind === "component" || declaration?.kind === "resource" ? declaration : undefined;
 }
 

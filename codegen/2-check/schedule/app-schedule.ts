@@ -46,7 +46,7 @@ export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporte
   }
   const lost = new Set(
     app.functions
-      .filter(({ signature }) => signature.parameters.some(({ type }) => isLost(type?.symbol)))
+      .filter(({ signature }) => signature.parameters.some(({ type }) => type?.lost === true || isLost(type?.symbol)))
       .map(({ symbol }) => symbolKey(symbol)),
   );
   checkSetNames(app.sets, (set) => clashOf(set, functions), reporter);
