@@ -207,6 +207,9 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
 /** `{ ...position }` takes what is its own of an object. */
 const spread: Escape["to"] = { name: "...", parameter: 0, arguments: [] };
 
+/** `const { x, ...left } = position` takes what is left of these. */
+const left: Escape["to"] = { ...spread, name: "...left" };
+
 /** Nodes of TypeScript that hold more than types. */
 const valueNodes: ReadonlySet<string> = new Set([
   "TSModuleDeclaration",
@@ -264,7 +267,8 @@ function eachTarget(
   const inner = unwrap(target);
   if (inner.type === "Identifier" || inner.type === "MemberExpression") return onTarget(inner, to);
   const onExpression = (value: Tree.Node): void => visit(analysis, value, scope, true);
-  const onRest = (of: readonly Tracked[], rest: Tree.Node): void => noteAll(analysis, "escapes", of, rest);
+  const onRest = (of: readonly Tracked[], rest: Tree.Node, ofObject: boolean): void =>
+    noteAll(analysis, "escapes", of, rest, ofObject ? left : undefined);
   takeApart(inner, to, { onTarget, onExpression, onRest });
 }
 

@@ -223,8 +223,8 @@ export interface PatternParts {
   onTarget(target: Tree.Node, gets: readonly Tracked[]): void;
   /** A default, or a key that is computed. */
   onExpression(value: Tree.Node): void;
-  /** `...others`: a copy, whose parts are not followed. */
-  onRest(of: readonly Tracked[], rest: Tree.Node): void;
+  /** `...others`: a copy, whose parts are not followed; `ofObject` when it has what is left of an object, not of a list. */
+  onRest(of: readonly Tracked[], rest: Tree.Node, ofObject: boolean): void;
 }
 
 /** Takes a pattern apart, and what it gets. */
@@ -234,17 +234,15 @@ export function takeApart(pattern: Tree.Node, gets: readonly Tracked[], parts: P
     case "AssignmentPattern":
       parts.onExpression(target.right);
       return takeApart(target.left, gets, parts);
-    case "RestElement":
-      if (gets.length > 0) parts.onRest(gets, target);
-      return takeApart(target.argument, untracked, parts);
     case "ArrayPattern":
       for (const element of target.elements) {
-        if (element !== null) takeApart(element, element.type === "RestElement" ? gets : partsOf(gets, "[]"), parts);
+        if (element?.type === "RestElement") takeRest(element, gets, parts, false);
+        else if (element !== null) takeApart(element, partsOf(gets, "[]"), parts);
       }
       return;
     case "ObjectPattern":
       for (const property of target.properties) {
-        if (property.type === "RestElement") takeApart(property, gets, parts);
+        if (property.type === "RestElement") takeRest(property, gets, parts, true);
         else {
           if (property.computed) parts.onExpression(property.key);
           takeApart(property.value, partsOf(gets, propertyName(property.key, property.computed) ?? "[]"), parts);
@@ -254,4 +252,14 @@ export function takeApart(pattern: Tree.Node, gets: readonly Tracked[], parts: P
     default:
       parts.onTarget(target, gets);
   }
+}
+
+function takeRest(
+  rest: Tree.Node & { readonly argument: Tree.Node },
+  gets: readonly Tracked[],
+  parts: PatternParts,
+  ofObject: boolean,
+): void {
+  if (gets.length > 0) parts.onRest(gets, rest, ofObject);
+  takeApart(rest.argument, untracked, parts);
 }

@@ -102,5 +102,5 @@ function ofWorld(name: string, use: ParameterUse, start: readonly string[], aske
 
 function outOfSight(name: string, { path, by }: ReachedPart): string {
   const whole = `\`${[name, ...path].join(".")}\``;
-  return by === undefined || by === "..." ? `lets ${whole} out of sight` : `hands ${whole} to \`${by}\``;
+  return by === undefined || by.startsWith("...") ? `lets ${whole} out of sight` : `hands ${whole} to \`${by}\``;
 }

@@ -86,7 +86,7 @@ export const modulesCodes = {
     severity: "error",
     title: "a component is spread",
     explanation:
-      "What a function gets of an entity is a view of its row: `position.x` reads a column, and writes to it. The view has no properties of its own, so `{ ...position }` copies none of the fields, while a test with plain objects would see all of them. The same holds for structs and vectors of components. Resources, events, and items of lists are objects, which can be spread; so is what `world.get` gives.",
+      "What a function gets of an entity is a view of its row: `position.x` reads a column, and writes to it. The view has no properties of its own, so `{ ...position }` copies none of the fields, and `left` of `{ x, ...left } = position` has none, while a test with plain objects would see all of them. The same holds for structs and vectors of components. Resources, events, and items of lists are objects, which can be spread; so is what `world.get` gives.",
     wrong: "const before = { ...position };",
     right: "const before = { x: position.x, y: position.y };",
   },

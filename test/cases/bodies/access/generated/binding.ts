@@ -22,7 +22,6 @@ export {
   optional as appOptional,
   set as appSet,
   sorted as appSorted,
-  takenApart as appTakenApart,
   tracked as appTracked,
 } from "../systems/bodies.js";
 export { half, ignore } from "../systems/helpers.js";

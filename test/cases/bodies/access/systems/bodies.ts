@@ -26,9 +26,9 @@ export function givenBackWhole(body: Body): void {
 export function onlyLooksAtGivenBack(body: Readonly<Body>, speed: Speed): void {
   speed.x = both(body).at.z + atOf(body).y;
 }
-export function takenApart({ at, spin: { axis, ...rest } }: Body): void {
+export function takenApart({ at, spin: { axis, speed } }: Body): void {
   at.x = axis.y;
-  rest.speed;
+  ignore(speed);
 }
 export function defaults(body: Body): void {
   push(body);
