@@ -3,20 +3,26 @@ import type { PatternPiece, Step } from "../model/body.js";
 import type { Tree } from "./tree.js";
 
 /** The names that a pattern declares. */
-export function namesOf(target: Tree.Node): string[] {
+export function namesOf(target: Tree.Node): readonly string[] {
+  const names: string[] = [];
+  addNames(target, names);
+  return names;
+}
+
+function addNames(target: Tree.Node, names: string[]): void {
   switch (target.type) {
     case "Identifier":
-      return [target.name];
+      names.push(target.name);
+      return;
     case "AssignmentPattern":
-      return namesOf(target.left);
+      return addNames(target.left, names);
     case "RestElement":
-      return namesOf(target.argument);
+      return addNames(target.argument, names);
     case "ArrayPattern":
-      return target.elements.flatMap((element) => (element === null ? [] : namesOf(element)));
+      return target.elements.forEach((element) => element !== null && addNames(element, names));
     case "ObjectPattern":
-      return target.properties.flatMap((property) => namesOf(property.type === "Property" ? property.value : property));
+      return target.properties.forEach((each) => addNames(each.type === "Property" ? each.value : each, names));
     default:
-      return [];
   }
 }
 

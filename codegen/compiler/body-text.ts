@@ -36,7 +36,9 @@ export class Cuts {
   slice(start: number, end: number): string {
     const text = this.text.slice(start, end);
     if (this.margin === undefined || !text.includes("\n")) return text;
-    return text.replace(this.margin, this.newLine).replace(/[ \t]+\n/g, "\n");
+    const moved = text.replace(this.margin, this.newLine);
+    const hasBlanks = moved.includes(" \n") || moved.includes("\t\n");
+    return hasBlanks ? moved.replace(/[ \t]+\n/g, "\n") : moved;
   }
 
   /** Walks a stretch, and gives its text with what was cut out meanwhile. */
@@ -69,12 +71,13 @@ export class Cuts {
 
 /** Drops the blanks around a text. */
 export function trimmed(text: BodyText): BodyText {
-  const [first = "", ...others] = text;
-  const start = typeof first === "string" ? first.trimStart() : first;
-  const pieces = start === "" ? others : [start, ...others];
-  const last = pieces.pop() ?? "";
+  const pieces = [...text];
+  const first = pieces[0];
+  if (typeof first === "string") pieces[0] = first.trimStart();
+  if (pieces[0] === "") pieces.shift();
+  const last = pieces.pop();
   const end = typeof last === "string" ? last.trimEnd() : last;
-  if (end !== "") pieces.push(end);
+  if (end !== undefined && end !== "") pieces.push(end);
   return pieces;
 }
 

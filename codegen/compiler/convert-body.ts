@@ -1,6 +1,6 @@
 // Cuts the body of a function where it names its parameters, their parts, and what its file knows. Whatever cannot be told
 // from syntax alone, or would not mean the same inside of a loop, is an obstacle.
-import type { Body, BodyText, Part, PartPiece, PartUse, PatternPiece } from "../model/body.js";
+import type { Body, BodyPiece, BodyText, Part, PartPiece, PartUse, PatternPiece } from "../model/body.js";
 import { commentsIn } from "./body-comments.js";
 import { BodyLoops } from "./body-loops.js";
 import { assigns } from "./body-elements.js";
@@ -73,7 +73,8 @@ class BodyConverter extends BodyLoops {
       body.type === "BlockStatement"
         ? this.outdented(body, scope)
         : [...this.cuts.collect(body, () => this.visit(body, scope)), ";"];
-    const start = patterns.flatMap((pattern) => (pattern === undefined ? [] : [this.unpacked(pattern), "\n"]));
+    const start: BodyPiece[] = [];
+    for (const pattern of patterns) if (pattern !== undefined) start.push(this.unpacked(pattern), "\n");
     // What types declare counts for themselves only, so that one converter is enough for all of them.
     const types = new BodyConverter(this.parsing);
     const around = outermost(true);
@@ -362,14 +363,24 @@ class BodyConverter extends BodyLoops {
     if (needs?.length === 0) scope.facts.add([keyOf(part)]);
     const loose = isLoose(right);
     const members = operator === "=" ? this.membersOf(right, scope) : undefined;
-    const sign = { operator: operator.slice(0, -1), step: "" } as const;
     const comments = commentsIn(
       this.parsing,
       this.cuts,
       { start: left.end, end: right.start },
       { start: right.end, end: node.end },
     );
-    this.cuts.cut(node, { kind: "assignment", target, ...sign, value, loose, needs, members, comments, listed });
+    this.cuts.cut(node, {
+      kind: "assignment",
+      target,
+      operator: operator.slice(0, -1),
+      step: "",
+      value,
+      loose,
+      needs,
+      members,
+      comments,
+      listed,
+    });
   }
 
   /** `part++;`. */
@@ -383,11 +394,11 @@ class BodyConverter extends BodyLoops {
     if (part === undefined) return this.visit(node.expression, scope);
     this.stirs++;
     const target = this.partPiece(part, part.added, argument, "update", scope, false);
-    const sign = { operator: "", step: operator };
     this.cuts.cut(node, {
       kind: "assignment",
       target,
-      ...sign,
+      operator: "",
+      step: operator,
       value: [],
       loose: false,
       needs: [],

@@ -63,21 +63,21 @@ export function givenTo(parsing: Parsing, { arguments: all }: Tree.CallExpressio
 /** `kinds.forEach((kind) => …)`: what is called back with the items of a list knows them. `scopeIn` gives the scope of a callback. */
 export function bindItems(
   parsing: Parsing,
-  { arguments: [first] }: Tree.CallExpression,
+  { arguments: given }: Tree.CallExpression,
   callee: Tree.Node,
   scope: Scope,
   scopeIn: (callback: Tree.Node) => Scope,
 ): void {
-  const callback = first === undefined ? undefined : unwrap(first);
+  const callback = given[0] && unwrap(given[0]);
   if (callback?.type !== "ArrowFunctionExpression" && callback?.type !== "FunctionExpression") return;
   const [item] = callback.params;
   if (callee.type !== "MemberExpression" || !iterators.has(memberName(callee) ?? "") || item === undefined) return;
   const { target, initializer, rest } = parameterParts(item);
-  const given = itemOf(givenOf(parsing, callee.object, scope));
-  if (given.kind === "other" || initializer !== undefined || rest || callback.body === null) return;
+  const of = itemOf(givenOf(parsing, callee.object, scope));
+  if (of.kind === "other" || initializer !== undefined || rest || callback.body === null) return;
   const assigned = assignedNames(parsing, callback.body);
   if (namesOf(target).some((name) => assigned.has(name))) return;
-  bindConstants(target, given, scopeIn(callback));
+  bindConstants(target, of, scopeIn(callback));
 }
 
 /** `Fighter.create({ … })`. */

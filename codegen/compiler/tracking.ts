@@ -107,12 +107,11 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 /** Parts by one name of all that is tracked. */
 export function partsOf(of: readonly Tracked[], name: string): readonly Tracked[] {
   if (of.length === 0) return of;
-  const parts: Tracked[] = [];
-  for (const each of of) {
-    const part = partOf(each, name);
-    if (part !== undefined) parts.push(part);
-  }
-  return parts;
+  const only = of.length === 1 ? of[0] : undefined;
+  const part = only && partOf(only, name);
+  if (part !== undefined) return [part];
+  const parts = of.map((each) => partOf(each, name));
+  return parts.every((each) => each !== undefined) ? parts : parts.filter((each) => each !== undefined);
 }
 
 function partOf({ root, path, inside }: Tracked, name: string): Tracked | undefined {
@@ -184,7 +183,7 @@ function inObject({ properties }: Tree.ObjectExpression, scope: Scope): readonly
  */
 function resolveCall(node: Tree.CallExpression, scope: Scope): readonly Tracked[] {
   const callee = unwrap(node.callee);
-  const [first] = node.arguments;
+  const first = node.arguments[0];
   const called = freeName(callee, scope);
   if (called !== undefined) {
     if (called === "pairs" && first !== undefined) return resolve(first, scope);
