@@ -84,7 +84,7 @@ function readOutput(reading: Reading, scoped: Scoped, schemas: readonly string[]
   const output = readLiteral(reading, scoped, "`output`", '`"generated"`', isText);
   const folder = output?.value.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
   if (output === undefined || folder === undefined) return undefined;
-  const inside = !/[\\:]|^\//.test(folder) && folder.split("/").every((part) => !/^\.*$/.test(part));
+  const inside = !/[\\:]|^\//.test(folder) && folder.split("/").every((part) => !/^(?:\.*|node_modules)$/.test(part));
   const covered = schemas.find((schema) => schema === folder || isBelow(folder, schema));
   if (inside && covered === undefined) return folder;
   if (inside) {
@@ -94,7 +94,7 @@ function readOutput(reading: Reading, scoped: Scoped, schemas: readonly string[]
     });
     return undefined;
   }
-  reading.reporter.report("ECS1018", output.place, `\`${output.value}\` is no folder inside the project`, {
+  reading.reporter.report("ECS1018", output.place, `\`${output.value}\` is no folder of its own inside the project`, {
     why: ["`ecsgen` owns this folder: it writes there and removes what is not needed any more."],
     help: 'name a folder of its own, such as `"generated"`',
   });

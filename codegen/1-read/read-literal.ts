@@ -38,7 +38,7 @@ export function readLiteral<T extends Literal>(
   }
   reading.reporter.report("ECS1005", place, `${what} cannot be read`, {
     why: [`The source is read, never run: ${result.why}.`],
-    help: `write a literal, such as ${example}`,
+    help: example.startsWith("`") ? `write a literal, such as ${example}` : `write ${example}`,
   });
   return undefined;
 }
