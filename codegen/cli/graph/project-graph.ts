@@ -155,7 +155,8 @@ function graphAccess({ touches, everything }: Access): GraphAccess {
     writes: named("data", true),
     changes: named("presence", true),
     spawns: anyOf("ids"),
-    despawns: anyOf("presence"),
+    // Who despawns looks whether the entity is there; a spawn without components changes what there is as well.
+    despawns: anyOf("presence") && touches.some(({ kind, write, of }) => kind === "presence" && !write && of === ""),
     hears: named("event", false),
     emits: named("event", true),
   };

@@ -117,6 +117,33 @@ export default app({
     }
   });
 
+  it("tells a spawn without components from the end of an entity", async () => {
+    const project = motionProject({
+      "life.ts": `import type { Commands, Entity, Query } from "ecsgen/schema";
+import type { Position } from "./schema/motion.js";
+export function begin(commands: Commands): void {
+  commands.spawn();
+}
+export function end(all: Query<{ entity: Entity; position: Readonly<Position> }>, commands: Commands): void {
+  for (const { entity, position } of all) if (position.x > 9) commands.despawn(entity);
+}
+`,
+      "ecsgen.config.ts": `import { app } from "ecsgen/schema";
+import { begin, end } from "./life.js";
+
+export default app({ schedule: { update: [begin, end] } });
+`,
+    });
+    try {
+      const explained = async (name: string): Promise<string> =>
+        (await cli(["explain", name], { cwd: project.root })).stdout;
+      expect(await explained("begin")).toBe("begin  life.ts:3\n  it is called once, not for every entity\n  spawns\n");
+      expect(await explained("end")).toMatch(/\n {2}reads [^\n]*Position\.x\n {2}despawns\n$/);
+    } finally {
+      project.remove();
+    }
+  });
+
   it("suggests a name for one that no function has", async () => {
     const { exitCode, stderr } = await explain("plains");
     expect(exitCode).toBe(2);
