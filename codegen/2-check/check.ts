@@ -19,6 +19,7 @@ import { listedModules } from "./resolve/listed-modules.js";
 import { reportShortcomings } from "./resolve/report-shortcomings.js";
 import { resolveApp } from "./resolve/resolve-app.js";
 import { checkRules, RuleRecall } from "./rules/check-rules.js";
+import { checkOffered } from "./rules/offered.js";
 import { checkUse, type HeldRecall } from "./rules/use.js";
 import { checkPhases } from "./schedule/phases.js";
 import { ScheduleRecall } from "./schedule/resolve-schedule.js";
@@ -63,6 +64,7 @@ export function check(
   const schedules = new Map(cores.map(({ contract: { name }, schedule }) => [name, schedule]));
   const app = raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge, recall?.schedule);
   if (app === undefined) reportShortcomings(assessed, new Map(), reporter);
+  else checkOffered(raw, app, reporter);
   return {
     contract,
     sources: keptOne(recall?.keptSources, sourcesOf(named)),

@@ -91,4 +91,14 @@ export const coverageCodes = {
     wrong: 'export function push(): void {\n  throw new NotImplemented("motion.impulses.push");\n}',
     right: "export function push(world: World, body: Entity, dx: number, dy: number): void {\n  // …\n}",
   },
+  ECS3013: {
+    severity: "warning",
+    title: "a package does not offer the file of a function",
+    explanation:
+      "What is generated imports the functions of a package's system module from the entries of its `exports` that lead to their files, under the condition `ecsgen`. Without one it can only name the source by its path, which works in one program with the package, and not with the package as it is built and installed.",
+    wrong:
+      '"exports": {\n  "./euler": { "ecsgen": "./systems/euler/index.ts", "default": "./dist/systems/euler/index.js" }\n}',
+    right:
+      '"exports": {\n  "./euler": { "ecsgen": "./systems/euler/index.ts", "default": "./dist/systems/euler/index.js" },\n  "./systems/*": { "ecsgen": "./systems/*.ts", "default": "./dist/systems/*.js" }\n}',
+  },
 } as const satisfies Record<string, CodeEntry>;
