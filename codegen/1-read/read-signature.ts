@@ -36,6 +36,7 @@ export function readSignature(
     })),
     returns: signature.returns && readType(reading, source, signature.returns),
     async: signature.async,
+    generator: signature.generator,
     opaque: signature.opaque,
   };
 }

@@ -30,9 +30,16 @@ export function checkFunction(raw: RawFunction, symbols: Symbols, reporter: Repo
     form: perEntity ? "entity" : form,
     name: raw.name,
     parameters,
-    returns: raw.returns === undefined ? (raw.async ? "Promise<void>" : "void") : canonicalText(raw.returns, symbols),
+    returns: resultOf(raw, symbols),
     typeParameters: raw.typeParameters.map((parameter) => canonicalText(parameter, symbols)),
   };
+}
+
+/** A generator gives back itself, whatever its body returns. */
+function resultOf(raw: RawFunction, symbols: Symbols): string {
+  if (raw.generator) return "Generator";
+  if (raw.returns !== undefined) return canonicalText(raw.returns, symbols);
+  return raw.async ? "Promise<void>" : "void";
 }
 
 /** The rows of each query have a file named after its parameter. */
@@ -228,7 +235,7 @@ function reportTwins(raw: RawFunction, parameters: readonly Parameter[], reporte
 
 function reportResult(raw: RawFunction, symbols: Symbols, reporter: Reporter): void {
   const returns = raw.returns && canonicalText(raw.returns, symbols);
-  if (!raw.async && (returns === undefined || /^(?:void|undefined)$/.test(returns))) return;
+  if (!raw.async && !raw.generator && (returns === undefined || /^(?:void|undefined)$/.test(returns))) return;
   reporter.report("ECS2015", raw.returns?.place ?? raw.place, `\`${raw.name}\` gives something back for every entity`, {
     why: ["It is called in a loop, which has nowhere to put results and waits for nothing."],
     help: "return `void`, and write results into a component or resource",

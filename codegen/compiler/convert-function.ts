@@ -33,6 +33,7 @@ export function convertSignature(parsing: Parsing, node: SignatureNode): Signatu
       .map((parameter, index) => convertParameter(parsing, parameter, index, bound)),
     returns: node.returnType ? convertType(parsing, node.returnType.typeAnnotation, bound) : undefined,
     async: node.async ?? false,
+    generator: node.generator ?? false,
     opaque: node.generator ?? false,
   };
 }

@@ -138,6 +138,7 @@ export interface SignatureSyntax {
   readonly parameters: readonly ParameterSyntax[];
   readonly returns: TypeSyntax | undefined;
   readonly async: boolean;
+  readonly generator: boolean;
   /** It has overloads or is a generator, so that no text can stand for its type. */
   readonly opaque: boolean;
 }

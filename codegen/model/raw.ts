@@ -145,6 +145,8 @@ export interface RawFunction {
   /** Undefined when the return type is left to inference. */
   readonly returns: RawType | undefined;
   readonly async: boolean;
+  /** It does nothing until somebody asks it for values. */
+  readonly generator: boolean;
   /** It has overloads or is a generator, so that its parameters and result alone do not say its type. */
   readonly opaque: boolean;
 }

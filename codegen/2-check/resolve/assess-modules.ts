@@ -273,8 +273,10 @@ function expectedBy(source: ParameterSource | undefined): string | undefined {
 function unexpectedResult(claim: Claim, judge: Judge): Shortcoming | undefined {
   const { implementation, declared } = claim;
   if (implementation === undefined || declared.returns !== "void") return undefined;
-  const { returns, async, place } = implementation.signature;
+  const { returns, async, generator, place } = implementation.signature;
   if (async) return mistake(claim, returns?.place ?? place, "it is `async`, and nobody waits for it", judge);
+  if (generator)
+    return mistake(claim, returns?.place ?? place, "it is a generator, and nobody asks it for values", judge);
   if (returns === undefined || /^(?:void|undefined|never)$/.test(returns.text)) return undefined;
   return mistake(claim, returns.place, `it gives back \`${returns.text}\`, and the View expects nothing`, judge);
 }

@@ -21,6 +21,12 @@ export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols,
       help: "start such work elsewhere, and hand its result to the world through a resource or an event",
     });
   }
+  if (declared.returns === "Generator") {
+    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+      why: ["It is a generator, which does nothing until somebody asks it for values."],
+      help: "write it without `*`, and results into a component, a resource or an event",
+    });
+  }
   reportContradictions(line, declared, symbols, reporter);
 }
 

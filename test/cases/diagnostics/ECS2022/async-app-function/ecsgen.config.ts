@@ -1,4 +1,4 @@
 import { app } from "ecsgen/schema";
-import { load, tell } from "./load.js";
+import { load, tell, unpack } from "./load.js";
 
-export default app({ schedule: { update: [load, tell] } });
+export default app({ schedule: { update: [load, tell, unpack] } });
