@@ -7,8 +7,8 @@ import type { Body, Burning, Place, Score, Trail } from "./schema.js";
 
 // Told by syntax alone.
 
-export function apart({ speed = 1, ...rest }: Readonly<Body>, place: Place): void {
-  place.x = speed + rest.label.length;
+export function apart({ speed = 1, label }: Readonly<Body>, place: Place): void {
+  place.x = speed + label.length;
 }
 export function self(this: void, body: Body): void {
   body.label = typeof this;
