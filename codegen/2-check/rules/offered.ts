@@ -8,9 +8,11 @@ export function checkOffered({ files, app: written }: RawProject, app: ResolvedA
   const hidden = new Set(files.flatMap(({ path, role }) => (role === "package" ? [path] : [])));
   if (hidden.size === 0) return;
   const listed = (written?.uses ?? []).flatMap(({ systems }) => systems);
-  for (const { module, moduleFile, functions } of app.cores.flatMap(({ features }) => features)) {
+  for (const { features } of app.cores) {
+    // All features of a core are provided by one module.
+    const { module = "", moduleFile } = features[0] ?? {};
     const place = listed.find(({ value }) => value.file === moduleFile)?.place;
-    const unoffered = functions.filter(({ symbol }) => hidden.has(symbol.file));
+    const unoffered = features.flatMap(({ functions }) => functions.filter(({ symbol }) => hidden.has(symbol.file)));
     if (place === undefined || unoffered.length === 0) continue;
     const where = unoffered.map(({ name, symbol }) => `\`${name}\` is in \`${symbol.file}\`.`);
     reporter.report("ECS3013", place, `\`${module}\` has functions in files that its package does not offer`, {

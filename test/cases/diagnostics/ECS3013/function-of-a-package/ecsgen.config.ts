@@ -7,6 +7,6 @@ import euler from "./systems/euler/index.js";
 export default app({
   cores: [
     use(motion, { features: ["impulses"], systems: [euler] }),
-    use(pulse, { features: ["beats"], systems: [slow] }),
+    use(pulse, { features: ["beats", "rests"], systems: [slow] }),
   ],
 });
