@@ -13,8 +13,16 @@ export interface Touch {
   /** Of data: the column, or the value that is no column. Empty for all of it. */
   readonly path: readonly string[];
   readonly write: boolean;
+  /** Of data: the rows that it is of. Undefined where it may be of any. */
+  readonly rows: Rows | undefined;
   /** It is a change of structure that waits for the next sync point. */
   readonly waits: boolean;
+}
+
+/** Rows of all entities that have some components, and have none of others: by qualified names. */
+export interface Rows {
+  readonly with: readonly string[];
+  readonly without: readonly string[];
 }
 
 /** All that a line touches. */

@@ -1,13 +1,13 @@
 // What a function touches, from what its body does with each of its parameters.
-import type { Touch } from "../../model/access.js";
-import type { Parameter, ViewFunction } from "../../model/contract.js";
+import type { Rows, Touch } from "../../model/access.js";
+import type { Parameter, ScheduledRun, ViewFunction } from "../../model/contract.js";
 import type { Place } from "../../model/place.js";
 import type { ParameterUse, ReachedPart } from "../../model/raw.js";
 import type { PartUse } from "../../model/uses.js";
 import type { Grounds } from "../grounds.js";
 import { dataTouches } from "./data-touches.js";
 import { queryTouches } from "./query-touches.js";
-import { reading, writing } from "./touches.js";
+import { ofRows, reading, rowsOf, writing } from "./touches.js";
 import { worldCall, worldRead, type Asked } from "./world-calls.js";
 
 /** What keeps a part of the access from being known: the function `does` something, somewhere. */
@@ -22,14 +22,23 @@ export interface Derived {
   readonly unknown: readonly Unknown[];
 }
 
-/** Derives the access of a function; `uses` are of its own parameters, which may be fewer than are declared. */
-export function deriveAccess(declared: ViewFunction, uses: readonly ParameterUse[], grounds: Grounds): Derived {
+/**
+ * Derives the access of a function whose loop, if it has one, visits the rows of a filter; `uses` are of its own parameters, which
+ * may be fewer than are declared.
+ */
+export function deriveAccess(
+  declared: ViewFunction,
+  uses: readonly ParameterUse[],
+  filter: Pick<ScheduledRun, "with" | "without">,
+  grounds: Grounds,
+): Derived {
   const waits = declared.form === "entity" || declared.parameters.some(({ source }) => source.kind === "query");
   const asked: Asked = { grounds, waits };
+  const rows = rowsOf(declared.parameters, filter);
   const touches: Touch[] = [];
   const unknown: Unknown[] = [];
   declared.parameters.forEach((parameter, index) => {
-    const part = ofParameter(parameter, useAt(uses, index), asked);
+    const part = ofParameter(parameter, useAt(uses, index), rows, asked);
     touches.push(...part.touches);
     unknown.push(...part.unknown);
   });
@@ -55,12 +64,12 @@ function withWaiting(touches: readonly Touch[]): readonly Touch[] {
 
 const nothing: Derived = { touches: [], unknown: [] };
 
-function ofParameter({ name, source }: Parameter, use: ParameterUse | undefined, asked: Asked): Derived {
+function ofParameter({ name, source }: Parameter, use: ParameterUse | undefined, rows: Rows, asked: Asked): Derived {
   const { grounds } = asked;
   switch (source.kind) {
     case "component": {
       const data = dataTouches(source.component, source.access, use, grounds);
-      return { touches: [reading("presence", source.component), ...data], unknown: [] };
+      return { touches: [reading("presence", source.component), ...ofRows(rows, data)], unknown: [] };
     }
     case "resource":
       return { touches: dataTouches(source.resource, source.access, use, grounds), unknown: [] };

@@ -49,7 +49,7 @@ export function accessOfLine(
 function deriveLine(line: LineParts, bodies: readonly Body[], grounds: Grounds, reporter: Reporter): Access {
   const derived = bodies.map(({ declared, uses }) => ({
     called: declared.name,
-    ...deriveAccess(declared, uses, grounds),
+    ...deriveAccess(declared, uses, line.filter, grounds),
   }));
   if (line.access === undefined) {
     for (const { called, unknown } of derived)

@@ -5,7 +5,7 @@ import { isFollowed } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
 import { inRow, useOfMember } from "../query-members.js";
 import { dataTouches } from "./data-touches.js";
-import { reading, writing } from "./touches.js";
+import { ofRows, reading, rowsOf, writing } from "./touches.js";
 
 /** Of the rows of a query: field by field, or as it declares them when a row gets out of sight. */
 export function queryTouches(source: QuerySource, use: ParameterUse | undefined, grounds: Grounds): Touch[] {
@@ -22,7 +22,7 @@ export function queryTouches(source: QuerySource, use: ParameterUse | undefined,
   if (use === undefined) return [...presence, ...filter];
   const within = isWithinMembers(use, new Set(terms.map(({ name }) => name)));
   const data = terms.flatMap((term) => (within ? termTouches(term, use, grounds) : declaredTouches(term)));
-  return [...presence, ...filter, ...data];
+  return [...presence, ...filter, ...ofRows(rowsOf(terms, source), data)];
 }
 
 function declaredTouches({ source }: QueryTerm): Touch[] {

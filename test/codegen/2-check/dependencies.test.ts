@@ -1,9 +1,14 @@
 // What follows from access, against the plainest way to find it out: every line with every other one.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Access, Touch } from "../../../codegen/model/access.js";
+import type { Access, Rows, Touch } from "../../../codegen/model/access.js";
 import { dependenciesOf, type Dependencies, type PlacedLine } from "../../../codegen/2-check/access/dependencies.js";
 import { timingsOf } from "../../../codegen/2-check/access/sync-points.js";
+
+/** Rows with some of three components, without others. */
+const rows: fc.Arbitrary<Rows> = fc
+  .tuple(fc.subarray(["P", "Q", "R"]), fc.subarray(["P", "Q", "R"]))
+  .map(([with_, without]) => ({ with: with_, without: without.filter((name) => !with_.includes(name)) }));
 
 const touch: fc.Arbitrary<Touch> = fc.oneof(
   fc.record({
@@ -11,6 +16,7 @@ const touch: fc.Arbitrary<Touch> = fc.oneof(
     of: fc.constantFrom("A", "B"),
     path: fc.constantFrom([], ["x"], ["y"], ["x", "z"]),
     write: fc.boolean(),
+    rows: fc.option(rows, { nil: undefined }),
     waits: fc.boolean(),
   }),
   fc.record({
@@ -18,6 +24,7 @@ const touch: fc.Arbitrary<Touch> = fc.oneof(
     of: fc.constantFrom("", "A", "B"),
     path: fc.constant([]),
     write: fc.boolean(),
+    rows: fc.constant(undefined),
     waits: fc.boolean(),
   }),
   fc.record({
@@ -25,6 +32,7 @@ const touch: fc.Arbitrary<Touch> = fc.oneof(
     of: fc.constant("E"),
     path: fc.constant([]),
     write: fc.boolean(),
+    rows: fc.constant(undefined),
     waits: fc.boolean(),
   }),
 );
@@ -68,7 +76,16 @@ const lines: fc.Arbitrary<PlacedLine[]> = fc
 function touchSame(a: Touch, b: Touch): boolean {
   const ofBoth = a.of === b.of || (a.kind === "presence" && (a.of === "" || b.of === ""));
   const within = a.path.slice(0, b.path.length).join() === b.path.slice(0, a.path.length).join();
-  return a.kind === b.kind && ofBoth && within && (a.write || b.write);
+  return a.kind === b.kind && ofBoth && within && (a.write || b.write) && mayMeet(a.rows, b.rows);
+}
+
+/** Whether an entity that has some of the three components can be among both rows. */
+function mayMeet(a: Rows | undefined, b: Rows | undefined): boolean {
+  const isAmong = (has: readonly string[], all: Rows | undefined): boolean =>
+    all === undefined ||
+    (all.with.every((name) => has.includes(name)) && !all.without.some((name) => has.includes(name)));
+  const entities = [[], ["P"], ["Q"], ["R"], ["P", "Q"], ["P", "R"], ["Q", "R"], ["P", "Q", "R"]];
+  return entities.some((has) => isAmong(has, a) && isAmong(has, b));
 }
 
 function collide(a: Access, b: Access): boolean {
