@@ -141,7 +141,7 @@ function reportNeedless(lines: readonly TimedLine[], { declared }: Dependencies,
       const other = lines[others[0] ?? -1];
       if (needed || other === undefined) continue;
       reporter.report("ECS2048", place, `\`${shown}\` and \`${other.shown}\` are not ambiguous`, {
-        why: ["They touch nothing that one of them writes, or their order is told already."],
+        why: ["They touch nothing of the same entities that one of them writes, or their order is told already."],
         help: "remove it",
       });
     }

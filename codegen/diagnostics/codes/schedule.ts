@@ -65,7 +65,7 @@ export const scheduleCodes = {
     severity: "warning",
     title: "two functions are declared to be ambiguous and are not",
     explanation:
-      "`ambiguous` says that either of two functions may run first although both touch the same. These touch nothing that one of them writes, run in different phases, or have an order already.",
+      "`ambiguous` says that either of two functions may run first although both touch the same. These touch nothing of the same entities that one of them writes, run in different phases, or have an order already.",
     wrong:
       '{ run: "sails.turn", after: "climate.weather.blow", ambiguous: { with: "climate.weather.blow", because: "…" } }',
     right: '{ run: "sails.turn", after: "climate.weather.blow" }',
