@@ -1,10 +1,11 @@
 import type { SourceSyntax } from "../compiler/syntax.js";
 import type { Reporter } from "../diagnostics/diagnostic.js";
-import type { FileRole, RawFile } from "../model/raw.js";
+import type { FileRole, RawFile, RawImportedValue } from "../model/raw.js";
 import { startOf, type ProjectFiles, type SourceFiles } from "./project-files.js";
 import { folderOf, isBelow, normalizePath } from "./paths.js";
 import type { ProjectOptions } from "./read-configuration.js";
 import type { ReadHost } from "./read-host.js";
+import { exportOf } from "./resolve-name.js";
 
 /** The one name that a configuration can have. */
 export const configurationFile = "ecsgen.config.ts";
@@ -92,13 +93,22 @@ export function fileFacts(files: SourceFiles, source: SourceSyntax, role: FileRo
   const imports = source.imports.map(({ specifier, place, typeOnly, values }) => {
     const target = files.target(path, specifier);
     const leads = target.kind === "file" || target.kind === "generated" ? target.path : undefined;
-    return { specifier, place, typeOnly, values, target: leads };
+    const from = target.kind === "file" && !source.generated ? files.source(target.path) : undefined;
+    const known = from === undefined ? values : values.map((value) => withForeign(files, from, value));
+    return { specifier, place, typeOnly, values: known, target: leads };
   });
   const hostUsers = source.hostUsers.map((user) => {
     const exported = [...source.exports].flatMap(([name, local]) => (local === user.name ? [name] : []));
     return { ...user, exported };
   });
   return { path, role, imports, state: source.state, hostUsers, logic: source.logic };
+}
+
+/** Notes down what was generated for another app or library: files of the project's own SDK are never read. */
+function withForeign(files: SourceFiles, from: SourceSyntax, value: RawImportedValue): RawImportedValue {
+  const meaning = exportOf(files, from, value.name);
+  const isForeign = meaning.kind === "declared" && meaning.source.generated;
+  return isForeign ? { ...value, foreign: meaning.source.file } : value;
 }
 
 /** Imports that lead nowhere, and what is no TypeScript. */

@@ -9,6 +9,7 @@ import {
 } from "./convert-imports.js";
 import { loadParser } from "./load-parser.js";
 import { hostUsers } from "./host-uses.js";
+import { firstWords } from "../model/generated-file.js";
 import { moduleLogic, moduleState } from "./module-facts.js";
 import { parseText, placeOf, type Parsing } from "./parsing.js";
 import type { SourceSyntax } from "./syntax.js";
@@ -34,6 +35,7 @@ function convertSource(parsing: Parsing): SourceSyntax {
   const declarations = convertDeclarations(parsing);
   return {
     file: parsing.file,
+    generated: parsing.text.startsWith(firstWords),
     errors: [...parsing.errors.map((error) => convertError(parsing, error)), ...laterDefaultExports(parsing)],
     imports: convertImports(parsing),
     bindings: convertBindings(parsing),
@@ -65,6 +67,7 @@ const tooDeep = "The code is nested too deeply.";
 function unparsed(file: string, message: string): SourceSyntax {
   return {
     file,
+    generated: false,
     errors: [{ place: { file, line: 1, column: 1, length: 0 }, message }],
     imports: [],
     bindings: new Map(),

@@ -8,6 +8,8 @@ import type { Place } from "../model/place.js";
 /** A file, parsed. */
 export interface SourceSyntax {
   readonly file: string;
+  /** `ecsgen` made it. */
+  readonly generated: boolean;
   readonly errors: readonly { readonly place: Place; readonly message: string }[];
   readonly imports: readonly ImportSyntax[];
   /** What was imported, by local name. */

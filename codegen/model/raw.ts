@@ -433,6 +433,14 @@ export interface HostUse {
   readonly place: Place;
 }
 
+/** What is imported by name. */
+export interface RawImportedValue {
+  readonly name: string;
+  readonly place: Place;
+  /** The file that was generated with it, where that is of another app or library. */
+  readonly foreign?: string;
+}
+
 /** An import of a file. */
 export interface RawImport {
   /** As written. */
@@ -440,7 +448,7 @@ export interface RawImport {
   readonly place: Place;
   readonly typeOnly: boolean;
   /** What is imported by name, and not as a type only; none of it where it is of `ecsgen` itself. */
-  readonly values: readonly { readonly name: string; readonly place: Place }[];
+  readonly values: readonly RawImportedValue[];
   /** The project's file it leads to; undefined for packages and what does not exist. */
   readonly target: string | undefined;
 }

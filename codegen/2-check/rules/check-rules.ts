@@ -4,6 +4,7 @@ import type { RawProject, RawSystemModule } from "../../model/raw.js";
 import type { Grounds } from "../grounds.js";
 import { checkAccess } from "./access.js";
 import { checkDeterminism } from "./determinism.js";
+import { checkForeign } from "./foreign.js";
 import { checkLayers } from "./layers.js";
 import { checkLogic, checkState } from "./state.js";
 import { checkTokens } from "./tokens.js";
@@ -19,6 +20,7 @@ export function checkRules(raw: RawProject, grounds: Grounds, reporter: Reporter
   const output = raw.app?.output ?? raw.library?.output ?? "generated";
   const layered = [raw.files, raw.systemModules, output];
   recalledOne(recall?.layers, layered, (listening) => checkLayers(raw, output, listening), reporter);
+  checkForeign(raw, output, reporter);
   checkTokens(raw.files, output, grounds, reporter);
   checkState(raw.files, reporter);
   checkLogic(raw.files, reporter);

@@ -98,4 +98,12 @@ export const modulesCodes = {
     wrong: 'import { Position } from "../../schema/motion.js";\n\nworld.get(ship, Position);',
     right: 'import { Position } from "../../generated/components/position.js";\n\nworld.get(ship, Position);',
   },
+  ECS4013: {
+    severity: "error",
+    title: "a token of another app or library is imported",
+    explanation:
+      "Tokens are made together with one world, that of their app, and a world fails with `UnknownComponent` for those of others, also where the declaration is the same. What is generated for a library is for its types and Views: it has no world, so code that an app takes from a package asks the world that it is given for a token. Where the project makes worlds of the other app itself, with its `createWorld`, that app's tokens are for those.",
+    wrong: 'import { Position } from "@acme/motion/generated";\n\nworld.get(ship, Position);',
+    right: 'const position = world.tokens.component("motion.Position");\n\nworld.get(ship, position);',
+  },
 } as const satisfies Record<string, CodeEntry>;

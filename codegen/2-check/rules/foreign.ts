@@ -1,0 +1,44 @@
+// Tokens are known to the worlds that were generated with them, and to no others.
+import type { Reporter } from "../../diagnostics/diagnostic.js";
+import type { RawFile, RawImportedValue, RawProject } from "../../model/raw.js";
+
+/** Reports tokens of other apps and libraries that code of this one imports, unless it makes worlds of theirs. */
+export function checkForeign(
+  { files, library }: Pick<RawProject, "files" | "library">,
+  output: string,
+  reporter: Reporter,
+): void {
+  const imported = files.flatMap(({ role, imports }) =>
+    role === "system" || role === "package"
+      ? imports.flatMap(({ values, target }) => values.map((value): Imported => ({ ...value, role, target })))
+      : [],
+  );
+  const worlds = new Set(imported.flatMap(({ name, foreign }) => (name === "createWorld" ? folderOf(foreign) : [])));
+  for (const { name, place, role, foreign, target } of imported) {
+    // A library has tokens of its own, and no world.
+    const file = library !== undefined && target?.startsWith(`${output}/`) === true ? target : foreign;
+    const [, home = "", folder] = tokenFile.exec(file ?? "") ?? [];
+    if (folder === undefined || worlds.has(home)) continue;
+    const own = role === "system" && library === undefined;
+    reporter.report("ECS4013", place, `\`${name}\` is a token of \`${home}\`, which no world of an app knows`, {
+      why: [
+        "A world knows the tokens that were generated together with it, and fails with `UnknownComponent` for others.",
+      ],
+      help: own
+        ? `import it from \`${output}/${folder}/\`, or where several apps share the function, take it as a parameter`
+        : 'take components as parameters and in queries, or ask the world, as in `world.tokens.component("motion.Position")`',
+    });
+  }
+}
+
+interface Imported extends RawImportedValue {
+  readonly role: RawFile["role"];
+  readonly target: string | undefined;
+}
+
+/** The folder of an SDK, and that of its tokens of one kind. */
+const tokenFile = /^(?:(.*)\/)?(components|relations|bundles|resources|events|models)\/[^/]+$/;
+
+function folderOf(file = ""): string {
+  return file.slice(0, Math.max(file.lastIndexOf("/"), 0));
+}
