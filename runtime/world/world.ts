@@ -44,6 +44,7 @@ import { Stillness } from "./checks.js";
 import { Cursors } from "./cursors.js";
 import { Directory } from "./directory.js";
 import { History } from "./history.js";
+import { Relations } from "./relations.js";
 import { Steps } from "./steps.js";
 import { Tokens } from "./tokens.js";
 import type { WorldLayout, WorldOptions } from "./world-options.js";
@@ -51,7 +52,6 @@ import { memoryUsageOf, statsOf, type WorldMetadata, type WorldStats } from "./w
 
 /** What a registered system does: it gets its world, the query it asked for, and the time of the step. */
 export type WorldSystem = (world: World, query: Query, delta: number) => void;
-import { Relations } from "./relations.js";
 
 /** The worlds that know each other by name. */
 export type WorldDirectory = Directory<World>;
