@@ -81,6 +81,8 @@ function layoutOfType(type: FieldType): unknown {
         kind: type.kind,
         shapes: type.shapes.map((shape) => ({ fields: shape.fields.map(layoutOf), kind: shape.kind })),
       };
+    case "vector":
+      return { ...type, quat: undefined };
     case "object":
       return { kind: type.kind };
     default:

@@ -102,7 +102,7 @@ function whyNoShape(type: FieldType & { kind: "union" }, value: Literal): string
  * The value a field starts with when none is given: zero, `false`, the first word, empty, the first shape. Undefined for
  * entities, objects of the host, and for vectors and structs, whose parts start by themselves.
  */
-export function startOf(type: FieldType, quat: boolean): Literal {
+export function startOf(type: FieldType): Literal {
   switch (type.kind) {
     case "number":
       return type.of === "i64" || type.of === "u64" ? 0n : 0;
@@ -118,7 +118,7 @@ export function startOf(type: FieldType, quat: boolean): Literal {
     case "map":
       return {};
     case "vector":
-      return quat ? { x: 0, y: 0, z: 0, w: 1 } : undefined;
+      return type.quat ? { x: 0, y: 0, z: 0, w: 1 } : undefined;
     case "union":
       return type.shapes[0] && { kind: type.shapes[0].kind };
     case "entity":

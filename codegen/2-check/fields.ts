@@ -58,7 +58,7 @@ function checkType(field: RawField, raw: RawFieldType, reporter: Reporter): Fiel
       return { kind: "enum", words: checkWords(field, raw.words, reporter) };
     case "vector":
       checkParts(field, raw, reporter);
-      return { indexed: raw.indexed, kind: "vector", of: raw.of, parts: raw.parts };
+      return { indexed: raw.indexed, kind: "vector", of: raw.of, parts: raw.parts, quat: raw.quat || undefined };
     case "struct":
       if (raw.fields.length === 0) reportShape(reporter, field.place, `\`${field.name}\` is a struct without fields`);
       return { fields: checkFields(raw.fields, reporter), kind: "struct" };
@@ -177,7 +177,7 @@ function isNumeric(value: Literal): value is number | bigint {
 function checkDefault(raw: RawField, type: FieldType, range: Field["range"], reporter: Reporter): Literal {
   if (raw.default === undefined || (raw.default.value === undefined && raw.optional)) {
     if (raw.optional) return undefined;
-    return startInside(startOf(type, raw.type.kind === "vector" && raw.type.quat), range);
+    return startInside(startOf(type), range);
   }
   const { value, place } = raw.default;
   const why = whyNoDefault(type, value, range);

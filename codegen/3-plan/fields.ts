@@ -202,7 +202,7 @@ class RowPlanner {
   }
 
   private vector(type: FieldType & { kind: "vector" }, given: Literal, spot: Spot): GroupPlan {
-    const fields = type.parts.map((part) => numberField(part, type.of, defaultOfPart(given, part) ?? zero(type.of)));
+    const fields = type.parts.map((part) => numberField(part, type.of, startOfPart(type, given, part)));
     if (!isWrittenInPlace(type, spot)) return { ...this.struct(fields, given, spot), vector: true };
     const plan = this.group(this.typeName(spot), spot, undefined, undefined, () => this.fields(fields, given, spot));
     this.groups.push(plan);
@@ -237,7 +237,7 @@ class RowPlanner {
       of: type.of,
       length,
       label: labelOf(spot),
-      fallbacks: type.parts.map((part) => defaultOfPart(given, part) ?? zero(type.of)),
+      fallbacks: type.parts.map((part) => startOfPart(type, given, part)),
       cursor: spot.inColumns ? this.names.take(`${this.typeName(spot)}Cursor`, "Part") : "",
       columns: spot.inColumns
         ? type.parts.map((part) => this.column(type.of, spot.joined + pascal(part), "Column"))
@@ -359,8 +359,8 @@ function defaultWithin(given: Literal, field: Field): Literal {
   return Object.entries(given).find(([name]) => name === field.name)?.[1];
 }
 
-function defaultOfPart(given: Literal, part: string): number | bigint | undefined {
-  if (typeof given !== "object") return undefined;
-  const value: unknown = Object.entries(given).find(([name]) => name === part)?.[1];
-  return typeof value === "number" || typeof value === "bigint" ? value : undefined;
+function startOfPart(type: FieldType & { kind: "vector" }, given: Literal, part: string): number | bigint {
+  const said: unknown = typeof given === "object" && Object.entries(given).find(([name]) => name === part)?.[1];
+  if (typeof said === "number" || typeof said === "bigint") return said;
+  return type.quat && part === "w" ? 1 : zero(type.of);
 }

@@ -58,7 +58,14 @@ export type FieldType =
   | { readonly kind: "bool" | "entity" | "string" | "bytes" }
   | { readonly kind: "object"; readonly type: string }
   | { readonly kind: "enum"; readonly words: readonly string[] }
-  | { readonly kind: "vector"; readonly of: NumberKind; readonly parts: readonly string[]; readonly indexed: boolean }
+  | {
+      readonly kind: "vector";
+      readonly of: NumberKind;
+      readonly parts: readonly string[];
+      readonly indexed: boolean;
+      /** It is a rotation: its `w` starts at 1. */
+      readonly quat: true | undefined;
+    }
   | { readonly kind: "struct"; readonly fields: readonly Field[] }
   | { readonly kind: "list" | "map"; readonly of: FieldType }
   | {

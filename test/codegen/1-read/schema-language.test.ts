@@ -26,7 +26,7 @@ describe("field types", () => {
     [
       "quat",
       "quat",
-      { kind: "vector", of: "f32", parts: ["x", "y", "z", "w"], indexed: false },
+      { kind: "vector", of: "f32", parts: ["x", "y", "z", "w"], indexed: false, quat: true },
       { x: 0, y: 0, z: 0, w: 1 },
     ],
     [

@@ -134,3 +134,25 @@ describe.each(cases(app.models))("model $name", ({ type }) => {
     });
   });
 });
+
+it("starts a rotation as the identity wherever it stands, in every part that is not given", () => {
+  const world = fields.createWorld();
+  const rotations = {
+    tilt: {},
+    steps: [{ x: 1 }],
+    poses: new Map([["rest", {}]]),
+    aim: { kind: "along", swing: { y: 1 } },
+  } as const;
+  const entity = world.spawn({ rotations });
+  expect(world.get(entity, fields.Rotations)).toEqual({
+    plain: { x: 0, y: 0, z: 0, w: 1 },
+    roll: { x: 0.5, y: 0, z: 0, w: 1 },
+    tilt: { x: 0, y: 0, z: 0, w: 1 },
+    steps: [{ x: 1, y: 0, z: 0, w: 1 }],
+    poses: new Map([["rest", { x: 0, y: 0, z: 0, w: 1 }]]),
+    aim: { kind: "along", turn: { x: 0, y: 0, z: 0, w: 1 }, swing: { x: 0, y: 1, z: 0, w: 1 } },
+  });
+  world.set(entity, fields.Rotations, { tilt: undefined });
+  world.set(entity, fields.Rotations, { tilt: { z: 1 } });
+  expect(world.get(entity, fields.Rotations)?.tilt).toEqual({ x: 0, y: 0, z: 1, w: 1 });
+});

@@ -59,7 +59,7 @@ function storedFields(parts: readonly FieldDescription[], whole: unknown): objec
 describe("types", () => {
   it("are all that the app declares, by kind and name", () => {
     const names = reflection.types.map(({ kind, name }) => `${kind} ${name}`);
-    expect(names.length).toBe(21);
+    expect(names.length).toBe(22);
     expect(names.slice(0, 2)).toEqual(["component app.Arrays", "component app.Body"]);
     expect(names.slice(-6)).toEqual([
       "resource app.Score",

@@ -43,6 +43,18 @@ export { Measures, type MeasuresInit } from "./components/measures.js";
 export { Numbers, type NumbersInit } from "./components/numbers.js";
 export { Paused } from "./components/paused.js";
 export { Pinned } from "./components/pinned.js";
+export {
+  Rotations,
+  type RotationsAim,
+  type RotationsAimAlongSwing,
+  type RotationsAimAlongTurn,
+  type RotationsInit,
+  type RotationsPlain,
+  type RotationsPosesEntry,
+  type RotationsRoll,
+  type RotationsStepsItem,
+  type RotationsTilt,
+} from "./components/rotations.js";
 export { Sprite, type SpriteInit, type SpritePart } from "./components/sprite.js";
 export { Texts, type TextsInit } from "./components/texts.js";
 export {

@@ -12,6 +12,7 @@ import { Measures } from "./components/measures.js";
 import { Numbers } from "./components/numbers.js";
 import { Paused } from "./components/paused.js";
 import { Pinned } from "./components/pinned.js";
+import { Rotations } from "./components/rotations.js";
 import { Sprite } from "./components/sprite.js";
 import { Texts } from "./components/texts.js";
 import { Vectors } from "./components/vectors.js";
@@ -142,6 +143,26 @@ export const reflection: Reflection = new Reflection([
   {
     type: Pinned,
     doc: "Bodies that stand still.",
+  },
+  {
+    type: Rotations,
+    doc: "A rotation starts as the identity wherever it stands, in every part that nothing is said of.",
+    fields: {
+      plain: { vector: true, fields: { w: { default: 1 } } },
+      roll: { vector: true, fields: { x: { default: 0.5 }, w: { default: 1 } } },
+      tilt: { vector: true, fields: { w: { default: 1 } } },
+      steps: { item: { vector: true, fields: { w: { default: 1 } } } },
+      poses: { item: { vector: true, fields: { w: { default: 1 } } } },
+      aim: {
+        default: { kind: "along" },
+        shapes: {
+          along: {
+            turn: { vector: true, fields: { w: { default: 1 } } },
+            swing: { vector: true, fields: { w: { default: 1 } } },
+          },
+        },
+      },
+    },
   },
   {
     type: Sprite,

@@ -12,6 +12,7 @@ import { Measures, type MeasuresInit } from "./components/measures.js";
 import { Numbers, type NumbersInit } from "./components/numbers.js";
 import { Paused } from "./components/paused.js";
 import { Pinned } from "./components/pinned.js";
+import { Rotations, type RotationsInit } from "./components/rotations.js";
 import { Sprite, type SpriteInit } from "./components/sprite.js";
 import { Texts, type TextsInit } from "./components/texts.js";
 import { Vectors, type VectorsInit } from "./components/vectors.js";
@@ -49,6 +50,8 @@ export interface Components {
   paused?: true | undefined;
   /** Bodies that stand still. */
   pinned?: true | undefined;
+  /** A rotation starts as the identity wherever it stands, in every part that nothing is said of. */
+  rotations?: RotationsInit | undefined;
   /** Objects of the host. */
   sprite?: SpriteInit | undefined;
   /** Text and bytes. */
@@ -72,6 +75,7 @@ const layout: WorldLayout = {
     Numbers,
     Paused,
     Pinned,
+    Rotations,
     Sprite,
     Texts,
     Vectors,

@@ -3,10 +3,13 @@ import {
   f32,
   f64,
   i64,
+  list,
+  map,
   optional,
   quat,
   struct,
   u8,
+  union,
   vec2,
   vec3,
   vec4,
@@ -27,6 +30,16 @@ export class Vectors extends component({
   lattice: vector(i64, ["a", "b"]),
   pivot: optional(vec3),
   turn: optional(quat.default({ y: 1, w: 0 })),
+}) {}
+
+/** A rotation starts as the identity wherever it stands, in every part that nothing is said of. */
+export class Rotations extends component({
+  plain: quat,
+  roll: quat.default({ x: 0.5 }),
+  tilt: optional(quat),
+  steps: list(quat),
+  poses: map(quat),
+  aim: union({ along: { turn: quat, swing: optional(quat) } }),
 }) {}
 
 /** Vectors whose parts are numbered. */

@@ -44,9 +44,9 @@ export class SpriteCursor implements Sprite, Cursor<Sprite, SpriteInit> {
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(12);
+    const first = table.firstColumn(13);
     this.$partLayerColumn = table.column(first);
-    const firstObject = table.firstObject(12);
+    const firstObject = table.firstObject(13);
     this.$handleObjects = table.objects(firstObject);
     this.$texturesObjects = table.objects(firstObject + 1);
     this.$partHandleObjects = table.objects(firstObject + 2);
@@ -145,7 +145,7 @@ export const Sprite: ComponentType<Sprite, SpriteInit> = {
   key: "sprite",
   id: 0x54f96554cdc2a397n,
   stateVersion: 0x8f2d140d19fabddfn,
-  index: 12,
+  index: 13,
   fields: { handle: "object", textures: { list: "object" }, part: { struct: { handle: "object", layer: "u8" } } },
   storage: "table",
   columns: ["u8"],

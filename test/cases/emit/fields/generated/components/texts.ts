@@ -40,7 +40,7 @@ export class TextsCursor implements Texts, Cursor<Texts, TextsInit> {
   }
 
   $enter(table: Table): void {
-    const firstObject = table.firstObject(13);
+    const firstObject = table.firstObject(14);
     this.$nameObjects = table.objects(firstObject);
     this.$noteObjects = table.objects(firstObject + 1);
     this.$mottoObjects = table.objects(firstObject + 2);
@@ -134,7 +134,7 @@ export const Texts: ComponentType<Texts, TextsInit> = {
   key: "texts",
   id: 0x95deb0f0d1e45218n,
   stateVersion: 0xd068006687959f21n,
-  index: 13,
+  index: 14,
   fields: {
     name: "string",
     note: { optional: "string" },

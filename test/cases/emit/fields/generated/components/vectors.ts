@@ -133,7 +133,7 @@ export class VectorsCursor implements Vectors, Cursor<Vectors, VectorsInit> {
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(14);
+    const first = table.firstColumn(15);
     this.$placeXColumn = table.column(first);
     this.$placeYColumn = table.column(first + 1);
     this.$placeZColumn = table.column(first + 2);
@@ -730,7 +730,7 @@ export const Vectors: ComponentType<Vectors, VectorsInit> = {
   key: "vectors",
   id: 0x5184ac94ae9d4ea1n,
   stateVersion: 0xcc298e1a5b5c7e5bn,
-  index: 14,
+  index: 15,
   fields: {
     place: { struct: { x: "f32", y: "f32", z: "f32" } },
     uv: { struct: { x: "f32", y: "f32" } },

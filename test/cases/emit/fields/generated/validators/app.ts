@@ -27,6 +27,7 @@ import type { MatrixInit } from "../components/matrix.js";
 import type { MaybeNumbersInit } from "../components/maybe-numbers.js";
 import type { MeasuresInit } from "../components/measures.js";
 import type { NumbersInit } from "../components/numbers.js";
+import type { RotationsAimInit, RotationsInit } from "../components/rotations.js";
 import type { SpriteInit, SpritePartInit } from "../components/sprite.js";
 import type { TextsInit } from "../components/texts.js";
 import type { VectorsInit } from "../components/vectors.js";
@@ -216,6 +217,24 @@ export const numbersValidator: z.ZodType<NumbersInit> = /* @__PURE__ */ validato
     u32: z.int().min(0).max(4294967295),
     i64: z.bigint().min(-9223372036854775808n).max(9223372036854775807n),
     u64: z.bigint().min(0n).max(18446744073709551615n),
+  });
+});
+
+/** Checks what comes from outside for `Rotations`; a key that it does not have is an error. */
+export const rotationsValidator: z.ZodType<RotationsInit> = /* @__PURE__ */ validator(() => {
+  const aimCheck = shapes<RotationsAimInit>({
+    along: {
+      turn: parts(["x", "y", "z", "w"], z.number()),
+      swing: parts(["x", "y", "z", "w"], z.number()),
+    },
+  });
+  return fields<RotationsInit>({
+    plain: parts(["x", "y", "z", "w"], z.number()),
+    roll: parts(["x", "y", "z", "w"], z.number()),
+    tilt: parts(["x", "y", "z", "w"], z.number()),
+    steps: z.array(parts(["x", "y", "z", "w"], z.number())),
+    poses: z.map(z.string(), parts(["x", "y", "z", "w"], z.number())),
+    aim: aimCheck,
   });
 });
 
