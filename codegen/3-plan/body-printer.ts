@@ -5,18 +5,14 @@ import type {
   BodyPiece,
   BodyText,
   CallPiece,
-  ComparisonPiece,
   ElementPiece,
-  FallbackPiece,
   NamePiece,
   Need,
   Part,
   PartPiece,
   PassingPiece,
   PatternPiece,
-  PresencePiece,
   ReturnPiece,
-  Room,
 } from "../model/body.js";
 import type { Obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
@@ -26,16 +22,15 @@ import { BodyOutput } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
 import { BodyRoots, locateIn, type Root, type StructRoot } from "./body-roots.js";
 import { BodyRows } from "./body-rows.js";
+import { BodyTests } from "./body-tests.js";
 import { BodyVectors } from "./body-vectors.js";
-import { fitted, type Expression, type Written } from "./brackets.js";
+import { fitted, type Written } from "./brackets.js";
 import { isBigint, isOptional, isStoredAsIs, type Accessed, type LocatedValue } from "./column-access.js";
 import { keptKey } from "./body-names.js";
 import type { ColumnContext } from "./column-context.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
-import type { Guard } from "./column-parts.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
-import { areAbsent, arePresent, compared, guardsOf, valueOrElse } from "./column-values.js";
 import { placesIn } from "./column-words.js";
 import { HelperCopies, type PrintedBody } from "./helper-copies.js";
 import { isStampedNext } from "./stamped-next.js";
@@ -66,6 +61,7 @@ export class BodyPrinter {
   private readonly output = new BodyOutput();
   private label: string | undefined;
   private readonly narrowing = new Narrowing<Accessed>();
+  private readonly tests: BodyTests;
 
   private readonly calls: BodyCalls;
   private readonly copies: HelperCopies;
@@ -91,6 +87,10 @@ export class BodyPrinter {
     this.rows = new BodyRows(this.roots, this.reads, context, this.output, plain, {
       all: (inner) => this.all(inner),
       unpacked: (whole, names) => this.unpacked(whole, names, "const"),
+    });
+    this.tests = new BodyTests(this.roots, this.reads, this.narrowing, this.output, {
+      all: (inner) => this.all(inner),
+      value: (inner) => this.value(inner),
     });
     this.copies = copies ?? new HelperCopies(context.scope, printedBody);
     this.calls = new BodyCalls(this.roots, this.reads, context, this.copies);
@@ -173,11 +173,13 @@ export class BodyPrinter {
       case "element":
         return this.element(piece, next);
       case "presence":
-        return this.presence(this.roots.rooted(piece));
+        return this.tests.presence(piece);
       case "fallback":
-        return this.fallback(piece);
+        return this.tests.fallback(piece);
       case "comparison":
-        return this.comparison(piece);
+        return this.tests.comparison(piece);
+      case "switch":
+        return this.tests.switched(piece, next === undefined && !this.context.perRow);
       case "assignment":
         for (const comment of piece.comments) this.output.add(`${comment}\n${this.output.margin()}`);
         return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, next, among[index + 2]);
@@ -253,7 +255,7 @@ export class BodyPrinter {
     if (located.kind === "whole" && (piece.use === "not" || piece.use === "truth")) {
       const guards = [...located.guards, ...(located.present === undefined ? [] : [located.present])];
       if (guards.length > 0 && !piece.inner)
-        return this.presenceOf(parameter, guards, piece.use === "truth", piece.room);
+        return this.tests.presenceOf(parameter, guards, piece.use === "truth", piece.room);
     }
     const isUntracked = parameter.component.changed !== undefined && !this.stamped.has(piece.place);
     if (isTarget && isWhole && isUntracked) throw this.untracked(parameter, piece);
@@ -390,43 +392,6 @@ export class BodyPrinter {
     const located = locateIn(parameter, part.steps);
     if (located.kind !== "column" && located.kind !== "objects") return false;
     return located.length === part.steps.length && !isOptional(located) && located.guards.length === 0;
-  }
-
-  private presence(piece: PresencePiece): void {
-    const parameter = this.roots.rootOf(piece);
-    const [whole] = piece.text;
-    const isPlain =
-      typeof whole === "object" &&
-      whole.kind === "part" &&
-      this.roots.plainText(parameter, this.roots.rooted(whole)) !== undefined;
-    if (isPlain || parameter.kind !== "component") return this.all(piece.text);
-    const located = locateIn(parameter, piece.steps);
-    const present = located.kind === "whole" || located.kind === "column" ? located.present : undefined;
-    const leads = located.kind === "column" ? located.length === piece.steps.length : located.kind === "whole";
-    const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
-    if (guards.length === 0 || !leads) return this.all(piece.text);
-    if (piece.inner) throw this.roots.kept("captured", parameter, piece);
-    this.presenceOf(parameter, guards, piece.negated, piece.room);
-  }
-
-  private presenceOf(parameter: Accessed, guards: readonly Guard[], isThere: boolean, room: Room): void {
-    this.output.add(...fitted(isThere ? arePresent(parameter, guards) : areAbsent(parameter, guards), room));
-  }
-
-  /** `part ?? value`, where the part leads to a column. */
-  private fallback({ part, value, room, text }: FallbackPiece): void {
-    const found = this.reads.columnOf(part);
-    if (found === undefined) return this.all(text);
-    if (guardsOf(found.located).length === 0) return this.all([{ ...part, use: "test" }, ...text.slice(1)]);
-    const other: Expression = { text: this.value(value), binds: "equality" };
-    this.output.add(...fitted(valueOrElse(found.parameter, found.located, other), room));
-  }
-
-  private comparison({ part, negated, rest, word, room }: ComparisonPiece): void {
-    const found = this.reads.columnOf(part);
-    if (found === undefined) return this.all([part, rest]);
-    this.narrowing.note(found.parameter, found.located, this.roots.rooted(part), false);
-    this.output.add(...fitted(compared(found.parameter, found.located, negated, rest, word), room));
   }
 
   private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {

@@ -12,14 +12,26 @@ export function valueOrAbsent(of: Accessed, located: LocatedValue): Expression {
 /** A value, or another where it is absent. */
 export function valueOrElse(of: Accessed, located: LocatedValue, other: Expression): Expression {
   const guards = guardsOf(located);
-  const first = guards[0];
-  if (first === undefined) return valueThere(of, located);
+  if (guards.length === 0) return valueThere(of, located);
   if (located.kind === "column" && located.value.kind === "bool") {
     if (textOf(other.text) === "false") return compared(of, located, false, " === true");
     if (textOf(other.text) === "true") return compared(of, located, true, " !== false");
   }
-  if (guards.length === 1 && first !== "component") return choice(isAbsent(of, first), other, valueThere(of, located));
-  return choice(arePresent(of, guards), valueThere(of, located), other);
+  return guarded(of, guards, valueThere(of, located), other);
+}
+
+/** The place of a word, as the column holds it; `undefined` where it may be absent and is, unless it is known to be there. */
+export function placeOrAbsent(of: Accessed, located: LocatedValue, known: boolean): Expression {
+  const place = tight(of.access.target(of, located));
+  const guards = known ? [] : guardsOf(located);
+  return guards.length === 0 ? place : guarded(of, guards, place, tight("undefined"));
+}
+
+function guarded(of: Accessed, guards: readonly Guard[], there: Expression, other: Expression): Expression {
+  const [first] = guards;
+  if (guards.length === 1 && first !== undefined && first !== "component")
+    return choice(isAbsent(of, first), other, there);
+  return choice(arePresent(of, guards), there, other);
 }
 
 /** A value that is there. */

@@ -16,6 +16,19 @@ export function placesIn(located: LocatedValue, value: BodyText): BodyText | und
   return value.some(isWord) && places.every((piece) => piece !== undefined) ? places : undefined;
 }
 
+/** `0 | 1 | 2`: the places of cases, when nothing else is left for a value; undefined when something is. */
+export function allPlaces(
+  located: LocatedValue,
+  cases: readonly (string | undefined)[],
+  ruledOut: readonly string[],
+): string | undefined {
+  if (located.kind !== "column" || located.value.kind !== "enum") return undefined;
+  const { values } = located.value.enum;
+  if (!values.every((word) => cases.includes(word) || ruledOut.includes(word))) return undefined;
+  const places = values.flatMap((word, place) => (cases.includes(word) ? [String(place)] : []));
+  return [...places, ...(cases.includes(undefined) ? ["undefined"] : [])].join(" | ");
+}
+
 function isWord(piece: BodyPiece): piece is BodyPiece & { readonly kind: "word" } {
   return typeof piece === "object" && piece.kind === "word";
 }

@@ -1,4 +1,5 @@
-// What a body has found out about its parts: that they are not `undefined` where it looks at them next.
+// What a body has found out about its parts: that they are not `undefined`, or not some word, where it looks at them next.
+import { isWord } from "./body-words.js";
 import { memberName, someChild, unwrap, type NodeKeys, type Tree } from "./tree.js";
 
 /** What is known inside of a block, beside what is known around it. */
@@ -25,6 +26,13 @@ export class Facts {
     return this.known.includes(key) || (!this.apart && this.outer?.has(key) === true);
   }
 
+  /** The words that a part is known not to be. */
+  words(key: string): readonly string[] {
+    const start = otherThan(key, "");
+    const own = this.known.filter((each) => each.startsWith(start)).map((each) => each.slice(start.length));
+    return this.apart || this.outer === undefined ? own : [...own, ...this.outer.words(key)];
+  }
+
   /** From here on. */
   add(keys: readonly string[]): void {
     if (keys.length > 0) this.known = [...this.known, ...keys];
@@ -48,7 +56,7 @@ const none: readonly string[] = [];
 /** Names a part; undefined for what is none. */
 export type KeyOf = (node: Tree.Node) => string | undefined;
 
-/** The parts of which a test says that they are not `undefined`, when it comes out as `outcome`. */
+/** The parts of which a test says that they are not `undefined`, or not some word, when it comes out as `outcome`. */
 export function toldBy(node: Tree.Node, outcome: boolean, keyOf: KeyOf): string[] {
   const test = node.type === "ParenthesizedExpression" ? node.expression : node;
   if (test.type === "ParenthesizedExpression") return toldBy(test, outcome, keyOf);
@@ -63,7 +71,13 @@ export function toldBy(node: Tree.Node, outcome: boolean, keyOf: KeyOf): string[
   if (isNothing ? operator === (outcome ? "!==" : "===") : operator === (outcome ? "===" : "!==")) {
     return isNothing || right.type === "Literal" ? named(keyOf(left)) : [];
   }
-  return [];
+  const key = isWord(right) && operator === (outcome ? "!==" : "===") ? keyOf(left) : undefined;
+  return key !== undefined && isWord(right) ? [otherThan(key, right.value)] : [];
+}
+
+/** Says of a part that it is not some word. */
+function otherThan(key: string, word: string): string {
+  return `${key}.≠${word}`;
 }
 
 function named(key: string | undefined): string[] {

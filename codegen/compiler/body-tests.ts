@@ -2,7 +2,7 @@
 import type { BodyPiece, BodyText, Room } from "../model/body.js";
 import { isCalm, isLeaving, toldBy } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
-import { keyOf, partOf, unchained, within, type Scope } from "./body-scope.js";
+import { keyOf, opened, partOf, unchained, within, type Scope } from "./body-scope.js";
 import { BodyTargets } from "./body-targets.js";
 import { isWord, wordsOf } from "./body-words.js";
 import type { Tree } from "./tree.js";
@@ -12,6 +12,9 @@ type Binary = Tree.Node & { readonly type: "BinaryExpression" };
 /** What all walks do with tests. */
 export abstract class BodyTests extends BodyTargets {
   protected abstract visitChildren(node: Tree.Node, scope: Scope): void;
+
+  /** Goes on inside of a statement among others. */
+  protected abstract visitListed(node: Tree.Node, scope: Scope): void;
 
   /** `!part`. */
   protected unary(node: Tree.UnaryExpression, scope: Scope): void {
@@ -110,13 +113,45 @@ export abstract class BodyTests extends BodyTargets {
     return true;
   }
 
+  /** `switch (part) { case "word": … }`, or one that asks something else. */
+  protected switched(node: Tree.SwitchStatement, scope: Scope): void {
+    const { discriminant } = node;
+    const cases = casesOf(node);
+    const part = cases && partOf(this.parsing.text, unchained(discriminant), scope);
+    if (cases === undefined || part === undefined || part.added.length === 0) {
+      if (!this.test(discriminant, scope)) this.visit(discriminant, scope);
+      return this.cases(node, scope);
+    }
+    const piece = this.partPiece(part, part.added, discriminant, "test", scope, false);
+    const ruledOut = scope.facts.words(keyOf(part));
+    const text = this.cuts.collect(node, () => {
+      this.cuts.cut(discriminant, piece);
+      this.cases(node, scope);
+      for (const { test } of node.cases) if (test !== null && isWord(test)) this.word(test);
+    });
+    const bare = node.cases.every(({ test }) => test !== null);
+    this.cuts.cut(node, { kind: "switch", part: piece, cases, bare, ruledOut, text });
+  }
+
+  private cases({ cases }: Tree.SwitchStatement, scope: Scope): void {
+    const inner = { ...opened(scope), nested: true, rows: undefined };
+    for (const { consequent } of cases) this.declareAll(consequent, inner);
+    for (const { test, consequent } of cases) {
+      const known = within(inner);
+      if (test !== null) this.visit(test, known);
+      for (const statement of consequent) this.visitListed(statement, known);
+    }
+  }
+
+  private word(literal: Tree.StringLiteral): void {
+    this.cuts.cut(literal, { kind: "word", word: literal.value, text: [this.cuts.slice(literal.start, literal.end)] });
+  }
+
   /** What is assigned, with the words that it comes to. */
   protected assignedValue(value: Tree.Expression, scope: Scope): BodyText {
     return this.cuts.collect(value, () => {
       this.visit(value, scope);
-      for (const word of wordsOf(value) ?? []) {
-        this.cuts.cut(word, { kind: "word", word: word.value, text: [this.cuts.slice(word.start, word.end)] });
-      }
+      for (const word of wordsOf(value) ?? []) this.word(word);
     });
   }
 
@@ -133,4 +168,15 @@ export abstract class BodyTests extends BodyTargets {
 function operandsOf({ left, right }: Tree.LogicalExpression): Tree.Expression[] {
   const isMore = left.type === "LogicalExpression" && left.operator === "??";
   return isMore ? [...operandsOf(left), right] : [left, right];
+}
+
+/** What stands behind each `case`, where that is a word or `undefined`, and some is a word; undefined for others. */
+function casesOf({ cases }: Tree.SwitchStatement): readonly (string | undefined)[] | undefined {
+  const words: (string | undefined)[] = [];
+  for (const { test } of cases) {
+    if (test === null) continue;
+    if (!isWord(test) && !(test.type === "Identifier" && test.name === "undefined")) return undefined;
+    words.push(isWord(test) ? test.value : undefined);
+  }
+  return words.some((word) => word !== undefined) ? words : undefined;
 }

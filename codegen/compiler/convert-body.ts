@@ -13,7 +13,6 @@ import {
   openedAgain,
   outermost,
   partOf,
-  within,
   type Meaning,
   type Scope,
 } from "./body-scope.js";
@@ -217,17 +216,8 @@ class BodyConverter extends BodyLoops {
       case "BlockStatement":
       case "StaticBlock":
         return this.block(node.body, opened(scope));
-      case "SwitchStatement": {
-        if (!this.test(node.discriminant, scope)) this.visit(node.discriminant, scope);
-        const inner = { ...opened(scope), nested: true, rows: undefined };
-        for (const { consequent } of node.cases) this.declareAll(consequent, inner);
-        for (const { test, consequent } of node.cases) {
-          const known = within(inner);
-          if (test !== null) this.visit(test, known);
-          for (const statement of consequent) this.visitListed(statement, known);
-        }
-        return;
-      }
+      case "SwitchStatement":
+        return this.switched(node, scope);
       case "ForOfStatement": {
         const rows = rowLoopOf(this.parsing.text, node, scope);
         if (rows !== undefined) return this.rowLoop(node, node, rows, scope);
@@ -282,7 +272,7 @@ class BodyConverter extends BodyLoops {
   }
 
   /** A statement among others, where there is room for more. */
-  private visitListed(node: Tree.Node, scope: Scope): void {
+  protected visitListed(node: Tree.Node, scope: Scope): void {
     if (node.type === "ExpressionStatement") this.expressionStatement(node, true, scope);
     else if (node.type === "ReturnStatement") this.returned(node, true, scope);
     else this.visit(node, scope);

@@ -93,6 +93,7 @@ export type BodyPiece =
   | PresencePiece
   | FallbackPiece
   | ComparisonPiece
+  | SwitchPiece
   | AssignmentPiece
   | PassingPiece
   | AliasPiece
@@ -194,6 +195,20 @@ export interface ComparisonPiece {
   readonly room: Room;
 }
 
+/** `switch (part) { case "word": … }`. */
+export interface SwitchPiece {
+  readonly kind: "switch";
+  readonly part: PartPiece;
+  /** What stands behind each `case`; undefined for `undefined`. */
+  readonly cases: readonly (string | undefined)[];
+  /** It has no `default`. */
+  readonly bare: boolean;
+  /** Words that the body has found out that it is not. */
+  readonly ruledOut: readonly string[];
+  /** The statement as it stands: its first pieces are the part, and then the words of its cases, among others. */
+  readonly text: BodyText;
+}
+
 /** `part = value;`, `part += value;`, `part++;`. */
 export interface AssignmentPiece {
   readonly kind: "assignment";
@@ -275,7 +290,7 @@ export interface NamePiece {
   readonly type: boolean;
 }
 
-/** A string literal that is assigned: a value that has one comes to no other thing than one of those that it has. */
+/** A string literal that is assigned, or a case: a value that has one comes to no other thing than one of those that it has. */
 export interface WordPiece {
   readonly kind: "word";
   readonly word: string;

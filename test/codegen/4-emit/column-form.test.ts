@@ -35,6 +35,7 @@ const kept = new Set([
   "handsToKeeper",
   "handsToOwnType",
   "handsToLanguage",
+  "handsToLastSwitch",
   "handsToOverloads",
   "handsToOwnDefault",
   "handsWholeOnward",
@@ -71,7 +72,14 @@ const kept = new Set([
   "keepsChance",
 ]);
 const others = new Set(["factor", "twice", "pace", "forget", "refuse"]);
-const optional = ["optional", "optionalWords", "optionalTrue", "optionalChained", "optionalHanded"];
+const optional = [
+  "optional",
+  "optionalWords",
+  "optionalTrue",
+  "optionalChained",
+  "optionalHanded",
+  "optionalWordsSwitched",
+];
 const trails = Object.keys(bodies).filter((name) => name.startsWith("trail"));
 const names = Object.keys(bodies).filter((name) => ![...others, ...optional, ...trails].includes(name));
 const folder = new URL("../../cases/bodies/columns/generated/loops/app/", import.meta.url);

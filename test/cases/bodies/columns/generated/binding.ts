@@ -48,6 +48,7 @@ export {
   handsToGeneric as appHandsToGeneric,
   handsToKeeper as appHandsToKeeper,
   handsToLanguage as appHandsToLanguage,
+  handsToLastSwitch as appHandsToLastSwitch,
   handsToOverloads as appHandsToOverloads,
   handsToOwnDefault as appHandsToOwnDefault,
   handsToOwnType as appHandsToOwnType,

@@ -158,6 +158,238 @@ export function wordsSwitched(body: Body): void {
   }
   body.y = body.x;
 }
+export function wordsFallThrough(body: Body, other: Readonly<Other>): void {
+  switch (/* how it feels */ body.mood) {
+    // @ts-expect-error It goes on below.
+    case "run": // quick
+      body.mood = other.flag ? "idle" : "walk";
+      body.x += 1;
+    // @ts-expect-error It goes on below.
+    default: {
+      const mood = other.x;
+      body.x += mood;
+    }
+    // @ts-expect-error It goes on below.
+    case "idle":
+      if (other.flag) break;
+      body.mood = "run";
+    case "walk":
+    case "idle":
+      body.y += body.mood === "run" ? 2 : 3;
+  }
+}
+export function wordsSwitchedInLoops(body: Body, other: Readonly<Other>): void {
+  turns: for (let i = 0; i < 4; i++) {
+    switch (body.mood) {
+      case "idle":
+        body.mood = other.flag ? "walk" : "run";
+        continue;
+      case "walk":
+        body.mood = "run";
+        if (body.x > 5) return;
+        break;
+      case "run":
+        body.mood = "idle";
+        if (other.x > 3) break turns;
+        continue turns;
+    }
+    body.x += i;
+  }
+  body.y = body.mood === "idle" ? 1 : 2;
+}
+export function wordsAllThereAre(body: Body): void {
+  let pace: number;
+  switch (body.mood) {
+    case "run":
+      pace = 3;
+      break;
+    case "idle":
+      pace = 0;
+      break;
+    case "walk":
+      pace = 1;
+  }
+  let turn: number;
+  switch (body.pace) {
+    case undefined:
+      turn = pace;
+      break;
+    case "idle":
+    case "walk":
+      turn = 2;
+      break;
+    case "run":
+      turn = 3;
+  }
+  body.x = pace * turn;
+}
+export function wordsRuledOut(body: Body, other: Readonly<Other>): void {
+  let pace: number;
+  if (body.mood === "run" && other.flag) return;
+  if (body.mood === "run" || other.x > 3) return;
+  switch (body.mood) {
+    case "walk":
+      pace = 1;
+      break;
+    case "idle":
+      pace = 2;
+  }
+  body.x = pace;
+  if (body.pace === undefined) return;
+  let turn: number;
+  switch (body.pace) {
+    case "idle":
+      turn = 1;
+      break;
+    case "walk":
+    case "run":
+      turn = 2;
+  }
+  body.x += turn;
+}
+export function wordsHalfRuledOut(body: Body): void {
+  body.x = 0;
+  if (body.mood === "run") body.x = 1;
+  switch (body.mood) {
+    case "walk":
+      return;
+    case "idle":
+      body.y = 3;
+      return;
+  }
+  body.y = body.x;
+}
+export function wordsNested(body: Body, other: Readonly<Other>): void {
+  switch (body.mood) {
+    case "idle":
+      switch (other.mark) {
+        case "it's":
+        case "a */ b":
+          body.mood = "walk";
+          break;
+        case "two\nlines":
+          body.mood = "run";
+          return;
+      }
+      body.x = 1;
+      break;
+    case "walk":
+      switch (other.x > 2) {
+        case true:
+          body.x = 2;
+      }
+  }
+  switch (body.mood) {
+    default:
+      body.y = 4;
+  }
+  switch (body.mood) {
+  }
+}
+export function wordsAskedAside(body: Body): void {
+  switch ((body.x++, body.mood)) {
+    case "idle":
+      body.y += 1;
+      break;
+    case "run":
+      body.y += 2;
+  }
+}
+export function wordsOfCalls(body: Body, other: Readonly<Other>): void {
+  const { flag } = other;
+  const next = (): Body["mood"] => (flag ? "run" : "idle");
+  switch (body.mood) {
+    case next():
+      body.y += 4;
+      break;
+    case "walk":
+      body.y += 8;
+  }
+  const { mood } = body;
+  switch (mood) {
+    // @ts-expect-error It goes on below.
+    case "idle":
+      body.mood = "walk";
+    case "run":
+      body.y += mood.length;
+  }
+}
+export function wordsOfNoCase(body: Body): void {
+  switch (body.mood) {
+    case "walk":
+      body.x = 1;
+      break;
+    // @ts-expect-error It is none of them.
+    case "none":
+      body.x = 2;
+      break;
+    case "idle":
+      body.x = 3;
+  }
+}
+export function wordsSwitchedMaybe(body: Body, other: Readonly<Other>): void {
+  switch (body.pace) {
+    // @ts-expect-error It goes on below.
+    case "walk":
+      body.pace = undefined;
+    case "run":
+      body.x += other.x;
+      break;
+    case undefined:
+      body.pace = "walk";
+  }
+  switch (body.pace) {
+    case "walk":
+      body.y += 1;
+  }
+}
+export function wordsSwitchedShadowed(body: Body, other: Readonly<Other>): void {
+  switch (body.mood) {
+    case "idle": {
+      const body = { mood: other.mark, x: 2 };
+      switch (body.mood) {
+        case "it's":
+          body.x = 4;
+      }
+      break;
+    }
+    case "walk":
+      const bodyMood = 5;
+      const table = 3;
+      body.x = bodyMood + table;
+  }
+}
+export function trailWordsSwitched(trail: Trail, other: Readonly<Other>): void {
+  switch (trail.gait) {
+    case "walk":
+      trail.gait = "run";
+      trail.x += 1;
+      break;
+    case "run":
+      if (other.flag) return;
+      trail.gait = "idle";
+  }
+}
+export function optionalWordsSwitched(body: Body, other?: Readonly<Other>): void {
+  switch (other?.mark) {
+    case "it's":
+      body.x = 1;
+      break;
+    case undefined:
+      body.x = 2;
+      return;
+    case '"said"':
+      body.x = 3;
+  }
+  if (!other) return;
+  switch (other.mark) {
+    case "(`${":
+      body.y = 4;
+      break;
+    default:
+      body.y = 5;
+  }
+}
 export function references(body: Body, other: Readonly<Other>): void {
   const target = body.target;
   if (other.flag) body.target = target;

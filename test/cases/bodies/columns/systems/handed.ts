@@ -94,6 +94,60 @@ function wake(body: Body, other: Other): void {
 function paceOf(body: Readonly<Body>): number {
   return body.mood === "idle" ? 0 : body.mood === "walk" ? 1 : 2;
 }
+export function handsToSwitch(body: Body, other: Other): void {
+  body.x = stepOf(body) + stepOf(body) + restOf(body, other) + otherThan({ mood: "run" }, body);
+  body.y = turnedBy(body, other);
+}
+function stepOf({ mood }: Readonly<Body>): number {
+  switch (mood) {
+    case "idle":
+      return 0;
+    case "walk":
+      return 1;
+    case "run":
+      return 2;
+  }
+}
+function restOf(body: Readonly<Body>, other: Readonly<Other>): number {
+  if (body.mood === "walk") return other.x;
+  switch (body.mood) {
+    case "run":
+      return 1;
+    case "idle":
+      return body.x > 3 ? 5 : 4;
+  }
+}
+function otherThan(one: { readonly mood: string }, body: { readonly mood: string }): number {
+  switch (body.mood) {
+    case one.mood:
+      return 1;
+  }
+  switch (body.mood) {
+    case "walk":
+      return 2;
+    default:
+      return 3;
+  }
+}
+function turnedBy(body: Body, other: Other): number {
+  switch (body.mood) {
+    case "idle":
+      body.mood = "walk";
+      break;
+    // @ts-expect-error It goes on below.
+    case "walk":
+      other.x += 1;
+    case "run":
+      body.mood = "idle";
+  }
+  switch (body.mood) {
+    case "idle":
+      return other.x;
+    case "walk":
+      return 3;
+  }
+  return 4;
+}
 export function handsEveryKind(body: Body): void {
   body.x = told(body);
   grown(body, 2n);
@@ -238,6 +292,19 @@ function pushed(trail: Trail, by: number): void {
 }
 
 // What keeps the form of cursors, and why.
+
+export function handsToLastSwitch(body: Body): void {
+  body.x = settled(body);
+}
+function settled(body: Body): number {
+  body.mood = body.mood === "run" ? "idle" : "walk";
+  switch (body.mood) {
+    case "idle":
+      return 1;
+    case "walk":
+      return 3;
+  }
+}
 
 export function handsToCallbacks(body: Body): void {
   body.x = [1, 2].reduce((sum, part) => sum + minus(body.at, part), 0);

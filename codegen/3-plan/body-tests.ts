@@ -1,0 +1,115 @@
+// What a body asks of parts of components: whether they are there, and which value they have.
+import type {
+  BodyPiece,
+  BodyText,
+  ComparisonPiece,
+  FallbackPiece,
+  PresencePiece,
+  Room,
+  SwitchPiece,
+} from "../model/body.js";
+import type { BodyOutput } from "./body-output.js";
+import type { BodyReads } from "./body-reads.js";
+import { locateIn, type BodyRoots } from "./body-roots.js";
+import { fitted, type Expression, type Written } from "./brackets.js";
+import type { Accessed } from "./column-access.js";
+import type { Narrowing } from "./column-narrowing.js";
+import type { Guard } from "./column-parts.js";
+import { areAbsent, arePresent, compared, guardsOf, placeOrAbsent, valueOrElse } from "./column-values.js";
+import { allPlaces, placesIn } from "./column-words.js";
+
+/** What it takes to print what stands around a test. */
+export interface TestPrinter {
+  all(text: BodyText): void;
+  /** What a value comes to. */
+  value(text: BodyText): Written;
+}
+
+/** The tests of one body. */
+export class BodyTests {
+  private readonly roots: BodyRoots;
+  private readonly reads: BodyReads;
+  private readonly narrowing: Narrowing<Accessed>;
+  private readonly output: BodyOutput;
+  private readonly printer: TestPrinter;
+
+  constructor(
+    roots: BodyRoots,
+    reads: BodyReads,
+    narrowing: Narrowing<Accessed>,
+    output: BodyOutput,
+    printer: TestPrinter,
+  ) {
+    this.roots = roots;
+    this.reads = reads;
+    this.narrowing = narrowing;
+    this.output = output;
+    this.printer = printer;
+  }
+
+  /** `part !== undefined`. */
+  presence(given: PresencePiece): void {
+    const piece = this.roots.rooted(given);
+    const parameter = this.roots.rootOf(piece);
+    const [whole] = piece.text;
+    const isPlain =
+      typeof whole === "object" &&
+      whole.kind === "part" &&
+      this.roots.plainText(parameter, this.roots.rooted(whole)) !== undefined;
+    if (isPlain || parameter.kind !== "component") return this.printer.all(piece.text);
+    const located = locateIn(parameter, piece.steps);
+    const present = located.kind === "whole" || located.kind === "column" ? located.present : undefined;
+    const leads = located.kind === "column" ? located.length === piece.steps.length : located.kind === "whole";
+    const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
+    if (guards.length === 0 || !leads) return this.printer.all(piece.text);
+    if (piece.inner) throw this.roots.kept("captured", parameter, piece);
+    this.presenceOf(parameter, guards, piece.negated, piece.room);
+  }
+
+  /** Whether all of these are there, or one is not. */
+  presenceOf(parameter: Accessed, guards: readonly Guard[], isThere: boolean, room: Room): void {
+    this.output.add(...fitted(isThere ? arePresent(parameter, guards) : areAbsent(parameter, guards), room));
+  }
+
+  /** `part ?? value`, where the part leads to a column. */
+  fallback({ part, value, room, text }: FallbackPiece): void {
+    const found = this.reads.columnOf(part);
+    if (found === undefined) return this.printer.all(text);
+    if (guardsOf(found.located).length === 0) return this.printer.all([{ ...part, use: "test" }, ...text.slice(1)]);
+    const other: Expression = { text: this.printer.value(value), binds: "equality" };
+    this.output.add(...fitted(valueOrElse(found.parameter, found.located, other), room));
+  }
+
+  /** `part === "word"`. */
+  comparison({ part, negated, rest, word, room }: ComparisonPiece): void {
+    const found = this.reads.columnOf(part);
+    if (found === undefined) return this.printer.all([part, rest]);
+    this.narrowing.note(found.parameter, found.located, this.roots.rooted(part), false);
+    this.output.add(...fitted(compared(found.parameter, found.located, negated, rest, word), room));
+  }
+
+  /**
+   * `switch (part)`: of the places of words, if each case is one. TypeScript has to see where these are all there are: also where the
+   * switch is the `last` statement of a function that gives a value.
+   */
+  switched({ part, cases, bare, ruledOut, text }: SwitchPiece, last: boolean): void {
+    const found = this.reads.columnOf(part);
+    const at = text.indexOf(part);
+    const behind = found && placesIn(found.located, text.slice(at + 1));
+    if (found === undefined || behind === undefined) return this.printer.all(text);
+    const { parameter, located } = found;
+    const isThere = part.known || guardsOf(located).length === 0 || cases.includes(undefined);
+    const all = bare && isThere ? allPlaces(located, cases, ruledOut) : undefined;
+    const counts = bare && all === undefined && last && text.some(givesValue);
+    const look = { ...this.roots.rooted(part), use: counts ? ("read" as const) : part.use };
+    this.narrowing.note(parameter, located, look, false);
+    const subject = placeOrAbsent(parameter, located, part.known);
+    this.printer.all(text.slice(0, at));
+    this.output.add(...(all === undefined ? subject.text : [...fitted(subject, "none"), ` as ${all}`]));
+    this.printer.all(behind);
+  }
+}
+
+function givesValue(piece: BodyPiece): boolean {
+  return typeof piece === "object" && piece.kind === "return" && piece.value !== undefined;
+}
