@@ -39,6 +39,12 @@ export class ColumnLists implements ColumnKeeper {
     this.columnsMoved(table);
   }
 
+  /** There are no tables, until they are added again. */
+  tablesForgotten(): void {
+    this.places.clear();
+    for (const list of this.lists) list.length = 0;
+  }
+
   columnsMoved(table: Table): void {
     const place = this.places.get(table);
     if (place === undefined) return;
@@ -55,6 +61,6 @@ export class ColumnLists implements ColumnKeeper {
 
   private follow(table: Table, place: number): void {
     this.places.set(table, place);
-    table.keepers.push(this);
+    if (!table.keepers.includes(this)) table.keepers.push(this);
   }
 }

@@ -57,7 +57,11 @@ export class Query {
     this.tables = open === undefined ? [] : open.tables;
     this.#matches = open === undefined ? [] : open.#matches;
     this.#columns = open === undefined ? new ColumnLists(this.tables) : open.#columns;
-    if (open === undefined) storage.graph.watch((table) => this.#consider(table));
+    if (open !== undefined) return;
+    storage.graph.watch({
+      tableAdded: (table) => this.#consider(table),
+      tablesForgotten: () => this.#forget(),
+    });
   }
 
   /** What a loop needs of each of `tables`, in order: what `take` gives, looked for again only when columns lie elsewhere. */
@@ -127,7 +131,7 @@ export class Query {
 
   /** The tables that it should know; for validation. */
   get $rightTables(): Table[] {
-    return this.#storage.graph.tables.filter((table) => this.#match(table) > 0);
+    return this.#storage.graph.order.filter((table) => this.#match(table) > 0);
   }
 
   /** As long as it will be from the start: a list that grows is copied again and again, which takes most of the time. */
@@ -175,6 +179,11 @@ export class Query {
     if (match === 0) return;
     this.tables.push(table);
     this.#columns.tableAdded(table);
+  }
+
+  #forget(): void {
+    this.tables.length = 0;
+    this.#columns.tablesForgotten();
   }
 
   #match(table: Table): number {

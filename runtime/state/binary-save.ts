@@ -48,7 +48,7 @@ export function writeBinary(parts: WorldParts, kind: SaveKind): Uint8Array {
 function writeParts(file: SectionWriter, parts: WorldParts, kind: SaveKind, types: TypeNumbers): void {
   const { storage, edges, resources, models } = parts;
   file.add(sectionKinds.ids, (writer) => writeIds(writer, storage.entities.slots));
-  for (const table of storage.graph.tables) {
+  for (const table of storage.graph.order) {
     file.add(sectionKinds.table, (writer) => writeTable(writer, table, types));
   }
   for (const type of storage.registry.types) writeBeside(file, parts, type, types);

@@ -24,8 +24,8 @@ export function writeJson(parts: WorldParts, kind: SaveKind): string {
     version: jsonVersion,
     kind,
     ids: idsToJson(storage.entities.slots),
-    tables: storage.graph.tables.map(({ components }) => components.map(({ name }) => name)),
-    entities: storage.graph.tables.flatMap((table) =>
+    tables: storage.graph.order.map(({ components }) => components.map(({ name }) => name)),
+    entities: storage.graph.order.flatMap((table) =>
       Array.from({ length: table.count }, (_, row) => entityOf(storage, table.entityAt(row))),
     ),
     sparse: byName(

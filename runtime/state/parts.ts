@@ -39,7 +39,7 @@ export function emptyParts(like: WorldParts): WorldParts {
  * `EntityLimit` where the limits are lower.
  */
 export function copyParts(from: WorldParts, to: WorldParts): void {
-  to.storage.reset();
+  to.storage.clear();
   to.storage.copyFrom(from.storage);
   to.edges.copyFrom(from.edges);
   to.resources.copyFrom(from.resources);

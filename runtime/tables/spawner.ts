@@ -11,15 +11,25 @@ import type { TableGraph } from "./table-graph.js";
 /** Makes entities: finds their table, writes their components there, and then gives them their ids. */
 export class Spawner {
   private readonly entities: EntityIndex;
+  private readonly registry: ComponentRegistry;
+  private readonly graph: TableGraph;
   private readonly beside: Beside;
-  private readonly empty: SpawnShape;
+  private empty: SpawnShape;
   /** What was spawned last, which is likely to be spawned again. */
   private last: SpawnShape;
 
   constructor(entities: EntityIndex, registry: ComponentRegistry, graph: TableGraph, beside: Beside) {
     this.entities = entities;
+    this.registry = registry;
+    this.graph = graph;
     this.beside = beside;
     this.empty = new SpawnShape(registry, graph);
+    this.last = this.empty;
+  }
+
+  /** Forgets which tables it found. */
+  forget(): void {
+    this.empty = new SpawnShape(this.registry, this.graph);
     this.last = this.empty;
   }
 

@@ -154,12 +154,13 @@ export class Storage {
 
   /**
    * Puts a copy of all that another storage of the same layout holds into this one, which is empty: entities with their
-   * ids, rows and dense rows in their order.
+   * ids, tables, rows and dense rows in their order.
    */
   copyFrom(source: Storage): void {
+    if (!this.graph.isOrderedAs(source.graph)) this.forgetTables();
     this.entities.slots.copyFrom(source.entities.slots);
     this.entities.prepare(0);
-    for (const table of source.graph.tables) this.copyTable(table);
+    for (const table of source.graph.order) this.copyTable(table);
     for (const type of this.registry.types) if (!isInTable(type)) this.copyBeside(type, source);
   }
 
@@ -270,15 +271,21 @@ export class Storage {
     this.noteMove();
   }
 
-  /** Ends all entities, and hands out the same ids again. */
+  /** Ends all entities, hands out the same ids again, and finds tables in the same order. */
   reset(): void {
     this.clear();
     this.entities.slots.reset();
+    this.forgetTables();
   }
 
   /** Bytes beside the arena: toggles, the pages of sparse sets, and where the edges of relations are. */
   get bytesPerIndex(): number {
     return this.beside.bytes + (this.links?.bytes ?? 0);
+  }
+
+  private forgetTables(): void {
+    this.graph.forget();
+    this.spawner.forget();
   }
 
   /** Something came or went, so that rows may have moved. */

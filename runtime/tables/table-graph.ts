@@ -3,9 +3,26 @@ import type { ComponentType } from "./component-type.js";
 import { Edge } from "./edge.js";
 import { Table } from "./table.js";
 
-/** All tables of a world, in order of creation, and the ways between them. */
+/** Whoever has to know which tables there are. */
+export interface TableWatcher {
+  /** A table is the next in order. */
+  tableAdded(table: Table): void;
+  /** None of them counts any more; those that do are added again. */
+  tablesForgotten(): void;
+}
+
+/**
+ * All tables of a world and the ways between them.
+ *
+ *     tables  [ root, a, b, c ]   by id, as long as the world lives
+ *     order   [ root, c, a ]      those that its state came by, first come first; the others are empty
+ *
+ * A world that becomes what another one is, or what it was, forgets its own order: else rows would be visited in an order that
+ * depends on what is not so any more.
+ */
 export class TableGraph {
   readonly tables: Table[] = [];
+  readonly order: Table[] = [];
   /** The table of entities without any component that a table holds. */
   readonly root: Table;
   private readonly memory: Memory;
@@ -13,7 +30,9 @@ export class TableGraph {
   private readonly bySignature = new Map<string, Table>();
   /** By table, then component; empty for a table that no entity left yet by getting or losing a component. */
   private readonly edges: (Edge | undefined)[][] = [];
-  private readonly watchers: ((table: Table) => void)[] = [];
+  private readonly watchers: TableWatcher[] = [];
+  /** Those in order. */
+  private readonly ordered = new Set<Table>();
 
   /** `universe` is how many components the layout has. */
   constructor(memory: Memory, universe: number) {
@@ -22,17 +41,39 @@ export class TableGraph {
     this.root = this.find([]);
   }
 
-  /** Calls back for every table there is and will be. */
-  watch(watcher: (table: Table) => void): void {
-    this.tables.forEach(watcher);
+  /** Tells of every table there is in order, and of each that will be. */
+  watch(watcher: TableWatcher): void {
+    for (const table of this.order) watcher.tableAdded(table);
     this.watchers.push(watcher);
   }
 
-  /** The table of exactly these components. */
+  /** The table of exactly these components, which is the next in order if it was not there. */
   find(components: readonly ComponentType[]): Table {
     const sorted = [...components].sort((a, b) => a.index - b.index);
     const signature = sorted.map((component) => component.index).join();
-    return this.bySignature.get(signature) ?? this.create(signature, sorted);
+    const table = this.bySignature.get(signature) ?? this.create(signature, sorted);
+    if (!this.ordered.has(table)) this.addInOrder(table);
+    return table;
+  }
+
+  /** Whether the tables of another graph of the same layout came in the same order. */
+  isOrderedAs({ order }: TableGraph): boolean {
+    const isSame = (table: Table, place: number): boolean => {
+      const { components } = this.order[place];
+      return (
+        components.length === table.components.length && table.components.every((type, i) => type === components[i])
+      );
+    };
+    return order.length === this.order.length && order.every(isSame);
+  }
+
+  /** Begins the order anew; all tables are empty. Whoever keeps one that `find` or an edge gave has to ask again. */
+  forget(): void {
+    this.order.length = 0;
+    this.ordered.clear();
+    for (const edges of this.edges) edges.length = 0;
+    for (const watcher of this.watchers) watcher.tablesForgotten();
+    this.addInOrder(this.root);
   }
 
   /**
@@ -67,7 +108,12 @@ export class TableGraph {
     this.tables.push(table);
     this.edges.push([]);
     this.bySignature.set(signature, table);
-    for (const watcher of this.watchers) watcher(table);
     return table;
+  }
+
+  private addInOrder(table: Table): void {
+    this.order.push(table);
+    this.ordered.add(table);
+    for (const watcher of this.watchers) watcher.tableAdded(table);
   }
 }

@@ -189,6 +189,7 @@ export class ReferenceStore {
   reset(): void {
     this.clear();
     this.#ids.reset();
+    this.tables.reset();
   }
 
   #told(what: "added" | "removed" | "changed", entity: Entity, types: readonly ComponentType[]): void {

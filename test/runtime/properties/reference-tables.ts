@@ -55,15 +55,22 @@ export class ReferenceTables {
     return { tables: copyOf(this.#tables), dense: copyOf(this.#dense) };
   }
 
-  /** Tables that are there keep their place. */
+  /** Tables have their places in what was copied. */
   takeOver({ tables, dense }: TablesCopy): void {
-    this.clear();
+    this.reset();
     for (const [signature, list] of tables) listIn(this.#tables, signature).push(...list);
     for (const [type, list] of dense) this.dense(type).push(...list);
   }
 
   clear(): void {
     for (const list of [...this.#tables.values(), ...this.#dense.values()]) list.length = 0;
+  }
+
+  /** Tables have no places any more. */
+  reset(): void {
+    this.clear();
+    this.#tables.clear();
+    this.table([]);
   }
 }
 

@@ -24,10 +24,35 @@ it("finds a way once", () => {
 it("tells watchers of every table there is and will be, in order", () => {
   const graph = new TableGraph(new Memory(), 12);
   graph.find([Body]);
-  const told: Table[] = [];
-  graph.watch((table) => told.push(table));
+  const told = watched(graph);
   graph.find([Pinned]);
   graph.find([Body]);
   expect(told).toEqual(graph.tables);
   expect(told.length).toBe(3);
 });
+
+it("begins its order anew, with the same tables", () => {
+  const graph = new TableGraph(new Memory(), 12);
+  const [body, pinned] = [graph.find([Body]), graph.edge(graph.root, Pinned).to];
+  const told = watched(graph);
+  const other = new TableGraph(new Memory(), 12);
+  expect(graph.isOrderedAs(other)).toBe(false);
+  graph.forget();
+  expect(told).toEqual([graph.root]);
+  expect(graph.isOrderedAs(other)).toBe(true);
+  expect(graph.edge(graph.root, Pinned).to).toBe(pinned);
+  expect(graph.find([Body])).toBe(body);
+  expect(told).toEqual([graph.root, pinned, body]);
+  expect(graph.order).toEqual(told);
+  expect([body.id, pinned.id]).toEqual([1, 2]);
+  other.find([Body]);
+  other.find([Pinned]);
+  expect(graph.isOrderedAs(other)).toBe(false);
+});
+
+/** The tables that a graph tells of. */
+function watched(graph: TableGraph): Table[] {
+  const told: Table[] = [];
+  graph.watch({ tableAdded: (table) => told.push(table), tablesForgotten: () => (told.length = 0) });
+  return told;
+}
