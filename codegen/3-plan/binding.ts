@@ -13,8 +13,8 @@ const configuration = "ecsgen.config.ts";
 export function boundFunctions(app: ResolvedApp, checked: Checked, files: Files): BoundFunction[] {
   const ofViews = app.cores.flatMap(({ core, features }) =>
     features.flatMap(({ feature, functions }) =>
-      functions.map(({ name, symbol, shorter }): BoundFunction => {
-        const view = shorter ? viewOf(checked, coreOf(checked, core), feature) : undefined;
+      functions.map(({ name, symbol, narrower }): BoundFunction => {
+        const view = narrower ? viewOf(checked, coreOf(checked, core), feature) : undefined;
         return {
           name: files.viewFunction(core, feature, name).name,
           symbol: { name: symbol.name, from: symbol.file },

@@ -10,7 +10,7 @@ export function emitBinding(plan: BindingPlan): GeneratedFile {
   const exported = exportLines(plan);
   const body = [
     ...(exported === "" ? [] : [exported]),
-    ...plan.functions.flatMap((bound) => shorterFunction(bound, file)),
+    ...plan.functions.flatMap((bound) => narrowerFunction(bound, file)),
     ...(plan.proofs.length === 0 ? [] : [proof(plan, file)]),
   ];
   return file.finish(body, "// The one file that joins the contract and the system modules.\n");
@@ -31,11 +31,11 @@ function exportLines(plan: BindingPlan): string {
 }
 
 /** Callers give all that the View says, so it is known to them by the View's type. */
-function shorterFunction({ name, symbol, as }: BoundFunction, file: SourceFile): string[] {
+function narrowerFunction({ name, symbol, as }: BoundFunction, file: SourceFile): string[] {
   if (as === undefined) return [];
   const type = `${file.type(as.view.name, as.view.from)}["${as.function}"]`;
   return [
-    `/** It takes fewer parameters than its View gives. */
+    `/** It may take fewer parameters than its View gives. */
 export const ${name}: ${type} = ${file.ref(symbol)};
 `,
   ];

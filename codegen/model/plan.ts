@@ -164,7 +164,7 @@ export interface BoundFunction {
   /** `motionIntegrationIntegrate`. */
   readonly name: string;
   readonly symbol: NameRef;
-  /** The View's function whose type it gets, when it takes fewer parameters than its callers give. */
+  /** The View's function whose type it gets, when it may take fewer parameters than its callers give. */
   readonly as: { readonly view: NameRef; readonly function: string } | undefined;
 }
 

@@ -59,8 +59,8 @@ export interface ResolvedFeature {
 export interface ResolvedFunction {
   readonly name: string;
   readonly symbol: SymbolRef;
-  /** It leaves out parameters at the end that its View gives. */
-  readonly shorter: boolean;
+  /** It leaves out parameters at the end that its View gives, or has overloads, each of which may. */
+  readonly narrower: boolean;
   readonly body: RawBody;
   /** What it does with its own parameters, in their order. */
   readonly uses: readonly ParameterUse[];

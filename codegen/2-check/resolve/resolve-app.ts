@@ -125,8 +125,9 @@ function resolvedCore({ core, required, candidates, best }: Choice): ResolvedCor
 function resolvedFunction({ name, symbol, signature, body, uses }: RawImplementation, view: View): ResolvedFunction[] {
   const asked = view.functions.find((declared) => declared.name === name);
   if (asked === undefined) return [];
-  const rest = signature.parameters.some((parameter) => parameter.rest);
-  return [{ name, symbol, shorter: !rest && signature.parameters.length < asked.parameters.length, body, uses }];
+  const { parameters, opaque } = signature;
+  const shorter = !parameters.some(({ rest }) => rest) && parameters.length < asked.parameters.length;
+  return [{ name, symbol, narrower: shorter || opaque, body, uses }];
 }
 
 /** The features that a `use` names and all that they imply, sorted. */

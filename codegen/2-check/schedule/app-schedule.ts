@@ -1,5 +1,7 @@
+import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { ScheduledRun } from "../../model/contract.js";
-import type { RawApp } from "../../model/raw.js";
+import type { Place } from "../../model/place.js";
+import type { RawApp, RawFunction } from "../../model/raw.js";
 import type { ResolvedCall, ResolvedRun } from "../../model/resolution.js";
 import type { Judge } from "../resolve/assess-modules.js";
 import { isLost, type ScheduleName } from "../symbols.js";
@@ -11,7 +13,7 @@ import { checkSetNames, runName, type ScheduleNames } from "./names.js";
 import { ofTheApp } from "./owners.js";
 import type { Phases } from "./phases.js";
 import { checkFilter, checkRun } from "./runnable.js";
-import { symbolKey } from "../../model/symbol.js";
+import { symbolKey, type SymbolRef } from "../../model/symbol.js";
 
 /** A line that is not in its place yet. */
 export type UnplacedRun = Omit<ResolvedRun, "reason" | "condition" | "access" | "waitsFor" | "stage" | "sync"> &
@@ -28,7 +30,7 @@ export interface AppSchedule {
   readonly own: CheckedSchedule<OwnRun>;
   /** All functions of its own that it names, by their symbols. */
   readonly functions: ReadonlyMap<string, OwnCall>;
-  /** Those whose types lead nowhere, so that nobody can say what they take. */
+  /** Those whose types lead nowhere or are several, so that nobody can say what they take. */
   readonly lost: ReadonlySet<string>;
 }
 
@@ -37,16 +39,22 @@ export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporte
   const functions = new Map<string, OwnCall>(
     app.functions.map(({ symbol, signature }) => [
       symbolKey(symbol),
-      { kind: "function", symbol, signature: checkFunction(signature, grounds, reporter) },
+      {
+        kind: "function",
+        symbol,
+        signature: checkFunction(signature, grounds, isOverloaded(signature) ? silent : reporter),
+      },
     ]),
   );
+  for (const { symbol, signature } of app.functions)
+    if (isOverloaded(signature)) reportOverloads(symbol, signature.place, reporter);
   for (const { symbol, signature } of app.functions) {
     const why = hasFile(functions.get(symbolKey(symbol))) ? whyNoFile(symbol.name) : undefined;
     if (why !== undefined) reportName(reporter, signature.place, "a function", symbol.name, why);
   }
   const lost = new Set(
     app.functions
-      .filter(({ signature }) => signature.parameters.some(({ type }) => type?.lost === true || isLost(type?.symbol)))
+      .filter(({ signature }) => isOverloaded(signature) || takesLost(signature))
       .map(({ symbol }) => symbolKey(symbol)),
   );
   checkSetNames(app.sets, (set) => clashOf(set, functions), reporter);
@@ -59,6 +67,24 @@ export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporte
   });
   return { own: { lines, sets: checkSets(app.sets, ofTheApp, names, reporter) }, functions, lost };
 }
+
+function isOverloaded({ opaque, generator }: RawFunction): boolean {
+  return opaque && !generator;
+}
+
+function takesLost({ parameters }: RawFunction): boolean {
+  return parameters.some(({ type }) => type?.lost === true || isLost(type?.symbol));
+}
+
+/** The parameters of the implementation are seen by nobody who calls it. */
+function reportOverloads({ name }: SymbolRef, place: Place, reporter: Reporter): void {
+  reporter.report("ECS2022", place, `\`${name}\` cannot be scheduled`, {
+    why: ["It has overloads, and a step calls it in one way."],
+    help: "write a function for each",
+  });
+}
+
+const silent: Reporter = { report: () => undefined };
 
 /** Loops, and rows of queries, are in files named after their functions. */
 function hasFile(called: OwnCall | undefined): boolean {

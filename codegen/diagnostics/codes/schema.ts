@@ -173,7 +173,7 @@ export const schemaCodes = {
     severity: "error",
     title: "a function cannot be scheduled",
     explanation:
-      "A schedule has no values to give and waits for nothing. Per-entity functions and functions that take only resources, the world, commands, readers and writers can be scheduled.",
+      "A schedule has no values to give, waits for nothing, asks no generator, and has one way to call a function, which overloads leave open. Per-entity functions and functions that take only resources, the world, commands, readers and writers can be scheduled.",
     wrong: 'schedule: { update: ["impulses.push"] },',
     right: 'schedule: { update: ["integration.integrate"] },',
   },

@@ -36,7 +36,7 @@ export default app({ cores: [use(motion, { features: ["moving"], systems: [slow]
       {
         name: "move",
         symbol: { file: "@acme/motion/modules/slow", name: "move" },
-        shorter: false,
+        narrower: false,
         body: expect.anything(),
         uses: [expect.objectContaining({ parameter: "position", writes: [expect.objectContaining({ path: ["x"] })] })],
       },
