@@ -54,7 +54,7 @@ export function argumentOf(reading: Reading, source: SourceSyntax, given: Given,
     case "created":
       return { kind: "created", by: within(given.by) };
     case "function":
-      return { kind: "function", returns: within(given.returns) };
+      return { ...given, returns: within(given.returns) };
     case "list":
       return { kind: "list", items: given.items.map(within) };
     case "record":

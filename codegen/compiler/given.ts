@@ -34,7 +34,7 @@ export function givenOf(parsing: Parsing, node: Tree.Node | null, scope: Scope):
       return { kind: "either", of: givenOfAll(parsing, [inner.consequent, inner.alternate], scope) };
     case "ArrowFunctionExpression":
     case "FunctionExpression":
-      return { kind: "function", returns: returnedBy(parsing, inner, scope) };
+      return { kind: "function", takes: takenBy(inner), returns: returnedBy(parsing, inner, scope) };
     case "ArrayExpression":
       if (inner.elements.some((element) => element?.type === "SpreadElement")) return unknown;
       return { kind: "list", items: givenOfAll(parsing, inner.elements, scope) };
@@ -188,6 +188,12 @@ function membersIn(given: Given): [string, Given][] | undefined {
   if (given.kind !== "either") return undefined;
   const members = given.of.map(membersIn);
   return members.every((some) => some !== undefined) ? members.flat() : undefined;
+}
+
+/** How many parameters a function takes; undefined where it can take all that it is given. */
+function takenBy({ type, params }: Tree.Function | Tree.ArrowFunctionExpression): number | undefined {
+  const takesAll = type !== "ArrowFunctionExpression" || params.some((parameter) => parameterParts(parameter).rest);
+  return takesAll ? undefined : params.length;
 }
 
 /** Names mean something else inside of a function, so that keys alone are told. */

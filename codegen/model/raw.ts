@@ -359,8 +359,8 @@ export type RawArgument =
   | { readonly kind: "either"; readonly of: readonly RawArgument[] }
   /** What the `create` of something gives back: `Fighter.create({ … })`. */
   | { readonly kind: "created"; readonly by: RawArgument }
-  /** A function that is written in place, and what it gives back, without values. */
-  | { readonly kind: "function"; readonly returns: RawArgument }
+  /** A function that is written in place: as many parameters as it takes, where that is told, and what it gives back, without values. */
+  | { readonly kind: "function"; readonly takes: number | undefined; readonly returns: RawArgument }
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, RawArgument> }
   | { readonly kind: "list"; readonly items: readonly RawArgument[] }
   | { readonly kind: "other" };

@@ -46,8 +46,8 @@ export type Given =
   | { readonly kind: "created"; readonly by: Given }
   /** One of several. */
   | { readonly kind: "either"; readonly of: readonly Given[] }
-  /** A function that is written in place, and what it gives back, without values. */
-  | { readonly kind: "function"; readonly returns: Given }
+  /** A function that is written in place: as many parameters as it takes, where that is told, and what it gives back, without values. */
+  | { readonly kind: "function"; readonly takes: number | undefined; readonly returns: Given }
   | { readonly kind: "list"; readonly items: readonly Given[] }
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, Given> }
   | { readonly kind: "other" };

@@ -109,6 +109,15 @@ const cursor: Effect = (call, asked) => {
   return named(0, (head) => (isReadonly ? look(head) : [...look(head), ...put(head)]))(call, asked);
 };
 
+/** A visitor of edges, given behind the relation: the last that it can take is a cursor of their data, which writes what it reads. */
+function visit(relation: number, mostTaken: number): Effect {
+  return (call, asked) => {
+    const visitor = call.arguments[relation + 1];
+    const looksOnly = visitor?.kind === "function" && visitor.takes !== undefined && visitor.takes < mostTaken;
+    return named(relation, (head) => (looksOnly ? ask(head) : put(head)))(call, asked);
+  };
+}
+
 const despawn: Effect = (_call, { waits }) => [
   reading("ids", ""),
   reading("presence", ""),
@@ -234,7 +243,8 @@ const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["relations.set", named(1, put)],
   ...of("relations.has relations.target relations.targets relations.sources", named(1, ask)),
   ...of("relations.countTargets relations.countSources relations.ancestors relations.descendants", named(1, ask)),
-  ...of("relations.get relations.eachTarget relations.eachSource", named(1, look)),
+  ["relations.get", named(1, look)],
+  ...of("relations.eachTarget relations.eachSource", visit(1, 2)),
   ...of("relations.count relations.roots relations.hierarchy", named(0, ask)),
-  ["relations.each", named(0, look)],
+  ["relations.each", visit(0, 3)],
 ]);
