@@ -4,9 +4,10 @@ import { handedTo, obstacle } from "../model/obstacles.js";
 import type { BodyReads } from "./body-reads.js";
 import { locateIn, type BodyRoots } from "./body-roots.js";
 import type { Written } from "./brackets.js";
-import type { ColumnSource } from "./column-access.js";
+import type { Accessed, ColumnSource } from "./column-access.js";
 import type { ColumnContext, HelperSource } from "./column-context.js";
-import { rowWords, type HandedColumns, type HelperCopies, type HelperCopy, type Whole } from "./helper-copies.js";
+import type { HelperCopies, HelperCopy } from "./helper-copies.js";
+import { placeWords, type HandedColumns, type HandedTerm, type Whole } from "./handed-wholes.js";
 import { Kept } from "./kept.js";
 
 /** What a call is given, printed. */
@@ -64,8 +65,10 @@ export class BodyCalls {
     return [`${name}(`, ...texts.flatMap((text, index) => (index === 0 ? text : [", ", ...text])), ")"];
   }
 
-  /** A part that is no value, handed on as it is. */
+  /** A part that is no value, or a row, handed on as it is. */
   private wholeOf(piece: PartPiece): Whole | undefined {
+    const row = this.roots.get(piece.parameter);
+    if (row?.kind === "row" && piece.steps.length === 0) return piece.inner ? undefined : row;
     const part = this.roots.rooted(piece);
     const of = this.roots.rootOf(part);
     if (of.kind !== "component" || this.roots.plainText(of, part) !== undefined) return undefined;
@@ -73,7 +76,12 @@ export class BodyCalls {
     if (located.kind !== "whole") return undefined;
     if (part.inner) throw this.roots.kept("captured", of, part);
     if (located.guards.length > 0) throw this.roots.kept("behindMaybe", of, part);
-    return { of, steps: part.steps, maybe: located.present !== undefined && !part.known && part.sure === "" };
+    return {
+      kind: "part",
+      of,
+      steps: part.steps,
+      maybe: located.present !== undefined && !part.known && part.sure === "",
+    };
   }
 
   /** A function that changes nothing takes values; any other one looks and writes where they are. */
@@ -82,16 +90,15 @@ export class BodyCalls {
     try {
       this.refuse(source, given);
       const copy = this.copies.copy(source, wholes, false);
-      const isPlain = wholes.every((whole) => whole?.of.term.optional !== true);
-      const hasVectors = copy.handed.some((handed) => handed !== undefined && handed.vectors.length > 0);
       const isCalm = given.every(({ calm }) => calm);
-      return copy.isPure && isPlain && isCalm && !hasVectors ? this.copies.copy(source, wholes, true) : copy;
+      const isPlain = copy.handed.every((handed) => handed === undefined || handed.terms.every(hasPlainValues));
+      return copy.isPure && isCalm && isPlain ? this.copies.copy(source, wholes, true) : copy;
     } catch (error) {
       if (!(error instanceof Kept)) throw error;
       // Who is called around it says so.
       if (error.obstacle.kind === "recursive" && this.copies.isInProgress(source.key)) throw error;
-      const name = [first.of.component.name, ...first.steps.map((step) => step.name)].join(".");
-      throw new Kept(handedTo(error.obstacle, { name, helper: source.helper.name }), first.of.loop);
+      const loop = first.kind === "row" ? first.loop : first.of.loop;
+      throw new Kept(handedTo(error.obstacle, { name: nameOf(first), helper: source.helper.name }), loop);
     }
   }
 
@@ -102,21 +109,24 @@ export class BodyCalls {
     given.forEach(({ whole }, index) => {
       const parameter = parameters[index];
       if (parameter === undefined) throw new Kept(obstacle("surplus", body.place));
-      if (whole?.maybe === true && parameter.initial !== undefined) {
+      if (whole?.kind === "part" && whole.maybe && parameter.initial !== undefined) {
         throw new Kept(obstacle("default", parameter.initial.place));
       }
     });
   }
 
-  private columns({ of }: Whole, handed: HandedColumns, { usesRows }: HelperCopy): string[] {
-    const { access } = of;
-    const column = (source: ColumnSource): string =>
+  private columns(whole: Whole, handed: HandedColumns, { usesRows }: HelperCopy): string[] {
+    const { access } = whole.kind === "row" ? whole : whole.of;
+    const column = (of: Accessed, source: ColumnSource): string =>
       usesRows ? access.handed(of, source) : this.reads.valueIn(of, source);
+    const texts = { table: () => access.tableName, row: () => access.rowName, entity: () => access.entity };
     return [
-      ...(handed.presence === undefined ? [] : [access.has(of.term)]),
-      ...handed.columns.map(({ source }) => column(source)),
-      ...handed.vectors.map(({ columns, word }) => access.vector(of, columns, word)),
-      ...rowWords(handed, !usesRows).map((kind) => (kind === "row" ? access.rowName : access.tableName)),
+      ...handed.terms.flatMap(({ of, presence, columns, vectors }) => [
+        ...(presence === undefined ? [] : [access.has(of.term)]),
+        ...columns.map(({ source }) => column(of, source)),
+        ...vectors.map((vector) => access.vector(of, vector.columns, vector.word)),
+      ]),
+      ...placeWords(handed).map((word) => texts[word]()),
     ];
   }
 }
@@ -129,4 +139,15 @@ function inLine(comment: string): string {
 /** `numbers.half`. */
 export function dotted({ name, member }: NamePiece): string {
   return member === undefined ? name : `${name}.${member}`;
+}
+
+/** What an obstacle calls it. */
+function nameOf(whole: Whole): string {
+  if (whole.kind === "row") return whole.name;
+  return [whole.of.component.name, ...whole.steps.map((step) => step.name)].join(".");
+}
+
+/** Whether all that is used of a component can be given as values: it is there, and no vector. */
+function hasPlainValues({ of, presence, columns, vectors }: HandedTerm): boolean {
+  return vectors.length === 0 && presence === undefined && (columns.length === 0 || !of.term.optional);
 }

@@ -50,7 +50,7 @@ export interface UsedVector {
 
 /** The columns that a body uses, each a local of the loop. */
 export class ColumnAccess {
-  private readonly scope: Scope;
+  protected readonly scope: Scope;
   private readonly table: string;
   private readonly row: string;
   /** In the order of their first use. */
@@ -138,6 +138,11 @@ export class ColumnAccess {
   get tableName(): string {
     this.usesTable = true;
     return this.table;
+  }
+
+  /** The entity of the row. */
+  get entity(): string {
+    return `${this.tableName}.entityAt(${this.rowName})`;
   }
 
   /** Says that an element is there. */
@@ -261,6 +266,24 @@ function wordFor(source: ColumnSource, inside: string): string {
 
 /** Columns of which a function is given the values: they are read before it is called. */
 export class ValueAccess extends ColumnAccess {
+  private readonly entityWord: string;
+  private entityName: string | undefined;
+
+  /** `entityWord` is what to call the entity of the row. */
+  constructor(scope: Scope, entityWord: string, inside: ReadonlyMap<TermPlan, string>) {
+    super(scope, { table: "", row: "" }, inside);
+    this.entityWord = entityWord;
+  }
+
+  /** Whether the entity of the row is used. */
+  get usesEntity(): boolean {
+    return this.entityName !== undefined;
+  }
+
+  override get entity(): string {
+    return (this.entityName ??= this.scope.take(this.entityWord));
+  }
+
   protected override element(_of: ComponentTerm, column: string): string {
     this.use(column);
     return column;

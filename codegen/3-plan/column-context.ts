@@ -5,7 +5,7 @@ import type { LoopNames, TypeRef } from "../model/loop-plan.js";
 import type { ColumnAccess, ComponentTerm } from "./column-access.js";
 import type { ComponentPlan } from "../model/plan.js";
 import type { Scope } from "./names.js";
-import type { QueryParameter } from "./row-walks.js";
+import type { QueryParameter, RowRoot } from "./row-walks.js";
 import type { NameRef } from "../model/name-ref.js";
 
 /** What names of an author's file are in what is printed. */
@@ -49,6 +49,8 @@ export interface HelperSource {
 export type ParameterPlan =
   | ({ readonly kind: "component"; readonly handed?: HandedPlan } & ComponentTerm)
   | QueryParameter
+  /** A row that is handed to it. */
+  | RowRoot
   /** A local of the loop. */
   | { readonly kind: "resource" | "entity" | "value" | "local"; readonly name: string };
 

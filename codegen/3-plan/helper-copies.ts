@@ -1,22 +1,22 @@
-// Functions of the project that parts are handed to, printed once more: for columns, or for values of them, in place of what they
-// are handed.
-import type { BodyHead, BodyText, HeadParameter, HeadText, RawBody, Step } from "../model/body.js";
+// Functions of the project that parts and rows are handed to, printed once more: for columns, or for values of them, in place of what
+// they are handed.
+import type { BodyHead, BodyText, HeadParameter, HeadText, RawBody } from "../model/body.js";
 import type { ColumnKind } from "../model/field-plan.js";
-import type { ColumnFormPlan, HelperParameterPlan, HelperPlan, TermPlan } from "../model/loop-plan.js";
+import type { ColumnFormPlan, HelperParameterPlan, HelperPlan } from "../model/loop-plan.js";
 import { obstacle } from "../model/obstacles.js";
 import type { Written } from "./brackets.js";
-import { ColumnAccess, ValueAccess, type Accessed, type UsedColumn, type UsedVector } from "./column-access.js";
-import type { BodyNames, ColumnContext, HelperSource, ParameterPlan, Shape } from "./column-context.js";
+import type { BodyNames, ColumnContext, HelperSource, Shape } from "./column-context.js";
+import {
+  handedColumns,
+  localFor,
+  placeWords,
+  standInsFor,
+  type HandedColumns,
+  type HandedTerm,
+  type Whole,
+} from "./handed-wholes.js";
 import { Kept } from "./kept.js";
-import { camel, pascal, Scope } from "./names.js";
-
-/** A part that is handed on whole. */
-export interface Whole {
-  readonly of: Accessed;
-  readonly steps: readonly Step[];
-  /** It may be absent. */
-  readonly maybe: boolean;
-}
+import { Scope } from "./names.js";
 
 /** What a body came to. */
 export interface PrintedBody {
@@ -29,17 +29,6 @@ export interface PrintedBody {
 
 /** Prints a body, whose calls of other functions are among these copies. */
 export type PrintBody = (text: BodyText, context: ColumnContext, copies: HelperCopies) => PrintedBody;
-
-/** What a copy takes in place of a part that it is handed. */
-export interface HandedColumns {
-  /** Of the copy. */
-  readonly access: ColumnAccess;
-  readonly presence: string | undefined;
-  readonly columns: readonly UsedColumn[];
-  readonly vectors: readonly UsedVector[];
-  /** It is the last of those that share a row. */
-  readonly last: boolean;
-}
 
 /** A copy of a function. */
 export interface HelperCopy extends PrintedBody {
@@ -76,14 +65,9 @@ export class HelperCopies {
     if (this.isInProgress(key)) throw new Kept(obstacle("recursive", body.place));
     const names = source.names(wholes.map(shapeOf));
     const scope = new Scope(names.taken);
-    const locals = body.head.parameters.map(({ name }, index) => scope.take(name ?? wordOf(wholes[index])));
-    const terms = wholes.map((whole, index) => whole && termOf(whole, locals[index] ?? ""));
-    const accesses = accessesOf(wholes, terms, scope, asValues);
-    const parameters = locals.map((name, index): ParameterPlan => {
-      const [whole, term, access] = [wholes[index], terms[index], accesses[index]];
-      if (whole === undefined || term === undefined || access === undefined) return { kind: "value", name };
-      return { kind: "component", term, component: whole.of.component, handed: { access, steps: whole.steps } };
-    });
+    const locals = body.head.parameters.map(({ name }, index) => localFor(name, wholes[index], scope));
+    const standIns = standInsFor(wholes, locals, scope, asValues);
+    const parameters = locals.map((name, index) => standIns[index]?.parameter ?? ({ kind: "value", name } as const));
     const printed = this.printed(key, textOf(body), {
       parameters,
       author: names,
@@ -91,7 +75,7 @@ export class HelperCopies {
       names: nowhere,
       perRow: false,
     });
-    const handed = handedColumns(accesses, terms);
+    const handed = handedColumns(standIns);
     const plan = {
       function: { name: helper.name, file: body.place.file },
       parameters: parametersOf(body.head, locals, handed, asValues, names),
@@ -162,70 +146,9 @@ function textOf({ text, head }: RawBody & { readonly kind: "body" }): BodyText {
 }
 
 function shapeOf(whole: Whole | undefined): Shape | undefined {
-  if (whole === undefined) return undefined;
+  if (whole?.kind !== "part") return undefined;
   const { component, term } = whole.of;
   return { component, optional: term.optional, steps: whole.steps };
-}
-
-function termOf({ of: { term } }: Whole, name: string): TermPlan {
-  return { ...term, name, some: name };
-}
-
-/** The columns of each part; parts that share a row in the caller share one here. */
-function accessesOf(
-  wholes: readonly (Whole | undefined)[],
-  terms: readonly (TermPlan | undefined)[],
-  scope: Scope,
-  asValues: boolean,
-): readonly (ColumnAccess | undefined)[] {
-  const around = new Set(wholes.flatMap((whole) => whole?.of.access ?? []));
-  const made = new Map(
-    [...around].map((access): [ColumnAccess, ColumnAccess] => {
-      const first = wholes.findIndex((whole) => whole?.of.access === access);
-      const named = (word: string): string =>
-        scope.take(around.size === 1 ? word : (terms[first]?.name ?? "") + pascal(word));
-      const inside = new Map<TermPlan, string>();
-      wholes.forEach((whole, index) => {
-        const term = terms[index];
-        if (whole?.of.access === access && term !== undefined) inside.set(term, startOf(whole.steps));
-      });
-      const locals = asValues ? { table: "", row: "" } : { table: named("table"), row: named("row") };
-      return [access, new (asValues ? ValueAccess : ColumnAccess)(scope, locals, inside)];
-    }),
-  );
-  return wholes.map((whole) => whole && made.get(whole.of.access));
-}
-
-/** What a parameter is called that its author took apart. */
-function wordOf(whole: Whole | undefined): string {
-  return whole === undefined ? "given" : (whole.steps.at(-1)?.name ?? camel(whole.of.component.name));
-}
-
-/** What the columns of a struct start with. */
-function startOf(steps: readonly Step[]): string {
-  return steps.map(({ name }, index) => (index === 0 ? name : pascal(name))).join("");
-}
-
-function handedColumns(
-  accesses: readonly (ColumnAccess | undefined)[],
-  terms: readonly (TermPlan | undefined)[],
-): readonly (HandedColumns | undefined)[] {
-  return accesses.map((access, index) => {
-    const term = terms[index];
-    if (access === undefined || term === undefined) return undefined;
-    return {
-      access,
-      presence: access.isAsked(term) ? access.presences.get(term) : undefined,
-      columns: access.used.filter(({ local }) => local.term === term).sort(byPlace),
-      vectors: access.usedVectors.filter(({ local }) => local.term === term),
-      last: accesses.lastIndexOf(access) === index,
-    };
-  });
-}
-
-/** Columns as their schema has them, then arrays. */
-function byPlace({ local: a }: UsedColumn, { local: b }: UsedColumn): number {
-  return Number("objects" in a.type) - Number("objects" in b.type) || a.index - b.index;
 }
 
 function parametersOf(
@@ -243,7 +166,15 @@ function parametersOf(
 }
 
 function columnParameters(handed: HandedColumns, value: boolean): HelperParameterPlan[] {
-  const { presence, columns, vectors, access } = handed;
+  const { terms, access } = handed;
+  const names = { table: () => access.tableName, row: () => access.rowName, entity: () => access.entity };
+  return [
+    ...terms.flatMap((term) => termParameters(term, value)),
+    ...placeWords(handed).map((kind): HelperParameterPlan => ({ kind, name: names[kind]() })),
+  ];
+}
+
+function termParameters({ presence, columns, vectors }: HandedTerm, value: boolean): HelperParameterPlan[] {
   return [
     ...(presence === undefined ? [] : [{ kind: "presence", name: presence } as const]),
     ...columns.map(({ local: { name, type, term } }): HelperParameterPlan => {
@@ -254,9 +185,6 @@ function columnParameters(handed: HandedColumns, value: boolean): HelperParamete
     ...vectors.map(({ local: { name }, columns: [first] }): HelperParameterPlan => {
       return { kind: "vector", name, of: first?.kind ?? "f32" };
     }),
-    ...rowWords(handed, value).map((kind): HelperParameterPlan => {
-      return { kind, name: kind === "row" ? access.rowName : access.tableName };
-    }),
   ];
 }
 
@@ -264,12 +192,6 @@ function columnParameters(handed: HandedColumns, value: boolean): HelperParamete
 function plainKind(kind: ColumnKind): ColumnKind {
   if (kind === "entity") return kind;
   return kind === "i64" || kind === "u64" ? "i64" : "f64";
-}
-
-/** What stands for the row behind the last part of it. */
-export function rowWords({ access, last }: HandedColumns, asValues: boolean): ("row" | "table")[] {
-  if (asValues || !last) return [];
-  return [...(access.usesTable ? ["table" as const] : []), ...(access.usesRow ? ["row" as const] : [])];
 }
 
 function ownParameter(

@@ -36,16 +36,26 @@ export function queryParameter(
 export interface RowRoot {
   readonly kind: "row";
   readonly name: string;
-  readonly loop: number;
+  /** The loop over rows that it belongs to: the number of its first row. */
+  readonly loop: number | undefined;
+  readonly access: ColumnAccess;
   /** Members by name. */
   readonly members: ReadonlyMap<string, Accessed | EntityRoot>;
 }
 
 /** The entity of a row. */
-export interface EntityRoot {
-  readonly kind: "entity";
+export class EntityRoot {
+  readonly kind = "entity";
+  private readonly access: ColumnAccess;
+
+  constructor(access: ColumnAccess) {
+    this.access = access;
+  }
+
   /** How it is found. */
-  readonly name: string;
+  get name(): string {
+    return this.access.entity;
+  }
 }
 
 /** One walk through the rows of a query. */
@@ -67,9 +77,7 @@ export class RowWalk {
       columnsIn: named("columnsIn"),
     };
     this.access = new ColumnAccess(scope, this.names);
-    const members = new Map<string, Accessed | EntityRoot>([
-      ["entity", { kind: "entity", name: `${this.names.table}.entityAt(${this.names.row})` }],
-    ]);
+    const members = new Map<string, Accessed | EntityRoot>([["entity", new EntityRoot(this.access)]]);
     this.terms = query.rows.terms.flatMap((term) => {
       const component = query.components.get(term.name);
       if (component === undefined) return [];
@@ -77,7 +85,7 @@ export class RowWalk {
       members.set(term.name, { kind: "component", term: plan, component, access: this.access, loop, outer });
       return [plan];
     });
-    this.root = { kind: "row", name: binding.name ?? query.name, loop, members };
+    this.root = { kind: "row", name: binding.name ?? query.name, loop, access: this.access, members };
   }
 
   /** What came of it, when the body was printed. */

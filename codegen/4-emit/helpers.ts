@@ -23,7 +23,7 @@ function helperFunction(plan: HelperPlan, file: SourceFile): string {
 }
 
 function isOfValues({ parameters }: HelperPlan): boolean {
-  return parameters.some((parameter) => parameter.kind === "column" && parameter.value);
+  return parameters.some(({ kind, ...parameter }) => kind === "entity" || ("value" in parameter && parameter.value));
 }
 
 function parameterRest(parameter: HelperParameterPlan, file: SourceFile): string {
@@ -36,6 +36,8 @@ function parameterRest(parameter: HelperParameterPlan, file: SourceFile): string
       return `: readonly ${columnType(parameter.of, file)}[]`;
     case "presence":
       return ": boolean";
+    case "entity":
+      return `: ${file.type("Entity", "ecsgen/runtime")}`;
     case "row":
       return ": number";
     case "table":

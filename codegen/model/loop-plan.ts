@@ -145,6 +145,8 @@ export type HelperParameterPlan =
   /** Whether the table has an optional component. */
   | { readonly kind: "presence"; readonly name: string }
   | { readonly kind: "row" | "table"; readonly name: string }
+  /** The entity of a row that it is given values of. */
+  | { readonly kind: "entity"; readonly name: string }
   /** One that its author declares: `: number`, `?: number`, ` = 1`. */
   | { readonly kind: "own"; readonly name: string; readonly rest: readonly WrittenPart[] };
 

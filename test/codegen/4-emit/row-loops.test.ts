@@ -34,7 +34,7 @@ type Run = (
 ) => void;
 
 /** Functions that are called with cursors; each says why in its body. */
-const kept = new Set(["onlyWhole", "captures", "sparse"]);
+const kept = new Set(["onlyWhole", "captures", "sparse", "handsOnlyBack"]);
 const names = Object.keys(bodies).filter((name) => name !== "pace" && name !== "far");
 const project = fileURLToPath(new URL("../../cases/bodies/rows", import.meta.url));
 

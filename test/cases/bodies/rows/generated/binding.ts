@@ -4,6 +4,7 @@
 export {
   captures as appCaptures,
   far,
+  handsOnlyBack as appHandsOnlyBack,
   onlyWhole as appOnlyWhole,
   pace,
   sparse as appSparse,

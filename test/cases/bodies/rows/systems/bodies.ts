@@ -1,6 +1,7 @@
 // Bodies that go through rows, written to be nasty: each does the same whether it is printed or called.
 import { pairs, pairs as together, rowOf } from "ecsgen/runtime";
-import type { Awake, Bodies, Glowing, Settings, Time } from "../schema/crowd.js";
+import type { Entity } from "ecsgen/schema";
+import type { Awake, Bodies, Glowing, Place, Settings, Soul, Speed, Time } from "../schema/crowd.js";
 
 export const pace = 0.5;
 export function far(x: number, y: number): boolean {
@@ -419,4 +420,154 @@ export function handsSouls(bodies: Bodies, awake: Awake): void {
 }
 function energyOf(soul: { energy: number | undefined } | undefined, otherwise = 3): number {
   return soul?.energy ?? otherwise;
+}
+
+// Whole rows that are handed to helpers.
+
+interface Anyone {
+  readonly entity: Entity;
+  place: Place;
+  speed: Speed;
+  soul?: Soul | undefined;
+}
+
+function collide(a: Anyone, b: Anyone): void {
+  const dx = a.place.x - b.place.x;
+  if (dx === 0 || a.entity === b.entity) return;
+  a.speed.x += dx;
+  b.speed.x -= dx;
+  if (a.soul !== undefined && b.soul !== undefined) b.soul.mood = a.soul.mood;
+}
+function drag(body: Anyone, time: Readonly<Time>): void {
+  body.place.x += body.speed.x * time.delta;
+  body.speed.x *= pace;
+}
+export function collides(bodies: Bodies): void {
+  for (const [a, b] of pairs(bodies)) collide(a, b);
+}
+export function drags(bodies: Bodies, _awake: Awake, _glowing: Glowing, time: Readonly<Time>): void {
+  for (const row of bodies) drag(row, time);
+}
+export function handsTheSame(bodies: Bodies, awake: Awake): void {
+  for (const body of bodies) {
+    collide(body, body);
+    for (const other of bodies) {
+      collide(other, body);
+      pushApart(body, other.place, body.place);
+    }
+    for (const { place } of awake) pushApart(body, place, place);
+  }
+}
+function pushApart({ place, speed: { x }, entity }: Anyone, at: Spot, other: Spot): void {
+  place.x += at.y + (entity % 5);
+  at.x -= x;
+  other.y = place.x - at.x;
+}
+export function handsMeasures(bodies: Bodies, awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
+  for (const a of bodies) {
+    for (const b of awake) {
+      if (isNear(a, b) && !isOlder(a, b)) settings.count += 1;
+      b.place.y += gap(a, b) > 3 ? 1 : 0;
+    }
+  }
+  for (const [one, other] of pairs(awake)) {
+    if (isNear(one, other)) one.place.x = gap(other, one);
+    settings.log.push(named(one) + named(other));
+  }
+}
+interface Placed {
+  readonly entity: number;
+  readonly place: Readonly<Spot>;
+}
+function isNear({ place }: Placed, { place: other }: Placed): boolean {
+  return Math.hypot(place.x - other.x, place.y - other.y) < 20;
+}
+function isOlder(a: Placed, b: Placed): boolean {
+  return a.entity < b.entity;
+}
+function gap(a: Placed, b: Placed): number {
+  return a.entity === b.entity ? -1 : between(a.place, b.place);
+}
+function named({ soul, entity }: { soul: { name: string; mood: string }; entity: number }): string {
+  switch (soul.mood) {
+    case "idle":
+      return `${soul.name} ${entity}`;
+    default:
+      return soul.name;
+  }
+}
+export function handsOnward(bodies: Bodies, awake: Awake): void {
+  for (const body of bodies) body.place.y = onward(body, 3);
+  for (const row of awake) {
+    if (row.soul.awake) row.place.y += onward({ place: { x: 1, y: 2 }, speed: { x: row.place.x, y: 4 }, entity: row.entity }, 2);
+  }
+}
+function onward(body: { place: Spot; speed: Spot; entity: number; soul?: { spin: { angle: number } } | undefined }, by: number): number {
+  if (body.entity % 3 === 0) body.speed.x += further(body, body.place, by);
+  return body.soul?.spin.angle ?? further(body, body.speed, -by);
+}
+function further(row: { place: Spot; entity: number }, spot: Spot, table: number): number {
+  const place = row.place.x * table;
+  spot.y -= place;
+  {
+    const row = 3;
+    return row + spot.x + table;
+  }
+}
+export function handsAside(bodies: Bodies, awake: Awake): void {
+  for (const body of bodies) {
+    let count = 1;
+    body.place.x += counted(body, count++, (body.place.x = count)) + counted(body, count, ++body.place.x);
+  }
+  for (const a of awake) for (const b of bodies) if (counted(b, 1, a.place.x) > 3) return;
+}
+function counted(body: Placed, count: number, more: number): number {
+  return body.place.x - count * more;
+}
+export function handsWithin(bodies: Bodies): void {
+  outer: for (const body of bodies) {
+    for (const other of bodies) {
+      if (stops(body, other)) continue outer;
+      if (stops(other, body)) break outer;
+    }
+  }
+}
+function stops(body: Anyone, other: Anyone): boolean {
+  for (let i = 0; i < 3; i++) {
+    if (body.place.x > other.place.y + i) return true;
+    body.place.x += 1;
+  }
+  return false;
+}
+export function handsInLoops(bodies: Bodies, awake: Awake): void {
+  for (const body of bodies) looksAround(body, awake);
+  for (const { place } of bodies) place.x += 1;
+}
+function looksAround(body: Anyone, awake: Awake): void {
+  for (const other of awake) {
+    other.place.x += body.place.x;
+    body.speed.y += other.soul.spin.angle;
+  }
+}
+export function handsForGood(bodies: Bodies, awake: Awake): void {
+  const all: Anyone[] = [];
+  for (const body of bodies) keeps(all, body);
+  for (const { place } of awake) place.x += all.length;
+}
+function keeps(all: Anyone[], body: Anyone): void {
+  all.push(body);
+}
+export function handsBack(bodies: Bodies, awake: Awake): void {
+  for (const body of bodies) itself(body).place.x += 1;
+  for (const { place } of awake) place.x += 1;
+}
+function itself(body: Anyone): Anyone {
+  return body;
+}
+export function handsToClosures(bodies: Bodies, awake: Awake): void {
+  for (const body of bodies) [1, 2].forEach((by) => pushApart(body, body.place, { x: by, y: by }));
+  for (const { place } of awake) place.x += 1;
+}
+export function handsOnlyBack(bodies: Bodies): void {
+  for (const body of bodies) itself(body).place.x += 1;
 }
