@@ -1,6 +1,6 @@
 // What names of an author's file are in what is printed.
-import type { BodyText, KeptText, NamePiece, PartPiece, RawBody, RawHelper } from "../model/body.js";
-import type { BodyNames, Shapes } from "./column-context.js";
+import type { BodyText, KeptText, NamePiece, PartPiece, RawBody, RawHelper, Step } from "../model/body.js";
+import type { BodyNames, Shape, Shapes } from "./column-context.js";
 import { locate } from "./column-parts.js";
 import type { FunctionGrounds } from "./grounds.js";
 
@@ -18,6 +18,7 @@ export function namesOf(
   const { outside, types, called, unnamed } = body;
   const defined = new Set(body.defined);
   const kept = keptBy(body, shapes);
+  const names = [...kept.keys()].map((key) => key.replace(/^type /, ""));
   return {
     outside: (name) => {
       const symbol = outside.get(name);
@@ -35,7 +36,8 @@ export function namesOf(
     },
     unnamed: (name) => unnamed.get(name),
     kept,
-    taken: [...body.names, ...[...kept.keys()].map((key) => key.replace(/^type /, ""))],
+    taken: [...body.names, ...names],
+    maybeTaken: names.filter((name) => !body.names.includes(name)),
     isDefined: (name) => defined.has(name) || (!outside.has(name) && definedEverywhere.has(name)),
   };
 }
@@ -48,6 +50,7 @@ const nameless: BodyNames = {
   unnamed: () => undefined,
   kept: new Map(),
   taken: [],
+  maybeTaken: [],
   isDefined: () => false,
 };
 
@@ -106,8 +109,14 @@ export function keptKey({ name, type }: NamePiece, kept: ReadonlyMap<string, unk
   return type && kept.has(`type ${name}`) ? `type ${name}` : name;
 }
 
-/** Whether a part of a component is no value for sure. */
+/** Whether a part of a component, or of a row, is no value for sure. */
 function isWhole({ parameter, steps }: PartPiece, shapes: Shapes): boolean {
   const of = shapes[parameter];
+  const [first, ...more] = steps;
+  if (of === undefined || !("members" in of)) return isWholeIn(of, steps);
+  return first === undefined || isWholeIn(of.members.get(first.name), more);
+}
+
+function isWholeIn(of: Shape | undefined, steps: readonly Step[]): boolean {
   return of !== undefined && locate(of.component, of.optional, [...of.steps, ...steps]).kind === "whole";
 }

@@ -134,6 +134,12 @@ export class BodyPrinter {
     };
   }
 
+  /** Names that helpers would have if what has these names were not declared again, which it is not. */
+  get freed(): string[] {
+    const renamed = new Set(this.copies.plans.flatMap(({ name, function: of }) => (name === of.name ? [] : of.name)));
+    return this.context.author.maybeTaken.filter((name) => renamed.has(name) && !this.keptUsed.has(name));
+  }
+
   /** How many of its calls change nothing for sure. */
   get pureCalls(): number {
     return this.calls.pure;

@@ -24,10 +24,17 @@ export interface BodyNames {
   readonly unnamed: (name: string) => Obstacle | undefined;
   /** Names that stand in the body as they are. */
   readonly taken: readonly string[];
+  /** Those of them that stand there only if what its file keeps to itself is declared again. */
+  readonly maybeTaken: readonly string[];
 }
 
-/** By parameter, the component or the struct of one that it is; undefined for other parameters. */
-export type Shapes = readonly (Shape | undefined)[];
+/** By parameter, the component or the struct of one that it is, or the row; undefined for other parameters. */
+export type Shapes = readonly (Shape | RowShape | undefined)[];
+
+/** A row, by its members. */
+export interface RowShape {
+  readonly members: ReadonlyMap<string, Shape>;
+}
 
 /** A part of a component. */
 export interface Shape {

@@ -14,7 +14,7 @@ export function planForm(body: RawBody, context: ColumnContext): FormPlan {
   for (;;) {
     const printer = new BodyPrinter(body.text, { ...context, scope: context.scope.copy() }, plain);
     try {
-      const form = holding(printer, printer.print(), body.text, context, plain);
+      const form = improved(printer, printer.print(), body.text, context, plain);
       if (context.perRow || printer.printsRows) return form;
       const [first = obstacle("noRows", body.place)] = plain.values();
       return { kind: "cursor", obstacle: first };
@@ -32,14 +32,20 @@ function firstOf(found: Obstacle, plain: ReadonlyMap<number, Obstacle>): Obstacl
   return found.kind === "unexported" ? first : found;
 }
 
-/** Prints once more when inner loops read of the rows of outer ones what nobody writes: that is read once for each of these. */
-function holding(
+/**
+ * Prints once more when inner loops read of the rows of outer ones what nobody writes, which is read once for each of these, and when
+ * helpers may have the names that their authors gave them.
+ */
+function improved(
   first: BodyPrinter,
   form: FormPlan,
   text: BodyText,
   context: ColumnContext,
   plain: ReadonlyMap<number, Obstacle>,
 ): FormPlan {
-  if (!first.readsOutwards || first.isOpaque) return form;
-  return new BodyPrinter(text, { ...context, scope: context.scope.copy() }, plain, first.writes).print();
+  const { freed } = first;
+  const holds = first.readsOutwards && !first.isOpaque;
+  if (!holds && freed.length === 0) return form;
+  const scope = context.scope.without(freed);
+  return new BodyPrinter(text, { ...context, scope }, plain, holds ? first.writes : undefined).print();
 }

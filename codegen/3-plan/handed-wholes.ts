@@ -3,7 +3,7 @@
 import type { Step } from "../model/body.js";
 import type { TermPlan } from "../model/loop-plan.js";
 import { ColumnAccess, ValueAccess, type Accessed, type UsedColumn, type UsedVector } from "./column-access.js";
-import type { ParameterPlan } from "./column-context.js";
+import type { ParameterPlan, RowShape, Shape } from "./column-context.js";
 import { camel, pascal, type Scope } from "./names.js";
 import { EntityRoot, type RowRoot } from "./row-walks.js";
 
@@ -49,6 +49,20 @@ interface TermPair {
   readonly of: Accessed;
   readonly term: TermPlan;
   readonly member: string;
+}
+
+/** What it is, for who looks at names. */
+export function shapeOf(whole: Whole | undefined): Shape | RowShape | undefined {
+  if (whole === undefined) return undefined;
+  if (whole.kind === "part") return { ...componentShape(whole.of), steps: whole.steps };
+  const members = [...whole.members].flatMap(([name, of]): [string, Shape][] =>
+    of.kind === "entity" ? [] : [[name, componentShape(of)]],
+  );
+  return { members: new Map(members) };
+}
+
+function componentShape({ component, term }: Accessed): Shape {
+  return { component, optional: term.optional, steps: [] };
 }
 
 /** What a parameter is called: that of a row only starts other names. */

@@ -5,11 +5,12 @@ import type { ColumnKind } from "../model/field-plan.js";
 import type { ColumnFormPlan, HelperParameterPlan, HelperPlan } from "../model/loop-plan.js";
 import { obstacle } from "../model/obstacles.js";
 import type { Written } from "./brackets.js";
-import type { BodyNames, ColumnContext, HelperSource, Shape } from "./column-context.js";
+import type { BodyNames, ColumnContext, HelperSource } from "./column-context.js";
 import {
   handedColumns,
   localFor,
   placeWords,
+  shapeOf,
   standInsFor,
   type HandedColumns,
   type HandedTerm,
@@ -143,12 +144,6 @@ function textOf({ text, head }: RawBody & { readonly kind: "body" }): BodyText {
   const start = 2 * head.parameters.filter(({ name }) => name === undefined).length;
   const value = text.slice(start, -1);
   return [...text.slice(0, start), { kind: "return", nested: false, bare: false, value, listed: true }];
-}
-
-function shapeOf(whole: Whole | undefined): Shape | undefined {
-  if (whole?.kind !== "part") return undefined;
-  const { component, term } = whole.of;
-  return { component, optional: term.optional, steps: whole.steps };
 }
 
 function parametersOf(

@@ -61,6 +61,13 @@ export class Scope {
     return new Scope(this.taken, this.keyOf);
   }
 
+  /** Another scope, with the same names taken but for some. */
+  without(names: readonly string[]): Scope {
+    const scope = this.copy();
+    for (const name of names) scope.taken.delete(this.keyOf(name));
+    return scope;
+  }
+
   /** Whether a name is free. */
   isFree(name: string): boolean {
     return !this.taken.has(this.keyOf(name));

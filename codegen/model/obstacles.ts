@@ -111,7 +111,10 @@ export const obstacleTexts = {
     why: "goes on behind the `?.` of `{name}`",
     help: "ask first whether it is there: `if (… !== undefined)`",
   },
-  rowWhole: { why: "uses the row `{name}` as a whole", help: "use its members: `{name}.position.x`" },
+  rowWhole: {
+    why: "uses the row `{name}` as a whole",
+    help: "use its members, `{name}.position.x`, or hand it to a function of the project that does",
+  },
   noMember: { why: "uses `{name}`, which no row has", help: "use what the query asks for" },
   noRows: {
     why: "goes through the rows of no query in a loop of its own",

@@ -502,7 +502,7 @@ export function handsOnward(bodies: Bodies, awake: Awake): void {
     if (row.soul.awake) row.place.y += onward({ place: { x: 1, y: 2 }, speed: { x: row.place.x, y: 4 }, entity: row.entity }, 2);
   }
 }
-function onward(body: { place: Spot; speed: Spot; entity: number; soul?: { spin: { angle: number } } | undefined }, by: number): number {
+function onward(body: Anyone, by: number): number {
   if (body.entity % 3 === 0) body.speed.x += further(body, body.place, by);
   return body.soul?.spin.angle ?? further(body, body.speed, -by);
 }

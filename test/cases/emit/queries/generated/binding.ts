@@ -6,7 +6,7 @@ import type { collide, isStill } from "../systems/simple/collisions.js";
 import type { avoid, crowd, drift, nearest, spread, touching } from "../systems/simple/crowds.js";
 
 export { count as appCount } from "../count.js";
-export { collide as spaceCollisionsCollide, isStill as spaceCollisionsIsStill } from "../systems/simple/collisions.js";
+export { isStill as spaceCollisionsIsStill } from "../systems/simple/collisions.js";
 export { nearest as spaceCrowdsNearest, spread as spaceCrowdsSpread } from "../systems/simple/crowds.js";
 
 /** `tsc` fails here when `simple` no longer satisfies a View that the app requires of it. */

@@ -15,7 +15,7 @@ export function loopAppCollides(bodies: AppCollidesBodies): void {
         const { bPlaceX, hasBSoul, bSoulMood, bSpeedX, bTable } = bodies.query.columns(bColumnsIn)[bAt]!;
         const bCount = bTable.count | 0;
         for (let bRow = bAt === aAt ? aRow + 1 : 0; bRow < bCount; bRow++) {
-          collide2(
+          collide(
             aPlaceX,
             hasASoul,
             aSoulMood,
@@ -36,7 +36,7 @@ export function loopAppCollides(bodies: AppCollidesBodies): void {
 }
 
 /** `collide` of systems/bodies.ts, given columns and a row. */
-const collide2 = (
+const collide = (
   aPlaceX: Float64Array,
   hasASoul: boolean,
   aSoulMood: Uint8Array | undefined,

@@ -19,13 +19,13 @@ export function loopAppDrags(
     const { rowPlaceX, rowSpeedX, rowTable } = rowColumns;
     const rowCount = rowTable.count | 0;
     for (let rowRow = 0; rowRow < rowCount; rowRow++) {
-      drag2(rowPlaceX, rowSpeedX, rowRow, time);
+      drag(rowPlaceX, rowSpeedX, rowRow, time);
     }
   }
 }
 
 /** `drag` of systems/bodies.ts, given columns and a row. */
-const drag2 = (bodyPlaceX: Float64Array, bodySpeedX: Float32Array, row: number, time: Readonly<Time>): void => {
+const drag = (bodyPlaceX: Float64Array, bodySpeedX: Float32Array, row: number, time: Readonly<Time>): void => {
   bodyPlaceX[row]! += bodySpeedX[row]! * time.delta;
   bodySpeedX[row]! *= pace;
 };

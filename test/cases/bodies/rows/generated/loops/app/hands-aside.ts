@@ -12,8 +12,8 @@ export function loopAppHandsAside(bodies: AppHandsAsideBodies, awake: AppHandsAs
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
       let count = 1;
       bodyPlaceX[bodyRow]! +=
-        counted2(bodyPlaceX, bodyRow, count++, (bodyPlaceX[bodyRow] = count)) +
-        counted2(bodyPlaceX, bodyRow, count, ++bodyPlaceX[bodyRow]!);
+        counted(bodyPlaceX, bodyRow, count++, (bodyPlaceX[bodyRow] = count)) +
+        counted(bodyPlaceX, bodyRow, count, ++bodyPlaceX[bodyRow]!);
     }
   }
   for (const aColumns of awake.query.columns(aColumnsIn)) {
@@ -25,7 +25,7 @@ export function loopAppHandsAside(bodies: AppHandsAsideBodies, awake: AppHandsAs
         const { bPlaceX, bTable } = bColumns;
         const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
-          if (counted3(bPlaceX[bRow]!, 1, aPlaceX[aRow]!) > 3) return;
+          if (counted2(bPlaceX[bRow]!, 1, aPlaceX[aRow]!) > 3) return;
         }
       }
     }
@@ -33,12 +33,12 @@ export function loopAppHandsAside(bodies: AppHandsAsideBodies, awake: AppHandsAs
 }
 
 /** `counted` of systems/bodies.ts, given columns and a row. */
-const counted2 = (bodyPlaceX: Float64Array, row: number, count: number, more: number): number => {
+const counted = (bodyPlaceX: Float64Array, row: number, count: number, more: number): number => {
   return bodyPlaceX[row]! - count * more;
 };
 
 /** `counted` of systems/bodies.ts, given values of a row. */
-const counted3 = (bodyPlaceX: number, count: number, more: number): number => {
+const counted2 = (bodyPlaceX: number, count: number, more: number): number => {
   return bodyPlaceX - count * more;
 };
 

@@ -12,7 +12,7 @@ export function loopAppHandsInLoops(bodies: AppHandsInLoopsBodies, awake: AppHan
     const { bodyPlaceX, bodySpeedY, bodyTable } = bodyColumns;
     const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
-      looksAround2(bodyPlaceX, bodySpeedY, bodyRow, awake);
+      looksAround(bodyPlaceX, bodySpeedY, bodyRow, awake);
     }
   }
   for (const columns of bodies.query.columns(columnsIn)) {
@@ -25,7 +25,7 @@ export function loopAppHandsInLoops(bodies: AppHandsInLoopsBodies, awake: AppHan
 }
 
 /** `looksAround` of systems/bodies.ts, given columns and a row. */
-const looksAround2 = (bodyPlaceX: Float64Array, bodySpeedY: Float32Array, row: number, awake: Awake): void => {
+const looksAround = (bodyPlaceX: Float64Array, bodySpeedY: Float32Array, row: number, awake: Awake): void => {
   for (const other of awake) {
     other.place.x += bodyPlaceX[row]!;
     bodySpeedY[row]! += other.soul.spin.angle;

@@ -26,12 +26,12 @@ export function loopAppHandsMeasures(
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
           if (
-            isNear2(aPlaceX[aRow]!, aPlaceY[aRow]!, bPlaceX[bRow]!, bPlaceY[bRow]!) &&
-            !isOlder2(aTable.entityAt(aRow), bTable.entityAt(bRow))
+            isNear(aPlaceX[aRow]!, aPlaceY[aRow]!, bPlaceX[bRow]!, bPlaceY[bRow]!) &&
+            !isOlder(aTable.entityAt(aRow), bTable.entityAt(bRow))
           )
             settings.count += 1;
           bPlaceY[bRow]! +=
-            gap2(
+            gap(
               aPlaceX[aRow]!,
               aPlaceY[aRow]!,
               aTable.entityAt(aRow),
@@ -57,8 +57,8 @@ export function loopAppHandsMeasures(
         const otherCount = otherTable.count | 0;
         for (let otherRow = otherAt === oneAt ? oneRow + 1 : 0; otherRow < otherCount; otherRow++) {
           if (!awake.query.accepts(otherTable, otherRow)) continue;
-          if (isNear2(onePlaceX[oneRow]!, onePlaceY[oneRow]!, otherPlaceX[otherRow]!, otherPlaceY[otherRow]!))
-            onePlaceX[oneRow] = gap2(
+          if (isNear(onePlaceX[oneRow]!, onePlaceY[oneRow]!, otherPlaceX[otherRow]!, otherPlaceY[otherRow]!))
+            onePlaceX[oneRow] = gap(
               otherPlaceX[otherRow]!,
               otherPlaceY[otherRow]!,
               otherTable.entityAt(otherRow),
@@ -67,8 +67,8 @@ export function loopAppHandsMeasures(
               oneTable.entityAt(oneRow),
             );
           settings.log.push(
-            named2(oneSoulMoodHere, oneSoulName[oneRow]!, oneTable.entityAt(oneRow)) +
-              named2(otherSoulMood[otherRow]!, otherSoulName[otherRow]!, otherTable.entityAt(otherRow)),
+            named(oneSoulMoodHere, oneSoulName[oneRow]!, oneTable.entityAt(oneRow)) +
+              named(otherSoulMood[otherRow]!, otherSoulName[otherRow]!, otherTable.entityAt(otherRow)),
           );
         }
       }
@@ -77,22 +77,22 @@ export function loopAppHandsMeasures(
 }
 
 /** `isNear` of systems/bodies.ts, given values of a row. */
-const isNear2 = (placeX: number, placeY: number, placeX2: number, placeY2: number): boolean => {
+const isNear = (placeX: number, placeY: number, placeX2: number, placeY2: number): boolean => {
   return Math.hypot(placeX - placeX2, placeY - placeY2) < 20;
 };
 
 /** `isOlder` of systems/bodies.ts, given values of a row. */
-const isOlder2 = (aEntity: Entity, bEntity: Entity): boolean => {
+const isOlder = (aEntity: Entity, bEntity: Entity): boolean => {
   return aEntity < bEntity;
 };
 
 /** `between` of systems/bodies.ts, given values of a row. */
-const between2 = (aX: number, aY: number, bX: number, bY: number): number => {
+const between = (aX: number, aY: number, bX: number, bY: number): number => {
   return Math.hypot(aX - bX, aY - bY);
 };
 
 /** `gap` of systems/bodies.ts, given values of a row. */
-const gap2 = (
+const gap = (
   aPlaceX: number,
   aPlaceY: number,
   aEntity: Entity,
@@ -100,11 +100,11 @@ const gap2 = (
   bPlaceY: number,
   bEntity: Entity,
 ): number => {
-  return aEntity === bEntity ? -1 : between2(aPlaceX, aPlaceY, bPlaceX, bPlaceY);
+  return aEntity === bEntity ? -1 : between(aPlaceX, aPlaceY, bPlaceX, bPlaceY);
 };
 
 /** `named` of systems/bodies.ts, given values of a row. */
-const named2 = (soulMood: number, soulName: Soul["name"], entity2: Entity): string => {
+const named = (soulMood: number, soulName: Soul["name"], entity2: Entity): string => {
   const entity = entity2;
   switch (soulMood) {
     case /* idle */ 0:

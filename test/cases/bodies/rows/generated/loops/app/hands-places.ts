@@ -27,8 +27,8 @@ export function loopAppHandsPlaces(
         const bCount = bTable.count | 0;
         for (let bRow = bAt === aAt ? aRow + 1 : 0; bRow < bCount; bRow++) {
           if (
-            between2(aPlaceXHere, aPlaceYHere, bPlaceX[bRow]!, bPlaceY[bRow]!) < 30 &&
-            between2(bPlaceX[bRow]!, bPlaceY[bRow]!, bSpeedX[bRow]!, bSpeedY[bRow]!) > 3
+            between(aPlaceXHere, aPlaceYHere, bPlaceX[bRow]!, bPlaceY[bRow]!) < 30 &&
+            between(bPlaceX[bRow]!, bPlaceY[bRow]!, bSpeedX[bRow]!, bSpeedY[bRow]!) > 3
           )
             settings.count += 1;
         }
@@ -38,7 +38,7 @@ export function loopAppHandsPlaces(
 }
 
 /** `between` of systems/bodies.ts, given values of a row. */
-const between2 = (aX: number, aY: number, bX: number, bY: number): number => {
+const between = (aX: number, aY: number, bX: number, bY: number): number => {
   return Math.hypot(aX - bX, aY - bY);
 };
 

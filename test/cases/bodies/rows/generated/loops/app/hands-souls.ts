@@ -25,8 +25,8 @@ export function loopAppHandsSouls(bodies: AppHandsSoulsBodies, awake: AppHandsSo
     for (let row2 = 0; row2 < count; row2++) {
       if (!awake.query.accepts(table, row2)) continue;
       placeX[row2] =
-        souled2(soulMood, soulEnergyPresent, soulEnergy, soulSpinAxisX, soulSpinAxisY, soulSpinAngle, row2) +
-        between3(soulSpinAxisX[row2]!, soulSpinAxisY[row2]!, placeX[row2]!, placeY[row2]!);
+        souled(soulMood, soulEnergyPresent, soulEnergy, soulSpinAxisX, soulSpinAxisY, soulSpinAngle, row2) +
+        between2(soulSpinAxisX[row2]!, soulSpinAxisY[row2]!, placeX[row2]!, placeY[row2]!);
     }
   }
   for (const rowColumns of bodies.query.columns(rowColumnsIn)) {
@@ -45,9 +45,9 @@ export function loopAppHandsSouls(bodies: AppHandsSoulsBodies, awake: AppHandsSo
     } = rowColumns;
     const rowCount = rowTable.count | 0;
     for (let rowRow = 0; rowRow < rowCount; rowRow++) {
-      rowSpeedX[rowRow]! += energyOf2(hasRowSoul, rowSoulEnergyPresent, rowSoulEnergy, rowRow, rowPlaceX[rowRow]!);
+      rowSpeedX[rowRow]! += energyOf(hasRowSoul, rowSoulEnergyPresent, rowSoulEnergy, rowRow, rowPlaceX[rowRow]!);
       if (hasRowSoul)
-        rowSpeedY[rowRow] = souled3(
+        rowSpeedY[rowRow] = souled2(
           rowSoulMood,
           rowSoulEnergyPresent,
           rowSoulEnergy,
@@ -61,12 +61,12 @@ export function loopAppHandsSouls(bodies: AppHandsSoulsBodies, awake: AppHandsSo
 }
 
 /** `between` of systems/bodies.ts, given values of a row. */
-const between2 = (aX: number, aY: number, b: Readonly<Spot>): number => {
+const between = (aX: number, aY: number, b: Readonly<Spot>): number => {
   return Math.hypot(aX - b.x, aY - b.y);
 };
 
 /** `souled` of systems/bodies.ts, given columns and a row. */
-const souled2 = (
+const souled = (
   soulMood: Uint8Array,
   soulEnergyPresent: Uint8Array,
   soulEnergy: Float32Array,
@@ -78,16 +78,16 @@ const souled2 = (
   soulSpinAxisY[row] = soulEnergyPresent[row] === 0 ? soulSpinAxisX[row]! : soulEnergy[row]!;
   return soulMood[row] === /* run */ 2
     ? soulSpinAngle[row]!
-    : between2(soulSpinAxisX[row]!, soulSpinAxisY[row]!, { x: 1, y: 2 });
+    : between(soulSpinAxisX[row]!, soulSpinAxisY[row]!, { x: 1, y: 2 });
 };
 
 /** `between` of systems/bodies.ts, given values of a row. */
-const between3 = (aX: number, aY: number, bX: number, bY: number): number => {
+const between2 = (aX: number, aY: number, bX: number, bY: number): number => {
   return Math.hypot(aX - bX, aY - bY);
 };
 
 /** `energyOf` of systems/bodies.ts, given columns and a row. */
-const energyOf2 = (
+const energyOf = (
   hasSoul: boolean,
   soulEnergyPresent: Uint8Array | undefined,
   soulEnergy: Float32Array | undefined,
@@ -98,7 +98,7 @@ const energyOf2 = (
 };
 
 /** `between` of systems/bodies.ts, given columns and a row. */
-const between4 = (
+const between3 = (
   aX: Float32Array | undefined,
   aY: Float32Array | undefined,
   row: number,
@@ -108,7 +108,7 @@ const between4 = (
 };
 
 /** `souled` of systems/bodies.ts, given columns and a row. */
-const souled3 = (
+const souled2 = (
   soulMood: Uint8Array | undefined,
   soulEnergyPresent: Uint8Array | undefined,
   soulEnergy: Float32Array | undefined,
@@ -120,7 +120,7 @@ const souled3 = (
   soulSpinAxisY![row] = soulEnergyPresent![row] === 0 ? soulSpinAxisX![row]! : soulEnergy![row]!;
   return soulMood![row] === /* run */ 2
     ? soulSpinAngle![row]!
-    : between4(soulSpinAxisX, soulSpinAxisY, row, { x: 1, y: 2 });
+    : between3(soulSpinAxisX, soulSpinAxisY, row, { x: 1, y: 2 });
 };
 
 /** What the loop over `awake` needs of a table. */

@@ -12,7 +12,7 @@ export function loopAppHandsTheSame(bodies: AppHandsTheSameBodies, awake: AppHan
     const { bodyPlaceX, bodyPlaceY, hasBodySoul, bodySoulMood, bodySpeedX, bodyTable } = bodyColumns;
     const bodyCount = bodyTable.count | 0;
     for (let bodyRow = 0; bodyRow < bodyCount; bodyRow++) {
-      collide2(
+      collide(
         bodyPlaceX,
         hasBodySoul,
         bodySoulMood,
@@ -28,7 +28,7 @@ export function loopAppHandsTheSame(bodies: AppHandsTheSameBodies, awake: AppHan
         const { otherPlaceX, otherPlaceY, hasOtherSoul, otherSoulMood, otherSpeedX, otherTable } = otherColumns;
         const otherCount = otherTable.count | 0;
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
-          collide3(
+          collide2(
             otherPlaceX,
             hasOtherSoul,
             otherSoulMood,
@@ -42,7 +42,7 @@ export function loopAppHandsTheSame(bodies: AppHandsTheSameBodies, awake: AppHan
             bodyTable,
             bodyRow,
           );
-          pushApart2(bodyPlaceX, bodySpeedX, otherPlaceX, otherPlaceY, otherRow, bodyPlaceY, bodyTable, bodyRow);
+          pushApart(bodyPlaceX, bodySpeedX, otherPlaceX, otherPlaceY, otherRow, bodyPlaceY, bodyTable, bodyRow);
         }
       }
       for (const columns of awake.query.columns(columnsIn)) {
@@ -50,7 +50,7 @@ export function loopAppHandsTheSame(bodies: AppHandsTheSameBodies, awake: AppHan
         const count = table.count | 0;
         for (let row = 0; row < count; row++) {
           if (!awake.query.accepts(table, row)) continue;
-          pushApart3(bodyPlaceX, bodySpeedX, bodyTable, bodyRow, placeX, placeY, placeY, row);
+          pushApart2(bodyPlaceX, bodySpeedX, bodyTable, bodyRow, placeX, placeY, placeY, row);
         }
       }
     }
@@ -58,7 +58,7 @@ export function loopAppHandsTheSame(bodies: AppHandsTheSameBodies, awake: AppHan
 }
 
 /** `collide` of systems/bodies.ts, given columns and a row. */
-const collide2 = (
+const collide = (
   aPlaceX: Float64Array,
   hasASoul: boolean,
   aSoulMood: Uint8Array | undefined,
@@ -78,7 +78,7 @@ const collide2 = (
 };
 
 /** `collide` of systems/bodies.ts, given columns and a row. */
-const collide3 = (
+const collide2 = (
   aPlaceX: Float64Array,
   hasASoul: boolean,
   aSoulMood: Uint8Array | undefined,
@@ -100,7 +100,7 @@ const collide3 = (
 };
 
 /** `pushApart` of systems/bodies.ts, given columns and a row. */
-const pushApart2 = (
+const pushApart = (
   placeX: Float64Array,
   speedX: Float32Array,
   atX: Float64Array,
@@ -118,7 +118,7 @@ const pushApart2 = (
 };
 
 /** `pushApart` of systems/bodies.ts, given columns and a row. */
-const pushApart3 = (
+const pushApart2 = (
   placeX: Float64Array,
   speedX: Float32Array,
   table: Table,

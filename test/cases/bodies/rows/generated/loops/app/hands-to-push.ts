@@ -18,9 +18,9 @@ export function loopAppHandsToPush(bodies: AppHandsToPushBodies, awake: AppHands
         for (let row2 = at2 === at ? row + 1 : 0; row2 < count2; row2++) {
           if (placeX[row]! === place2X[row2]!) continue;
           speedY[row] =
-            pushed2(placeX, row, place2X, place2Y, row2, 3) +
-            between2(placeX[row]!, placeY[row]!, place2X[row2]!, place2Y[row2]!);
-          speed2Y[row2]! += pushed3(speedX, speedX, speedY, row, speed2X[row2]!);
+            pushed(placeX, row, place2X, place2Y, row2, 3) +
+            between(placeX[row]!, placeY[row]!, place2X[row2]!, place2Y[row2]!);
+          speed2Y[row2]! += pushed2(speedX, speedX, speedY, row, speed2X[row2]!);
         }
       }
     }
@@ -34,8 +34,8 @@ export function loopAppHandsToPush(bodies: AppHandsToPushBodies, awake: AppHands
         const bCount = bTable.count | 0;
         for (let bRow = 0; bRow < bCount; bRow++) {
           if (!awake.query.accepts(bTable, bRow)) continue;
-          aPlaceY[aRow]! += pushed2(aPlaceX, aRow, bPlaceX, bPlaceY, bRow, bSoulSpinAngle[bRow]!);
-          bPlaceX[bRow] = between2(aPlaceX[aRow]!, aPlaceY[aRow]!, bPlaceX[bRow]!, bPlaceY[bRow]!);
+          aPlaceY[aRow]! += pushed(aPlaceX, aRow, bPlaceX, bPlaceY, bRow, bSoulSpinAngle[bRow]!);
+          bPlaceX[bRow] = between(aPlaceX[aRow]!, aPlaceY[aRow]!, bPlaceX[bRow]!, bPlaceY[bRow]!);
         }
       }
     }
@@ -43,7 +43,7 @@ export function loopAppHandsToPush(bodies: AppHandsToPushBodies, awake: AppHands
 }
 
 /** `pushed` of systems/bodies.ts, given columns and a row. */
-const pushed2 = (
+const pushed = (
   oneX: Float64Array,
   oneRow: number,
   otherX: Float64Array,
@@ -57,12 +57,12 @@ const pushed2 = (
 };
 
 /** `between` of systems/bodies.ts, given values of a row. */
-const between2 = (aX: number, aY: number, bX: number, bY: number): number => {
+const between = (aX: number, aY: number, bX: number, bY: number): number => {
   return Math.hypot(aX - bX, aY - bY);
 };
 
 /** `pushed` of systems/bodies.ts, given columns and a row. */
-const pushed3 = (oneX: Float32Array, otherX: Float32Array, otherY: Float32Array, row: number, by: number): number => {
+const pushed2 = (oneX: Float32Array, otherX: Float32Array, otherY: Float32Array, row: number, by: number): number => {
   oneX[row]! += by;
   otherX[row]! -= by * 2;
   return oneX[row]! - otherY[row]!;

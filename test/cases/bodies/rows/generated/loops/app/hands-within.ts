@@ -13,8 +13,8 @@ export function loopAppHandsWithin(bodies: AppHandsWithinBodies): void {
         const { otherPlaceX, otherPlaceY, otherTable } = otherColumns;
         const otherCount = otherTable.count | 0;
         for (let otherRow = 0; otherRow < otherCount; otherRow++) {
-          if (stops2(bodyPlaceX, bodyRow, otherPlaceY, otherRow)) continue outerRow;
-          if (stops2(otherPlaceX, otherRow, bodyPlaceY, bodyRow)) break outer;
+          if (stops(bodyPlaceX, bodyRow, otherPlaceY, otherRow)) continue outerRow;
+          if (stops(otherPlaceX, otherRow, bodyPlaceY, bodyRow)) break outer;
         }
       }
     }
@@ -22,7 +22,7 @@ export function loopAppHandsWithin(bodies: AppHandsWithinBodies): void {
 }
 
 /** `stops` of systems/bodies.ts, given columns and a row. */
-const stops2 = (bodyPlaceX: Float64Array, bodyRow: number, otherPlaceY: Float64Array, otherRow: number): boolean => {
+const stops = (bodyPlaceX: Float64Array, bodyRow: number, otherPlaceY: Float64Array, otherRow: number): boolean => {
   for (let i = 0; i < 3; i++) {
     if (bodyPlaceX[bodyRow]! > otherPlaceY[otherRow]! + i) return true;
     bodyPlaceX[bodyRow]! += 1;
