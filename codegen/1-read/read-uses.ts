@@ -72,6 +72,7 @@ function handedOn(
   { path, place, to }: Escape,
   before: readonly Passed[],
 ): Handed {
+  if (to?.name === "...in") return { ...nothing, reads: [{ path, place, by: to.name }] };
   if (to === undefined || to.name.startsWith("...")) return { ...nothing, escapes: [{ path, place, by: to?.name }] };
   const meaning = meaningOfType(reading, source, to.name);
   if (meaning.kind === "global" && isGlobal(reading, source, to.name) && onlyLooks(to.name))

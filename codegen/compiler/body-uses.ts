@@ -43,6 +43,7 @@ import {
   noteWritten,
   scopeAt,
   startAnalysis,
+  takers,
   type Analysis,
 } from "./use-notes.js";
 
@@ -189,7 +190,7 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       return descend(analysis, node.value, scope, true);
     case "ObjectExpression":
       for (const property of node.properties) {
-        if (property.type === "SpreadElement") visitArgument(analysis, property.argument, spread, scope);
+        if (property.type === "SpreadElement") visitArgument(analysis, property.argument, takers.spread, scope);
         else visit(analysis, property, scope, true);
       }
       return;
@@ -203,12 +204,6 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       if (!node.type.startsWith("TS") || valueNodes.has(node.type)) visitChildren(analysis, node, scope, true);
   }
 }
-
-/** `{ ...position }` takes what is its own of an object. */
-const spread: Escape["to"] = { name: "...", parameter: 0, arguments: [] };
-
-/** `const { x, ...left } = position` takes what is left of these. */
-const left: Escape["to"] = { ...spread, name: "...left" };
 
 /** Nodes of TypeScript that hold more than types. */
 const valueNodes: ReadonlySet<string> = new Set([
@@ -268,7 +263,7 @@ function eachTarget(
   if (inner.type === "Identifier" || inner.type === "MemberExpression") return onTarget(inner, to);
   const onExpression = (value: Tree.Node): void => visit(analysis, value, scope, true);
   const onRest = (of: readonly Tracked[], rest: Tree.Node, ofObject: boolean): void =>
-    noteAll(analysis, "escapes", of, rest, ofObject ? left : undefined);
+    noteAll(analysis, "escapes", of, rest, ofObject ? takers.left : undefined);
   takeApart(inner, to, { onTarget, onExpression, onRest });
 }
 
@@ -331,7 +326,8 @@ function visitForEach(
 ): void {
   const of = resolve(right, scope);
   visit(analysis, right, scope, false);
-  noteAll(analysis, "reads", of, right);
+  if (type === "ForOfStatement") noteAll(analysis, "reads", of, right);
+  else noteAll(analysis, "escapes", of, right, takers.names);
   const items = type === "ForOfStatement" ? partsOf(of, "[]") : untracked;
   if (left.type !== "VariableDeclaration") assign(analysis, left, items, scope);
   else {
@@ -412,13 +408,21 @@ function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope):
   const spread = node.arguments.findIndex(({ type }) => type === "SpreadElement");
   const free = of.length === 0 ? freeName(callee, scope) : undefined;
   // A replacer is given every part.
-  const name = free === "JSON.stringify" && node.arguments.length > 1 ? undefined : free;
+  const name = free === "JSON.stringify" && !isNothing(node.arguments[1]) ? undefined : free;
   const given = name === undefined ? [] : givenTo(analysis.parsing, node, scope);
   node.arguments.forEach((argument, index) => {
     const place = spread >= 0 && index >= spread ? undefined : index;
     const to = name === undefined || place === undefined ? undefined : { name, parameter: place, arguments: given };
     visitArgument(analysis, argument, to, scope);
   });
+}
+
+/** Not given, `null` or `undefined`. */
+function isNothing(argument: Tree.Argument | undefined): boolean {
+  return (
+    argument === undefined ||
+    (argument.type === "Literal" ? argument.value === null : bindingName(argument) === "undefined")
+  );
 }
 
 function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["to"], scope: Scope): void {

@@ -5,6 +5,16 @@ import { givenOfAll } from "./given.js";
 import { openScope, scopeOf, type Scope, type Tracked } from "./tracking.js";
 import { dottedName, unwrap, type Tree } from "./tree.js";
 
+/** What takes properties of an object without being a function, by names that no function has. */
+export const takers = {
+  /** `{ ...position }` takes what is its own. */
+  spread: { name: "...", parameter: 0, arguments: [] },
+  /** `const { x, ...left } = position` takes what is left of these. */
+  left: { name: "...left", parameter: 0, arguments: [] },
+  /** `for (const name in position)` takes their names, and nothing else. */
+  names: { name: "...in", parameter: 0, arguments: [] },
+} as const satisfies Record<string, Escape["to"]>;
+
 /** What becomes of one name. */
 export class Found {
   /** Parts that the function gives back. */

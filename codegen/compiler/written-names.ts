@@ -5,7 +5,7 @@ import { ownMethods } from "./own-methods.js";
 import type { Parsing, Stretch } from "./parsing.js";
 import { openScope, whole, type Scope } from "./tracking.js";
 import { isClass, isFunction, type Tree } from "./tree.js";
-import { startAnalysis, type Analysis } from "./use-notes.js";
+import { startAnalysis, takers, type Analysis } from "./use-notes.js";
 
 /** What a file does with its top-level names. */
 export interface NamesWritten {
@@ -40,7 +40,11 @@ export function writtenNames(
     if (first !== undefined) written.set(name, first.place);
   }
   for (const name of containers) {
-    given.set(name, analysis.found.get(name)?.escapes.map(({ path }) => path) ?? []);
+    const escapes = analysis.found.get(name)?.escapes.filter(({ to }) => to !== takers.names) ?? [];
+    given.set(
+      name,
+      escapes.map(({ path }) => path),
+    );
   }
   return { written, given };
 }

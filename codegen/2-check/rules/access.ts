@@ -60,7 +60,7 @@ function checkUses(
     if (declaration?.kind === "component" && use !== undefined) {
       reportSpread(
         { name: shown(parameter, declaration.called) },
-        use.escapes,
+        use,
         grounds.fields(declaration.name) ?? [],
         reporter,
       );

@@ -35,8 +35,9 @@ export function checkQueryUse(
   for (const { name, source } of querySource(type, grounds, { report: () => undefined }).terms) {
     if (source.kind !== "component" || dropped.some(({ member }) => member === name)) continue;
     const member = { called, parameter, name, component: simple(source.component) };
-    const { writes, escapes } = useOfMember(use, name);
-    reportSpread({ name, of: parameter.name }, escapes, grounds.fields(source.component) ?? [], reporter);
+    const ofMember = useOfMember(use, name);
+    const { writes } = ofMember;
+    reportSpread({ name, of: parameter.name }, ofMember, grounds.fields(source.component) ?? [], reporter);
     if (source.access === "read") for (const { place, by } of writes) reportWrite(member, place, by, reporter);
     else if (isWrittenInPlace(type) && !mayWrite(use, name, grounds.fields(source.component) ?? [])) {
       reportUnwritten(member, reporter);

@@ -1,33 +1,62 @@
-// Components in their tables, and structs in these, have no properties of their own that could be copied.
+// Components in their tables, and structs in these, have no properties of their own that could be copied or listed.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Field } from "../../model/contract.js";
-import type { ReachedPart } from "../../model/raw.js";
+import type { ParameterUse, ReachedPart } from "../../model/raw.js";
 import { columnPath, typeAt } from "../field-paths.js";
 
-/** Reports each `{ ...position }` and `{ x, ...left } = position`, also in a function that it is handed to; `name` is what it is called, maybe `of` a query. */
+/**
+ * Reports each `{ ...position }`, `{ x, ...left } = position` and `Object.keys(position)`, also in a function that it is handed to;
+ * `name` is what it is called, maybe `of` a query.
+ */
 export function reportSpread(
   { name, of }: { readonly name: string; readonly of?: string },
-  escapes: readonly ReachedPart[],
+  { escapes, reads }: Pick<ParameterUse, "escapes" | "reads">,
   fields: readonly Field[],
   reporter: Reporter,
 ): void {
-  for (const { path, place, by } of escapes) {
-    const [does, copies] = (by !== undefined && copied.get(by)) || [];
-    if (does === undefined || !isView(path, fields)) continue;
+  const report = ({ path, place, by }: ReachedPart): void => {
+    const taken = by === undefined ? undefined : takers.get(by);
+    if (taken === undefined || !isView(path, fields)) return;
     const part = `\`${[name, ...path].join(".")}\`${of === undefined ? "" : ` of \`${of}\``}`;
-    reporter.report("ECS4011", place, `${part} ${does}, and has no properties of its own`, {
+    reporter.report("ECS4011", place, `${part} ${taken.does}, and has no properties of its own`, {
       why: [
-        `It is a view of its row: its fields are read from columns when they are asked for, and ${copies} none of them.`,
+        `It is a view of its row: its fields are read from columns when they are asked for, and ${taken.gets} none of them.`,
       ],
-      help: "name the fields that are needed, as in `{ x: position.x, y: position.y }`",
+      help: taken.help ?? "name the fields that are needed, as in `{ x: position.x, y: position.y }`",
     });
-  }
+  };
+  escapes.forEach(report);
+  reads.forEach(report);
 }
 
-/** What is done with it, by who takes it, and what that comes to. */
-const copied: ReadonlyMap<string, readonly [does: string, copies: string]> = new Map([
-  ["...", ["is spread", "a spread copies"]],
-  ["...left", ["is taken apart with `...`", "what is left over has"]],
+/** What takes properties of an object. */
+interface PropertyTaker {
+  /** What is done with the part. */
+  readonly does: string;
+  /** What that comes to. */
+  readonly gets: string;
+  readonly help?: string;
+}
+
+const handed = (to: string, gets: string, help?: string): [string, PropertyTaker] => [
+  to,
+  { does: `is handed to \`${to}\``, gets: `\`${to}\` ${gets}`, ...(help !== undefined && { help }) },
+];
+
+const listed = "write the fields out, as in `[position.x, position.y]`, or their names";
+
+/** By who takes the part, as it is called. */
+const takers: ReadonlyMap<string, PropertyTaker> = new Map([
+  ["...", { does: "is spread", gets: "a spread copies" }],
+  ["...left", { does: "is taken apart with `...`", gets: "what is left over has" }],
+  ["...in", { does: "is gone through with `in`", gets: "such a loop finds", help: listed }],
+  handed("Object.assign", "copies"),
+  handed("structuredClone", "copies"),
+  handed("JSON.stringify", "writes"),
+  ...["Object.keys", "Object.values", "Object.entries", "Object.getOwnPropertyNames", "Reflect.ownKeys"].map((name) =>
+    handed(name, "finds", listed),
+  ),
+  handed("Object.hasOwn", "finds", "ask whether the field is `undefined`"),
 ]);
 
 /** Items of lists and shapes of unions are objects of their own. */

@@ -114,7 +114,7 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
     "JSON.stringify(s, (_key, value) => value);",
     ["reads Speed", "reads presence Speed", "writes Speed"],
   ],
-  ["what is only written down", "s: Readonly<Speed>", "JSON.stringify(s);", ["reads Speed", "reads presence Speed"]],
+  ["what is only written down", "s: Readonly<Speed>", "String(s);", ["reads Speed", "reads presence Speed"]],
   ["helpers that write", "b: Body", "nudge(1, b);", ["reads Body.at.x", "reads presence Body", "writes Body.at.x"]],
   ["a helper that calls itself", "b: Body", "visit(b, 3);", ["reads presence Body", "writes Body.spin.speed"]],
   [

@@ -365,5 +365,5 @@ function reachOf(spot: Readonly<geometry.Spot>, { by }: Reach): number {
   return spot.x * by;
 }
 export function handsToLanguage(body: Body): void {
-  body.x = Object.keys(body.at).length > 99 ? 1 : 2;
+  body.x = String(body.at).length > 99 ? 1 : 2;
 }
