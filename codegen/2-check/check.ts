@@ -64,10 +64,11 @@ export function check(
   const schedules = new Map(cores.map(({ contract: { name }, schedule }) => [name, schedule]));
   const app = raw.app && resolveApp(raw.app, assessed, { phases, schedules }, judge, recall?.schedule);
   if (app === undefined) reportShortcomings(assessed, new Map(), reporter);
-  else checkOffered(raw, app, reporter);
+  const sources = sourcesOf(named);
+  if (app !== undefined) checkOffered(raw, { app, contract, sources }, symbols, reporter);
   return {
     contract,
-    sources: keptOne(recall?.keptSources, sourcesOf(named)),
+    sources: keptOne(recall?.keptSources, sources),
     app: app && keptOne(recall?.keptApp, app),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
   };

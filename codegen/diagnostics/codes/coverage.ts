@@ -93,9 +93,9 @@ export const coverageCodes = {
   },
   ECS3013: {
     severity: "warning",
-    title: "a package does not offer the file of a function",
+    title: "a package does not offer a file that is imported",
     explanation:
-      "What is generated imports the functions of a package's system module from the entries of its `exports` that lead to their files, under the condition `ecsgen`. Without one it can only name the source by its path, which works in one program with the package, and not with the package as it is built and installed.",
+      "What is generated imports the functions of a package's system module, its Views, and declarations that hold objects from the entries of its `exports` that lead to their files, under the condition `ecsgen`. Without one it can only name the source by its path, which works in one program with the package, and not with the package as it is built and installed.",
     wrong:
       '"exports": {\n  "./euler": { "ecsgen": "./systems/euler/index.ts", "default": "./dist/systems/euler/index.js" }\n}',
     right:
