@@ -1,4 +1,5 @@
 import type { Place } from "../model/place.js";
+import { namesOf } from "./body-patterns.js";
 import { placeOf, type Parsing, type Stretch } from "./parsing.js";
 import type { BindingSyntax, ImportSyntax, ReexportSyntax, SourceSyntax } from "./syntax.js";
 import { bindingName, isClass, isFunction, stringOf, withoutExport, type Tree } from "./tree.js";
@@ -122,7 +123,7 @@ export function laterDefaultExports(parsing: Parsing): SourceSyntax["errors"] {
 
 /** The names that a statement declares; a class or function without one is called `default`. */
 function declaredNames(node: Tree.Node): string[] {
-  if (node.type === "VariableDeclaration") return node.declarations.flatMap(({ id }) => bindingName(id) ?? []);
+  if (node.type === "VariableDeclaration") return node.declarations.flatMap(({ id }) => namesOf(id));
   if (isClass(node) || isFunction(node)) return [node.id?.name ?? "default"];
   if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration") return [node.id.name];
   const space = spaceName(node);

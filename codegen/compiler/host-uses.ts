@@ -1,9 +1,9 @@
 // What a file takes from its host that is not the same in every run: chance, clocks, timers, the language of the user.
 import type { HostUse, HostUser } from "../model/raw.js";
+import { globalObjects, hostFunctions, hostModules, hostObjects, suspicious } from "./host-words.js";
 import { placeOf, type Parsing } from "./parsing.js";
 import {
   bindingName,
-  dottedName,
   forEachChild,
   isClass,
   isFunction,
@@ -16,37 +16,6 @@ import {
 } from "./tree.js";
 
 type Kind = HostUse["kind"];
-
-/** A file without any of these words uses nothing of it; nearly every file is such a one. */
-const suspicious = new RegExp(
-  "\\b(?:random|Date|performance|crypto|process|perf_hooks|os|fetch|queueMicrotask|localeCompare|toLocale\\w+|" +
-    "set(?:Timeout|Interval|Immediate)|request(?:AnimationFrame|IdleCallback))\\b",
-);
-
-/** Objects of every program of which everything counts, or some members. */
-const objects: ReadonlyMap<string, { readonly kind: Kind; readonly members?: ReadonlySet<string> }> = new Map([
-  ["Math", { kind: "chance", members: new Set(["random"]) }],
-  ["Date", { kind: "clock", members: new Set(["now"]) }],
-  ["performance", { kind: "clock" }],
-  ["crypto", { kind: "chance" }],
-  ["process", { kind: "host" }],
-]);
-
-const timers = "setTimeout setInterval setImmediate requestAnimationFrame requestIdleCallback queueMicrotask fetch";
-const functions: ReadonlySet<string> = new Set(timers.split(" "));
-
-/** Modules of Node all of which counts. */
-const modules: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ["crypto", "chance"],
-  ["perf_hooks", "clock"],
-  ["process", "host"],
-  ["os", "host"],
-  ["timers", "host"],
-  ["timers/promises", "host"],
-]);
-
-/** Other names of the object that has all the others. */
-const globals: ReadonlySet<string> = new Set(["globalThis", "window", "self", "global"]);
 
 /** Declarations at the top level of a file, with what each uses; none where the file uses nothing of the host. */
 export function hostUsers(parsing: Parsing): Omit<HostUser, "exported">[] {
@@ -71,6 +40,7 @@ interface Part {
 
 function topLevelParts(statement: Tree.Node): Part[] {
   const node = withoutExport(statement);
+  if (node.type === "TSEnumDeclaration") return [{ name: node.id.name, node }];
   if (isFunction(node) || isClass(node)) return [{ name: node.id?.name ?? "default", node }];
   if (node.type === "ExportDefaultDeclaration") return [{ name: "default", node: node.declaration }];
   if (node.type !== "VariableDeclaration") return [];
@@ -82,7 +52,7 @@ function importedKinds(body: readonly Tree.Node[]): ReadonlyMap<string, Kind | u
   const kinds = new Map<string, Kind | undefined>();
   for (const statement of body) {
     if (statement.type !== "ImportDeclaration") continue;
-    const kind = modules.get(statement.source.value.replace(/^node:/, ""));
+    const kind = hostModules.get(statement.source.value.replace(/^node:/, ""));
     for (const { local } of statement.specifiers) kinds.set(local.name, kind);
   }
   return kinds;
@@ -112,7 +82,6 @@ class Walk {
   }
 
   #visit(node: Tree.Node): void {
-    if (node.type.startsWith("TS") && unwrap(node) === node) return;
     switch (node.type) {
       case "Identifier":
         return this.#name(node);
@@ -122,15 +91,29 @@ class Walk {
       case "CallExpression":
         return this.#call(node);
       case "VariableDeclarator":
-        return this.#variable(node);
+        return this.#assigned(node, node.id, node.init);
+      case "AssignmentExpression":
+        return this.#assigned(node, node.left, node.operator === "=" ? node.right : null);
+      case "AssignmentPattern":
+        return this.#assigned(node, node.left, node.right);
+      case "BinaryExpression":
+        this.#visit(node.left);
+        if (node.operator !== "instanceof" || unwrap(node.right).type !== "Identifier") this.#visit(node.right);
+        return;
+      case "ImportExpression":
+        return this.#note(node, "import()", "host");
+      case "MetaProperty":
+        return node.meta.name === "import" ? this.#note(node, "import.meta", "host") : undefined;
       case "Property":
       case "MethodDefinition":
       case "PropertyDefinition":
         if (node.computed) this.#visit(node.key);
         if (node.value !== null) this.#visit(node.value);
         return;
+      case "TSEnumMember":
+        return node.initializer === null ? undefined : this.#visit(node.initializer);
       default:
-        this.#children(node);
+        if (!node.type.startsWith("TS") || valueNodes.has(node.type) || unwrap(node) !== node) this.#children(node);
     }
   }
 
@@ -143,64 +126,116 @@ class Walk {
     this.names.add(name);
     const imported = this.#bound.has(name) ? undefined : this.#imported.get(name);
     if (imported !== undefined) this.#note(node, name, imported);
-    if (!this.#isGlobal(name)) return;
-    if (functions.has(name)) this.#note(node, name, "host");
-    const object = objects.get(name);
-    if (object !== undefined && object.members === undefined) this.#note(node, name, object.kind);
+    if (this.#isGlobal(name)) this.#judge(node, [name]);
   }
 
   #member(node: Tree.MemberExpression): void {
     const path = this.#globalPath(node);
-    const [first, member] = path;
-    const object = first === undefined ? undefined : objects.get(first);
-    if (object !== undefined && member !== undefined && (object.members?.has(member) ?? true)) {
-      return this.#note(node, `${first}.${member}`, object.kind);
-    }
-    if (first !== undefined && member === undefined && functions.has(first)) return this.#note(node, first, "host");
-    this.#visit(node.object);
+    if (path.length === 0) this.#visit(node.object);
+    else this.#judge(node, path);
     if (node.computed) this.#visit(node.property);
   }
 
   #call(node: Tree.CallExpression | Tree.NewExpression): void {
     const callee = unwrap(node.callee);
-    const date = callee.type === "Identifier" ? callee.name : this.#globalPath(callee).join(".");
-    const now = node.type === "CallExpression" || node.arguments.length === 0;
-    if (date === "Date" && this.#isGlobal("Date") && now) {
-      this.#note(node, node.type === "CallExpression" ? "Date()" : "new Date()", "clock");
-    }
+    const made = this.#globalPath(callee);
+    const [name = "", ...more] = withoutGlobals(made);
+    const isMade = (of: string): boolean => name === of && more.length === 0;
+    if (isMade("Function")) this.#note(node, "Function()", "host");
+    if (isMade("Date")) this.#date(node);
     const method = callee.type === "MemberExpression" ? (memberName(callee) ?? "") : "";
     if (method === "localeCompare" || /^toLocale[A-Z]/.test(method)) this.#note(callee, method, "locale");
-    this.#children(node);
+    if (method === "getTimezoneOffset") this.#note(callee, method, "zone");
+    if (!isMade("Date")) this.#visit(node.callee);
+    for (const argument of node.arguments) this.#visit(argument);
+  }
+
+  /** With one argument it is a time that was given. */
+  #date(node: Tree.CallExpression | Tree.NewExpression): void {
+    const given = node.arguments.length;
+    if (node.type === "CallExpression") this.#note(node, "Date()", "clock");
+    else if (given === 0) this.#note(node, "new Date()", "clock");
+    else if (given > 1) this.#note(node, "new Date(year, month, …)", "zone");
   }
 
   /** `const { random } = Math`. */
-  #variable(node: Tree.VariableDeclarator): void {
-    const [first, more] = node.init === null ? [] : this.#globalPath(unwrap(node.init));
-    const object = first === undefined || more !== undefined ? undefined : objects.get(first);
-    if (object?.members !== undefined && node.id.type === "ObjectPattern") {
-      for (const property of node.id.properties) {
-        const key = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
-        if (key !== undefined && object.members.has(key)) this.#note(property, `${first}.${key}`, object.kind);
+  #assigned(node: Tree.Node, target: Tree.Node, value: Tree.Node | null): void {
+    const path = value === null ? [] : this.#globalPath(unwrap(value));
+    const isApart = path.length > 0 && target.type === "ObjectPattern";
+    if (!isApart) return this.#children(node);
+    this.#apart(target, path);
+    this.#visit(target);
+  }
+
+  #apart({ properties }: Tree.ObjectPattern | Tree.ObjectAssignmentTarget, path: readonly string[]): void {
+    for (const property of properties) {
+      if (property.type === "RestElement") this.#judge(property, path);
+      else {
+        const inner = [...path, propertyName(property.key, property.computed) ?? unknownMember];
+        if (property.value.type === "ObjectPattern") this.#apart(property.value, inner);
+        else this.#judge(property, inner);
       }
     }
-    this.#children(node);
   }
 
   /** The names that lead from every program's own object to a member: `Math`, `random`. */
-  #globalPath(node: Tree.Node): string[] {
-    const path = (dottedName(node) ?? "").split(".");
-    const [first = "", ...rest] = path;
-    if (!this.#isGlobal(first)) return [];
-    return globals.has(first) ? rest : path;
+  #globalPath(node: Tree.Node): readonly string[] {
+    const path = pathOf(node);
+    return this.#isGlobal(path[0] ?? "") ? path : [];
   }
 
   #isGlobal(name: string): boolean {
     return name !== "" && !this.#bound.has(name) && !this.#imported.has(name) && !this.#own.has(name);
   }
 
+  /** Notes what is not the same in every run of what names lead to. */
+  #judge(node: Tree.Node, path: readonly string[]): void {
+    const inner = withoutGlobals(path);
+    const [name, member] = inner;
+    // Whoever has all of it can take what he likes.
+    if (name === undefined || (name === unknownMember && inner !== path)) return this.#note(node, shown(path), "host");
+    if (hostFunctions.has(name)) return this.#note(node, name, "host");
+    const object = hostObjects.get(name);
+    if (object === undefined) {
+      const isOfWindow = /^(?:window|self)$/.test(path[0] ?? "") && /^[a-z]/.test(name);
+      return isOfWindow ? this.#note(node, shown(path.slice(0, 2)), "host") : undefined;
+    }
+    const counts = member === undefined || member === unknownMember || (object.members?.has(member) ?? true);
+    if (counts) this.#note(node, shown(inner.slice(0, 2)), object.kind);
+  }
+
   #note(node: Tree.Node, what: string, kind: Kind): void {
     this.uses.push({ what, kind, place: placeOf(this.#parsing, node) });
   }
+}
+
+/** Nodes of TypeScript that hold more than types. */
+const valueNodes: ReadonlySet<string> = new Set([
+  "TSEnumDeclaration",
+  "TSEnumBody",
+  "TSInstantiationExpression",
+  "TSParameterProperty",
+]);
+
+/** A member whose name is computed. */
+const unknownMember = "[…]";
+
+/** `Math`, `random` of `Math.random`, `Math["random"]` and `(Math as Random).random`; empty for what is no name. */
+function pathOf(node: Tree.Node): readonly string[] {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return [inner.name];
+  if (inner.type !== "MemberExpression") return [];
+  const path = pathOf(inner.object);
+  return path.length === 0 ? path : [...path, memberName(inner) ?? unknownMember];
+}
+
+function withoutGlobals(path: readonly string[]): readonly string[] {
+  const start = path.findIndex((name) => !globalObjects.has(name));
+  return start === 0 ? path : start < 0 ? [] : path.slice(start);
+}
+
+function shown(path: readonly string[]): string {
+  return path.join(".").replaceAll(`.${unknownMember}`, unknownMember);
 }
 
 function collectBound(parsing: Parsing, node: Tree.Node, bound: Set<string>): void {

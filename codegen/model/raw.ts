@@ -429,7 +429,7 @@ export interface HostUser {
 export interface HostUse {
   /** `Math.random`, `new Date()`. */
   readonly what: string;
-  readonly kind: "chance" | "clock" | "host" | "locale";
+  readonly kind: "chance" | "clock" | "host" | "zone" | "locale";
   readonly place: Place;
 }
 

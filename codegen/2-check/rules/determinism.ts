@@ -63,6 +63,10 @@ const words: Readonly<Record<HostUse["kind"], { readonly why: string; readonly h
     why: "which depends on the host",
     help: "do it outside of the world, and hand in what comes of it as a resource or an event",
   },
+  zone: {
+    why: "which depends on the time zone of the host",
+    help: "count time in numbers, or make it of `Date.UTC(…)`",
+  },
   locale: {
     why: "which depends on the language of the host",
     help: "compare with `<`, and make texts for people outside of the world",

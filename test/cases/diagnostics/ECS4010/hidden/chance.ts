@@ -1,0 +1,5 @@
+export const { random } = Math;
+export enum Side {
+  left = 1,
+  right = Math.random() * 2,
+}
