@@ -237,8 +237,12 @@ function reportResult(raw: RawFunction, symbols: Symbols, reporter: Reporter): v
   const returns = raw.returns && canonicalText(raw.returns, symbols);
   if (!raw.async && !raw.generator && (returns === undefined || /^(?:void|undefined)$/.test(returns))) return;
   reporter.report("ECS2015", raw.returns?.place ?? raw.place, `\`${raw.name}\` gives something back for every entity`, {
-    why: ["It is called in a loop, which has nowhere to put results and waits for nothing."],
-    help: "return `void`, and write results into a component or resource",
+    why: raw.generator
+      ? ["It is a generator, and the loop that calls it asks it for no values, without which it does nothing."]
+      : ["It is called in a loop, which has nowhere to put results and waits for nothing."],
+    help: raw.generator
+      ? "write it without `*`, and results into a component, a resource or an event"
+      : "return `void`, and write results into a component or resource",
   });
 }
 

@@ -15,19 +15,24 @@ export function checkRun(line: RawRun, declared: ViewFunction, symbols: Symbols,
     if (more.length === 0 && isEntity(value)) reportEntity(line, declared.name, value, reporter);
     else reportValue(line, declared.name, value, symbols, reporter);
   }
-  if (/^Promise\b/.test(declared.returns)) {
-    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+  // Whatever one gives back that runs for every entity is a finding at the function.
+  if (declared.form !== "entity") reportResult(line, declared, reporter);
+  reportContradictions(line, declared, symbols, reporter);
+}
+
+function reportResult({ place }: RawRun, { name, returns }: ViewFunction, reporter: Reporter): void {
+  if (/^Promise\b/.test(returns)) {
+    reporter.report("ECS2022", place, `\`${name}\` cannot be scheduled`, {
       why: ["It returns a promise, and a step waits for nothing."],
       help: "start such work elsewhere, and hand its result to the world through a resource or an event",
     });
   }
-  if (declared.returns === "Generator") {
-    reporter.report("ECS2022", line.place, `\`${declared.name}\` cannot be scheduled`, {
+  if (returns === "Generator") {
+    reporter.report("ECS2022", place, `\`${name}\` cannot be scheduled`, {
       why: ["It is a generator, which does nothing until somebody asks it for values."],
       help: "write it without `*`, and results into a component, a resource or an event",
     });
   }
-  reportContradictions(line, declared, symbols, reporter);
 }
 
 function reportValue(line: RawRun, called: string, value: Parameter, symbols: Symbols, reporter: Reporter): void {

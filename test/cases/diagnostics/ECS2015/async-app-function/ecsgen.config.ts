@@ -1,4 +1,4 @@
 import { app } from "ecsgen/schema";
-import { move } from "./move.js";
+import { moves, move } from "./move.js";
 
-export default app({ schedule: { update: [move] } });
+export default app({ schedule: { update: [move, moves] } });
