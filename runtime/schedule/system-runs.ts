@@ -38,7 +38,7 @@ export class SystemRuns<Host> {
     let ran = true;
     if (this.events.$watchesRuns) ran = this.iterateWatched(system, loop, this.host, query, ...extras);
     else this.structure.defer(loop, this.host, query, ...extras);
-    if (this.timing.on) this.timing.$ran(system, ran, rows);
+    if (this.timing.$counts) this.timing.$ran(system, ran, rows);
   }
 
   /** Runs a loop over what changed since the query ran last, with structural changes waiting. */
@@ -52,7 +52,7 @@ export class SystemRuns<Host> {
     const ran = this.iterate(system, () =>
       ChangeQuery.$together([query, ...changesIn(extras)], () => loop(this.host, query, ...extras)),
     );
-    if (this.timing.on) this.timing.$ran(system, ran, rows);
+    if (this.timing.$counts) this.timing.$ran(system, ran, rows);
   }
 
   /** Runs a function that is not a loop, with structural changes made at once. */
@@ -64,7 +64,7 @@ export class SystemRuns<Host> {
     let ran = true;
     if (this.events.$watchesRuns) ran = this.callWatched(system, run, ...parameters);
     else run(...parameters);
-    if (this.timing.on) this.timing.$ran(system, ran, 0);
+    if (this.timing.$counts) this.timing.$ran(system, ran, 0);
   }
 
   /** Runs a function that takes whole queries, with structural changes waiting. */
@@ -77,7 +77,7 @@ export class SystemRuns<Host> {
     let ran = true;
     if (this.events.$watchesRuns) ran = this.iterateWatched(system, run, ...parameters);
     else this.structure.defer(run, ...parameters);
-    if (this.timing.on) this.timing.$ran(system, ran, rows);
+    if (this.timing.$counts) this.timing.$ran(system, ran, rows);
   }
 
   /** Runs anything, with structural changes waiting; `false` when a handler cancelled it. */

@@ -43,6 +43,8 @@ export interface TimingStart {
 export class Timing {
   /** Whether lines are measured in the step that runs; for what runs them. */
   $measures = false;
+  /** Whether runs of lines are counted. */
+  $counts = false;
   private readonly now: () => number;
   private readonly known: () => readonly ScheduleLine[];
   private timers = new LineTimers([]);
@@ -50,6 +52,8 @@ export class Timing {
   private ring = new TraceRing(0);
   private tracing = false;
   private isOn = false;
+  /** Between the beginning and the end of a step, also of one that threw, until the next one begins. */
+  private inStep = false;
   private everyStep = false;
   private sampling = new Sampling();
   /** What is done to measure the lines of the step that runs. */
@@ -86,14 +90,15 @@ export class Timing {
     this.ring = new TraceRing(intervals);
     this.tracing = intervals > 0;
     this.everyStep = everyStep || this.tracing;
-    this.$measures = this.everyStep;
     this.sampling = new Sampling();
     this.isOn = true;
+    if (!this.inStep) this.begin();
   }
 
   /** Measures no more; what was measured can still be read. */
   stop(): void {
     this.isOn = false;
+    this.$counts = false;
     this.$measures = false;
   }
 
@@ -124,7 +129,9 @@ export class Timing {
 
   /** A step begins. */
   $beginStep(): void {
+    this.inStep = true;
     if (!this.isOn) return;
+    this.begin();
     const drawn = this.sampling.draw();
     this.$measures = drawn < this.sampling.lineChance;
     this.measuresStep = drawn < this.sampling.stepChance;
@@ -148,7 +155,7 @@ export class Timing {
 
   /** A phase begins, where the one before has ended. */
   $beginPhase(phase: string): void {
-    if (!this.isOn) return;
+    if (!this.$counts) return;
     this.timers.begin(phase);
     this.phaseStart = this.mark;
   }
@@ -169,7 +176,7 @@ export class Timing {
 
   /** A registered system has run, and was measured. */
   $ranSystem(name: string, start: number, end: number, rows: number): void {
-    if (!this.isOn) return;
+    if (!this.$counts) return;
     this.mark = end;
     this.ring.add("system", name, start, end, rows);
   }
@@ -187,6 +194,7 @@ export class Timing {
 
   /** A step ends; `step` is how many there were before. */
   $endStep(step: number): void {
+    this.inStep = false;
     if (!this.isOn || !this.measuresStep) return;
     this.measuresStep = false;
     const { sampling, stepStart } = this;
@@ -206,6 +214,12 @@ export class Timing {
     this.measuresStep = false;
     // Of a phase that runs already, the beginning is not known.
     this.phaseStart = Infinity;
+  }
+
+  /** What runs from now on is measured. */
+  private begin(): void {
+    this.$counts = true;
+    this.$measures = this.everyStep;
   }
 
   private note(line: TimedLine, rows: number): void {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BeforeSystemRun, type RunTiming, type Trace, type TraceInterval } from "ecsgen/runtime";
 import { codeOf } from "../kit/code-of.js";
-import { createWorld, type World } from "../kit/generated/index.js";
+import { Cheer, createWorld, type World } from "../kit/generated/index.js";
 
 /** Every look at it is a millisecond later. */
 function ticking(): () => number {
@@ -268,6 +268,19 @@ describe("a trace", () => {
     expect([world.stats().step.runs, measured(world)["update brake"]?.runs]).toEqual([0, 0]);
     world.step(0);
     expect(spans(world).filter((span) => span.startsWith("step"))).toHaveLength(1);
+    expect([world.stats().step.runs, measured(world)["update brake"]?.runs]).toEqual([1, 1]);
+  });
+
+  it("begins with a whole step, also where a handler starts it before the first phase", () => {
+    const world = createWorld({ stopwatch: ticking() });
+    world.on(Cheer, () => world.timing.start({ intervals: 100 }));
+    world.emit(Cheer);
+    world.step(0);
+    expect(world.timing.on).toBe(true);
+    expect(spans(world)).toEqual([]);
+    expect(measured(world)["update brake"]?.runs).toBe(0);
+    world.step(0);
+    expect(spans(world)[0]).toMatch(/^step/);
     expect([world.stats().step.runs, measured(world)["update brake"]?.runs]).toEqual([1, 1]);
   });
 });
