@@ -184,6 +184,8 @@ export class BodyPrinter {
         return this.tests.fallback(piece);
       case "comparison":
         return this.tests.comparison(piece);
+      case "likeness":
+        return this.tests.likeness(piece);
       case "switch":
         return this.tests.switched(piece, next === undefined && !this.context.perRow);
       case "assignment":
@@ -381,6 +383,8 @@ export class BodyPrinter {
   ): Given {
     const places = placesIn(located, value);
     if (places !== undefined) return { text: this.value(places), loose, defined: true, placed: true };
+    const place = this.tests.placeOfWord(located, value);
+    if (place !== undefined) return { text: place, loose, defined: true, placed: true };
     const isFlag = located.kind === "column" && located.value.kind === "bool";
     const only = value.length === 1 ? value[0] : undefined;
     const alone = typeof only === "object" && "room" in only ? only : undefined;

@@ -4,6 +4,8 @@ import type {
   BodyText,
   ComparisonPiece,
   FallbackPiece,
+  LikenessPiece,
+  PartPiece,
   PresencePiece,
   Room,
   SwitchPiece,
@@ -12,17 +14,23 @@ import type { BodyOutput } from "./body-output.js";
 import type { BodyReads } from "./body-reads.js";
 import { locateIn, type BodyRoots } from "./body-roots.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
-import type { Accessed } from "./column-access.js";
+import type { Accessed, LocatedValue } from "./column-access.js";
 import type { Narrowing } from "./column-narrowing.js";
 import type { Guard } from "./column-parts.js";
 import { areAbsent, arePresent, compared, guardsOf, placeOrAbsent, valueOrElse } from "./column-values.js";
-import { allPlaces, placesIn } from "./column-words.js";
+import { allPlaces, haveSameWords, placesIn } from "./column-words.js";
 
 /** What it takes to print what stands around a test. */
 export interface TestPrinter {
   all(text: BodyText): void;
   /** What a value comes to. */
   value(text: BodyText): Written;
+}
+
+/** A column of words. */
+interface FoundWord {
+  readonly parameter: Accessed;
+  readonly located: LocatedValue;
 }
 
 /** The tests of one body. */
@@ -86,6 +94,41 @@ export class BodyTests {
     if (found === undefined) return this.printer.all([part, rest]);
     this.narrowing.note(found.parameter, found.located, this.roots.rooted(part), false);
     this.output.add(...fitted(compared(found.parameter, found.located, negated, rest, word), room));
+  }
+
+  /** `part === part`: of two words of the same enum, or of enums with the same words, their places. */
+  likeness({ left, right, between, text }: LikenessPiece): void {
+    const [one, other] = [this.wordIn(left), this.wordIn(right)];
+    if (one === undefined || other === undefined || !haveSameWords(one.located, other.located))
+      return this.printer.all(text);
+    this.output.add(...this.placeIn(one, left), between, ...this.placeIn(other, right));
+  }
+
+  private placeIn({ parameter, located }: FoundWord, piece: PartPiece): Written {
+    this.narrowing.note(parameter, located, this.roots.rooted(piece), false);
+    return fitted(placeOrAbsent(parameter, located, piece.known), "none");
+  }
+
+  /** The place of a word that a value is, for a column of these; undefined for all else. */
+  placeOfWord(located: LocatedValue, value: BodyText): Written | undefined {
+    const [only, ...more] = value;
+    if (more.length > 0 || typeof only !== "object" || only.kind !== "part" || only.use !== "read") return undefined;
+    const found = this.wordIn(only);
+    if (found === undefined || !haveSameWords(located, found.located)) return undefined;
+    if (!only.known && guardsOf(found.located).length > 0) return undefined;
+    const { parameter } = found;
+    this.narrowing.note(parameter, found.located, { ...this.roots.rooted(only), use: "test" }, false);
+    return [parameter.access.sure(parameter.access.target(parameter, found.located))];
+  }
+
+  /** The column of words that a part is. */
+  private wordIn(piece: PartPiece): FoundWord | undefined {
+    const part = this.roots.rooted(piece);
+    const parameter = this.roots.rootOf(part);
+    if (this.roots.plainText(parameter, part) !== undefined || parameter.kind !== "component") return undefined;
+    const located = locateIn(parameter, part.steps);
+    if (part.inner || located.kind !== "column" || located.length < part.steps.length) return undefined;
+    return located.value.kind === "enum" ? { parameter, located } : undefined;
   }
 
   /**

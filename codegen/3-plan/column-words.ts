@@ -16,6 +16,16 @@ export function placesIn(located: LocatedValue, value: BodyText): BodyText | und
   return value.some(isWord) && places.every((piece) => piece !== undefined) ? places : undefined;
 }
 
+/** Whether the same place is the same word in two columns. */
+export function haveSameWords(one: LocatedValue, other: LocatedValue): boolean {
+  if (one.kind !== "column" || one.value.kind !== "enum") return false;
+  if (other.kind !== "column" || other.value.kind !== "enum") return false;
+  const { values } = other.value.enum;
+  return (
+    one.value.enum.values.length === values.length && one.value.enum.values.every((word, at) => word === values[at])
+  );
+}
+
 /** `0 | 1 | 2`: the places of cases, when nothing else is left for a value; undefined when something is. */
 export function allPlaces(
   located: LocatedValue,

@@ -89,6 +89,7 @@ export abstract class BodyTests extends BodyTargets {
     const isUndefined = compares && right.type === "Identifier" && right.name === "undefined";
     const part = isUndefined ? partOf(this.parsing.text, unchained(left), scope) : undefined;
     if (part === undefined) {
+      if (compares && this.likeness(node, left, scope)) return;
       this.visit(left, scope);
       return this.visit(right, scope);
     }
@@ -110,6 +111,26 @@ export abstract class BodyTests extends BodyTargets {
     const negated = node.operator.startsWith("!");
     const word = isWord(right) ? right.value : undefined;
     this.cuts.cut(node, { kind: "comparison", part: piece, negated, rest, word, room: this.rooms.of(node) });
+    return true;
+  }
+
+  /** `part === part`. */
+  private likeness(node: Binary, left: Tree.Expression, scope: Scope): boolean {
+    const { right } = node;
+    const one = partOf(this.parsing.text, unchained(left), scope);
+    const other = one && partOf(this.parsing.text, unchained(right), scope);
+    if (one === undefined || other === undefined || one.added.length === 0 || other.added.length === 0) return false;
+    const text = this.cuts.collect(node, () => {
+      this.visit(left, scope);
+      this.visit(right, scope);
+    });
+    this.cuts.cut(node, {
+      kind: "likeness",
+      left: this.partPiece(one, one.added, left, "test", scope, false),
+      right: this.partPiece(other, other.added, right, "test", scope, false),
+      between: this.cuts.slice(left.end, right.start),
+      text,
+    });
     return true;
   }
 

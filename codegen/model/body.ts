@@ -93,6 +93,7 @@ export type BodyPiece =
   | PresencePiece
   | FallbackPiece
   | ComparisonPiece
+  | LikenessPiece
   | SwitchPiece
   | AssignmentPiece
   | PassingPiece
@@ -193,6 +194,17 @@ export interface ComparisonPiece {
   /** The string that it is compared with, if it is one. */
   readonly word: string | undefined;
   readonly room: Room;
+}
+
+/** `part === part`, or `!==`. */
+export interface LikenessPiece {
+  readonly kind: "likeness";
+  readonly left: PartPiece;
+  readonly right: PartPiece;
+  /** What stands between them. */
+  readonly between: string;
+  /** The comparison as it stands. */
+  readonly text: BodyText;
 }
 
 /** `switch (part) { case "word": … }`. */

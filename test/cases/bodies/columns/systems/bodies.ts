@@ -390,6 +390,20 @@ export function optionalWordsSwitched(body: Body, other?: Readonly<Other>): void
       body.y = 5;
   }
 }
+export function wordsCompared(body: Body, other: Readonly<Other>): void {
+  if (body.mood === body.pace) body.x = 1;
+  if (body.pace !== undefined && (body.pace === body.mood) === other.flag) body.x += 2;
+  body.on = !(body.mood !== body.mood) && body.weights.length !== body.x;
+}
+export function wordsOfOthers(body: Body, other: Readonly<Other>): void {
+  // @ts-expect-error They have no word in common.
+  if (body.mood === other.mark) body.x += 4;
+}
+export function wordsCopied(body: Body, other: Readonly<Other>): void {
+  if (body.pace !== undefined) body.mood = body.pace;
+  if (other.x > 3) body.pace = body.mood;
+  if (body.pace !== undefined && body.pace /* now */ === body.mood) body.y = 3;
+}
 export function references(body: Body, other: Readonly<Other>): void {
   const target = body.target;
   if (other.flag) body.target = target;
