@@ -80,9 +80,9 @@ export class Callables {
         }),
       );
     });
-    const own = ownCalls(app).map(({ symbol }): Called => {
+    const own = ownCalls(app).map(({ name, symbol }): Called => {
       const [key, body] = [symbolKey(symbol), app.bodies.get(symbolKey(symbol))];
-      return { key, callable: this.ofApp(symbol), qualified: symbol.name, source: symbol.file, body };
+      return { key, callable: this.ofApp(symbol), qualified: name, source: symbol.file, body };
     });
     return [...ofViews, ...own];
   }

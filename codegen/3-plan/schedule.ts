@@ -62,7 +62,7 @@ const ofEverySchedule = "run on lines disable enable isEnabled paused pause resu
 
 /** What the schedule calls a function, and the author as well: `motion.integration.integrate`. */
 function nameOf(call: ResolvedCall): string {
-  return call.kind === "view" ? `${call.core}.${call.feature}.${call.function}` : call.symbol.name;
+  return call.kind === "view" ? `${call.core}.${call.feature}.${call.function}` : call.name;
 }
 
 /** Gives every phase, query, reader and condition of a schedule its name. */

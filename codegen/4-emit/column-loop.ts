@@ -26,7 +26,7 @@ export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedF
   const taken = columnsFunction(names.columnsIn, "the loop", { table, terms, columns, vectors, presences }, file);
   const loop = `${docLines("", plan.doc)}${start}${locals}${overTables(taken.names, names)}\
     const ${count} = ${table}.count | 0;
-    // The body of \`${plan.function.qualified.replace(/^.*\./, "")}\` in ${plan.function.place.file}.
+    // The body of \`${plan.function.qualified.replace(/^.*[.#]/, "")}\` in ${plan.function.place.file}.
     ${label}for (let ${row} = 0; ${row} < ${count}; ${row}++) {
 ${rowStart(plan, used, names)}${body}    }
   }

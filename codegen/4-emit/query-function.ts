@@ -35,7 +35,7 @@ export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
   const head = [call(`export function ${plan.name}`, parameters), `: ${typeOf(plan.returns, file)} {`];
   return file.finish([
     `${docLines("", plan.doc)}${textLine("", head)}${localLines(form, file)}\
-  // The body of \`${qualified.replace(/^.*\./, "")}\` in ${place.file}.
+  // The body of \`${qualified.replace(/^.*[.#]/, "")}\` in ${place.file}.
 ${bodyLines("  ", form.body, file)}}
 `,
     ...helperFunctions(form, file),

@@ -79,7 +79,13 @@ export interface ResolvedPhase {
 export type ResolvedCall =
   | { readonly kind: "view"; readonly core: string; readonly feature: string; readonly function: string }
   /** A function of the app's own, which no View declares. */
-  | { readonly kind: "function"; readonly symbol: SymbolRef; readonly signature: ViewFunction };
+  | {
+      readonly kind: "function";
+      /** What the schedule calls it: `move`, or `ships/move.ts#move` where another function of the app has that name. */
+      readonly name: string;
+      readonly symbol: SymbolRef;
+      readonly signature: ViewFunction;
+    };
 
 /** A set of lines. */
 export interface ResolvedSet {

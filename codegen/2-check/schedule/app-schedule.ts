@@ -36,11 +36,13 @@ export interface AppSchedule {
 
 /** Proves what the app itself schedules. */
 export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporter }: Judge): AppSchedule {
+  const twice = sharedNames(app.functions);
   const functions = new Map<string, OwnCall>(
     app.functions.map(({ symbol, signature }) => [
       symbolKey(symbol),
       {
         kind: "function",
+        name: twice.has(symbol.name) ? symbolKey(symbol) : symbol.name,
         symbol,
         signature: checkFunction(signature, grounds, isOverloaded(signature) ? silent : reporter),
       },
@@ -66,6 +68,17 @@ export function checkAppSchedule(app: RawApp, phases: Phases, { grounds, reporte
     return { run, ...checkFilter(line, grounds, reporter) };
   });
   return { own: { lines, sets: checkSets(app.sets, ofTheApp, names, reporter) }, functions, lost };
+}
+
+/** Names that functions of several files have. */
+function sharedNames(functions: RawApp["functions"]): ReadonlySet<string> {
+  const files = new Map<string, string>();
+  const shared = functions.filter(({ symbol: { name, file } }) => {
+    const first = files.get(name) ?? file;
+    files.set(name, first);
+    return first !== file;
+  });
+  return new Set(shared.map(({ symbol }) => symbol.name));
 }
 
 function isOverloaded({ opaque, generator }: RawFunction): boolean {
@@ -94,7 +107,7 @@ function hasFile(called: OwnCall | undefined): boolean {
 
 /** Lines and sets are switched on and off by name. */
 function clashOf(set: string, functions: ReadonlyMap<string, OwnCall>): string | undefined {
-  const clashes = [...functions.values()].some(({ symbol }) => symbol.name === set);
+  const clashes = [...functions.values()].some(({ name }) => name === set);
   return clashes ? "a function of the app has that name" : undefined;
 }
 

@@ -203,7 +203,7 @@ function linesOfCore(
 
 function linesOfApp({ lines }: CheckedSchedule<OwnRun>, rank: (phase: string) => number): Line[] {
   return lines.map(({ run, ...line }): Line => {
-    const { name } = run.run.symbol;
+    const { name } = run.run;
     const names = { key: symbolKey(run.run.symbol), shown: name, inList: name, list: "the schedule of the app" };
     return { owner: ofTheApp, phase: rank(run.phase), sets: run.sets ?? [], run, ...names, ...line };
   });

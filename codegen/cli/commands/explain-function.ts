@@ -1,9 +1,11 @@
 // `ecsgen explain integrate`: where a function is, how it is run, and what it touches.
+import { ownCalls } from "../../3-plan/layout-of-files.js";
 import { plan } from "../../3-plan/plan.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { Checked } from "../../model/checked.js";
 import type { LoopPlan, QueryFunctionPlan } from "../../model/loop-plan.js";
 import type { Place } from "../../model/place.js";
+import { symbolKey } from "../../model/symbol.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { accessWords, projectGraph, type GraphAccess } from "../graph/project-graph.js";
@@ -61,19 +63,25 @@ function placesOf({ app }: Checked): (readonly [name: string, place: Place])[] {
       functions.map(({ name, body }) => [`${core}.${feature}.${name}`, body.place] as const),
     ),
   );
+  const names = new Map(ownCalls(app).map(({ name, symbol }) => [symbolKey(symbol), name]));
   return [
     ...ofViews,
-    ...[...app.bodies].map(([key, { place }]) => [key.slice(key.lastIndexOf("#") + 1), place] as const),
+    ...[...app.bodies].map(([key, { place }]) => [names.get(key) ?? simpleName(key), place] as const),
   ];
 }
 
 function isNamed({ name: qualified }: Explained, name: string): boolean {
-  return qualified === name || qualified.endsWith(`.${name}`);
+  return qualified === name || simpleName(qualified) === name || qualified.endsWith(`.${name}`);
+}
+
+/** `integrate` of `motion.integration.integrate`, `move` of `ships/move.ts#move`. */
+function simpleName(qualified: string): string {
+  return qualified.replace(/^.*[.#]/, "");
 }
 
 function unknownFunction(name: string, all: readonly Explained[]): UsageError {
   const names = all.map((explained) => explained.name);
-  const short = names.map((qualified) => qualified.slice(qualified.lastIndexOf(".") + 1));
+  const short = names.map(simpleName);
   const near = suggest(name, [...names, ...short]);
   const message = `no function of the app is called \`${name}\``;
   if (near !== undefined) return new UsageError(message, `did you mean \`${near}\`?`);

@@ -210,5 +210,5 @@ function setText(name: string, all: readonly ResolvedSet[]): string {
 }
 
 function nameOf(call: ResolvedCall): string {
-  return call.kind === "view" ? `${call.core}.${call.feature}.${call.function}` : call.symbol.name;
+  return call.kind === "view" ? `${call.core}.${call.feature}.${call.function}` : call.name;
 }

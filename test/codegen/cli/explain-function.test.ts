@@ -117,6 +117,40 @@ export default app({
     }
   });
 
+  it("tells functions of one name apart", async () => {
+    const project = motionProject({
+      "up.ts": `import type { Position } from "./schema/motion.js";
+export function move(position: Position): void {
+  position.y += 1;
+}
+`,
+      "on.ts": `import type { Position } from "./schema/motion.js";
+export function move(position: Position): void {
+  position.x += 1;
+}
+`,
+      "ecsgen.config.ts": `import { app } from "ecsgen/schema";
+import { move as on } from "./on.js";
+import { move } from "./up.js";
+
+export default app({ schedule: { update: [move, on] } });
+`,
+    });
+    try {
+      const { stdout } = await cli(["explain", "move"], { cwd: project.root });
+      const [up, on, ...more] = stdout.split("\n\n");
+      expect(more).toEqual([]);
+      expect(up).toContain("up.ts#move  up.ts:2");
+      expect(up).toContain("writes motion.Position.y");
+      expect(on).toContain("on.ts#move  on.ts:2");
+      expect(on).toContain("writes motion.Position.x");
+      const alone = await cli(["explain", "on.ts#move"], { cwd: project.root });
+      expect(alone.stdout.trim()).toBe(on?.trim());
+    } finally {
+      project.remove();
+    }
+  });
+
   it("tells a spawn without components from the end of an entity", async () => {
     const project = motionProject({
       "life.ts": `import type { Commands, Entity, Query } from "ecsgen/schema";
