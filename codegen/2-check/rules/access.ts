@@ -4,7 +4,7 @@ import type { Field, Parameter, ParameterSource, ViewFunction } from "../../mode
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
 import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
-import { declarationOf, type DeclarationHead } from "../symbols.js";
+import { declarationOf, wordOf, type DeclarationHead } from "../symbols.js";
 import { checkQueryUse } from "./query-access.js";
 import { reportSpread } from "./spread.js";
 
@@ -55,6 +55,8 @@ function checkUses(
     if (declaration !== undefined && isOfAnother(declaration, source)) return;
     const found = uses.find((candidate) => candidate.parameter === parameter.name);
     const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
+    if (!stub && found !== undefined && wordOf(parameter.type?.symbol) === "EventReader")
+      reportEventWrites(parameter, found, reporter);
     const query = source?.kind === "query" ? source : undefined;
     checkQueryUse(signature.name, parameter, query, stub ? undefined : use, grounds, reporter);
     if (declaration?.kind === "component" && use !== undefined) {
@@ -112,6 +114,20 @@ function reportPromise(called: string, name: string, { place }: RawParameter, re
     why: [`The View gives \`Readonly<${name}>\`: who schedules it counts on \`${name}\` not being written.`],
     help: `write \`Readonly<${name}>\`, or change the View`,
   });
+}
+
+/** All who read an event are given the same object. */
+function reportEventWrites({ name, type }: RawParameter, { writes }: ParameterUse, reporter: Reporter): void {
+  const called = type?.arguments[0]?.text ?? "event";
+  for (const { place, by } of writes) {
+    reporter.report("ECS4006", place, `an event of \`${name}\` is written, but was taken to be read`, {
+      why: [
+        `Whoever reads this \`${called}\` later is given what was written.`,
+        ...(by === undefined ? [] : [`\`${by}\`, which it is handed to, writes it.`]),
+      ],
+      help: `copy what has to be changed, or emit another \`${called}\``,
+    });
+  }
 }
 
 /** How many places are shown where a parameter is written. */

@@ -47,7 +47,7 @@ export const modulesCodes = {
     severity: "error",
     title: "what is taken to be read is written",
     explanation:
-      "`Readonly<…>` tells readers, schedules and the validator that a function leaves a component or resource as it is.",
+      "`Readonly<…>` tells readers, schedules and the validator that a function leaves a component or resource as it is. So does `EventReader<…>` of events, which are the same objects for all who read them.",
     wrong: "function drag(velocity: Readonly<Velocity>): void {\n  velocity.x *= 0.99;\n}",
     right: "function drag(velocity: Velocity): void {\n  velocity.x *= 0.99;\n}",
   },

@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { soften } from "./soften.js";
+
+export default app({ schedule: { update: [soften] } });
