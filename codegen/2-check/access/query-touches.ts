@@ -34,7 +34,10 @@ function declaredTouches({ source }: QueryTerm): Touch[] {
 /** What is done with one member of the rows. */
 function termTouches({ name, source }: QueryTerm, use: ParameterUse, grounds: Grounds): Touch[] {
   if (source.kind !== "component") return [];
-  return dataTouches(source.component, source.access, useOfMember(use, name), grounds);
+  const of = useOfMember(use, name);
+  // A whole component that is only looked at says nothing but whether it is there.
+  const reads = of.reads.filter(({ path, by }) => path.length > 0 || by !== undefined);
+  return dataTouches(source.component, source.access, { ...of, reads }, grounds);
 }
 
 /** Whether all that is done is done with members of rows; no row is kept by somebody, handed on or looked into by a computed name. */

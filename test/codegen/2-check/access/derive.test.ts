@@ -167,6 +167,18 @@ const cases: readonly (readonly [what: string, signature: string, body: string, 
     ],
   ],
   [
+    "a component of a row that is only looked at",
+    "all: Query<{ body: Body; speed?: Readonly<Speed> }>",
+    "for (const row of all) { const { speed } = row; if (row.speed && speed !== undefined) row.body.at.x += row.speed ? 1 : 0; }",
+    ["reads Body.at.x", "reads presence Body", "reads presence Speed", "writes Body.at.x"],
+  ],
+  [
+    "a component of a row that is looked at, and handed on as a whole",
+    "all: Query<{ body: Body; speed?: Readonly<Speed> }>",
+    "for (const { body, speed } of all) if (speed) body.at.x = String(speed).length;",
+    ["reads Speed", "reads presence Body", "reads presence Speed", "writes Body.at.x"],
+  ],
+  [
     "pairs of rows",
     "all: Query<{ s: Speed; entity: Entity }>",
     "for (const [a, b] of pairs(all)) if (a.entity !== b.entity) a.s.x = b.s.y;",
