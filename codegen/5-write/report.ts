@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Place } from "../model/place.js";
 import { reasonOf, remedyOf, type Disk, type Refusal } from "./disk.js";
+import { manifestName } from "./manifest.js";
 import type { Conflict } from "./plan-writes.js";
 import { firstChangedLine, unifiedDiff } from "./unified-diff.js";
 
@@ -116,6 +117,18 @@ export function reportLocked(output: OutputPlace, pid: number | undefined, repor
     why: ["Two runs must not write at once, and it did not finish in time."],
     help: "wait for it, or end it",
   });
+}
+
+/** Reports folders that were written to before `output` named another one. */
+export function reportOthers({ shown }: OutputPlace, others: readonly string[], reporter: Reporter): void {
+  for (const folder of others) {
+    reporter.report("ECS5012", startOf(`${folder}/${manifestName}`), `\`${folder}\` holds generated files as well`, {
+      why: [
+        `Files go to \`${shown}\`, and nothing keeps these up to date: what still imports them goes on with what they say.`,
+      ],
+      help: `import from \`${shown}\`, and remove \`${folder}\``,
+    });
+  }
 }
 
 function startOf(file: string): Place {

@@ -9,9 +9,10 @@ import { FileHashes } from "./file-hashes.js";
 import { leftovers, lockName } from "./leftovers.js";
 import { acquireLock } from "./lock.js";
 import { manifestName, printManifest, type Manifest, type PrintedManifest } from "./manifest.js";
+import { otherOutputs } from "./other-outputs.js";
 import { pathIn } from "./path-in.js";
 import { planWrites, type WritePlan, type WriteStep } from "./plan-writes.js";
-import { reportConflict, reportDrift, reportLocked, reportRefusal, type OutputPlace } from "./report.js";
+import { reportConflict, reportDrift, reportLocked, reportOthers, reportRefusal, type OutputPlace } from "./report.js";
 import { textHash } from "./text-hash.js";
 import { uninterrupted } from "./uninterrupted.js";
 import { unifiedDiff } from "./unified-diff.js";
@@ -164,6 +165,7 @@ function resultOf(plan: WritePlan, job: Job, mode: WriteMode): WriteResult {
   const removed = pathsOf(({ to }) => to === undefined);
   const reporter = makeReporter();
   for (const conflict of plan.conflicts) reportConflict(job.disk, job, conflict, job.texts, reporter);
+  if (mode === "write" && isFirst(plan)) reportOthers(job, otherOutputs(job.root, job.shown, job.disk), reporter);
   if (mode === "check") {
     const missing = changed.length + removed.length + plan.unchanged.length === 0 && created.length > 0;
     const stale = missing
@@ -183,6 +185,11 @@ function resultOf(plan: WritePlan, job: Job, mode: WriteMode): WriteResult {
     diff: mode === "dry-run" ? diffOf(plan, job) : "",
     diagnostics: reporter.diagnostics,
   };
+}
+
+/** Nothing was written to the output folder before. */
+function isFirst({ steps }: WritePlan): boolean {
+  return steps.some(({ path, from }) => path === manifestName && from === undefined);
 }
 
 function diffOf({ steps, texts }: WritePlan, { disk, folder, shown }: Job): string {

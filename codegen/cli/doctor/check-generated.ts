@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { isRefusal, reasonOf, type Refusal } from "../../5-write/disk.js";
+import { isRefusal, nodeDisk, reasonOf, type Refusal } from "../../5-write/disk.js";
+import { otherOutputs } from "../../5-write/other-outputs.js";
 import { countFindings, plural, summaryLine } from "../../diagnostics/render/summary.js";
 import { outputFolder } from "../output-folder.js";
 import type { Checkup } from "./checkup.js";
@@ -11,7 +12,7 @@ import { findLeftovers } from "./find-leftovers.js";
  * something behind.
  */
 export async function checkGenerated(root: string): Promise<readonly Checkup[]> {
-  return [checkWritable(root), await checkFreshness(root), checkLeftovers(root)];
+  return [checkWritable(root), await checkFreshness(root), checkLeftovers(root), ...checkOthers(root)];
 }
 
 function checkWritable(root: string): Checkup {
@@ -73,6 +74,17 @@ function checkLeftovers(root: string): Checkup {
     detail: `an interrupted run left ${found.map((path) => `\`${path}\``).join(", ")}`,
     fix: "run `ecsgen generate`, which finishes or undoes that run; if another one is busy just now, wait for it",
   };
+}
+
+/** Folders that were written to before `output` named another one; it is nothing to speak of that there are none. */
+function checkOthers(root: string): Checkup[] {
+  const output = outputFolder(root);
+  return otherOutputs(root, output, nodeDisk).map((folder) => ({
+    name: "older output",
+    state: "doubtful",
+    detail: `\`${folder}\` holds generated files that nothing keeps up to date`,
+    fix: `import from \`${output}\`, and remove \`${folder}\``,
+  }));
 }
 
 /** The answer, or the refusal of the system. */

@@ -99,4 +99,12 @@ export const outputCodes = {
     wrong: "ecsgen check  (no tsconfig.json)",
     right: "ecsgen check  (with tsconfig.json)",
   },
+  ECS5012: {
+    severity: "warning",
+    title: "an older output folder is still there",
+    explanation:
+      "Files are generated into the folder that `output` of the configuration names. When another one is named, what was generated before stays: you may have put files of your own there, and your program may import it. It is told by the run that makes the new folder, and by `ecsgen doctor`.",
+    wrong: 'import { createWorld } from "./generated/index.js"; // output: "sdk"',
+    right: 'import { createWorld } from "./sdk/index.js"; // output: "sdk"',
+  },
 } as const satisfies Record<string, CodeEntry>;

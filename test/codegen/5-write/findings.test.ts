@@ -75,6 +75,7 @@ const cases: Readonly<Record<string, () => Promise<readonly Diagnostic[]>>> = {
   ECS5008: () => refused((disk) => disk.write(`${folder}/.ecsgen-lock`, '{"pid":4711,"host":"elsewhere","token":"t"}')),
   ECS5009: async () => (await writeRun(await written(), { "b.ts": "" }, { mode: "check" })).diagnostics,
   ECS5010: () => checked(({ write }) => write("main.ts", mistyped)),
+  ECS5012: async () => (await writeRun(await written(), texts, { output: "sdk" })).diagnostics,
   ECS5011: () => checked(({ root }) => rmSync(join(root, "tsconfig.json"))),
 };
 

@@ -229,3 +229,31 @@ describe("what stands in the way", () => {
     expect(await writeRun(disk, { "a.ts": "1\n" })).toMatchObject({ created: ["generated/a.ts"] });
   });
 });
+
+describe("another output folder of the project", () => {
+  const texts = { "a.ts": "1\n" };
+
+  it("is named by the run that makes a new one, and by no later one", async () => {
+    const disk = await diskWith(texts);
+    await writeRun(disk, texts, { output: "src/old" });
+    const first = await writeRun(disk, texts, { output: "src/sdk" });
+    expect(first.created).toEqual(["src/sdk/a.ts", "src/sdk/manifest.json"]);
+    expect(first.diagnostics.map(({ place }) => place.file)).toEqual([
+      "generated/manifest.json",
+      "src/old/manifest.json",
+    ]);
+    expect(codes(first)).toEqual(["ECS5012", "ECS5012"]);
+    const second = await writeRun(disk, { "a.ts": "2\n" }, { output: "src/sdk" });
+    expect(codes(second)).toEqual([]);
+  });
+
+  it("is none where another project, a build, a package or somebody else made it", async () => {
+    const disk = emptyDisk();
+    for (const output of ["quiet/generated", "dist/generated", "node_modules/generated", ".cache/generated"]) {
+      await writeRun(disk, texts, { output });
+    }
+    disk.place(`${writeRoot}/quiet/ecsgen.config.ts`, "");
+    disk.place(`${writeRoot}/public/manifest.json`, '{ "name": "a web app" }');
+    expect(codes(await writeRun(disk, texts))).toEqual([]);
+  });
+});

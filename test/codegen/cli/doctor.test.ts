@@ -136,6 +136,7 @@ describe("finds", () => {
       "warn  leftovers: an interrupted run left `generated/.ecsgen`",
       ({ root }) => mkdirSync(join(root, "generated/.ecsgen")),
     ],
+    ["warn  older output: `sdk` holds generated files", ({ write }) => write("sdk/manifest.json", '{ "files": {} }')],
   ])("%s", async (finding, harm) => {
     const project = await healthy();
     harm(project);

@@ -13,7 +13,10 @@ export const writeFolder = "/p/generated";
 
 /** Writes these texts as the generated files of a project. */
 export function writeRun(disk: Disk, texts: Texts, options: Partial<WriteOptions> = {}): Promise<WriteResult> {
-  const files = Object.entries(texts).map(([path, text]) => ({ path: `generated/${path}`, text }));
+  const files = Object.entries(texts).map(([path, text]) => ({
+    path: `${options.output ?? "generated"}/${path}`,
+    text,
+  }));
   return write(files, {
     root: writeRoot,
     output: "generated",
