@@ -49,6 +49,7 @@ export class BodyCalls {
       return { whole, text, comments: each.comments, calm: this.pure - before === each.stirs };
     });
     const copy = this.copyFor(source, all, first);
+    wholes.forEach((whole, index) => this.requireUnasked(whole, copy.handed[index]));
     for (const column of copy.writes) this.writes.add(column);
     this.roots.isOpaque ||= copy.isOpaque;
     if (!copy.usesRows) this.pure++;
@@ -72,16 +73,14 @@ export class BodyCalls {
     const part = this.roots.rooted(piece);
     const of = this.roots.rootOf(part);
     if (of.kind !== "component" || this.roots.plainText(of, part) !== undefined) return undefined;
-    const located = locateIn(of, part.steps);
+    const located = this.roots.located(of, part);
     if (located.kind !== "whole") return undefined;
     if (part.inner) throw this.roots.kept("captured", of, part);
     if (located.guards.length > 0) throw this.roots.kept("behindMaybe", of, part);
-    return {
-      kind: "part",
-      of,
-      steps: part.steps,
-      maybe: located.present !== undefined && !part.known && part.sure === "",
-    };
+    const isKnown = part.known || part.sure !== "";
+    const maybe = located.present !== undefined && !isKnown;
+    const told = maybe && part.alias?.length === part.steps.length ? part : undefined;
+    return { kind: "part", of, steps: part.steps, maybe, told };
   }
 
   /** A function that changes nothing takes values; any other one looks and writes where they are. */
@@ -113,6 +112,17 @@ export class BodyCalls {
         throw new Kept(obstacle("default", parameter.initial.place));
       }
     });
+  }
+
+  /** A helper would look whether a struct is there now, not when a constant was declared that stands for it. */
+  private requireUnasked(whole: Whole | undefined, handed: HandedColumns | undefined): void {
+    if (whole?.kind !== "part" || whole.told === undefined) return;
+    const { of, steps, told } = whole;
+    const located = locateIn(of, steps);
+    const present = located.kind === "whole" ? located.present : undefined;
+    const columns = handed?.terms.flatMap((term) => term.columns) ?? [];
+    if (columns.some(({ source }) => source.kind === "column" && source.column === present))
+      throw this.roots.kept("told", of, told);
   }
 
   private columns(whole: Whole, handed: HandedColumns, { usesRows }: HelperCopy): string[] {

@@ -17,10 +17,11 @@ import type {
 import type { Obstacle } from "../model/obstacles.js";
 import type { ColumnFormPlan } from "../model/loop-plan.js";
 import type { Place } from "../model/place.js";
+import { asksFor } from "./asked-constants.js";
 import { BodyCalls } from "./body-calls.js";
 import { BodyOutput } from "./body-output.js";
 import { BodyReads, columnKey } from "./body-reads.js";
-import { BodyRoots, locateIn, type Root, type StructRoot } from "./body-roots.js";
+import { BodyRoots, locateIn, type PartOfConstant, type Root, type StructRoot } from "./body-roots.js";
 import { BodyRows } from "./body-rows.js";
 import { BodyTests } from "./body-tests.js";
 import { BodyVectors } from "./body-vectors.js";
@@ -30,6 +31,7 @@ import { keptKey } from "./body-names.js";
 import type { ColumnContext } from "./column-context.js";
 import { Narrowing } from "./column-narrowing.js";
 import { ColumnStores, type Given } from "./column-stores.js";
+import { arePresent } from "./column-values.js";
 import { keepsResources, startsWithBracket, texts } from "./column-texts.js";
 import { placesIn } from "./column-words.js";
 import { HelperCopies, type PrintedBody } from "./helper-copies.js";
@@ -86,7 +88,7 @@ export class BodyPrinter {
     this.vectors = new BodyVectors(this.roots);
     this.rows = new BodyRows(this.roots, this.reads, context, this.output, plain, {
       all: (inner) => this.all(inner),
-      unpacked: (whole, names) => this.unpacked(whole, names, "const"),
+      unpacked: (whole, names, behind) => this.unpacked(whole, names, "const", behind),
     });
     this.tests = new BodyTests(this.roots, this.reads, this.narrowing, this.output, {
       all: (inner) => this.all(inner),
@@ -192,9 +194,9 @@ export class BodyPrinter {
         for (const comment of piece.comments) this.output.add(`${comment}\n${this.output.margin()}`);
         return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, next, among[index + 2]);
       case "alias":
-        return this.alias({ ...piece, part: this.roots.rooted(piece.part) }, next);
+        return this.alias(piece, among.slice(index + 1));
       case "pattern":
-        return this.pattern(piece, next);
+        return this.pattern(piece, among.slice(index + 1));
       case "passing":
         return this.passing(piece);
       case "rows":
@@ -215,7 +217,7 @@ export class BodyPrinter {
   }
 
   /** Declarations of what a pattern takes of a component or row; what stands for columns needs none. */
-  private unpacked(whole: Part, names: PatternPiece["names"], keyword: "const" | "let"): Written[] {
+  private unpacked(whole: Part, names: PatternPiece["names"], keyword: "const" | "let", behind: BodyText): Written[] {
     return names.flatMap(({ name, steps }): Written[] => {
       const part = this.roots.rooted({ ...whole, steps: [...whole.steps, ...steps] });
       const root = this.roots.rootOf(part);
@@ -224,8 +226,18 @@ export class BodyPrinter {
       if (this.roots.isHeld(root, part.steps))
         return [[`${keyword} ${name} = `, ...this.reads.maybe(root, { ...plainRead, ...part }), ";"]];
       if (keyword === "let") throw this.roots.kept("takenApart", root, part);
-      return [];
+      return this.presenceHeld(name, root, part, () => asksFor(behind, name, whole));
     });
+  }
+
+  /** The declaration of what holds whether a struct is there that a constant stands for; none for what is always there. */
+  private presenceHeld(name: string, of: Accessed, part: PartOfConstant, isAsked: () => boolean): Written[] {
+    const located = this.roots.located(of, part);
+    const { present = "component" } = located.kind === "whole" ? located : {};
+    if (present === "component" || !isAsked()) return [];
+    if (part.inner) throw this.roots.kept("captured", of, part);
+    const { held } = this.roots.holdPresence(name, part);
+    return [[`const ${held} = `, ...arePresent(of, [present]).text, ";"]];
   }
 
   private call(piece: CallPiece): void {
@@ -255,7 +267,7 @@ export class BodyPrinter {
     const not = piece.use === "not" ? "!" : "";
     if (piece.shorthand && piece.name !== plain) this.output.add(`${piece.name}: `);
     if (plain !== undefined || parameter.kind !== "component") return this.output.add(not + (plain ?? ""));
-    const located = locateIn(parameter, piece.steps);
+    const located = this.roots.located(parameter, piece);
     if (located.kind === "size" && !piece.inner) return this.output.add(not + String(located.size));
     this.narrowing.note(parameter, located, piece, startsWithBracket(after));
     const isTarget = piece.use === "write" || piece.use === "update";
@@ -404,15 +416,19 @@ export class BodyPrinter {
     return located.length === part.steps.length && !isOptional(located) && located.guards.length === 0;
   }
 
-  private alias({ keyword, part, text }: AliasPiece, after: BodyPiece | undefined): void {
+  private alias({ keyword, name, part: whole, text }: AliasPiece, behind: BodyText): void {
+    const part = this.roots.rooted(whole);
     const parameter = this.roots.rootOf(part);
     if (parameter.kind !== "component") return this.all(text);
     const located = locateIn(parameter, part.steps);
     if (located.kind === "size")
       return this.output.add(...text.map((each) => (typeof each === "string" ? each : String(located.size))));
     if (located.kind !== "whole") return this.declaration(parameter, text);
-    if (located.present !== undefined || keyword === "let") throw this.roots.kept("kept", parameter, part);
-    this.output.dropLine(after);
+    const isChained = located.guards.length > 0 && located.present !== undefined;
+    if (isChained || keyword === "let") throw this.roots.kept("kept", parameter, part);
+    const values = this.presenceHeld(name, parameter, part, () => asksFor(behind, name, whole));
+    if (values.length === 0) this.output.dropLine(behind[0]);
+    this.output.statements(values, true);
   }
 
   /** A constant has the type of what it is given, so nothing is said to be there that may not be. */
@@ -423,13 +439,13 @@ export class BodyPrinter {
     }
   }
 
-  private pattern(pattern: PatternPiece, after: BodyPiece | undefined): void {
+  private pattern(pattern: PatternPiece, behind: BodyText): void {
     const { keyword, part, names } = pattern;
     const root = this.roots.get(part.parameter) ?? this.roots.rootOf(part);
     if (root.kind !== "component" && root.kind !== "row" && root.kind !== "struct")
       return this.plainPattern(root, pattern);
-    const values = this.unpacked(part, names, keyword);
-    if (values.length === 0) this.output.dropLine(after);
+    const values = this.unpacked(part, names, keyword, behind);
+    if (values.length === 0) this.output.dropLine(behind[0]);
     this.output.statements(values, true);
   }
 

@@ -1,7 +1,7 @@
 // How a body reads parts of components.
 import type { PartPiece } from "../model/body.js";
 import { fitted, tight, type Expression, type Written } from "./brackets.js";
-import { locateIn, type BodyRoots } from "./body-roots.js";
+import type { BodyRoots } from "./body-roots.js";
 import type { Located } from "./column-parts.js";
 import { isOptional, type Accessed, type ColumnSource, type LocatedValue } from "./column-access.js";
 import { texts } from "./column-texts.js";
@@ -23,7 +23,7 @@ export class BodyReads {
   }
 
   /** A value that is there where the author's types say so, which are narrower at times than those of columns. */
-  read(parameter: Accessed, part: PartPiece, found: Located = locateIn(parameter, part.steps)): Expression {
+  read(parameter: Accessed, part: PartPiece, found: Located = this.roots.located(parameter, part)): Expression {
     const located = this.roots.valueAt(found, parameter, part);
     const rest = texts(part.steps, located.length);
     if (part.use === "call" && rest === "") throw this.roots.kept("called", parameter, part);

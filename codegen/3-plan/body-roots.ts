@@ -3,7 +3,7 @@ import type { Part, PartPiece, Step } from "../model/body.js";
 import { obstacle, type ObstacleKind } from "../model/obstacles.js";
 import { ColumnAccess, type Accessed, type LocatedValue } from "./column-access.js";
 import type { ColumnContext, ParameterPlan } from "./column-context.js";
-import { locate, type Located } from "./column-parts.js";
+import { isColumn, locate, withHeld, type HeldGuard, type Located } from "./column-parts.js";
 import { texts } from "./column-texts.js";
 import { Kept } from "./kept.js";
 import { pascal } from "./names.js";
@@ -33,6 +33,8 @@ export class BodyRoots {
   readonly steady = new Map<string, string>();
   /** Whether it does something that may write where nobody sees it. */
   isOpaque = false;
+  /** Locals that hold whether structs are there, by the constants that stand for these. */
+  private readonly presences = new Map<string, HeldGuard>();
   private readonly context: ColumnContext;
   private readonly isSteady: boolean;
   /** Parameters by their numbers, rows, and members of rows, which have numbers below zero. */
@@ -64,13 +66,13 @@ export class BodyRoots {
   }
 
   /** A part of a row as a part of its member, and one of a struct as one of its component. */
-  rooted<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P): P {
+  rooted<P extends PartOfConstant>(part: P): P {
     const root = this.roots.get(part.parameter);
     if (root?.kind === "struct") return this.inComponent(part, root);
     return root?.kind === "row" ? this.inRow(part, root) : part;
   }
 
-  private inComponent<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P, { of, steps }: StructRoot): P {
+  private inComponent<P extends PartOfConstant>(part: P, { of, steps }: StructRoot): P {
     const { alias } = part;
     const longer = alias && { ...alias, length: alias.length + steps.length };
     const parameter = this.numberOf(of);
@@ -85,7 +87,7 @@ export class BodyRoots {
     return parameter;
   }
 
-  private inRow<P extends Part & { readonly alias?: PartPiece["alias"] }>(part: P, row: RowRoot): P {
+  private inRow<P extends PartOfConstant>(part: P, row: RowRoot): P {
     const [first, ...steps] = part.steps;
     const member = first && row.members.get(first.name);
     const { place } = part;
@@ -127,8 +129,29 @@ export class BodyRoots {
   }
 
   /** The column, or the array of values, that a part leads to. */
-  valueOf(parameter: Accessed, part: Part): LocatedValue {
-    return this.valueAt(locateIn(parameter, part.steps), parameter, part);
+  valueOf(parameter: Accessed, part: PartOfConstant): LocatedValue {
+    return this.valueAt(this.located(parameter, part), parameter, part);
+  }
+
+  /** Where a part of a component is: what a constant stands for was there or not when that was declared. */
+  located(parameter: Accessed, part: PartOfConstant): Located {
+    const located = locateIn(parameter, part.steps);
+    const { alias } = part;
+    if (this.presences.size === 0 || alias === undefined) return located;
+    const steps = part.steps.slice(0, alias.length);
+    const held = this.presences.get(presenceKey(alias.name, { ...part, steps }));
+    const whole = held && locateIn(parameter, steps);
+    return held === undefined || whole?.kind !== "whole" || !isColumn(whole.present)
+      ? located
+      : withHeld(located, whole.present, held);
+  }
+
+  /** The local that holds whether a struct is there that a constant stands for; a constant of the same name has the same. */
+  holdPresence(name: string, part: Part): HeldGuard {
+    const key = presenceKey(name, part);
+    const held = this.presences.get(key) ?? { held: this.context.scope.take(`has${pascal(name)}`) };
+    this.presences.set(key, held);
+    return held;
   }
 
   /** The same of a part that is located. */
@@ -160,6 +183,13 @@ export class BodyRoots {
     const [first, ...rest] = steps;
     return first === undefined ? root.name : this.steadyField(root.name, first) + texts(rest);
   }
+}
+
+/** A part that may start with a constant. */
+export type PartOfConstant = Part & { readonly alias?: PartPiece["alias"] };
+
+function presenceKey(name: string, { parameter, steps }: Pick<Part, "parameter" | "steps">): string {
+  return [name, parameter, ...steps.map((step) => step.name)].join(".");
 }
 
 /** Where a part of a component is. */

@@ -13,7 +13,7 @@ import { RowWalk } from "./row-walks.js";
 export interface RowPrinter {
   all(text: BodyText): void;
   /** Declarations of what a pattern takes of a row. */
-  unpacked(whole: Part, names: PatternPiece["names"]): Written[];
+  unpacked(whole: Part, names: PatternPiece["names"], behind: BodyText): Written[];
 }
 
 /** The loops over rows of one body. */
@@ -69,7 +69,9 @@ export class BodyRows {
       const walk = walks[index];
       if (walk !== undefined) this.roots.set(parameter, walk.root);
     });
-    const starts = piece.rows.map(({ parameter, names }) => this.printer.unpacked({ ...piece.part, parameter }, names));
+    const starts = piece.rows.map(({ parameter, names }) =>
+      this.printer.unpacked({ ...piece.part, parameter }, names, piece.body),
+    );
     this.reads.around.push(loop);
     const body = this.output.apart(() => this.rowBody(piece, margin));
     this.reads.around.pop();

@@ -12,7 +12,7 @@ import type {
 } from "../model/body.js";
 import type { BodyOutput } from "./body-output.js";
 import type { BodyReads } from "./body-reads.js";
-import { locateIn, type BodyRoots } from "./body-roots.js";
+import type { BodyRoots } from "./body-roots.js";
 import { fitted, type Expression, type Written } from "./brackets.js";
 import type { Accessed, LocatedValue } from "./column-access.js";
 import type { Narrowing } from "./column-narrowing.js";
@@ -60,12 +60,10 @@ export class BodyTests {
     const piece = this.roots.rooted(given);
     const parameter = this.roots.rootOf(piece);
     const [whole] = piece.text;
-    const isPlain =
-      typeof whole === "object" &&
-      whole.kind === "part" &&
-      this.roots.plainText(parameter, this.roots.rooted(whole)) !== undefined;
+    const part = typeof whole === "object" && whole.kind === "part" ? this.roots.rooted(whole) : undefined;
+    const isPlain = part !== undefined && this.roots.plainText(parameter, part) !== undefined;
     if (isPlain || parameter.kind !== "component") return this.printer.all(piece.text);
-    const located = locateIn(parameter, piece.steps);
+    const located = this.roots.located(parameter, part ?? piece);
     const present = located.kind === "whole" || located.kind === "column" ? located.present : undefined;
     const leads = located.kind === "column" ? located.length === piece.steps.length : located.kind === "whole";
     const guards = [...("guards" in located ? located.guards : []), ...(present === undefined ? [] : [present])];
@@ -126,7 +124,7 @@ export class BodyTests {
     const part = this.roots.rooted(piece);
     const parameter = this.roots.rootOf(part);
     if (this.roots.plainText(parameter, part) !== undefined || parameter.kind !== "component") return undefined;
-    const located = locateIn(parameter, part.steps);
+    const located = this.roots.located(parameter, part);
     if (part.inner || located.kind !== "column" || located.length < part.steps.length) return undefined;
     return located.value.kind === "enum" ? { parameter, located } : undefined;
   }

@@ -4,8 +4,13 @@ import type { FieldPath } from "../model/loop-plan.js";
 import type { ColumnPlan, FieldPlan, GroupPlan, IndexedPlan, ValuePlan } from "../model/field-plan.js";
 import type { ComponentPlan } from "../model/plan.js";
 
-/** What says whether something is there: a column, or that the table has the component at all. */
-export type Guard = ColumnPlan | "component";
+/** What says whether something is there: a column, that the table has the component at all, or a local that was told before. */
+export type Guard = ColumnPlan | "component" | HeldGuard;
+
+/** A local that holds whether something was there. */
+export interface HeldGuard {
+  readonly held: string;
+}
 
 /** What a part is, and how many of its steps lead there; what follows them belongs to the value. */
 export type Located =
@@ -108,4 +113,17 @@ function element(
 /** `?.` asks whether what stands before it is there. */
 function guardedBy(present: Guard | undefined, step: Step, before: readonly Guard[]): readonly Guard[] {
   return step.optional && present !== undefined ? [...before, present] : before;
+}
+
+/** The same where a local says what a column said when it was declared. */
+export function withHeld(located: Located, column: ColumnPlan, held: HeldGuard): Located {
+  if (!("guards" in located)) return located;
+  const guards = located.guards.map((guard) => (guard === column ? held : guard));
+  if (located.kind !== "whole") return { ...located, guards };
+  return { ...located, guards, present: located.present === column ? held : located.present };
+}
+
+/** Whether it is a column that says so. */
+export function isColumn(guard: Guard | undefined): guard is ColumnPlan {
+  return typeof guard === "object" && !("held" in guard);
 }

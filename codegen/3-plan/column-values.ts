@@ -1,5 +1,5 @@
 // How loops read values of columns.
-import type { Guard } from "./column-parts.js";
+import { isColumn, type Guard } from "./column-parts.js";
 import { choice, conjunction, disjunction, fitted, tight, type Expression, type Written } from "./brackets.js";
 import { isOptional, wordsOf, type Accessed, type LocatedValue } from "./column-access.js";
 import { placeOf } from "./column-words.js";
@@ -29,8 +29,7 @@ export function placeOrAbsent(of: Accessed, located: LocatedValue, known: boolea
 
 function guarded(of: Accessed, guards: readonly Guard[], there: Expression, other: Expression): Expression {
   const [first] = guards;
-  if (guards.length === 1 && first !== undefined && first !== "component")
-    return choice(isAbsent(of, first), other, there);
+  if (guards.length === 1 && first !== undefined && isColumn(first)) return choice(isAbsent(of, first), other, there);
   return choice(arePresent(of, guards), there, other);
 }
 
@@ -102,11 +101,13 @@ export function areAbsent(of: Accessed, guards: readonly Guard[]): Expression {
 
 function isPresent(of: Accessed, guard: Guard): Expression {
   if (guard === "component") return tight(of.access.has(of.term));
+  if (!isColumn(guard)) return tight(guard.held);
   return { text: [`${of.access.cell(of, guard)} !== 0`], binds: "equality" };
 }
 
 function isAbsent(of: Accessed, guard: Guard): Expression {
   if (guard === "component") return tight(`!${of.access.has(of.term)}`);
+  if (!isColumn(guard)) return tight(`!${guard.held}`);
   return { text: [`${of.access.cell(of, guard)} === 0`], binds: "equality" };
 }
 

@@ -1,6 +1,6 @@
 // What functions are handed whole: parts of components and rows of queries, and the columns that stand for these in copies of the
 // functions.
-import type { Step } from "../model/body.js";
+import type { Part, Step } from "../model/body.js";
 import type { TermPlan } from "../model/loop-plan.js";
 import { ColumnAccess, ValueAccess, type Accessed, type UsedColumn, type UsedVector } from "./column-access.js";
 import type { ParameterPlan, RowShape, Shape } from "./column-context.js";
@@ -17,6 +17,8 @@ export interface PartWhole {
   readonly steps: readonly Step[];
   /** It may be absent. */
   readonly maybe: boolean;
+  /** Where a constant is named that stands for it, if it may be absent: that was told when the constant was declared. */
+  readonly told: Part | undefined;
 }
 
 /** What a copy takes of a component of who calls it. */

@@ -205,7 +205,7 @@ export abstract class BodyTargets extends BodyWalk {
       const needs = [{ kind: "part", part: whole } as const];
       const held = { kind: "part", name, parameter, steps, constant: true } as const;
       this.declare(name, keyword === "const" ? held : { kind: "local", needs }, scope);
-      const piece: AliasPiece = { kind: "alias", keyword, part, text };
+      const piece: AliasPiece = { kind: "alias", keyword, name, part: whole, text };
       this.cuts.cut(node, piece);
       return true;
     }

@@ -275,7 +275,8 @@ export type Need =
 export interface AliasPiece {
   readonly kind: "alias";
   readonly keyword: "const" | "let";
-  readonly part: Part;
+  readonly name: string;
+  readonly part: PartPiece;
   /** The declaration as it stands. */
   readonly text: BodyText;
 }

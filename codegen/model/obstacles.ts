@@ -86,6 +86,10 @@ export const obstacleTexts = {
     why: "keeps `{name}` as a whole",
     help: "keep its fields, each in a constant",
   },
+  told: {
+    why: "hands on a constant that stands for `{name}`, which may be absent",
+    help: "ask first whether it is there: `if (… !== undefined)`",
+  },
   element: {
     why: "writes an element of `{name}` that may be outside of it",
     help: "count up to its length: `for (let i = 0; i < values.length; i++)`",

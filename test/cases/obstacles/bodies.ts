@@ -154,9 +154,17 @@ export function writesAll(body: Body): void {
 export function anyWeight(body: Body): void {
   for (let i = 3; i >= 0; i--) body.weights[i] = i;
 }
-export function keepsHome(body: Body): void {
+export function keepsSpin(body: Body): void {
+  let spin = body.spin;
+  if (body.speed > 1) spin = { axis: { x: 1, y: 2, z: 3 }, angle: 1 };
+  body.speed = spin.angle;
+}
+export function handsHome(body: Body): void {
   const home = body.home;
-  if (home !== undefined) body.speed = home.x;
+  body.speed = homeOf(home);
+}
+function homeOf(home: Readonly<{ x: number }> | undefined): number {
+  return home?.x ?? 1;
 }
 export function takesApart(body: Body): void {
   let { axis, angle } = body.spin;

@@ -39,6 +39,7 @@ const kept = new Set([
   "handsToOverloads",
   "handsToOwnDefault",
   "handsWholeOnward",
+  "maybeHeldOtherwise",
   "trailInPassing",
   "trailDivides",
   "captures",
@@ -79,6 +80,7 @@ const optional = [
   "optionalChained",
   "optionalHanded",
   "optionalWordsSwitched",
+  "optionalHeld",
 ];
 const trails = Object.keys(bodies).filter((name) => name.startsWith("trail"));
 const names = Object.keys(bodies).filter((name) => ![...others, ...optional, ...trails].includes(name));

@@ -17,6 +17,7 @@ export {
   keepsHanded as appKeepsHanded,
   keepsLeaked as appKeepsLeaked,
   keepsOverloads as appKeepsOverloads,
+  maybeHeldOtherwise as appMaybeHeldOtherwise,
   narrowedItem as appNarrowedItem,
   narrowedShape as appNarrowedShape,
   narrowedTarget as appNarrowedTarget,

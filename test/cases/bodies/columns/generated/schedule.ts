@@ -109,6 +109,14 @@ import { loopAppMaybeCleared } from "./loops/app/maybe-cleared.js";
 import { loopAppMaybeElsewhere } from "./loops/app/maybe-elsewhere.js";
 import { loopAppMaybeFallsBack } from "./loops/app/maybe-falls-back.js";
 import { loopAppMaybeGrown } from "./loops/app/maybe-grown.js";
+import { loopAppMaybeHeldApart } from "./loops/app/maybe-held-apart.js";
+import { loopAppMaybeHeldByHelpers } from "./loops/app/maybe-held-by-helpers.js";
+import { loopAppMaybeHeldHanded } from "./loops/app/maybe-held-handed.js";
+import { loopAppMaybeHeldLoosely } from "./loops/app/maybe-held-loosely.js";
+import { loopAppMaybeHeldOtherwise } from "./loops/app/maybe-held-otherwise.js";
+import { loopAppMaybeHeldShadowed } from "./loops/app/maybe-held-shadowed.js";
+import { loopAppMaybeHeldUnasked } from "./loops/app/maybe-held-unasked.js";
+import { loopAppMaybeHeld } from "./loops/app/maybe-held.js";
 import { loopAppMaybeInCalls } from "./loops/app/maybe-in-calls.js";
 import { loopAppMaybeInLoops } from "./loops/app/maybe-in-loops.js";
 import { loopAppMaybeLet } from "./loops/app/maybe-let.js";
@@ -133,6 +141,7 @@ import { loopAppNumbers } from "./loops/app/numbers.js";
 import { loopAppOddly } from "./loops/app/oddly.js";
 import { loopAppOptionalChained } from "./loops/app/optional-chained.js";
 import { loopAppOptionalHanded } from "./loops/app/optional-handed.js";
+import { loopAppOptionalHeld } from "./loops/app/optional-held.js";
 import { loopAppOptionalTrue } from "./loops/app/optional-true.js";
 import { loopAppOptionalWordsSwitched } from "./loops/app/optional-words-switched.js";
 import { loopAppOptionalWords } from "./loops/app/optional-words.js";
@@ -284,6 +293,15 @@ const lines = [
   { name: "maybeWritten", phase: "update", sets: [] },
   { name: "maybeStruct", phase: "update", sets: [] },
   { name: "maybeLet", phase: "update", sets: [] },
+  { name: "maybeHeld", phase: "update", sets: [] },
+  { name: "maybeHeldLoosely", phase: "update", sets: [] },
+  { name: "maybeHeldApart", phase: "update", sets: [] },
+  { name: "maybeHeldShadowed", phase: "update", sets: [] },
+  { name: "maybeHeldUnasked", phase: "update", sets: [] },
+  { name: "maybeHeldHanded", phase: "update", sets: [] },
+  { name: "maybeHeldOtherwise", phase: "update", sets: [] },
+  { name: "maybeHeldByHelpers", phase: "update", sets: [] },
+  { name: "optionalHeld", phase: "update", sets: [] },
   { name: "texts", phase: "update", sets: [] },
   { name: "lists", phase: "update", sets: [] },
   { name: "shapes", phase: "update", sets: [] },
@@ -495,6 +513,15 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appMaybeWritten: Query;
   readonly appMaybeStruct: Query;
   readonly appMaybeLet: Query;
+  readonly appMaybeHeld: Query;
+  readonly appMaybeHeldLoosely: Query;
+  readonly appMaybeHeldApart: Query;
+  readonly appMaybeHeldShadowed: Query;
+  readonly appMaybeHeldUnasked: Query;
+  readonly appMaybeHeldHanded: Query;
+  readonly appMaybeHeldOtherwise: Query;
+  readonly appMaybeHeldByHelpers: Query;
+  readonly appOptionalHeld: Query;
   readonly appTexts: Query;
   readonly appLists: Query;
   readonly appShapes: Query;
@@ -705,6 +732,15 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appMaybeWritten = world.query({ all: [Body, Other] });
     this.appMaybeStruct = world.query({ all: [Body] });
     this.appMaybeLet = world.query({ all: [Body, Other] });
+    this.appMaybeHeld = world.query({ all: [Body, Other] });
+    this.appMaybeHeldLoosely = world.query({ all: [Body] });
+    this.appMaybeHeldApart = world.query({ all: [Body, Other] });
+    this.appMaybeHeldShadowed = world.query({ all: [Body, Other] });
+    this.appMaybeHeldUnasked = world.query({ all: [Body] });
+    this.appMaybeHeldHanded = world.query({ all: [Body] });
+    this.appMaybeHeldOtherwise = world.query({ all: [Body] });
+    this.appMaybeHeldByHelpers = world.query({ all: [Body] });
+    this.appOptionalHeld = world.query({ all: [Body], optional: [Other] });
     this.appTexts = world.query({ all: [Body, Other] });
     this.appLists = world.query({ all: [Body] });
     this.appShapes = world.query({ all: [Body] });
@@ -997,272 +1033,290 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `maybeStruct` in the schedule of the app
     if (on[71]) world.runs.loop("maybeLet", loopAppMaybeLet, this.appMaybeLet);
     // after `maybeLet` in the schedule of the app
-    if (on[72]) world.runs.loop("texts", loopAppTexts, this.appTexts);
+    if (on[72]) world.runs.loop("maybeHeld", loopAppMaybeHeld, this.appMaybeHeld);
+    // after `maybeHeld` in the schedule of the app
+    if (on[73]) world.runs.loop("maybeHeldLoosely", loopAppMaybeHeldLoosely, this.appMaybeHeldLoosely);
+    // after `maybeHeldLoosely` in the schedule of the app
+    if (on[74]) world.runs.loop("maybeHeldApart", loopAppMaybeHeldApart, this.appMaybeHeldApart);
+    // after `maybeHeldApart` in the schedule of the app
+    if (on[75]) world.runs.loop("maybeHeldShadowed", loopAppMaybeHeldShadowed, this.appMaybeHeldShadowed);
+    // after `maybeHeldShadowed` in the schedule of the app
+    if (on[76]) world.runs.loop("maybeHeldUnasked", loopAppMaybeHeldUnasked, this.appMaybeHeldUnasked);
+    // after `maybeHeldUnasked` in the schedule of the app
+    if (on[77]) world.runs.loop("maybeHeldHanded", loopAppMaybeHeldHanded, this.appMaybeHeldHanded);
+    // after `maybeHeldHanded` in the schedule of the app
+    if (on[78]) world.runs.loop("maybeHeldOtherwise", loopAppMaybeHeldOtherwise, this.appMaybeHeldOtherwise);
+    // after `maybeHeldOtherwise` in the schedule of the app
+    if (on[79]) world.runs.loop("maybeHeldByHelpers", loopAppMaybeHeldByHelpers, this.appMaybeHeldByHelpers);
+    // after `maybeHeldByHelpers` in the schedule of the app
+    if (on[80]) world.runs.loop("optionalHeld", loopAppOptionalHeld, this.appOptionalHeld);
+    // after `optionalHeld` in the schedule of the app
+    if (on[81]) world.runs.loop("texts", loopAppTexts, this.appTexts);
     // after `texts` in the schedule of the app
-    if (on[73]) world.runs.loop("lists", loopAppLists, this.appLists);
+    if (on[82]) world.runs.loop("lists", loopAppLists, this.appLists);
     // after `lists` in the schedule of the app
-    if (on[74]) world.runs.loop("shapes", loopAppShapes, this.appShapes);
+    if (on[83]) world.runs.loop("shapes", loopAppShapes, this.appShapes);
     // after `shapes` in the schedule of the app
-    if (on[75]) world.runs.loop("casts", loopAppCasts, this.appCasts);
+    if (on[84]) world.runs.loop("casts", loopAppCasts, this.appCasts);
     // after `casts` in the schedule of the app
-    if (on[76]) world.runs.loop("brackets", loopAppBrackets, this.appBrackets);
+    if (on[85]) world.runs.loop("brackets", loopAppBrackets, this.appBrackets);
     // after `brackets` in the schedule of the app
-    if (on[77]) world.runs.loop("oddly", loopAppOddly, this.appOddly);
+    if (on[86]) world.runs.loop("oddly", loopAppOddly, this.appOddly);
     // after `oddly` in the schedule of the app
-    if (on[78]) world.runs.loop("arrow", loopAppArrow, this.appArrow);
+    if (on[87]) world.runs.loop("arrow", loopAppArrow, this.appArrow);
     // after `arrow` in the schedule of the app
-    if (on[79]) world.runs.loop("concise", loopAppConcise, this.appConcise);
+    if (on[88]) world.runs.loop("concise", loopAppConcise, this.appConcise);
     // after `concise` in the schedule of the app
-    if (on[80]) world.runs.loop("labelled", loopAppLabelled, this.appLabelled);
+    if (on[89]) world.runs.loop("labelled", loopAppLabelled, this.appLabelled);
     // after `labelled` in the schedule of the app
-    if (on[81]) world.runs.loop("numbers", loopAppNumbers, this.appNumbers);
+    if (on[90]) world.runs.loop("numbers", loopAppNumbers, this.appNumbers);
     // after `numbers` in the schedule of the app
-    if (on[82]) world.runs.loop("empty", loopAppEmpty, this.appEmpty);
+    if (on[91]) world.runs.loop("empty", loopAppEmpty, this.appEmpty);
     // after `empty` in the schedule of the app
-    if (on[83]) world.runs.loop("logical", loopAppLogical, this.appLogical);
+    if (on[92]) world.runs.loop("logical", loopAppLogical, this.appLogical);
     // after `logical` in the schedule of the app
-    if (on[84]) world.runs.loop("caught", loopAppCaught, this.appCaught);
+    if (on[93]) world.runs.loop("caught", loopAppCaught, this.appCaught);
     // after `caught` in the schedule of the app
-    if (on[85]) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
+    if (on[94]) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
     // after `expressions` in the schedule of the app
-    if (on[86]) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
+    if (on[95]) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
     // after `besideAComment` in the schedule of the app
-    if (on[87]) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
+    if (on[96]) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
     // after `escaped` in the schedule of the app
-    if (on[88]) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
+    if (on[97]) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
     // after `wordsOfItsOwn` in the schedule of the app
-    if (on[89]) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
+    if (on[98]) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
     // after `heldShape` in the schedule of the app
-    if (on[90]) world.runs.loop("optional", loopAppOptional, this.appOptional);
+    if (on[99]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[91]) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
+    if (on[100]) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
     // after `optionalTrue` in the schedule of the app
-    if (on[92]) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
+    if (on[101]) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
     // after `optionalChained` in the schedule of the app
-    if (on[93]) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
+    if (on[102]) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
     // after `maybeTrue` in the schedule of the app
-    if (on[94]) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
+    if (on[103]) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
     // after `constantsWithTypes` in the schedule of the app
-    if (on[95]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+    if (on[104]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
     // after `trailMoves` in the schedule of the app
-    if (on[96]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+    if (on[105]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
     // after `trailBranches` in the schedule of the app
-    if (on[97]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    if (on[106]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
     // after `trailSteps` in the schedule of the app
-    if (on[98]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+    if (on[107]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
     // after `trailKeeps` in the schedule of the app
-    if (on[99]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+    if (on[108]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
     // after `trailThrows` in the schedule of the app
-    if (on[100]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+    if (on[109]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     // after `trailInPassing` in the schedule of the app
-    if (on[101]) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
+    if (on[110]) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
     // after `trailPassing` in the schedule of the app
-    if (on[102]) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
+    if (on[111]) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
     // after `trailChained` in the schedule of the app
-    if (on[103]) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
+    if (on[112]) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
     // after `trailDivides` in the schedule of the app
-    if (on[104]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+    if (on[113]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     // after `typedElsewhere` in the schedule of the app
-    if (on[105]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+    if (on[114]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     // after `keepsList` in the schedule of the app
-    if (on[106]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    if (on[115]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     // after `maybeInCalls` in the schedule of the app
-    if (on[107]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    if (on[116]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     // after `maybeCleared` in the schedule of the app
-    if (on[108]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    if (on[117]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     // after `maybeInLoops` in the schedule of the app
-    if (on[109]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    if (on[118]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     // after `maybeElsewhere` in the schedule of the app
-    if (on[110]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    if (on[119]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     // after `maybeSwitched` in the schedule of the app
-    if (on[111]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    if (on[120]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     // after `maybeFallsBack` in the schedule of the app
-    if (on[112]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    if (on[121]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     // after `maybeGrown` in the schedule of the app
-    if (on[113]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    if (on[122]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     // after `maybeChosen` in the schedule of the app
-    if (on[114]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    if (on[123]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     // after `maybeOfEveryKind` in the schedule of the app
-    if (on[115]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    if (on[124]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     // after `maybeNote` in the schedule of the app
-    if (on[116]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    if (on[125]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     // after `flagsTogether` in the schedule of the app
-    if (on[117]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    if (on[126]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     // after `roundedTwice` in the schedule of the app
-    if (on[118]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    if (on[127]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     // after `handsBack` in the schedule of the app
-    if (on[119]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[128]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[120]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[129]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[121]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[130]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[122]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[131]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[123]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[132]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[124]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[133]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[125]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    if (on[134]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     // after `beforehand` in the schedule of the app
-    if (on[126]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[135]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[127]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
+    if (on[136]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
     // after `typedAfter` in the schedule of the app
-    if (on[128]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[137]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[129]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[138]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[130]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[139]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[131]) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
+    if (on[140]) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
     // after `narrowedTarget` in the schedule of the app
-    if (on[132]) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
+    if (on[141]) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
     // after `narrowedUpdate` in the schedule of the app
-    if (on[133]) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
+    if (on[142]) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
     // after `narrowedTest` in the schedule of the app
-    if (on[134]) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
+    if (on[143]) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
     // after `kindsOnly` in the schedule of the app
-    if (on[135]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[144]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[136]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[145]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[137]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[146]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[138]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+    if (on[147]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     // after `wholes` in the schedule of the app
-    if (on[139]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    if (on[148]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     // after `wholeCaptured` in the schedule of the app
-    if (on[140]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+    if (on[149]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     // after `wholesCommented` in the schedule of the app
-    if (on[141]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    if (on[150]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     // after `wholesMaybe` in the schedule of the app
-    if (on[142]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    if (on[151]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     // after `trailWhole` in the schedule of the app
-    if (on[143]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+    if (on[152]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     // after `wholeOfSome` in the schedule of the app
-    if (on[144]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+    if (on[153]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     // after `wholeOfMaybe` in the schedule of the app
-    if (on[145]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+    if (on[154]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     // after `wholeOfOther` in the schedule of the app
-    if (on[146]) world.runs.loop("elements", loopAppElements, this.appElements);
+    if (on[155]) world.runs.loop("elements", loopAppElements, this.appElements);
     // after `elements` in the schedule of the app
-    if (on[147]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    if (on[156]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     // after `elementsOutside` in the schedule of the app
-    if (on[148]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    if (on[157]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     // after `elementsOfLists` in the schedule of the app
-    if (on[149]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    if (on[158]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     // after `elementsCounted` in the schedule of the app
-    if (on[150]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    if (on[159]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     // after `indexedBeyond` in the schedule of the app
-    if (on[151]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    if (on[160]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     // after `indexedTwice` in the schedule of the app
-    if (on[152]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    if (on[161]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     // after `indexedDown` in the schedule of the app
-    if (on[153]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[162]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[154]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[163]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[155]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[164]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[156]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[165]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[157]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[166]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[158]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[167]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[159]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[168]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[160]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[169]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[161]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[170]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[162]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[171]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[163]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+    if (on[172]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     // after `keepsRecords` in the schedule of the app
-    if (on[164]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+    if (on[173]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     // after `keepsTypeAndValue` in the schedule of the app
-    if (on[165]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+    if (on[174]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     // after `keepsLeaked` in the schedule of the app
-    if (on[166]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[175]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[167]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[176]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     // after `keepsTypeOfItsOwn` in the schedule of the app
-    if (on[168]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    if (on[177]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     // after `handsSpots` in the schedule of the app
-    if (on[169]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+    if (on[178]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     // after `handsCommented` in the schedule of the app
-    if (on[170]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    if (on[179]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     // after `handsPlain` in the schedule of the app
-    if (on[171]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    if (on[180]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     // after `handsToWrite` in the schedule of the app
-    if (on[172]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    if (on[181]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     // after `handsTwice` in the schedule of the app
-    if (on[173]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    if (on[182]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     // after `handsInOrder` in the schedule of the app
-    if (on[174]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    if (on[183]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     // after `handsResults` in the schedule of the app
-    if (on[175]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    if (on[184]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     // after `handsAliases` in the schedule of the app
-    if (on[176]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    if (on[185]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     // after `handsDeeper` in the schedule of the app
-    if (on[177]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    if (on[186]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     // after `handsToMethods` in the schedule of the app
-    if (on[178]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    if (on[187]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     // after `handsAll` in the schedule of the app
-    if (on[179]) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
+    if (on[188]) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
     // after `handsWords` in the schedule of the app
-    if (on[180]) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
+    if (on[189]) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
     // after `handsToSwitch` in the schedule of the app
-    if (on[181]) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
+    if (on[190]) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
     // after `handsToLastSwitch` in the schedule of the app
-    if (on[182]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    if (on[191]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     // after `handsEveryKind` in the schedule of the app
-    if (on[183]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    if (on[192]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     // after `handsWeights` in the schedule of the app
-    if (on[184]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    if (on[193]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     // after `handsMaybe` in the schedule of the app
-    if (on[185]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    if (on[194]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     // after `handsNumbers` in the schedule of the app
-    if (on[186]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    if (on[195]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     // after `handsShadows` in the schedule of the app
-    if (on[187]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    if (on[196]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     // after `handsEarly` in the schedule of the app
-    if (on[188]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    if (on[197]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     // after `handsResources` in the schedule of the app
-    if (on[189]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    if (on[198]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     // after `handsCalls` in the schedule of the app
-    if (on[190]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    if (on[199]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     // after `handsDefaults` in the schedule of the app
-    if (on[191]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    if (on[200]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     // after `handsInValues` in the schedule of the app
-    if (on[192]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    if (on[201]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     // after `handsInTemplates` in the schedule of the app
-    if (on[193]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    if (on[202]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     // after `optionalHanded` in the schedule of the app
-    if (on[194]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    if (on[203]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     // after `trailHanded` in the schedule of the app
-    if (on[195]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    if (on[204]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     // after `handsToCallbacks` in the schedule of the app
-    if (on[196]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    if (on[205]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     // after `handsForever` in the schedule of the app
-    if (on[197]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    if (on[206]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     // after `handsToKeeper` in the schedule of the app
-    if (on[198]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    if (on[207]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     // after `handsToGeneric` in the schedule of the app
-    if (on[199]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    if (on[208]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[200]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+    if (on[209]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     // after `handsToOwnDefault` in the schedule of the app
-    if (on[201]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[210]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[202]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[211]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[203]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[212]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[204]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    if (on[213]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
     // after `handsToOwnType` in the schedule of the app
-    if (on[205]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[214]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

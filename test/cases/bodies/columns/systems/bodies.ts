@@ -566,6 +566,78 @@ export function maybeStruct(body: Body): void {
   body.x += body.home?.x ?? 2;
   if (body.home !== undefined) body.home.y = body.home.x + 1;
 }
+export function maybeHeld(body: Body, other: Readonly<Other>): void {
+  const home = body.home; // where it lives
+  if (home === undefined) return;
+  home.x += other.x;
+  body.x = home.x - home.y;
+}
+export function maybeHeldLoosely(body: Body): void {
+  const home = body.home;
+  body.x = home?.x ?? 3;
+  if (!home || body.y > 4) return;
+  const { x, y } = home;
+  home.y = x + y;
+  if (home) body.y = home.y;
+}
+export function maybeHeldApart({ home, x, spin: { axis } }: Body, other: Readonly<Other>): void {
+  if (home !== undefined) home.x = x;
+  axis.x = home?.y === 3 ? 1 : 2;
+  for (const by of [1, 2]) {
+    const { flag } = other;
+    if (home && flag) return;
+    axis.y += by;
+  }
+}
+export function maybeHeldShadowed(body: Body, other: Readonly<Other>): void {
+  const { home } = body;
+  const hasHome = other.flag;
+  {
+    const home = body.home;
+    if (home === undefined && hasHome) body.x = 1;
+  }
+  for (let i = 0; i < 2; i++) {
+    const home = { x: i };
+    body.y += home.x;
+  }
+  if (home !== undefined) body.y -= home.x;
+  const again = home;
+  if (again !== undefined) body.x += again.y;
+}
+export function maybeHeldUnasked(body: Body): void {
+  const home = body.home;
+  if (body.home !== undefined) home!.x += 1;
+}
+export function maybeHeldHanded(body: Body): void {
+  const { home } = body;
+  if (home === undefined) return;
+  body.x = across(home) + across(home);
+}
+function across(home: Readonly<{ x: number; y: number }>): number {
+  return home.x - home.y;
+}
+export function maybeHeldOtherwise(body: Body): void {
+  const home = body.home;
+  body.x = acrossMaybe(home);
+}
+function acrossMaybe(home: Readonly<{ x: number; y: number }> | undefined): number {
+  return home === undefined ? 3 : home.x;
+}
+export function maybeHeldByHelpers(body: Body): void {
+  body.y = homely(body, 3);
+}
+function homely(body: Body, by: number): number {
+  const home = body.home;
+  if (home === undefined) return by;
+  home.x += by;
+  return home.x;
+}
+export function optionalHeld(body: Body, other?: Readonly<Other>): void {
+  const another = other;
+  body.x = another?.x ?? 1;
+  if (another === undefined) return;
+  body.y = another.y;
+}
 export function maybeLet(body: Body, other: Readonly<Other>): void {
   let speed = body.speed;
   if (other.flag) speed = undefined;
