@@ -13,12 +13,15 @@ export function checkForeign(
       ? imports.flatMap(({ values, target }) => values.map((value): Imported => ({ ...value, role, target })))
       : [],
   );
-  const worlds = new Set(imported.flatMap(({ name, foreign }) => (name === "createWorld" ? folderOf(foreign) : [])));
+  const worlds = new Set(
+    imported.flatMap(({ name, foreign }) => (name === "createWorld" && foreign !== undefined ? folderOf(foreign) : [])),
+  );
   for (const { name, place, role, foreign, target } of imported) {
     // A library has tokens of its own, and no world.
     const file = library !== undefined && target?.startsWith(`${output}/`) === true ? target : foreign;
     const [, home = "", folder] = tokenFile.exec(file ?? "") ?? [];
-    if (folder === undefined || worlds.has(home)) continue;
+    // The app's own may be reached by the name of its package.
+    if (folder === undefined || worlds.has(home) || (library === undefined && home === output)) continue;
     const own = role === "system" && library === undefined;
     reporter.report("ECS4013", place, `\`${name}\` is a token of \`${home}\`, which no world of an app knows`, {
       why: [
@@ -39,6 +42,6 @@ interface Imported extends RawImportedValue {
 /** The folder of an SDK, and that of its tokens of one kind. */
 const tokenFile = /^(?:(.*)\/)?(components|relations|bundles|resources|events|models)\/[^/]+$/;
 
-function folderOf(file = ""): string {
+function folderOf(file: string): string {
   return file.slice(0, Math.max(file.lastIndexOf("/"), 0));
 }
