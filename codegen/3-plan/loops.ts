@@ -11,7 +11,7 @@ import { namesOf } from "./body-names.js";
 import type { ParameterPlan, Shape } from "./column-context.js";
 import { planForm } from "./column-form.js";
 import type { FunctionGrounds } from "./grounds.js";
-import { cursorOf, Scope, compareText, pascal } from "./names.js";
+import { camel, compareText, cursorOf, pascal, Scope, simpleName } from "./names.js";
 import { queryParameter } from "./row-walks.js";
 
 /** Names that a loop with cursors uses for itself. */
@@ -156,7 +156,7 @@ function planParameters(
     if (from.kind === "entity" || from.kind === "world") {
       return argumentOf(from.kind === "entity" ? entity : name, from, grounds, () => name, rows);
     }
-    const local = scope.take(name);
+    const local = scope.take(wordFor(name, from));
     if (from.kind === "query") return { kind: "query", name: local, rows: rowsOf(name, rows) };
     if (from.kind !== "component") return argumentOf(local, from, grounds, () => scope.take(`${local}Reader`), rows);
     const term = planTerm(local, from, grounds, scope);
@@ -164,6 +164,13 @@ function planParameters(
     return { kind: "local", name: from.optional ? term.some : term.name };
   });
   return { terms, given };
+}
+
+/** What to call a parameter: one that is taken apart has no name of its own. */
+function wordFor(name: string, source: ParameterSource): string {
+  if (!/^_\d+$/.test(name)) return name;
+  if (source.kind === "component") return camel(simpleName(source.component));
+  return source.kind === "resource" ? camel(simpleName(source.resource)) : name;
 }
 
 function planTerm(

@@ -139,7 +139,7 @@ export function shuffle(world: World, seed: number): void {
           world.resource(Settings),
         );
     });
-    lines.after(7);
+    lines.after(6);
     lines.add(() => {
       if (this.$runs(9))
         world.runs.over(

@@ -5,12 +5,12 @@ import { Body } from "../../components/body.js";
 
 export function loopAppTakenApart(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
-    const { _0AtX, _0SpinAxisY, _0SpinSpeed, table } = columns;
+    const { bodyAtX, bodySpinAxisY, bodySpinSpeed, table } = columns;
     const count = table.count | 0;
     // The body of `takenApart` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      const speed = _0SpinSpeed[row]!;
-      _0AtX[row] = _0SpinAxisY[row]!;
+      const speed = bodySpinSpeed[row]!;
+      bodyAtX[row] = bodySpinAxisY[row]!;
       ignore(speed);
     }
   }
@@ -18,11 +18,11 @@ export function loopAppTakenApart(_world: World, query: Query): void {
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
-  const _0 = table.firstColumn(Body.index);
+  const body = table.firstColumn(Body.index);
   return {
-    _0AtX: table.column<Float32Array>(_0),
-    _0SpinAxisY: table.column<Float32Array>(_0 + 4),
-    _0SpinSpeed: table.column<Float32Array>(_0 + 6),
+    bodyAtX: table.column<Float32Array>(body),
+    bodySpinAxisY: table.column<Float32Array>(body + 4),
+    bodySpinSpeed: table.column<Float32Array>(body + 6),
     table,
   };
 }

@@ -5,18 +5,18 @@ import { Other } from "../../components/other.js";
 
 export function loopAppMaybeHeldApart(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
-    const { _0X, _0SpinAxisX, _0SpinAxisY, _0HomePresent, _0HomeX, _0HomeY, otherFlag, table } = columns;
+    const { bodyX, bodySpinAxisX, bodySpinAxisY, bodyHomePresent, bodyHomeX, bodyHomeY, otherFlag, table } = columns;
     const count = table.count | 0;
     // The body of `maybeHeldApart` in systems/bodies.ts.
     rows: for (let row = 0; row < count; row++) {
-      const hasHome = _0HomePresent[row] !== 0;
-      const x = _0X[row]!;
-      if (hasHome) _0HomeX[row] = x;
-      _0SpinAxisX[row] = hasHome && _0HomeY[row]! === 3 ? 1 : 2;
+      const hasHome = bodyHomePresent[row] !== 0;
+      const x = bodyX[row]!;
+      if (hasHome) bodyHomeX[row] = x;
+      bodySpinAxisX[row] = hasHome && bodyHomeY[row]! === 3 ? 1 : 2;
       for (const by of [1, 2]) {
         const flag = otherFlag[row] === 1;
         if (hasHome && flag) continue rows;
-        _0SpinAxisY[row]! += by;
+        bodySpinAxisY[row]! += by;
       }
     }
   }
@@ -24,15 +24,15 @@ export function loopAppMaybeHeldApart(_world: World, query: Query): void {
 
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
-  const _0 = table.firstColumn(Body.index);
+  const body = table.firstColumn(Body.index);
   const other = table.firstColumn(Other.index);
   return {
-    _0X: table.column<Float32Array>(_0),
-    _0SpinAxisX: table.column<Float32Array>(_0 + 12),
-    _0SpinAxisY: table.column<Float32Array>(_0 + 13),
-    _0HomePresent: table.column<Uint8Array>(_0 + 16),
-    _0HomeX: table.column<Float32Array>(_0 + 17),
-    _0HomeY: table.column<Float32Array>(_0 + 18),
+    bodyX: table.column<Float32Array>(body),
+    bodySpinAxisX: table.column<Float32Array>(body + 12),
+    bodySpinAxisY: table.column<Float32Array>(body + 13),
+    bodyHomePresent: table.column<Uint8Array>(body + 16),
+    bodyHomeX: table.column<Float32Array>(body + 17),
+    bodyHomeY: table.column<Float32Array>(body + 18),
     otherFlag: table.column<Uint8Array>(other + 2),
     table,
   };

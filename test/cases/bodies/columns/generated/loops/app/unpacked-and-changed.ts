@@ -5,11 +5,11 @@ import { Other } from "../../components/other.js";
 
 export function loopAppUnpackedAndChanged(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
-    const { bodyX, bodyY, _1X, table } = columns;
+    const { bodyX, bodyY, otherX, table } = columns;
     const count = table.count | 0;
     // The body of `unpackedAndChanged` in systems/bodies.ts.
     for (let row = 0; row < count; row++) {
-      let x = _1X[row]!;
+      let x = otherX[row]!;
       x += 1;
       bodyX[row] = x;
       let y = bodyY[row]!;
@@ -22,11 +22,11 @@ export function loopAppUnpackedAndChanged(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const _1 = table.firstColumn(Other.index);
+  const other = table.firstColumn(Other.index);
   return {
     bodyX: table.column<Float32Array>(body),
     bodyY: table.column<Float64Array>(body + 1),
-    _1X: table.column<Float32Array>(_1),
+    otherX: table.column<Float32Array>(other),
     table,
   };
 }

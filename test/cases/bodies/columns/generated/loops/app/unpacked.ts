@@ -5,13 +5,13 @@ import { Other } from "../../components/other.js";
 
 export function loopAppUnpacked(_world: World, query: Query): void {
   for (const columns of query.columns(columnsIn)) {
-    const { bodyX, bodyCount, bodySpinAxisY, bodySpinAngle, _1X, _1Y, _1Scale, table } = columns;
+    const { bodyX, bodyCount, bodySpinAxisY, bodySpinAngle, otherX, otherY, otherScale, table } = columns;
     const count2 = table.count | 0;
     // The body of `unpacked` in systems/bodies.ts.
     for (let row = 0; row < count2; row++) {
-      const x = _1X[row]!;
-      const height = _1Y[row]!;
-      const scale = _1Scale[row]!;
+      const x = otherX[row]!;
+      const height = otherY[row]!;
+      const scale = otherScale[row]!;
       const count = bodyCount[row]!;
       const angle = bodySpinAngle[row]!;
       bodyX[row] = x + height * scale + count;
@@ -23,15 +23,15 @@ export function loopAppUnpacked(_world: World, query: Query): void {
 /** What the loop needs of a table. */
 function columnsIn(table: Table) {
   const body = table.firstColumn(Body.index);
-  const _1 = table.firstColumn(Other.index);
+  const other = table.firstColumn(Other.index);
   return {
     bodyX: table.column<Float32Array>(body),
     bodyCount: table.column<Int32Array>(body + 2),
     bodySpinAxisY: table.column<Float32Array>(body + 13),
     bodySpinAngle: table.column<Float32Array>(body + 15),
-    _1X: table.column<Float32Array>(_1),
-    _1Y: table.column<Float32Array>(_1 + 1),
-    _1Scale: table.column<Float64Array>(_1 + 3),
+    otherX: table.column<Float32Array>(other),
+    otherY: table.column<Float32Array>(other + 1),
+    otherScale: table.column<Float64Array>(other + 3),
     table,
   };
 }
