@@ -4,7 +4,8 @@ import { pathIn } from "../5-write/path-in.js";
 import { write } from "../5-write/write.js";
 import { absoluteOutputs, confirmOutputs, saveLastRun, type LastRun } from "../cache/last-run.js";
 import { RecordingHost, type Answers } from "../cache/recording-host.js";
-import { tsconfigPlaces } from "../compiler/find-tsconfig.js";
+import { placesUpwards } from "../compiler/find-upwards.js";
+import { typeScriptPlaces } from "../compiler/tsc.js";
 import { makeTypeOracle, type TypeOracle } from "../compiler/type-oracle.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { inOrder } from "../diagnostics/order.js";
@@ -82,8 +83,9 @@ export class GenerateSession {
     const last = this.#settled;
     this.#settled = undefined;
     this.#left = [];
-    // Types are compared with their options, so a change of them may change the result.
-    for (const path of tsconfigPlaces(this.#root)) this.#consult(path.replaceAll("\\", "/"));
+    // Types are compared with their options and by their TypeScript, so a change of these may change the result.
+    const asked = [...placesUpwards(this.#root, "tsconfig.json"), ...typeScriptPlaces(this.#root)];
+    for (const path of asked) this.#consult(path.replaceAll("\\", "/"));
     const proven = prove(this.#root, this.#host, options.onStage, this.#types, this.#recalls);
     const { checked, diagnostics } = proven;
     this.#output = `${this.#root}/${outputOf(proven.raw)}`;

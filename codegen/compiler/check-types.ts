@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { makeReporter } from "../diagnostics/collector.js";
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.js";
-import { findTsconfig } from "./find-tsconfig.js";
-import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
+import { findTsconfig } from "./find-upwards.js";
+import { findTypeScript, parseTscOutput, type TscFinding } from "./tsc.js";
 
 /** What `tsc` says of the project at an absolute root, with the options that it finds there or above. Never throws. */
 export async function checkTypes(root: string): Promise<Diagnostic[]> {
@@ -38,7 +38,7 @@ function shownIn(root: string, file: string): string {
 
 function runTsc(root: string, options: readonly string[]): Promise<{ failed: boolean; output: string }> {
   return new Promise((resolved, rejected) => {
-    const command = [findTsc(), ...options];
+    const command = [findTypeScript(root).tsc, ...options];
     execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== "number") rejected(error);
       else resolved({ failed: error !== null, output: `${stdout}${stderr}` });

@@ -1,12 +1,12 @@
-// Asks the native `tsc` which functions fit their Views, through one file that needs each fit on a line of its own.
+// Asks `tsc` which functions fit their Views, through one file that needs each fit on a line of its own.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { explainMismatch, mismatchedParameter } from "./explain-mismatch.js";
-import { findTsconfig } from "./find-tsconfig.js";
+import { findTsconfig } from "./find-upwards.js";
 import { packageFolder, runsFromSource } from "./package-folder.js";
-import { findTsc, parseTscOutput, type TscFinding } from "./native-tsc.js";
+import { findTypeScript, isAtLeast, parseTscOutput, type TscFinding, type Version } from "./tsc.js";
 import type { Answer, No, Question } from "./type-question.js";
 import type { SymbolRef } from "../model/symbol.js";
 
@@ -24,12 +24,12 @@ export function runProof(root: string, questions: readonly Question[]): Answer[]
 }
 
 function askCompiler(root: string, questions: readonly Question[]): Answer[] {
-  const tsc = findTsc();
+  const { tsc, version } = findTypeScript(resolve(root));
   const folder = makeFolder(root);
   try {
     const lines = proofLines(root, folder, questions);
     writeFileSync(join(folder, proofFile), lines.join("\n"));
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(configurationFor(root, folder)));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(configurationFor(root, folder, version)));
     const run = spawnSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], {
       cwd: folder,
       encoding: "utf8",
@@ -98,7 +98,7 @@ function importPath(root: string, folder: string, file: string): string {
 }
 
 /** The project's options, without those that are about output. */
-function configurationFor(root: string, folder: string): object {
+function configurationFor(root: string, folder: string, typescript: Version): object {
   const found = findTsconfig(resolve(root));
   return {
     ...(found === undefined ? {} : { extends: found }),
@@ -116,7 +116,7 @@ function configurationFor(root: string, folder: string): object {
       declaration: false,
       declarationMap: false,
       emitDeclarationOnly: false,
-      isolatedDeclarations: false,
+      ...(isAtLeast(typescript, [5, 5]) ? { isolatedDeclarations: false } : {}),
       noUnusedLocals: false,
       noUnusedParameters: false,
       rootDir: null,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { findTsc, parseTscOutput } from "./native-tsc.js";
+import { findTypeScript, isAtLeast, parseTscOutput } from "./tsc.js";
 
 /** What of a tsconfig.json matters to schemas and generated code, with everything it extends. */
 export interface TsconfigOptions {
@@ -19,18 +19,19 @@ export interface TsconfigOptions {
 }
 
 /**
- * Reads a tsconfig.json as the TypeScript of that major version does; a text says why it cannot be read.
+ * Reads a tsconfig.json as the TypeScript of the project at an absolute root does; a text says why it cannot be read.
  * Since TypeScript 6, what is not said is strict and modern.
  */
-export function readTsconfigOptions(path: string, typescript: number): TsconfigOptions | string {
-  const broken = parseTscOutput(askTsc(path, "--listFilesOnly")).find(
+export function readTsconfigOptions(root: string, path: string): TsconfigOptions | string {
+  const { tsc, version } = findTypeScript(root);
+  const broken = parseTscOutput(askTsc(tsc, path, "--listFilesOnly")).find(
     ({ file, code }) => breaking.test(code) && /(?:^|\.json)$/.test(file),
   );
   if (broken !== undefined) return (broken.message.split("\n", 1)[0] ?? "").replace(": {0}", ""); // `tsc` names no circle
   // `tsc` prints its options in one shape: names as they are documented, values in lower case.
-  const { compilerOptions } = JSON.parse(askTsc(path, "--showConfig")) as Shown;
+  const { compilerOptions } = JSON.parse(askTsc(tsc, path, "--showConfig")) as Shown;
   const { strict, module, target, lib } = compilerOptions;
-  const modern = typescript >= 6;
+  const modern = isAtLeast(version, [6, 0]);
   const resolution = compilerOptions.moduleResolution ?? (module === "preserve" ? "bundler" : undefined);
   return {
     strict: strict ?? modern,
@@ -65,9 +66,9 @@ function isModern(edition: string): boolean {
 const breaking = /^TS(?:1\d\d\d|5023|5024|5083|5092|6046|18000|18001)$/;
 
 /** What `tsc` prints, whether or not it is content. */
-function askTsc(project: string, question: string): string {
+function askTsc(tsc: string, project: string, question: string): string {
   try {
-    return execFileSync(process.execPath, [findTsc(), question, "-p", project], {
+    return execFileSync(process.execPath, [tsc, question, "-p", project], {
       encoding: "utf8",
       stdio: "pipe",
       maxBuffer: 1 << 28,

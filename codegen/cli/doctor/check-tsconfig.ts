@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { findTsconfig } from "../../compiler/find-tsconfig.js";
+import { findTsconfig } from "../../compiler/find-upwards.js";
 import type { TsconfigOptions } from "../../compiler/tsconfig-options.js";
 import type { Checkup } from "./checkup.js";
 
@@ -12,17 +12,17 @@ export interface ReadTsconfig {
 }
 
 /**
- * Looks at the options that decide whether schemas and generated code compile as they should, as the TypeScript of this
- * major version understands them.
+ * Looks at the options that decide whether schemas and generated code compile as they should, as the project's
+ * TypeScript understands them.
  */
-export async function checkTsconfig(root: string, typescript: number): Promise<ReadTsconfig> {
+export async function checkTsconfig(root: string): Promise<ReadTsconfig> {
   const path = findTsconfig(root);
   if (path === undefined) {
     const fix = "take the one that `ecsgen init` makes; `ecsgen check` needs it to check types";
     return { options: undefined, checkups: [{ name, state: "doubtful", detail: "there is none", fix }] };
   }
   const { readTsconfigOptions } = await import("../../compiler/tsconfig-options.js");
-  const options = readTsconfigOptions(path, typescript);
+  const options = readTsconfigOptions(root, path);
   if (typeof options === "string") {
     const detail = `it cannot be read: ${lowerFirst(options)}`;
     return { options: undefined, checkups: [{ name, state: "bad", detail, fix: "mend it" }] };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { whereElse } from "../../1-read/collect-files.js";
 import { diskHost } from "../../cache/disk-host.js";
+import { isAtLeast, oldestTypeScript, parseVersion, type Version } from "../../compiler/tsc.js";
 import { stringField } from "../package-info.js";
 import { checkGenerated } from "./check-generated.js";
 import { checkInstalled, checkPackageJson } from "./check-package.js";
@@ -9,15 +10,14 @@ import { checkTsconfig } from "./check-tsconfig.js";
 import type { Checkup } from "./checkup.js";
 import { installedPackage } from "./package-json.js";
 
-/** The oldest Node that ecsgen runs on, and the oldest TypeScript that understands its types. */
-const oldestNode = [20, 19] as const;
-const oldestTypeScript = [5, 4] as const;
+/** The oldest Node that ecsgen runs on. */
+const oldestNode: Version = [20, 19];
 
 /** Looks at everything the project at `root` needs. Never throws for what it finds. */
 export async function checkups(root: string): Promise<readonly Checkup[]> {
   const config = checkConfig(root);
   const typescript = stringField(installedPackage(root, "typescript")?.content, "version");
-  const tsconfig = await checkTsconfig(root, Number.parseInt(typescript ?? "7", 10));
+  const tsconfig = await checkTsconfig(root);
   return [
     checkNode(process.versions.node),
     ...checkPackageJson(root, tsconfig.options),
@@ -30,7 +30,7 @@ export async function checkups(root: string): Promise<readonly Checkup[]> {
 }
 
 function checkNode(version: string): Checkup {
-  return isAtLeast(version, oldestNode)
+  return isAtLeast(parseVersion(version), oldestNode)
     ? { name: "Node", state: "good", detail: version }
     : {
         name: "Node",
@@ -50,7 +50,7 @@ function checkTypeScript(found: string | undefined): Checkup {
       fix: "run `npm install --save-dev typescript`",
     };
   }
-  return isAtLeast(found, oldestTypeScript)
+  return isAtLeast(parseVersion(found), oldestTypeScript)
     ? { name, state: "good", detail: found }
     : {
         name,
@@ -75,9 +75,4 @@ function checkConfig(root: string): Checkup {
         : (whereElse(root.replaceAll("\\", "/"), diskHost()) ??
           "run `ecsgen init my-game` for a new project, or name the project's folder with `--root`"),
   };
-}
-
-function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
-  const [foundMajor = 0, foundMinor = 0] = version.split(".").map(Number);
-  return foundMajor > major || (foundMajor === major && foundMinor >= minor);
 }

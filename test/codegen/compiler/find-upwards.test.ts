@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { findTsconfig, tsconfigPlaces } from "../../../codegen/compiler/find-tsconfig.js";
+import { findTsconfig, placesUpwards } from "../../../codegen/compiler/find-upwards.js";
 import { diskProject, type DiskProject } from "../support/disk-project.js";
 
 const projects: DiskProject[] = [];
@@ -20,7 +20,7 @@ it("takes the nearest one, in the root or above, and says where one would count"
   const mono = rootOf({ "tsconfig.json": "{}", "apps/game/schema.ts": "", "apps/tool/tsconfig.json": "{}" });
   const game = join(mono, "apps/game");
   expect(findTsconfig(game)).toBe(join(mono, "tsconfig.json"));
-  expect(tsconfigPlaces(game)).toEqual([
+  expect(placesUpwards(game, "tsconfig.json")).toEqual([
     join(game, "tsconfig.json"),
     join(mono, "apps/tsconfig.json"),
     join(mono, "tsconfig.json"),
@@ -39,7 +39,7 @@ it("passes over a folder that cannot be looked into, as `tsc` does", () => {
 
 it("finds none where there is none up to the top", () => {
   const { root } = parse(process.cwd());
-  expect(tsconfigPlaces(root)).toEqual([join(root, "tsconfig.json")]);
+  expect(placesUpwards(root, "tsconfig.json")).toEqual([join(root, "tsconfig.json")]);
   const lonely = rootOf({ "schema.ts": "" });
   // Unless somebody put one among the temporary files.
   expect(findTsconfig(lonely)).toBe(findTsconfig(dirname(lonely)));
