@@ -96,7 +96,7 @@ function handedOn(
   const reached = (part: ReachedPart): ReachedPart => ({
     path: path.concat(part.path),
     place,
-    by: part.by ?? to.name,
+    by: part.by === undefined || isPart(part.by) ? to.name : part.by,
   });
   return {
     reads: reads.map(reached),
@@ -104,6 +104,11 @@ function handedOn(
     escapes: inner.escapes.map(reached),
     calls: inner.calls.map((call) => ({ arguments: call.arguments, ...reached(call) })),
   };
+}
+
+/** Names of parts mean something in the function alone that takes them. */
+function isPart(taker: string): boolean {
+  return /^\.\.\.[=+]/.test(taker);
 }
 
 /** What gives rows of a query is followed where it is called, by its own name. */

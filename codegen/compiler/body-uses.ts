@@ -1,7 +1,7 @@
 // What a body does with the names it was given: which parts it reads and writes, which it hands on, and whose methods it calls.
 // Whatever becomes of a value in a way that is not followed counts as kept by somebody: an escape.
 import type { Escape } from "../model/uses.js";
-import { iterators, mutators, reducers, writers } from "./known-functions.js";
+import { collectors, iterators, mutators, reducers, writers } from "./known-functions.js";
 import { assignedNames, bindConstants, bindItems, givenOf, givenTo, isAsConst, itemOf } from "./given.js";
 import type { Parsing } from "./parsing.js";
 import type { ParameterUseSyntax } from "./syntax.js";
@@ -9,6 +9,7 @@ import {
   called,
   freeName,
   give,
+  hide,
   isFull,
   isWhole,
   keepers,
@@ -27,10 +28,12 @@ import {
   bindingName,
   dottedName,
   forEachChild,
+  isNothing,
   isPlainChain,
   memberName,
   parameterParts,
   unwrap,
+  valueNodes,
   type Tree,
 } from "./tree.js";
 import {
@@ -42,6 +45,8 @@ import {
   noteThrown,
   noteWritten,
   scopeAt,
+  isPartTaker,
+  partTaker,
   startAnalysis,
   takers,
   type Analysis,
@@ -189,11 +194,7 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       if (node.computed) visit(analysis, node.key, scope, false);
       return descend(analysis, node.value, scope, true);
     case "ObjectExpression":
-      for (const property of node.properties) {
-        if (property.type === "SpreadElement") visitArgument(analysis, property.argument, takers.spread, scope);
-        else visit(analysis, property, scope, true);
-      }
-      return;
+      return visitProperties(analysis, node, undefined, scope);
     case "LabeledStatement":
       return visit(analysis, node.body, scope, true);
     case "BreakStatement":
@@ -204,16 +205,6 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       if (!node.type.startsWith("TS") || valueNodes.has(node.type)) visitChildren(analysis, node, scope, true);
   }
 }
-
-/** Nodes of TypeScript that hold more than types. */
-const valueNodes: ReadonlySet<string> = new Set([
-  "TSModuleDeclaration",
-  "TSModuleBlock",
-  "TSEnumDeclaration",
-  "TSEnumBody",
-  "TSEnumMember",
-  "TSExportAssignment",
-]);
 
 function descend(analysis: Analysis, node: Tree.Node | null, scope: Scope, kept: boolean): void {
   if (node !== null) visit(analysis, node, scope, kept);
@@ -237,10 +228,6 @@ function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], s
     }
   });
   statements.forEach((statement) => visit(analysis, statement, scope, true));
-}
-
-function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
-  if (name !== null) give(scope, name.name, untracked);
 }
 
 /** Names that a declaration gives a scope, and what each stands for. */
@@ -390,7 +377,10 @@ function visitAssignment(
   const of = keepers.has(operator) && unwrap(left).type !== "MemberExpression" ? resolve(right, scope) : untracked;
   assign(analysis, left, of, scope);
   if (operator !== "=") visit(analysis, left, scope, false);
+  const target = unwrap(left);
   if (of.length > 0 && !kept) visitAround(analysis, right, scope);
+  else if (target.type === "MemberExpression" && keepers.has(operator))
+    visitArgument(analysis, right, partTaker("=", called(target, scope)), scope);
   else visit(analysis, right, scope, keepers.has(operator));
 }
 
@@ -410,22 +400,28 @@ function visitCall(analysis: Analysis, node: Tree.CallExpression, scope: Scope):
   // A replacer is given every part.
   const name = free === "JSON.stringify" && !isNothing(node.arguments[1]) ? undefined : free;
   const given = name === undefined ? [] : givenTo(analysis.parsing, node, scope);
+  const collects = callee.type === "MemberExpression" && collectors.has(memberName(callee) ?? "");
+  const keeper = of.length > 0 && collects ? partTaker("+", resolve(callee.object, scope)) : undefined;
   node.arguments.forEach((argument, index) => {
     const place = spread >= 0 && index >= spread ? undefined : index;
     const to = name === undefined || place === undefined ? undefined : { name, parameter: place, arguments: given };
-    visitArgument(analysis, argument, to, scope);
+    visitArgument(analysis, argument, to ?? keeper, scope);
   });
 }
 
-/** Not given, `null` or `undefined`. */
-function isNothing(argument: Tree.Argument | undefined): boolean {
-  return (
-    argument === undefined ||
-    (argument.type === "Literal" ? argument.value === null : bindingName(argument) === "undefined")
-  );
+function visitProperties(analysis: Analysis, of: Tree.ObjectExpression, to: Escape["to"], scope: Scope): void {
+  for (const each of of.properties) {
+    if (each.type === "SpreadElement") visitArgument(analysis, each.argument, takers.spread, scope);
+    else if (each.computed || to === undefined) visit(analysis, each, scope, true);
+    else visitArgument(analysis, each.value, to, scope);
+  }
 }
 
-function visitArgument(analysis: Analysis, argument: Tree.Argument, to: Escape["to"], scope: Scope): void {
+function visitArgument(analysis: Analysis, argument: Tree.Node, to: Escape["to"], scope: Scope): void {
+  const value = isPartTaker(to) ? unwrap(argument) : undefined;
+  if (value?.type === "ObjectExpression") return visitProperties(analysis, value, to, scope);
+  if (value?.type === "ArrayExpression")
+    return value.elements.forEach((each) => each && visitArgument(analysis, each, to, scope));
   const of = to === undefined ? untracked : resolve(argument, scope);
   const writes = to?.parameter === 0 && writers.has(to.name);
   if (writes) analysis.contained = false;

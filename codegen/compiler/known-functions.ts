@@ -5,6 +5,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 /** Methods that change what they are called on. */
 export const mutators = words("push pop shift unshift splice sort reverse fill copyWithin set add delete clear append");
 
+/** Those that put what they are given into it. */
+export const collectors = words("push unshift splice fill set add");
+
 /** Methods that call back with the items of what they are called on, and then with all of it. */
 export const iterators = words("forEach map filter some every find findIndex findLast findLastIndex flatMap");
 

@@ -77,6 +77,11 @@ export function give({ names }: Scope, name: string, to: readonly Tracked[]): bo
   return all.length > known.length;
 }
 
+/** Lets the name of a function or a class stand for nothing that was given. */
+export function hide(scope: Scope, name: Tree.BindingIdentifier | null): void {
+  if (name !== null) give(scope, name.name, untracked);
+}
+
 /** What a function gives back of what it gave back before is no more than that: else `load = clamp(load, …)` would never end. */
 function shortened(of: Tracked): Tracked {
   const { path } = of;

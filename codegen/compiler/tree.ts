@@ -155,6 +155,22 @@ export function bindingName(target: Tree.Node): string | undefined {
   return target.type === "Identifier" ? target.name : undefined;
 }
 
+/** Nodes of TypeScript that hold more than types. */
+export const valueNodes: ReadonlySet<string> = new Set([
+  "TSModuleDeclaration",
+  "TSModuleBlock",
+  "TSEnumDeclaration",
+  "TSEnumBody",
+  "TSEnumMember",
+  "TSExportAssignment",
+]);
+
+/** Not given, `null` or `undefined`. */
+export function isNothing(value: Tree.Node | undefined): boolean {
+  if (value === undefined) return true;
+  return value.type === "Literal" ? value.value === null : bindingName(value) === "undefined";
+}
+
 /** Where a statement starts, decorators included. */
 export function startOf(statement: Tree.Node): number {
   const node = withoutExport(statement);

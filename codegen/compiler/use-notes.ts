@@ -15,6 +15,17 @@ export const takers = {
   names: { name: "...in", parameter: 0, arguments: [] },
 } as const satisfies Record<string, Escape["to"]>;
 
+/** What a part of something given is when it takes a value: `=acc.at` of `acc.at = …`, `+acc.list` of `acc.list.push(…)`. */
+export function partTaker(how: "=" | "+", of: readonly Tracked[]): Escape["to"] {
+  const [part] = of.filter(({ inside }) => inside === undefined);
+  return part && { name: `...${how}${[part.root, ...part.path].join(".")}`, parameter: 0, arguments: [] };
+}
+
+/** Whether that is what takes a value. */
+export function isPartTaker(to: Escape["to"]): boolean {
+  return to !== undefined && /^\.\.\.[=+]/.test(to.name);
+}
+
 /** What becomes of one name. */
 export class Found {
   /** Parts that the function gives back. */

@@ -4,7 +4,9 @@ import type { Field, Parameter, ParameterSource, ViewFunction } from "../../mode
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
 import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
-import { declarationOf, wordOf, type DeclarationHead } from "../symbols.js";
+import { wordOf, type DeclarationHead } from "../symbols.js";
+import { dataOf } from "../data-of.js";
+import { checkKept } from "./kept.js";
 import { checkQueryUse } from "./query-access.js";
 import { reportSpread } from "./spread.js";
 
@@ -48,6 +50,7 @@ function checkUses(
   grounds: Grounds,
   reporter: Reporter,
 ): void {
+  checkKept(signature.parameters, uses, grounds, reporter);
   signature.parameters.forEach((parameter, index) => {
     const source = declared?.parameters[index]?.source;
     const expected = readByView(declared?.parameters[index]);
@@ -99,13 +102,6 @@ function readByView(parameter: Parameter | undefined): string | undefined {
   if (source?.kind !== "component" && source?.kind !== "resource") return undefined;
   const name = source.kind === "component" ? source.component : source.resource;
   return source.access === "read" ? name.slice(name.indexOf(".") + 1) : undefined;
-}
-
-/** The component or resource that a parameter is; a tag or toggle has no data to pass, which a finding has said. */
-function dataOf(parameter: RawParameter, grounds: Grounds): DeclarationHead | undefined {
-  const declaration = parameter.rest ? undefined : declarationOf(grounds, parameter.type?.symbol);
-  if (declaration?.storage === "tag" || declaration?.storage === "toggle") return undefined;
-  return declaration?.kind === "component" || declaration?.kind === "resource" ? declaration : undefined;
 }
 
 /** A View that gives `Readonly<Velocity>` promises everyone that nobody writes it. */

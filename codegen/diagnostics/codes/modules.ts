@@ -106,4 +106,20 @@ export const modulesCodes = {
     wrong: 'import { Position } from "@acme/motion/generated";\n\nworld.get(ship, Position);',
     right: 'const position = world.tokens.component("motion.Position");\n\nworld.get(ship, position);',
   },
+  ECS4014: {
+    severity: "error",
+    title: "a view of a row is kept",
+    explanation:
+      "What a function gets of an entity is a view of its row, and so are the structs and vectors in it. A resource, and a list in a component, keep the object that they are given: with `score.best = position.at` it is the view, which moves on to the next row, shows what another entity has, and writes there. A struct or a vector of a component takes the values of what it is assigned, and needs nothing else.",
+    wrong: "score.best = position.at;",
+    right: "score.best = { x: position.at.x, y: position.at.y };",
+  },
+  ECS4015: {
+    severity: "warning",
+    title: "two parts are one object",
+    explanation:
+      "Lists, maps, unions and bytes are ordinary values, and so are structs and vectors of resources: `bag.items = other.items` makes one list of both. Whoever writes to one of them writes to the other, which no schedule knows of, and after a load each has a list of its own, so that the same inputs do not lead to the same world.",
+    wrong: "bag.items = other.items;",
+    right: "bag.items = other.items.slice();",
+  },
 } as const satisfies Record<string, CodeEntry>;
