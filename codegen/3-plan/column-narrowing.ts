@@ -7,11 +7,12 @@ const narrowed: ReadonlySet<ValuePlan["kind"]> = new Set(["enum", "union", "obje
 
 /**
  * Fields whose type TypeScript narrows from one look to the next: of a cursor's field, which is a name, but not of an element.
- * What is looked at once is never narrowed, and a constant always can be.
+ * What is looked at first is never narrowed, and a constant always can be.
  */
 export class Narrowing<Component> {
-  private readonly looks = new Map<string, number>();
-  private readonly prone: { readonly key: string; readonly parameter: Component; readonly part: Part }[] = [];
+  private readonly looks = new Set<string>();
+  /** The first look that may count on another. */
+  first: { readonly parameter: Component; readonly part: Part } | undefined;
 
   /** One look at a field, or a write of it. */
   note(parameter: Component, located: Located, part: PartPiece, bracketed: boolean): void {
@@ -22,17 +23,15 @@ export class Narrowing<Component> {
       .slice(0, located.length)
       .map(({ name }) => name)
       .join(".")}`;
-    this.looks.set(key, (this.looks.get(key) ?? 0) + 1);
+    if (!this.looks.has(key)) {
+      this.looks.add(key);
+      return;
+    }
     const rest = part.steps.slice(located.length);
     const opens = bracketed || rest.some(({ name }) => /^\d+$/.test(name));
     const isLook = part.use === "read" || part.use === "call" || isOfSomeShapes(rest);
     const isOpened = kind === "list" || kind === "map";
-    if (isOpened ? opens : isLook) this.prone.push({ key, parameter, part });
-  }
-
-  /** The first look that may count on another. */
-  get first(): { readonly parameter: Component; readonly part: Part } | undefined {
-    return this.prone.find(({ key }) => (this.looks.get(key) ?? 0) > 1);
+    if (isOpened ? opens : isLook) this.first ??= { parameter, part };
   }
 }
 

@@ -151,6 +151,7 @@ export default app({
       bodies.kindsOnly,
       bodies.narrowedItem,
       bodies.narrowedWord,
+      bodies.narrowedLater,
       bodies.continued,
       bodies.wholes,
       bodies.wholeCaptured,

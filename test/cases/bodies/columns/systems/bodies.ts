@@ -1312,6 +1312,13 @@ export function kindsOnly(body: Body): void {
 export function narrowedItem(body: Body): void {
   if (body.tags[0] !== undefined) body.label = body.tags[0];
 }
+export function narrowedLater(body: Body): void {
+  body.label = `${body.mood}!`;
+  for (const by of [1, 2]) {
+    if (body.mood === "idle") body.mood = "run";
+    body.y += by;
+  }
+}
 export function narrowedWord(body: Body): void {
   if (body.mood !== "idle") body.y = pace(body.mood);
 }
