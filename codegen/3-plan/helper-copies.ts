@@ -155,7 +155,8 @@ function parametersOf(
 ): HelperParameterPlan[] {
   return parameters.flatMap((parameter, index): HelperParameterPlan[] => {
     const columns = handed[index];
-    if (columns === undefined) return [ownParameter(parameter, index, locals, names)];
+    const ownNames = locals.map((name, place) => (handed[place] === undefined ? name : undefined));
+    if (columns === undefined) return [ownParameter(parameter, index, ownNames, names)];
     return columnParameters(columns, asValues);
   });
 }
@@ -192,7 +193,7 @@ function plainKind(kind: ColumnKind): ColumnKind {
 function ownParameter(
   { optional, type, initial, place }: HeadParameter,
   index: number,
-  locals: readonly string[],
+  locals: readonly (string | undefined)[],
   names: BodyNames,
 ): HelperParameterPlan {
   if (type !== undefined && "why" in type) throw new Kept(type);
@@ -201,7 +202,8 @@ function ownParameter(
   const chosen = initial?.text.flatMap((piece): Written => {
     // It is chosen before anything else is known of a part.
     const isOwn = typeof piece === "object" && piece.kind === "part" && piece.parameter < index && piece.use === "read";
-    if (isOwn && piece.steps.length === 0) return [locals[piece.parameter] ?? ""];
+    const own = isOwn && piece.steps.length === 0 ? locals[piece.parameter] : undefined;
+    if (own !== undefined) return [own];
     const isElsewhere = typeof piece !== "string" && (piece.kind !== "name" || names.kept.has(piece.name));
     if (isElsewhere) throw new Kept(obstacle("default", initial.place));
     return written([piece], names) ?? [];

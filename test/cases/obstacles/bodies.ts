@@ -200,6 +200,12 @@ export function calls(body: Readonly<Body>): void {
 export function goesOn(place: Place, body?: Readonly<Body>): void {
   place.x = body?.label.length ?? 0;
 }
+export function sameAgain(place: Place): void {
+  nudge(place);
+}
+function nudge(place: Place, other: Place = place): void {
+  other.x += place.y;
+}
 
 // Told by the queries that it takes.
 
