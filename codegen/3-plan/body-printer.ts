@@ -189,7 +189,7 @@ export class BodyPrinter {
       case "likeness":
         return this.tests.likeness(piece);
       case "switch":
-        return this.tests.switched(piece, next === undefined && !this.context.perRow);
+        return this.tests.switched(piece);
       case "assignment":
         for (const comment of piece.comments) this.output.add(`${comment}\n${this.output.margin()}`);
         return this.assignment({ ...piece, target: this.roots.rooted(piece.target) }, next, among[index + 2]);

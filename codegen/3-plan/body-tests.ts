@@ -1,6 +1,5 @@
 // What a body asks of parts of components: whether they are there, and which value they have.
 import type {
-  BodyPiece,
   BodyText,
   ComparisonPiece,
   FallbackPiece,
@@ -130,10 +129,10 @@ export class BodyTests {
   }
 
   /**
-   * `switch (part)`: of the places of words, if each case is one. TypeScript has to see where these are all there are: also where the
-   * switch is the `last` statement of a function that gives a value.
+   * `switch (part)`: of the places of words, if each case is one. TypeScript has to see where these are all there are, also where it
+   * knows so from other looks at the part.
    */
-  switched({ part, cases, bare, ruledOut, text }: SwitchPiece, last: boolean): void {
+  switched({ part, cases, ruledOut, bare, settles, text }: SwitchPiece): void {
     const found = this.reads.columnOf(part);
     const at = text.indexOf(part);
     const behind = found && placesIn(found.located, text.slice(at + 1));
@@ -141,16 +140,11 @@ export class BodyTests {
     const { parameter, located } = found;
     const isThere = part.known || guardsOf(located).length === 0 || cases.includes(undefined);
     const all = bare && isThere ? allPlaces(located, cases, ruledOut) : undefined;
-    const counts = bare && all === undefined && last && text.some(givesValue);
-    const look = { ...this.roots.rooted(part), use: counts ? ("read" as const) : part.use };
+    const look = { ...this.roots.rooted(part), use: settles && all === undefined ? ("read" as const) : part.use };
     this.narrowing.note(parameter, located, look, false);
     const subject = placeOrAbsent(parameter, located, part.known);
     this.printer.all(text.slice(0, at));
     this.output.add(...(all === undefined ? subject.text : [...fitted(subject, "none"), ` as ${all}`]));
     this.printer.all(behind);
   }
-}
-
-function givesValue(piece: BodyPiece): boolean {
-  return typeof piece === "object" && piece.kind === "return" && piece.value !== undefined;
 }

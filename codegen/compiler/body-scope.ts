@@ -9,6 +9,8 @@ export type Meaning =
   | {
       readonly kind: "local";
       readonly needs: readonly Need[] | undefined;
+      /** It is declared without a value. */
+      readonly unset?: true;
       /** Finds what it is known to be, as an index: hardly any is one. */
       readonly range?: () => IndexRange | undefined;
     }
@@ -24,6 +26,9 @@ export type Meaning =
 
 /** Something of the body's own. */
 export const local: Meaning = { kind: "local", needs: undefined };
+
+/** A variable of the body that gets its value later. */
+export const unset: Meaning = { ...local, unset: true };
 
 /** A block of the body. */
 export interface Scope {

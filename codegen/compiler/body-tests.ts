@@ -2,10 +2,10 @@
 import type { BodyPiece, BodyText, Room } from "../model/body.js";
 import { isCalm, isLeaving, toldBy } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
-import { keyOf, opened, partOf, unchained, within, type Scope } from "./body-scope.js";
+import { keyOf, lookup, opened, partOf, unchained, within, type Scope } from "./body-scope.js";
 import { BodyTargets } from "./body-targets.js";
 import { isWord, wordsOf } from "./body-words.js";
-import type { Tree } from "./tree.js";
+import { bindingName, isFunction, someChild, type Tree } from "./tree.js";
 
 type Binary = Tree.Node & { readonly type: "BinaryExpression" };
 
@@ -151,7 +151,21 @@ export abstract class BodyTests extends BodyTargets {
       for (const { test } of node.cases) if (test !== null && isWord(test)) this.word(test);
     });
     const bare = node.cases.every(({ test }) => test !== null);
-    this.cuts.cut(node, { kind: "switch", part: piece, cases, bare, ruledOut, text });
+    const settles = bare && this.settles(node, scope);
+    this.cuts.cut(node, { kind: "switch", part: piece, cases, ruledOut, bare, settles, text });
+  }
+
+  /** Whether what follows may count on one of the cases being taken: it gives a value to a variable, or back at the end of a block. */
+  private settles(node: Tree.SwitchStatement, scope: Scope): boolean {
+    const isLast = endsBlock.test(this.parsing.text.slice(node.end));
+    const settlesIn = (each: Tree.Node): boolean => {
+      if (isFunction(each) || each.type === "ArrowFunctionExpression") return false;
+      if (each.type === "ReturnStatement" && each.argument !== null && isLast) return true;
+      const name = each.type === "AssignmentExpression" ? bindingName(each.left) : undefined;
+      const meaning = name === undefined ? undefined : lookup(scope, name);
+      return (meaning?.kind === "local" && meaning.unset === true) || someChild(this.parsing.keys, each, settlesIn);
+    };
+    return settlesIn(node);
   }
 
   private cases({ cases }: Tree.SwitchStatement, scope: Scope): void {
@@ -184,6 +198,9 @@ export abstract class BodyTests extends BodyTargets {
     return true;
   }
 }
+
+/** The end of a block, or of a branch without one. */
+const endsBlock = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*(?:\}|else\b|$)/;
 
 /** `a`, `b` and `c` of `a ?? b ?? c`. */
 function operandsOf({ left, right }: Tree.LogicalExpression): Tree.Expression[] {

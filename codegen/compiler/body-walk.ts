@@ -5,7 +5,7 @@ import { needsOf } from "./body-needs.js";
 import { namesOf } from "./body-patterns.js";
 import { Rooms } from "./body-rooms.js";
 import { Stopped } from "./body-obstacle.js";
-import { keyOf, local, lookup, partOf, type Meaning, type PartMeaning, type Scope } from "./body-scope.js";
+import { keyOf, local, lookup, partOf, unset, type Meaning, type PartMeaning, type Scope } from "./body-scope.js";
 import { Cuts } from "./body-text.js";
 import { placeOf, type Parsing } from "./parsing.js";
 import type { Tree } from "./tree.js";
@@ -61,15 +61,15 @@ export abstract class BodyWalk {
       if (statement.type === "FunctionDeclaration" && statement.id !== null) {
         this.declare(statement.id.name, local, scope);
       } else if (statement.type === "VariableDeclaration") {
-        for (const { id } of statement.declarations) this.declareNames(id, scope);
+        for (const { id, init } of statement.declarations) this.declareNames(id, scope, init === null ? unset : local);
       }
     });
   }
 
   /** The names of a pattern, as the body's own. */
-  protected declareNames(target: Tree.Node, scope: Scope): void {
-    if (target.type === "Identifier") this.declare(target.name, local, scope);
-    else for (const name of namesOf(target)) this.declare(name, local, scope);
+  protected declareNames(target: Tree.Node, scope: Scope, meaning = local): void {
+    if (target.type === "Identifier") this.declare(target.name, meaning, scope);
+    else for (const name of namesOf(target)) this.declare(name, meaning, scope);
   }
 
   /** A name, and what it means. */

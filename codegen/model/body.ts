@@ -213,10 +213,12 @@ export interface SwitchPiece {
   readonly part: PartPiece;
   /** What stands behind each `case`; undefined for `undefined`. */
   readonly cases: readonly (string | undefined)[];
-  /** It has no `default`. */
-  readonly bare: boolean;
   /** Words that the body has found out that it is not. */
   readonly ruledOut: readonly string[];
+  /** It has no `default`. */
+  readonly bare: boolean;
+  /** What follows may count on one of its cases being taken. */
+  readonly settles: boolean;
   /** The statement as it stands: its first pieces are the part, and then the words of its cases, among others. */
   readonly text: BodyText;
 }

@@ -18,6 +18,8 @@ export {
   keepsLeaked as appKeepsLeaked,
   keepsOverloads as appKeepsOverloads,
   maybeHeldOtherwise as appMaybeHeldOtherwise,
+  narrowedByBranch as appNarrowedByBranch,
+  narrowedForVariable as appNarrowedForVariable,
   narrowedItem as appNarrowedItem,
   narrowedShape as appNarrowedShape,
   narrowedTarget as appNarrowedTarget,
@@ -53,6 +55,7 @@ export {
   handsToOverloads as appHandsToOverloads,
   handsToOwnDefault as appHandsToOwnDefault,
   handsToOwnType as appHandsToOwnType,
+  handsToSwitchInBranch as appHandsToSwitchInBranch,
   handsWholeOnward as appHandsWholeOnward,
 } from "../systems/handed.js";
 export { both, clamp, half, words } from "../systems/numbers.js";

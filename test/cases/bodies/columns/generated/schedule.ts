@@ -72,6 +72,7 @@ import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
 import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
 import { loopAppHandsToOwnDefault } from "./loops/app/hands-to-own-default.js";
 import { loopAppHandsToOwnType } from "./loops/app/hands-to-own-type.js";
+import { loopAppHandsToSwitchInBranch } from "./loops/app/hands-to-switch-in-branch.js";
 import { loopAppHandsToSwitch } from "./loops/app/hands-to-switch.js";
 import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
 import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
@@ -130,6 +131,8 @@ import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
 import { loopAppNamespaces } from "./loops/app/namespaces.js";
+import { loopAppNarrowedByBranch } from "./loops/app/narrowed-by-branch.js";
+import { loopAppNarrowedForVariable } from "./loops/app/narrowed-for-variable.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
 import { loopAppNarrowedLater } from "./loops/app/narrowed-later.js";
 import { loopAppNarrowedShape } from "./loops/app/narrowed-shape.js";
@@ -212,6 +215,7 @@ import { loopAppWordsOfNoCase } from "./loops/app/words-of-no-case.js";
 import { loopAppWordsOfNone } from "./loops/app/words-of-none.js";
 import { loopAppWordsOfOthers } from "./loops/app/words-of-others.js";
 import { loopAppWordsRuledOut } from "./loops/app/words-ruled-out.js";
+import { loopAppWordsSetBefore } from "./loops/app/words-set-before.js";
 import { loopAppWordsSwitchedInLoops } from "./loops/app/words-switched-in-loops.js";
 import { loopAppWordsSwitchedMaybe } from "./loops/app/words-switched-maybe.js";
 import { loopAppWordsSwitchedShadowed } from "./loops/app/words-switched-shadowed.js";
@@ -242,6 +246,7 @@ const lines = [
   { name: "wordsAllThereAre", phase: "update", sets: [] },
   { name: "wordsRuledOut", phase: "update", sets: [] },
   { name: "wordsHalfRuledOut", phase: "update", sets: [] },
+  { name: "wordsSetBefore", phase: "update", sets: [] },
   { name: "wordsNested", phase: "update", sets: [] },
   { name: "wordsAskedAside", phase: "update", sets: [] },
   { name: "wordsOfNoCase", phase: "update", sets: [] },
@@ -368,6 +373,8 @@ const lines = [
   { name: "kindsOnly", phase: "update", sets: [] },
   { name: "narrowedItem", phase: "update", sets: [] },
   { name: "narrowedWord", phase: "update", sets: [] },
+  { name: "narrowedForVariable", phase: "update", sets: [] },
+  { name: "narrowedByBranch", phase: "update", sets: [] },
   { name: "narrowedLater", phase: "update", sets: [] },
   { name: "continued", phase: "update", sets: [] },
   { name: "wholes", phase: "update", sets: [] },
@@ -414,6 +421,7 @@ const lines = [
   { name: "handsWords", phase: "update", sets: [] },
   { name: "handsToSwitch", phase: "update", sets: [] },
   { name: "handsToLastSwitch", phase: "update", sets: [] },
+  { name: "handsToSwitchInBranch", phase: "update", sets: [] },
   { name: "handsEveryKind", phase: "update", sets: [] },
   { name: "handsWeights", phase: "update", sets: [] },
   { name: "handsMaybe", phase: "update", sets: [] },
@@ -463,6 +471,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appWordsAllThereAre: Query;
   readonly appWordsRuledOut: Query;
   readonly appWordsHalfRuledOut: Query;
+  readonly appWordsSetBefore: Query;
   readonly appWordsNested: Query;
   readonly appWordsAskedAside: Query;
   readonly appWordsOfNoCase: Query;
@@ -589,6 +598,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appKindsOnly: Query;
   readonly appNarrowedItem: Query;
   readonly appNarrowedWord: Query;
+  readonly appNarrowedForVariable: Query;
+  readonly appNarrowedByBranch: Query;
   readonly appNarrowedLater: Query;
   readonly appContinued: Query;
   readonly appWholes: Query;
@@ -635,6 +646,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appHandsWords: Query;
   readonly appHandsToSwitch: Query;
   readonly appHandsToLastSwitch: Query;
+  readonly appHandsToSwitchInBranch: Query;
   readonly appHandsEveryKind: Query;
   readonly appHandsWeights: Query;
   readonly appHandsMaybe: Query;
@@ -683,6 +695,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appWordsAllThereAre = world.query({ all: [Body] });
     this.appWordsRuledOut = world.query({ all: [Body, Other] });
     this.appWordsHalfRuledOut = world.query({ all: [Body] });
+    this.appWordsSetBefore = world.query({ all: [Body, Other] });
     this.appWordsNested = world.query({ all: [Body, Other] });
     this.appWordsAskedAside = world.query({ all: [Body] });
     this.appWordsOfNoCase = world.query({ all: [Body] });
@@ -809,6 +822,8 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appKindsOnly = world.query({ all: [Body] });
     this.appNarrowedItem = world.query({ all: [Body] });
     this.appNarrowedWord = world.query({ all: [Body] });
+    this.appNarrowedForVariable = world.query({ all: [Body, Other] });
+    this.appNarrowedByBranch = world.query({ all: [Body] });
     this.appNarrowedLater = world.query({ all: [Body] });
     this.appContinued = world.query({ all: [Body] });
     this.appWholes = world.query({ all: [Body, Other] });
@@ -855,6 +870,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appHandsWords = world.query({ all: [Body, Other] });
     this.appHandsToSwitch = world.query({ all: [Body, Other] });
     this.appHandsToLastSwitch = world.query({ all: [Body] });
+    this.appHandsToSwitchInBranch = world.query({ all: [Body] });
     this.appHandsEveryKind = world.query({ all: [Body] });
     this.appHandsWeights = world.query({ all: [Body, Other] });
     this.appHandsMaybe = world.query({ all: [Body] });
@@ -933,396 +949,404 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `wordsRuledOut` in the schedule of the app
     if (on[19]) world.runs.loop("wordsHalfRuledOut", loopAppWordsHalfRuledOut, this.appWordsHalfRuledOut);
     // after `wordsHalfRuledOut` in the schedule of the app
-    if (on[20]) world.runs.loop("wordsNested", loopAppWordsNested, this.appWordsNested);
+    if (on[20]) world.runs.loop("wordsSetBefore", loopAppWordsSetBefore, this.appWordsSetBefore);
+    // after `wordsSetBefore` in the schedule of the app
+    if (on[21]) world.runs.loop("wordsNested", loopAppWordsNested, this.appWordsNested);
     // after `wordsNested` in the schedule of the app
-    if (on[21]) world.runs.loop("wordsAskedAside", loopAppWordsAskedAside, this.appWordsAskedAside);
+    if (on[22]) world.runs.loop("wordsAskedAside", loopAppWordsAskedAside, this.appWordsAskedAside);
     // after `wordsAskedAside` in the schedule of the app
-    if (on[22]) world.runs.loop("wordsOfNoCase", loopAppWordsOfNoCase, this.appWordsOfNoCase);
+    if (on[23]) world.runs.loop("wordsOfNoCase", loopAppWordsOfNoCase, this.appWordsOfNoCase);
     // after `wordsOfNoCase` in the schedule of the app
-    if (on[23]) world.runs.loop("wordsCompared", loopAppWordsCompared, this.appWordsCompared);
+    if (on[24]) world.runs.loop("wordsCompared", loopAppWordsCompared, this.appWordsCompared);
     // after `wordsCompared` in the schedule of the app
-    if (on[24]) world.runs.loop("wordsCopied", loopAppWordsCopied, this.appWordsCopied);
+    if (on[25]) world.runs.loop("wordsCopied", loopAppWordsCopied, this.appWordsCopied);
     // after `wordsCopied` in the schedule of the app
-    if (on[25]) world.runs.loop("wordsOfOthers", loopAppWordsOfOthers, this.appWordsOfOthers);
+    if (on[26]) world.runs.loop("wordsOfOthers", loopAppWordsOfOthers, this.appWordsOfOthers);
     // after `wordsOfOthers` in the schedule of the app
-    if (on[26]) world.runs.loop("wordsOfCalls", loopAppWordsOfCalls, this.appWordsOfCalls);
+    if (on[27]) world.runs.loop("wordsOfCalls", loopAppWordsOfCalls, this.appWordsOfCalls);
     // after `wordsOfCalls` in the schedule of the app
-    if (on[27]) world.runs.loop("wordsSwitchedMaybe", loopAppWordsSwitchedMaybe, this.appWordsSwitchedMaybe);
+    if (on[28]) world.runs.loop("wordsSwitchedMaybe", loopAppWordsSwitchedMaybe, this.appWordsSwitchedMaybe);
     // after `wordsSwitchedMaybe` in the schedule of the app
-    if (on[28]) world.runs.loop("wordsSwitchedShadowed", loopAppWordsSwitchedShadowed, this.appWordsSwitchedShadowed);
+    if (on[29]) world.runs.loop("wordsSwitchedShadowed", loopAppWordsSwitchedShadowed, this.appWordsSwitchedShadowed);
     // after `wordsSwitchedShadowed` in the schedule of the app
-    if (on[29]) world.runs.loop("trailWordsSwitched", loopAppTrailWordsSwitched, this.appTrailWordsSwitched);
+    if (on[30]) world.runs.loop("trailWordsSwitched", loopAppTrailWordsSwitched, this.appTrailWordsSwitched);
     // after `trailWordsSwitched` in the schedule of the app
-    if (on[30]) world.runs.loop("optionalWordsSwitched", loopAppOptionalWordsSwitched, this.appOptionalWordsSwitched);
+    if (on[31]) world.runs.loop("optionalWordsSwitched", loopAppOptionalWordsSwitched, this.appOptionalWordsSwitched);
     // after `optionalWordsSwitched` in the schedule of the app
-    if (on[31]) world.runs.loop("wordsChosen", loopAppWordsChosen, this.appWordsChosen);
+    if (on[32]) world.runs.loop("wordsChosen", loopAppWordsChosen, this.appWordsChosen);
     // after `wordsChosen` in the schedule of the app
-    if (on[32]) world.runs.loop("wordsNamed", loopAppWordsNamed, this.appWordsNamed);
+    if (on[33]) world.runs.loop("wordsNamed", loopAppWordsNamed, this.appWordsNamed);
     // after `wordsNamed` in the schedule of the app
-    if (on[33]) world.runs.loop("wordsTurned", loopAppWordsTurned, this.appWordsTurned);
+    if (on[34]) world.runs.loop("wordsTurned", loopAppWordsTurned, this.appWordsTurned);
     // after `wordsTurned` in the schedule of the app
-    if (on[34]) world.runs.loop("wordsLoosely", loopAppWordsLoosely, this.appWordsLoosely);
+    if (on[35]) world.runs.loop("wordsLoosely", loopAppWordsLoosely, this.appWordsLoosely);
     // after `wordsLoosely` in the schedule of the app
-    if (on[35]) world.runs.loop("wordsLikeCode", loopAppWordsLikeCode, this.appWordsLikeCode);
+    if (on[36]) world.runs.loop("wordsLikeCode", loopAppWordsLikeCode, this.appWordsLikeCode);
     // after `wordsLikeCode` in the schedule of the app
-    if (on[36]) world.runs.loop("wordsOfNone", loopAppWordsOfNone, this.appWordsOfNone);
+    if (on[37]) world.runs.loop("wordsOfNone", loopAppWordsOfNone, this.appWordsOfNone);
     // after `wordsOfNone` in the schedule of the app
-    if (on[37]) world.runs.loop("wordsKept", loopAppWordsKept, this.appWordsKept);
+    if (on[38]) world.runs.loop("wordsKept", loopAppWordsKept, this.appWordsKept);
     // after `wordsKept` in the schedule of the app
-    if (on[38]) world.runs.loop("wordsMaybe", loopAppWordsMaybe, this.appWordsMaybe);
+    if (on[39]) world.runs.loop("wordsMaybe", loopAppWordsMaybe, this.appWordsMaybe);
     // after `wordsMaybe` in the schedule of the app
-    if (on[39]) world.runs.loop("trailWords", loopAppTrailWords, this.appTrailWords);
+    if (on[40]) world.runs.loop("trailWords", loopAppTrailWords, this.appTrailWords);
     // after `trailWords` in the schedule of the app
-    if (on[40]) world.runs.loop("trailWordsTogether", loopAppTrailWordsTogether, this.appTrailWordsTogether);
+    if (on[41]) world.runs.loop("trailWordsTogether", loopAppTrailWordsTogether, this.appTrailWordsTogether);
     // after `trailWordsTogether` in the schedule of the app
-    if (on[41]) world.runs.loop("optionalWords", loopAppOptionalWords, this.appOptionalWords);
+    if (on[42]) world.runs.loop("optionalWords", loopAppOptionalWords, this.appOptionalWords);
     // after `optionalWords` in the schedule of the app
-    if (on[42]) world.runs.loop("references", loopAppReferences, this.appReferences);
+    if (on[43]) world.runs.loop("references", loopAppReferences, this.appReferences);
     // after `references` in the schedule of the app
-    if (on[43]) world.runs.loop("nested", loopAppNested, this.appNested);
+    if (on[44]) world.runs.loop("nested", loopAppNested, this.appNested);
     // after `nested` in the schedule of the app
-    if (on[44]) world.runs.loop("weights", loopAppWeights, this.appWeights);
+    if (on[45]) world.runs.loop("weights", loopAppWeights, this.appWeights);
     // after `weights` in the schedule of the app
-    if (on[45]) world.runs.loop("aliased", loopAppAliased, this.appAliased);
+    if (on[46]) world.runs.loop("aliased", loopAppAliased, this.appAliased);
     // after `aliased` in the schedule of the app
-    if (on[46]) world.runs.loop("aliasedValue", loopAppAliasedValue, this.appAliasedValue);
+    if (on[47]) world.runs.loop("aliasedValue", loopAppAliasedValue, this.appAliasedValue);
     // after `aliasedValue` in the schedule of the app
-    if (on[47]) world.runs.loop("unpacked", loopAppUnpacked, this.appUnpacked);
+    if (on[48]) world.runs.loop("unpacked", loopAppUnpacked, this.appUnpacked);
     // after `unpacked` in the schedule of the app
-    if (on[48]) world.runs.loop("unpackedAndChanged", loopAppUnpackedAndChanged, this.appUnpackedAndChanged);
+    if (on[49]) world.runs.loop("unpackedAndChanged", loopAppUnpackedAndChanged, this.appUnpackedAndChanged);
     // after `unpackedAndChanged` in the schedule of the app
-    if (on[49]) world.runs.loop("swapped", loopAppSwapped, this.appSwapped);
+    if (on[50]) world.runs.loop("swapped", loopAppSwapped, this.appSwapped);
     // after `swapped` in the schedule of the app
-    if (on[50]) world.runs.loop("patternTargets", loopAppPatternTargets, this.appPatternTargets);
+    if (on[51]) world.runs.loop("patternTargets", loopAppPatternTargets, this.appPatternTargets);
     // after `patternTargets` in the schedule of the app
-    if (on[51]) world.runs.loop("early", loopAppEarly, this.appEarly);
+    if (on[52]) world.runs.loop("early", loopAppEarly, this.appEarly);
     // after `early` in the schedule of the app
-    if (on[52]) world.runs.loop("earlyInLoops", loopAppEarlyInLoops, this.appEarlyInLoops);
+    if (on[53]) world.runs.loop("earlyInLoops", loopAppEarlyInLoops, this.appEarlyInLoops);
     // after `earlyInLoops` in the schedule of the app
-    if (on[53]) world.runs.loop("earlyWithLabel", loopAppEarlyWithLabel, this.appEarlyWithLabel);
+    if (on[54]) world.runs.loop("earlyWithLabel", loopAppEarlyWithLabel, this.appEarlyWithLabel);
     // after `earlyWithLabel` in the schedule of the app
-    if (on[54]) world.runs.loop("earlyInTry", loopAppEarlyInTry, this.appEarlyInTry);
+    if (on[55]) world.runs.loop("earlyInTry", loopAppEarlyInTry, this.appEarlyInTry);
     // after `earlyInTry` in the schedule of the app
-    if (on[55]) world.runs.loop("loops", loopAppLoops, this.appLoops);
+    if (on[56]) world.runs.loop("loops", loopAppLoops, this.appLoops);
     // after `loops` in the schedule of the app
-    if (on[56]) world.runs.loop("shadowed", loopAppShadowed, this.appShadowed);
+    if (on[57]) world.runs.loop("shadowed", loopAppShadowed, this.appShadowed);
     // after `shadowed` in the schedule of the app
-    if (on[57]) world.runs.loop("shadowedByParameter", loopAppShadowedByParameter, this.appShadowedByParameter);
+    if (on[58]) world.runs.loop("shadowedByParameter", loopAppShadowedByParameter, this.appShadowedByParameter);
     // after `shadowedByParameter` in the schedule of the app
-    if (on[58]) world.runs.loop("hoisted", loopAppHoisted, this.appHoisted);
+    if (on[59]) world.runs.loop("hoisted", loopAppHoisted, this.appHoisted);
     // after `hoisted` in the schedule of the app
-    if (on[59]) world.runs.loop("callbacks", loopAppCallbacks, this.appCallbacks);
+    if (on[60]) world.runs.loop("callbacks", loopAppCallbacks, this.appCallbacks);
     // after `callbacks` in the schedule of the app
-    if (on[60]) world.runs.loop("mathematics", loopAppMathematics, this.appMathematics);
+    if (on[61]) world.runs.loop("mathematics", loopAppMathematics, this.appMathematics);
     // after `mathematics` in the schedule of the app
-    if (on[61]) world.runs.loop("helpers", loopAppHelpers, this.appHelpers);
+    if (on[62]) world.runs.loop("helpers", loopAppHelpers, this.appHelpers);
     // after `helpers` in the schedule of the app
-    if (on[62]) world.runs.loop("sharedNames", loopAppSharedNames, this.appSharedNames);
+    if (on[63]) world.runs.loop("sharedNames", loopAppSharedNames, this.appSharedNames);
     // after `sharedNames` in the schedule of the app
-    if (on[63]) world.runs.loop("shorthandParts", loopAppShorthandParts, this.appShorthandParts);
+    if (on[64]) world.runs.loop("shorthandParts", loopAppShorthandParts, this.appShorthandParts);
     // after `shorthandParts` in the schedule of the app
-    if (on[64]) world.runs.loop("resources", loopAppResources, this.appResources);
+    if (on[65]) world.runs.loop("resources", loopAppResources, this.appResources);
     // after `resources` in the schedule of the app
-    if (on[65]) world.runs.loop("writesResource", loopAppWritesResource, this.appWritesResource);
+    if (on[66]) world.runs.loop("writesResource", loopAppWritesResource, this.appWritesResource);
     // after `writesResource` in the schedule of the app
-    if (on[66]) world.runs.loop("conditional", loopAppConditional, this.appConditional);
+    if (on[67]) world.runs.loop("conditional", loopAppConditional, this.appConditional);
     // after `conditional` in the schedule of the app
-    if (on[67]) world.runs.loop("maybe", loopAppMaybe, this.appMaybe);
+    if (on[68]) world.runs.loop("maybe", loopAppMaybe, this.appMaybe);
     // after `maybe` in the schedule of the app
-    if (on[68]) world.runs.loop("maybeNarrowed", loopAppMaybeNarrowed, this.appMaybeNarrowed);
+    if (on[69]) world.runs.loop("maybeNarrowed", loopAppMaybeNarrowed, this.appMaybeNarrowed);
     // after `maybeNarrowed` in the schedule of the app
-    if (on[69]) world.runs.loop("maybeWritten", loopAppMaybeWritten, this.appMaybeWritten);
+    if (on[70]) world.runs.loop("maybeWritten", loopAppMaybeWritten, this.appMaybeWritten);
     // after `maybeWritten` in the schedule of the app
-    if (on[70]) world.runs.loop("maybeStruct", loopAppMaybeStruct, this.appMaybeStruct);
+    if (on[71]) world.runs.loop("maybeStruct", loopAppMaybeStruct, this.appMaybeStruct);
     // after `maybeStruct` in the schedule of the app
-    if (on[71]) world.runs.loop("maybeLet", loopAppMaybeLet, this.appMaybeLet);
+    if (on[72]) world.runs.loop("maybeLet", loopAppMaybeLet, this.appMaybeLet);
     // after `maybeLet` in the schedule of the app
-    if (on[72]) world.runs.loop("maybeHeld", loopAppMaybeHeld, this.appMaybeHeld);
+    if (on[73]) world.runs.loop("maybeHeld", loopAppMaybeHeld, this.appMaybeHeld);
     // after `maybeHeld` in the schedule of the app
-    if (on[73]) world.runs.loop("maybeHeldLoosely", loopAppMaybeHeldLoosely, this.appMaybeHeldLoosely);
+    if (on[74]) world.runs.loop("maybeHeldLoosely", loopAppMaybeHeldLoosely, this.appMaybeHeldLoosely);
     // after `maybeHeldLoosely` in the schedule of the app
-    if (on[74]) world.runs.loop("maybeHeldApart", loopAppMaybeHeldApart, this.appMaybeHeldApart);
+    if (on[75]) world.runs.loop("maybeHeldApart", loopAppMaybeHeldApart, this.appMaybeHeldApart);
     // after `maybeHeldApart` in the schedule of the app
-    if (on[75]) world.runs.loop("maybeHeldShadowed", loopAppMaybeHeldShadowed, this.appMaybeHeldShadowed);
+    if (on[76]) world.runs.loop("maybeHeldShadowed", loopAppMaybeHeldShadowed, this.appMaybeHeldShadowed);
     // after `maybeHeldShadowed` in the schedule of the app
-    if (on[76]) world.runs.loop("maybeHeldUnasked", loopAppMaybeHeldUnasked, this.appMaybeHeldUnasked);
+    if (on[77]) world.runs.loop("maybeHeldUnasked", loopAppMaybeHeldUnasked, this.appMaybeHeldUnasked);
     // after `maybeHeldUnasked` in the schedule of the app
-    if (on[77]) world.runs.loop("maybeHeldHanded", loopAppMaybeHeldHanded, this.appMaybeHeldHanded);
+    if (on[78]) world.runs.loop("maybeHeldHanded", loopAppMaybeHeldHanded, this.appMaybeHeldHanded);
     // after `maybeHeldHanded` in the schedule of the app
-    if (on[78]) world.runs.loop("maybeHeldOtherwise", loopAppMaybeHeldOtherwise, this.appMaybeHeldOtherwise);
+    if (on[79]) world.runs.loop("maybeHeldOtherwise", loopAppMaybeHeldOtherwise, this.appMaybeHeldOtherwise);
     // after `maybeHeldOtherwise` in the schedule of the app
-    if (on[79]) world.runs.loop("maybeHeldByHelpers", loopAppMaybeHeldByHelpers, this.appMaybeHeldByHelpers);
+    if (on[80]) world.runs.loop("maybeHeldByHelpers", loopAppMaybeHeldByHelpers, this.appMaybeHeldByHelpers);
     // after `maybeHeldByHelpers` in the schedule of the app
-    if (on[80]) world.runs.loop("optionalHeld", loopAppOptionalHeld, this.appOptionalHeld);
+    if (on[81]) world.runs.loop("optionalHeld", loopAppOptionalHeld, this.appOptionalHeld);
     // after `optionalHeld` in the schedule of the app
-    if (on[81]) world.runs.loop("texts", loopAppTexts, this.appTexts);
+    if (on[82]) world.runs.loop("texts", loopAppTexts, this.appTexts);
     // after `texts` in the schedule of the app
-    if (on[82]) world.runs.loop("lists", loopAppLists, this.appLists);
+    if (on[83]) world.runs.loop("lists", loopAppLists, this.appLists);
     // after `lists` in the schedule of the app
-    if (on[83]) world.runs.loop("shapes", loopAppShapes, this.appShapes);
+    if (on[84]) world.runs.loop("shapes", loopAppShapes, this.appShapes);
     // after `shapes` in the schedule of the app
-    if (on[84]) world.runs.loop("casts", loopAppCasts, this.appCasts);
+    if (on[85]) world.runs.loop("casts", loopAppCasts, this.appCasts);
     // after `casts` in the schedule of the app
-    if (on[85]) world.runs.loop("brackets", loopAppBrackets, this.appBrackets);
+    if (on[86]) world.runs.loop("brackets", loopAppBrackets, this.appBrackets);
     // after `brackets` in the schedule of the app
-    if (on[86]) world.runs.loop("oddly", loopAppOddly, this.appOddly);
+    if (on[87]) world.runs.loop("oddly", loopAppOddly, this.appOddly);
     // after `oddly` in the schedule of the app
-    if (on[87]) world.runs.loop("arrow", loopAppArrow, this.appArrow);
+    if (on[88]) world.runs.loop("arrow", loopAppArrow, this.appArrow);
     // after `arrow` in the schedule of the app
-    if (on[88]) world.runs.loop("concise", loopAppConcise, this.appConcise);
+    if (on[89]) world.runs.loop("concise", loopAppConcise, this.appConcise);
     // after `concise` in the schedule of the app
-    if (on[89]) world.runs.loop("labelled", loopAppLabelled, this.appLabelled);
+    if (on[90]) world.runs.loop("labelled", loopAppLabelled, this.appLabelled);
     // after `labelled` in the schedule of the app
-    if (on[90]) world.runs.loop("numbers", loopAppNumbers, this.appNumbers);
+    if (on[91]) world.runs.loop("numbers", loopAppNumbers, this.appNumbers);
     // after `numbers` in the schedule of the app
-    if (on[91]) world.runs.loop("empty", loopAppEmpty, this.appEmpty);
+    if (on[92]) world.runs.loop("empty", loopAppEmpty, this.appEmpty);
     // after `empty` in the schedule of the app
-    if (on[92]) world.runs.loop("logical", loopAppLogical, this.appLogical);
+    if (on[93]) world.runs.loop("logical", loopAppLogical, this.appLogical);
     // after `logical` in the schedule of the app
-    if (on[93]) world.runs.loop("caught", loopAppCaught, this.appCaught);
+    if (on[94]) world.runs.loop("caught", loopAppCaught, this.appCaught);
     // after `caught` in the schedule of the app
-    if (on[94]) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
+    if (on[95]) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
     // after `expressions` in the schedule of the app
-    if (on[95]) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
+    if (on[96]) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
     // after `besideAComment` in the schedule of the app
-    if (on[96]) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
+    if (on[97]) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
     // after `escaped` in the schedule of the app
-    if (on[97]) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
+    if (on[98]) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
     // after `wordsOfItsOwn` in the schedule of the app
-    if (on[98]) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
+    if (on[99]) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
     // after `heldShape` in the schedule of the app
-    if (on[99]) world.runs.loop("optional", loopAppOptional, this.appOptional);
+    if (on[100]) world.runs.loop("optional", loopAppOptional, this.appOptional);
     // after `optional` in the schedule of the app
-    if (on[100]) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
+    if (on[101]) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
     // after `optionalTrue` in the schedule of the app
-    if (on[101]) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
+    if (on[102]) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
     // after `optionalChained` in the schedule of the app
-    if (on[102]) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
+    if (on[103]) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
     // after `maybeTrue` in the schedule of the app
-    if (on[103]) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
+    if (on[104]) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
     // after `constantsWithTypes` in the schedule of the app
-    if (on[104]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+    if (on[105]) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
     // after `trailMoves` in the schedule of the app
-    if (on[105]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+    if (on[106]) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
     // after `trailBranches` in the schedule of the app
-    if (on[106]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    if (on[107]) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
     // after `trailSteps` in the schedule of the app
-    if (on[107]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+    if (on[108]) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
     // after `trailKeeps` in the schedule of the app
-    if (on[108]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+    if (on[109]) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
     // after `trailThrows` in the schedule of the app
-    if (on[109]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+    if (on[110]) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
     // after `trailInPassing` in the schedule of the app
-    if (on[110]) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
+    if (on[111]) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
     // after `trailPassing` in the schedule of the app
-    if (on[111]) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
+    if (on[112]) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
     // after `trailChained` in the schedule of the app
-    if (on[112]) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
+    if (on[113]) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
     // after `trailDivides` in the schedule of the app
-    if (on[113]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+    if (on[114]) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     // after `typedElsewhere` in the schedule of the app
-    if (on[114]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+    if (on[115]) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     // after `keepsList` in the schedule of the app
-    if (on[115]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+    if (on[116]) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     // after `maybeInCalls` in the schedule of the app
-    if (on[116]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+    if (on[117]) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     // after `maybeCleared` in the schedule of the app
-    if (on[117]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+    if (on[118]) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     // after `maybeInLoops` in the schedule of the app
-    if (on[118]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+    if (on[119]) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     // after `maybeElsewhere` in the schedule of the app
-    if (on[119]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+    if (on[120]) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     // after `maybeSwitched` in the schedule of the app
-    if (on[120]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+    if (on[121]) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     // after `maybeFallsBack` in the schedule of the app
-    if (on[121]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+    if (on[122]) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     // after `maybeGrown` in the schedule of the app
-    if (on[122]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+    if (on[123]) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     // after `maybeChosen` in the schedule of the app
-    if (on[123]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+    if (on[124]) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     // after `maybeOfEveryKind` in the schedule of the app
-    if (on[124]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+    if (on[125]) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     // after `maybeNote` in the schedule of the app
-    if (on[125]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+    if (on[126]) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     // after `flagsTogether` in the schedule of the app
-    if (on[126]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+    if (on[127]) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     // after `roundedTwice` in the schedule of the app
-    if (on[127]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+    if (on[128]) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     // after `handsBack` in the schedule of the app
-    if (on[128]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+    if (on[129]) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     // after `handsOn` in the schedule of the app
-    if (on[129]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+    if (on[130]) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     // after `keepsSecret` in the schedule of the app
-    if (on[130]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+    if (on[131]) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     // after `captures` in the schedule of the app
-    if (on[131]) world.runs.loop("variable", loopAppVariable, this.appVariable);
+    if (on[132]) world.runs.loop("variable", loopAppVariable, this.appVariable);
     // after `variable` in the schedule of the app
-    if (on[132]) world.runs.loop("computed", loopAppComputed, this.appComputed);
+    if (on[133]) world.runs.loop("computed", loopAppComputed, this.appComputed);
     // after `computed` in the schedule of the app
-    if (on[133]) world.runs.loop("whole", loopAppWhole, this.appWhole);
+    if (on[134]) world.runs.loop("whole", loopAppWhole, this.appWhole);
     // after `whole` in the schedule of the app
-    if (on[134]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+    if (on[135]) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     // after `beforehand` in the schedule of the app
-    if (on[135]) world.runs.loop("typed", loopAppTyped, this.appTyped);
+    if (on[136]) world.runs.loop("typed", loopAppTyped, this.appTyped);
     // after `typed` in the schedule of the app
-    if (on[136]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
+    if (on[137]) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
     // after `typedAfter` in the schedule of the app
-    if (on[137]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+    if (on[138]) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     // after `template` in the schedule of the app
-    if (on[138]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    if (on[139]) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
     // after `flagsInPassing` in the schedule of the app
-    if (on[139]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    if (on[140]) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
     // after `narrowedShape` in the schedule of the app
-    if (on[140]) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
+    if (on[141]) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
     // after `narrowedTarget` in the schedule of the app
-    if (on[141]) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
+    if (on[142]) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
     // after `narrowedUpdate` in the schedule of the app
-    if (on[142]) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
+    if (on[143]) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
     // after `narrowedTest` in the schedule of the app
-    if (on[143]) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
+    if (on[144]) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
     // after `kindsOnly` in the schedule of the app
-    if (on[144]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+    if (on[145]) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     // after `narrowedItem` in the schedule of the app
-    if (on[145]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+    if (on[146]) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     // after `narrowedWord` in the schedule of the app
-    if (on[146]) world.runs.loop("narrowedLater", loopAppNarrowedLater, this.appNarrowedLater);
+    if (on[147]) world.runs.loop("narrowedForVariable", loopAppNarrowedForVariable, this.appNarrowedForVariable);
+    // after `narrowedForVariable` in the schedule of the app
+    if (on[148]) world.runs.loop("narrowedByBranch", loopAppNarrowedByBranch, this.appNarrowedByBranch);
+    // after `narrowedByBranch` in the schedule of the app
+    if (on[149]) world.runs.loop("narrowedLater", loopAppNarrowedLater, this.appNarrowedLater);
     // after `narrowedLater` in the schedule of the app
-    if (on[147]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[150]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[148]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+    if (on[151]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     // after `wholes` in the schedule of the app
-    if (on[149]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    if (on[152]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     // after `wholeCaptured` in the schedule of the app
-    if (on[150]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+    if (on[153]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     // after `wholesCommented` in the schedule of the app
-    if (on[151]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    if (on[154]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     // after `wholesMaybe` in the schedule of the app
-    if (on[152]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    if (on[155]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     // after `trailWhole` in the schedule of the app
-    if (on[153]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+    if (on[156]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     // after `wholeOfSome` in the schedule of the app
-    if (on[154]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+    if (on[157]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     // after `wholeOfMaybe` in the schedule of the app
-    if (on[155]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+    if (on[158]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     // after `wholeOfOther` in the schedule of the app
-    if (on[156]) world.runs.loop("elements", loopAppElements, this.appElements);
+    if (on[159]) world.runs.loop("elements", loopAppElements, this.appElements);
     // after `elements` in the schedule of the app
-    if (on[157]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    if (on[160]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     // after `elementsOutside` in the schedule of the app
-    if (on[158]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    if (on[161]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     // after `elementsOfLists` in the schedule of the app
-    if (on[159]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    if (on[162]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     // after `elementsCounted` in the schedule of the app
-    if (on[160]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    if (on[163]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     // after `indexedBeyond` in the schedule of the app
-    if (on[161]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    if (on[164]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     // after `indexedTwice` in the schedule of the app
-    if (on[162]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    if (on[165]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     // after `indexedDown` in the schedule of the app
-    if (on[163]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[166]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[164]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[167]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[165]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[168]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[166]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[169]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[167]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[170]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[168]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[171]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[169]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[172]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[170]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[173]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[171]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[174]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[172]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[175]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[173]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+    if (on[176]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     // after `keepsRecords` in the schedule of the app
-    if (on[174]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+    if (on[177]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     // after `keepsTypeAndValue` in the schedule of the app
-    if (on[175]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+    if (on[178]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     // after `keepsLeaked` in the schedule of the app
-    if (on[176]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[179]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[177]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[180]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     // after `keepsTypeOfItsOwn` in the schedule of the app
-    if (on[178]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    if (on[181]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     // after `handsSpots` in the schedule of the app
-    if (on[179]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+    if (on[182]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     // after `handsCommented` in the schedule of the app
-    if (on[180]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    if (on[183]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     // after `handsPlain` in the schedule of the app
-    if (on[181]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    if (on[184]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     // after `handsToWrite` in the schedule of the app
-    if (on[182]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    if (on[185]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     // after `handsTwice` in the schedule of the app
-    if (on[183]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    if (on[186]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     // after `handsInOrder` in the schedule of the app
-    if (on[184]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    if (on[187]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     // after `handsResults` in the schedule of the app
-    if (on[185]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    if (on[188]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     // after `handsAliases` in the schedule of the app
-    if (on[186]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    if (on[189]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     // after `handsDeeper` in the schedule of the app
-    if (on[187]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    if (on[190]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     // after `handsToMethods` in the schedule of the app
-    if (on[188]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    if (on[191]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     // after `handsAll` in the schedule of the app
-    if (on[189]) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
+    if (on[192]) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
     // after `handsWords` in the schedule of the app
-    if (on[190]) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
+    if (on[193]) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
     // after `handsToSwitch` in the schedule of the app
-    if (on[191]) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
+    if (on[194]) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
     // after `handsToLastSwitch` in the schedule of the app
-    if (on[192]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    if (on[195]) world.runs.loop("handsToSwitchInBranch", loopAppHandsToSwitchInBranch, this.appHandsToSwitchInBranch);
+    // after `handsToSwitchInBranch` in the schedule of the app
+    if (on[196]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     // after `handsEveryKind` in the schedule of the app
-    if (on[193]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    if (on[197]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     // after `handsWeights` in the schedule of the app
-    if (on[194]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    if (on[198]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     // after `handsMaybe` in the schedule of the app
-    if (on[195]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    if (on[199]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     // after `handsNumbers` in the schedule of the app
-    if (on[196]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    if (on[200]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     // after `handsShadows` in the schedule of the app
-    if (on[197]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    if (on[201]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     // after `handsEarly` in the schedule of the app
-    if (on[198]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    if (on[202]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     // after `handsResources` in the schedule of the app
-    if (on[199]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    if (on[203]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     // after `handsCalls` in the schedule of the app
-    if (on[200]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    if (on[204]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     // after `handsDefaults` in the schedule of the app
-    if (on[201]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    if (on[205]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     // after `handsInValues` in the schedule of the app
-    if (on[202]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    if (on[206]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     // after `handsInTemplates` in the schedule of the app
-    if (on[203]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    if (on[207]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     // after `optionalHanded` in the schedule of the app
-    if (on[204]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    if (on[208]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     // after `trailHanded` in the schedule of the app
-    if (on[205]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    if (on[209]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     // after `handsToCallbacks` in the schedule of the app
-    if (on[206]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    if (on[210]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     // after `handsForever` in the schedule of the app
-    if (on[207]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    if (on[211]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     // after `handsToKeeper` in the schedule of the app
-    if (on[208]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    if (on[212]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     // after `handsToGeneric` in the schedule of the app
-    if (on[209]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    if (on[213]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[210]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+    if (on[214]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     // after `handsToOwnDefault` in the schedule of the app
-    if (on[211]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[215]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[212]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[216]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[213]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[217]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[214]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    if (on[218]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
     // after `handsToOwnType` in the schedule of the app
-    if (on[215]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[219]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

@@ -69,6 +69,7 @@ import { loopAppHandsToMethods } from "./loops/app/hands-to-methods.js";
 import { loopAppHandsToOverloads } from "./loops/app/hands-to-overloads.js";
 import { loopAppHandsToOwnDefault } from "./loops/app/hands-to-own-default.js";
 import { loopAppHandsToOwnType } from "./loops/app/hands-to-own-type.js";
+import { loopAppHandsToSwitchInBranch } from "./loops/app/hands-to-switch-in-branch.js";
 import { loopAppHandsToSwitch } from "./loops/app/hands-to-switch.js";
 import { loopAppHandsToWrite } from "./loops/app/hands-to-write.js";
 import { loopAppHandsTwice } from "./loops/app/hands-twice.js";
@@ -127,6 +128,8 @@ import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
 import { loopAppNamespaces } from "./loops/app/namespaces.js";
+import { loopAppNarrowedByBranch } from "./loops/app/narrowed-by-branch.js";
+import { loopAppNarrowedForVariable } from "./loops/app/narrowed-for-variable.js";
 import { loopAppNarrowedItem } from "./loops/app/narrowed-item.js";
 import { loopAppNarrowedLater } from "./loops/app/narrowed-later.js";
 import { loopAppNarrowedShape } from "./loops/app/narrowed-shape.js";
@@ -209,6 +212,7 @@ import { loopAppWordsOfNoCase } from "./loops/app/words-of-no-case.js";
 import { loopAppWordsOfNone } from "./loops/app/words-of-none.js";
 import { loopAppWordsOfOthers } from "./loops/app/words-of-others.js";
 import { loopAppWordsRuledOut } from "./loops/app/words-ruled-out.js";
+import { loopAppWordsSetBefore } from "./loops/app/words-set-before.js";
 import { loopAppWordsSwitchedInLoops } from "./loops/app/words-switched-in-loops.js";
 import { loopAppWordsSwitchedMaybe } from "./loops/app/words-switched-maybe.js";
 import { loopAppWordsSwitchedShadowed } from "./loops/app/words-switched-shadowed.js";
@@ -304,786 +308,804 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(19);
     lines.add(() => {
-      if (this.$runs(20)) world.runs.loop("wordsNested", loopAppWordsNested, this.appWordsNested);
+      if (this.$runs(20)) world.runs.loop("wordsSetBefore", loopAppWordsSetBefore, this.appWordsSetBefore);
     });
     lines.after(20);
     lines.add(() => {
-      if (this.$runs(21)) world.runs.loop("wordsAskedAside", loopAppWordsAskedAside, this.appWordsAskedAside);
+      if (this.$runs(21)) world.runs.loop("wordsNested", loopAppWordsNested, this.appWordsNested);
     });
     lines.after(21);
     lines.add(() => {
-      if (this.$runs(22)) world.runs.loop("wordsOfNoCase", loopAppWordsOfNoCase, this.appWordsOfNoCase);
+      if (this.$runs(22)) world.runs.loop("wordsAskedAside", loopAppWordsAskedAside, this.appWordsAskedAside);
     });
     lines.after(22);
     lines.add(() => {
-      if (this.$runs(23)) world.runs.loop("wordsCompared", loopAppWordsCompared, this.appWordsCompared);
+      if (this.$runs(23)) world.runs.loop("wordsOfNoCase", loopAppWordsOfNoCase, this.appWordsOfNoCase);
     });
     lines.after(23);
     lines.add(() => {
-      if (this.$runs(24)) world.runs.loop("wordsCopied", loopAppWordsCopied, this.appWordsCopied);
+      if (this.$runs(24)) world.runs.loop("wordsCompared", loopAppWordsCompared, this.appWordsCompared);
     });
     lines.after(24);
     lines.add(() => {
-      if (this.$runs(25)) world.runs.loop("wordsOfOthers", loopAppWordsOfOthers, this.appWordsOfOthers);
+      if (this.$runs(25)) world.runs.loop("wordsCopied", loopAppWordsCopied, this.appWordsCopied);
     });
     lines.after(25);
     lines.add(() => {
-      if (this.$runs(26)) world.runs.loop("wordsOfCalls", loopAppWordsOfCalls, this.appWordsOfCalls);
+      if (this.$runs(26)) world.runs.loop("wordsOfOthers", loopAppWordsOfOthers, this.appWordsOfOthers);
     });
     lines.after(26);
     lines.add(() => {
-      if (this.$runs(27)) world.runs.loop("wordsSwitchedMaybe", loopAppWordsSwitchedMaybe, this.appWordsSwitchedMaybe);
+      if (this.$runs(27)) world.runs.loop("wordsOfCalls", loopAppWordsOfCalls, this.appWordsOfCalls);
     });
     lines.after(27);
     lines.add(() => {
-      if (this.$runs(28))
-        world.runs.loop("wordsSwitchedShadowed", loopAppWordsSwitchedShadowed, this.appWordsSwitchedShadowed);
-    });
-    lines.add(() => {
-      if (this.$runs(29)) world.runs.loop("trailWordsSwitched", loopAppTrailWordsSwitched, this.appTrailWordsSwitched);
+      if (this.$runs(28)) world.runs.loop("wordsSwitchedMaybe", loopAppWordsSwitchedMaybe, this.appWordsSwitchedMaybe);
     });
     lines.after(28);
     lines.add(() => {
-      if (this.$runs(30))
-        world.runs.loop("optionalWordsSwitched", loopAppOptionalWordsSwitched, this.appOptionalWordsSwitched);
+      if (this.$runs(29))
+        world.runs.loop("wordsSwitchedShadowed", loopAppWordsSwitchedShadowed, this.appWordsSwitchedShadowed);
     });
-    lines.after(30);
     lines.add(() => {
-      if (this.$runs(31)) world.runs.loop("wordsChosen", loopAppWordsChosen, this.appWordsChosen);
-    });
-    lines.after(31);
-    lines.add(() => {
-      if (this.$runs(32)) world.runs.loop("wordsNamed", loopAppWordsNamed, this.appWordsNamed);
-    });
-    lines.after(31);
-    lines.add(() => {
-      if (this.$runs(33)) world.runs.loop("wordsTurned", loopAppWordsTurned, this.appWordsTurned);
-    });
-    lines.after(32);
-    lines.add(() => {
-      if (this.$runs(34)) world.runs.loop("wordsLoosely", loopAppWordsLoosely, this.appWordsLoosely);
-    });
-    lines.after(33);
-    lines.add(() => {
-      if (this.$runs(35)) world.runs.loop("wordsLikeCode", loopAppWordsLikeCode, this.appWordsLikeCode);
-    });
-    lines.after(33, 34);
-    lines.add(() => {
-      if (this.$runs(36)) world.runs.loop("wordsOfNone", loopAppWordsOfNone, this.appWordsOfNone);
-    });
-    lines.after(36);
-    lines.add(() => {
-      if (this.$runs(37)) world.runs.loop("wordsKept", loopAppWordsKept, this.appWordsKept);
-    });
-    lines.after(37);
-    lines.add(() => {
-      if (this.$runs(38)) world.runs.loop("wordsMaybe", loopAppWordsMaybe, this.appWordsMaybe);
+      if (this.$runs(30)) world.runs.loop("trailWordsSwitched", loopAppTrailWordsSwitched, this.appTrailWordsSwitched);
     });
     lines.after(29);
     lines.add(() => {
-      if (this.$runs(39)) world.runs.loop("trailWords", loopAppTrailWords, this.appTrailWords);
+      if (this.$runs(31))
+        world.runs.loop("optionalWordsSwitched", loopAppOptionalWordsSwitched, this.appOptionalWordsSwitched);
     });
-    lines.after(39);
+    lines.after(31);
     lines.add(() => {
-      if (this.$runs(40)) world.runs.loop("trailWordsTogether", loopAppTrailWordsTogether, this.appTrailWordsTogether);
+      if (this.$runs(32)) world.runs.loop("wordsChosen", loopAppWordsChosen, this.appWordsChosen);
     });
-    lines.after(35, 38);
+    lines.after(32);
     lines.add(() => {
-      if (this.$runs(41)) world.runs.loop("optionalWords", loopAppOptionalWords, this.appOptionalWords);
+      if (this.$runs(33)) world.runs.loop("wordsNamed", loopAppWordsNamed, this.appWordsNamed);
     });
+    lines.after(32);
     lines.add(() => {
-      if (this.$runs(42)) world.runs.loop("references", loopAppReferences, this.appReferences);
+      if (this.$runs(34)) world.runs.loop("wordsTurned", loopAppWordsTurned, this.appWordsTurned);
     });
+    lines.after(33);
     lines.add(() => {
-      if (this.$runs(43)) world.runs.loop("nested", loopAppNested, this.appNested);
+      if (this.$runs(35)) world.runs.loop("wordsLoosely", loopAppWordsLoosely, this.appWordsLoosely);
     });
-    lines.after(23);
+    lines.after(34);
     lines.add(() => {
-      if (this.$runs(44)) world.runs.loop("weights", loopAppWeights, this.appWeights);
+      if (this.$runs(36)) world.runs.loop("wordsLikeCode", loopAppWordsLikeCode, this.appWordsLikeCode);
     });
-    lines.after(43);
+    lines.after(34, 35);
     lines.add(() => {
-      if (this.$runs(45)) world.runs.loop("aliased", loopAppAliased, this.appAliased);
+      if (this.$runs(37)) world.runs.loop("wordsOfNone", loopAppWordsOfNone, this.appWordsOfNone);
     });
-    lines.after(41);
+    lines.after(37);
     lines.add(() => {
-      if (this.$runs(46)) world.runs.loop("aliasedValue", loopAppAliasedValue, this.appAliasedValue);
+      if (this.$runs(38)) world.runs.loop("wordsKept", loopAppWordsKept, this.appWordsKept);
     });
-    lines.after(45, 46);
+    lines.after(38);
     lines.add(() => {
-      if (this.$runs(47)) world.runs.loop("unpacked", loopAppUnpacked, this.appUnpacked);
+      if (this.$runs(39)) world.runs.loop("wordsMaybe", loopAppWordsMaybe, this.appWordsMaybe);
     });
-    lines.after(47);
+    lines.after(30);
     lines.add(() => {
-      if (this.$runs(48)) world.runs.loop("unpackedAndChanged", loopAppUnpackedAndChanged, this.appUnpackedAndChanged);
-    });
-    lines.after(48);
-    lines.add(() => {
-      if (this.$runs(49)) world.runs.loop("swapped", loopAppSwapped, this.appSwapped);
-    });
-    lines.after(49);
-    lines.add(() => {
-      if (this.$runs(50)) world.runs.loop("patternTargets", loopAppPatternTargets, this.appPatternTargets);
-    });
-    lines.after(50);
-    lines.add(() => {
-      if (this.$runs(51)) world.runs.loop("early", loopAppEarly, this.appEarly);
-    });
-    lines.after(51);
-    lines.add(() => {
-      if (this.$runs(52)) world.runs.loop("earlyInLoops", loopAppEarlyInLoops, this.appEarlyInLoops);
-    });
-    lines.after(52);
-    lines.add(() => {
-      if (this.$runs(53)) world.runs.loop("earlyWithLabel", loopAppEarlyWithLabel, this.appEarlyWithLabel);
-    });
-    lines.after(53);
-    lines.add(() => {
-      if (this.$runs(54)) world.runs.loop("earlyInTry", loopAppEarlyInTry, this.appEarlyInTry);
-    });
-    lines.after(44, 54);
-    lines.add(() => {
-      if (this.$runs(55)) world.runs.loop("loops", loopAppLoops, this.appLoops);
-    });
-    lines.after(55);
-    lines.add(() => {
-      if (this.$runs(56)) world.runs.loop("shadowed", loopAppShadowed, this.appShadowed);
-    });
-    lines.after(56);
-    lines.add(() => {
-      if (this.$runs(57))
-        world.runs.loop("shadowedByParameter", loopAppShadowedByParameter, this.appShadowedByParameter);
-    });
-    lines.after(57);
-    lines.add(() => {
-      if (this.$runs(58)) world.runs.loop("hoisted", loopAppHoisted, this.appHoisted);
-    });
-    lines.after(58);
-    lines.add(() => {
-      if (this.$runs(59)) world.runs.loop("callbacks", loopAppCallbacks, this.appCallbacks);
-    });
-    lines.after(59);
-    lines.add(() => {
-      if (this.$runs(60)) world.runs.loop("mathematics", loopAppMathematics, this.appMathematics);
-    });
-    lines.after(60);
-    lines.add(() => {
-      if (this.$runs(61)) world.runs.loop("helpers", loopAppHelpers, this.appHelpers);
-    });
-    lines.after(61);
-    lines.add(() => {
-      if (this.$runs(62)) world.runs.loop("sharedNames", loopAppSharedNames, this.appSharedNames);
-    });
-    lines.after(62);
-    lines.add(() => {
-      if (this.$runs(63)) world.runs.loop("shorthandParts", loopAppShorthandParts, this.appShorthandParts);
-    });
-    lines.after(63);
-    lines.add(() => {
-      if (this.$runs(64)) world.runs.loop("resources", loopAppResources, this.appResources);
-    });
-    lines.after(64);
-    lines.add(() => {
-      if (this.$runs(65)) world.runs.loop("writesResource", loopAppWritesResource, this.appWritesResource);
-    });
-    lines.after(65);
-    lines.add(() => {
-      if (this.$runs(66)) world.runs.loop("conditional", loopAppConditional, this.appConditional);
-    });
-    lines.after(66);
-    lines.add(() => {
-      if (this.$runs(67)) world.runs.loop("maybe", loopAppMaybe, this.appMaybe);
-    });
-    lines.after(67);
-    lines.add(() => {
-      if (this.$runs(68)) world.runs.loop("maybeNarrowed", loopAppMaybeNarrowed, this.appMaybeNarrowed);
-    });
-    lines.after(68);
-    lines.add(() => {
-      if (this.$runs(69)) world.runs.loop("maybeWritten", loopAppMaybeWritten, this.appMaybeWritten);
-    });
-    lines.after(69);
-    lines.add(() => {
-      if (this.$runs(70)) world.runs.loop("maybeStruct", loopAppMaybeStruct, this.appMaybeStruct);
-    });
-    lines.after(70);
-    lines.add(() => {
-      if (this.$runs(71)) world.runs.loop("maybeLet", loopAppMaybeLet, this.appMaybeLet);
-    });
-    lines.after(71);
-    lines.add(() => {
-      if (this.$runs(72)) world.runs.loop("maybeHeld", loopAppMaybeHeld, this.appMaybeHeld);
-    });
-    lines.after(72);
-    lines.add(() => {
-      if (this.$runs(73)) world.runs.loop("maybeHeldLoosely", loopAppMaybeHeldLoosely, this.appMaybeHeldLoosely);
-    });
-    lines.after(73);
-    lines.add(() => {
-      if (this.$runs(74)) world.runs.loop("maybeHeldApart", loopAppMaybeHeldApart, this.appMaybeHeldApart);
-    });
-    lines.after(74);
-    lines.add(() => {
-      if (this.$runs(75)) world.runs.loop("maybeHeldShadowed", loopAppMaybeHeldShadowed, this.appMaybeHeldShadowed);
-    });
-    lines.after(75);
-    lines.add(() => {
-      if (this.$runs(76)) world.runs.loop("maybeHeldUnasked", loopAppMaybeHeldUnasked, this.appMaybeHeldUnasked);
-    });
-    lines.after(76);
-    lines.add(() => {
-      if (this.$runs(77)) world.runs.loop("maybeHeldHanded", loopAppMaybeHeldHanded, this.appMaybeHeldHanded);
-    });
-    lines.after(77);
-    lines.add(() => {
-      if (this.$runs(78)) world.runs.loop("maybeHeldOtherwise", loopAppMaybeHeldOtherwise, this.appMaybeHeldOtherwise);
-    });
-    lines.after(78);
-    lines.add(() => {
-      if (this.$runs(79)) world.runs.loop("maybeHeldByHelpers", loopAppMaybeHeldByHelpers, this.appMaybeHeldByHelpers);
-    });
-    lines.after(79);
-    lines.add(() => {
-      if (this.$runs(80)) world.runs.loop("optionalHeld", loopAppOptionalHeld, this.appOptionalHeld);
-    });
-    lines.after(80);
-    lines.add(() => {
-      if (this.$runs(81)) world.runs.loop("texts", loopAppTexts, this.appTexts);
-    });
-    lines.after(81);
-    lines.add(() => {
-      if (this.$runs(82)) world.runs.loop("lists", loopAppLists, this.appLists);
-    });
-    lines.after(82);
-    lines.add(() => {
-      if (this.$runs(83)) world.runs.loop("shapes", loopAppShapes, this.appShapes);
-    });
-    lines.after(83);
-    lines.add(() => {
-      if (this.$runs(84)) world.runs.loop("casts", loopAppCasts, this.appCasts);
-    });
-    lines.after(84);
-    lines.add(() => {
-      if (this.$runs(85)) world.runs.loop("brackets", loopAppBrackets, this.appBrackets);
-    });
-    lines.after(85);
-    lines.add(() => {
-      if (this.$runs(86)) world.runs.loop("oddly", loopAppOddly, this.appOddly);
-    });
-    lines.after(86);
-    lines.add(() => {
-      if (this.$runs(87)) world.runs.loop("arrow", loopAppArrow, this.appArrow);
-    });
-    lines.after(87);
-    lines.add(() => {
-      if (this.$runs(88)) world.runs.loop("concise", loopAppConcise, this.appConcise);
-    });
-    lines.after(69);
-    lines.add(() => {
-      if (this.$runs(89)) world.runs.loop("labelled", loopAppLabelled, this.appLabelled);
-    });
-    lines.after(88, 89);
-    lines.add(() => {
-      if (this.$runs(90)) world.runs.loop("numbers", loopAppNumbers, this.appNumbers);
-    });
-    lines.add(() => {
-      if (this.$runs(91)) world.runs.loop("empty", loopAppEmpty, this.appEmpty);
-    });
-    lines.after(90);
-    lines.add(() => {
-      if (this.$runs(92)) world.runs.loop("logical", loopAppLogical, this.appLogical);
-    });
-    lines.after(92);
-    lines.add(() => {
-      if (this.$runs(93)) world.runs.loop("caught", loopAppCaught, this.appCaught);
-    });
-    lines.after(93);
-    lines.add(() => {
-      if (this.$runs(94)) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
-    });
-    lines.after(94);
-    lines.add(() => {
-      if (this.$runs(95)) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
-    });
-    lines.after(95);
-    lines.add(() => {
-      if (this.$runs(96)) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
-    });
-    lines.after(96);
-    lines.add(() => {
-      if (this.$runs(97)) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
-    });
-    lines.after(97);
-    lines.add(() => {
-      if (this.$runs(98)) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
-    });
-    lines.after(98);
-    lines.add(() => {
-      if (this.$runs(99)) world.runs.loop("optional", loopAppOptional, this.appOptional);
-    });
-    lines.after(99);
-    lines.add(() => {
-      if (this.$runs(100)) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
-    });
-    lines.after(100);
-    lines.add(() => {
-      if (this.$runs(101)) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
-    });
-    lines.after(8, 101);
-    lines.add(() => {
-      if (this.$runs(102)) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
-    });
-    lines.after(102);
-    lines.add(() => {
-      if (this.$runs(103)) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
+      if (this.$runs(40)) world.runs.loop("trailWords", loopAppTrailWords, this.appTrailWords);
     });
     lines.after(40);
     lines.add(() => {
-      if (this.$runs(104)) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+      if (this.$runs(41)) world.runs.loop("trailWordsTogether", loopAppTrailWordsTogether, this.appTrailWordsTogether);
     });
-    lines.after(104);
+    lines.after(36, 39);
     lines.add(() => {
-      if (this.$runs(105)) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+      if (this.$runs(42)) world.runs.loop("optionalWords", loopAppOptionalWords, this.appOptionalWords);
     });
-    lines.after(105);
     lines.add(() => {
-      if (this.$runs(106)) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+      if (this.$runs(43)) world.runs.loop("references", loopAppReferences, this.appReferences);
     });
-    lines.after(105);
     lines.add(() => {
-      if (this.$runs(107)) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+      if (this.$runs(44)) world.runs.loop("nested", loopAppNested, this.appNested);
     });
-    lines.after(106);
+    lines.after(24);
     lines.add(() => {
-      if (this.$runs(108)) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+      if (this.$runs(45)) world.runs.loop("weights", loopAppWeights, this.appWeights);
     });
-    lines.after(108);
+    lines.after(44);
     lines.add(() => {
-      if (this.$runs(109)) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+      if (this.$runs(46)) world.runs.loop("aliased", loopAppAliased, this.appAliased);
     });
-    lines.after(109);
+    lines.after(42);
     lines.add(() => {
-      if (this.$runs(110)) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
+      if (this.$runs(47)) world.runs.loop("aliasedValue", loopAppAliasedValue, this.appAliasedValue);
     });
-    lines.after(107, 110);
+    lines.after(46, 47);
     lines.add(() => {
-      if (this.$runs(111)) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
+      if (this.$runs(48)) world.runs.loop("unpacked", loopAppUnpacked, this.appUnpacked);
     });
-    lines.after(111);
+    lines.after(48);
     lines.add(() => {
-      if (this.$runs(112)) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
+      if (this.$runs(49)) world.runs.loop("unpackedAndChanged", loopAppUnpackedAndChanged, this.appUnpackedAndChanged);
+    });
+    lines.after(49);
+    lines.add(() => {
+      if (this.$runs(50)) world.runs.loop("swapped", loopAppSwapped, this.appSwapped);
+    });
+    lines.after(50);
+    lines.add(() => {
+      if (this.$runs(51)) world.runs.loop("patternTargets", loopAppPatternTargets, this.appPatternTargets);
+    });
+    lines.after(51);
+    lines.add(() => {
+      if (this.$runs(52)) world.runs.loop("early", loopAppEarly, this.appEarly);
+    });
+    lines.after(52);
+    lines.add(() => {
+      if (this.$runs(53)) world.runs.loop("earlyInLoops", loopAppEarlyInLoops, this.appEarlyInLoops);
+    });
+    lines.after(53);
+    lines.add(() => {
+      if (this.$runs(54)) world.runs.loop("earlyWithLabel", loopAppEarlyWithLabel, this.appEarlyWithLabel);
+    });
+    lines.after(54);
+    lines.add(() => {
+      if (this.$runs(55)) world.runs.loop("earlyInTry", loopAppEarlyInTry, this.appEarlyInTry);
+    });
+    lines.after(45, 55);
+    lines.add(() => {
+      if (this.$runs(56)) world.runs.loop("loops", loopAppLoops, this.appLoops);
+    });
+    lines.after(56);
+    lines.add(() => {
+      if (this.$runs(57)) world.runs.loop("shadowed", loopAppShadowed, this.appShadowed);
+    });
+    lines.after(57);
+    lines.add(() => {
+      if (this.$runs(58))
+        world.runs.loop("shadowedByParameter", loopAppShadowedByParameter, this.appShadowedByParameter);
+    });
+    lines.after(58);
+    lines.add(() => {
+      if (this.$runs(59)) world.runs.loop("hoisted", loopAppHoisted, this.appHoisted);
+    });
+    lines.after(59);
+    lines.add(() => {
+      if (this.$runs(60)) world.runs.loop("callbacks", loopAppCallbacks, this.appCallbacks);
+    });
+    lines.after(60);
+    lines.add(() => {
+      if (this.$runs(61)) world.runs.loop("mathematics", loopAppMathematics, this.appMathematics);
+    });
+    lines.after(61);
+    lines.add(() => {
+      if (this.$runs(62)) world.runs.loop("helpers", loopAppHelpers, this.appHelpers);
+    });
+    lines.after(62);
+    lines.add(() => {
+      if (this.$runs(63)) world.runs.loop("sharedNames", loopAppSharedNames, this.appSharedNames);
+    });
+    lines.after(63);
+    lines.add(() => {
+      if (this.$runs(64)) world.runs.loop("shorthandParts", loopAppShorthandParts, this.appShorthandParts);
+    });
+    lines.after(64);
+    lines.add(() => {
+      if (this.$runs(65)) world.runs.loop("resources", loopAppResources, this.appResources);
+    });
+    lines.after(65);
+    lines.add(() => {
+      if (this.$runs(66)) world.runs.loop("writesResource", loopAppWritesResource, this.appWritesResource);
+    });
+    lines.after(66);
+    lines.add(() => {
+      if (this.$runs(67)) world.runs.loop("conditional", loopAppConditional, this.appConditional);
+    });
+    lines.after(67);
+    lines.add(() => {
+      if (this.$runs(68)) world.runs.loop("maybe", loopAppMaybe, this.appMaybe);
+    });
+    lines.after(68);
+    lines.add(() => {
+      if (this.$runs(69)) world.runs.loop("maybeNarrowed", loopAppMaybeNarrowed, this.appMaybeNarrowed);
+    });
+    lines.after(69);
+    lines.add(() => {
+      if (this.$runs(70)) world.runs.loop("maybeWritten", loopAppMaybeWritten, this.appMaybeWritten);
+    });
+    lines.after(70);
+    lines.add(() => {
+      if (this.$runs(71)) world.runs.loop("maybeStruct", loopAppMaybeStruct, this.appMaybeStruct);
+    });
+    lines.after(71);
+    lines.add(() => {
+      if (this.$runs(72)) world.runs.loop("maybeLet", loopAppMaybeLet, this.appMaybeLet);
+    });
+    lines.after(72);
+    lines.add(() => {
+      if (this.$runs(73)) world.runs.loop("maybeHeld", loopAppMaybeHeld, this.appMaybeHeld);
+    });
+    lines.after(73);
+    lines.add(() => {
+      if (this.$runs(74)) world.runs.loop("maybeHeldLoosely", loopAppMaybeHeldLoosely, this.appMaybeHeldLoosely);
+    });
+    lines.after(74);
+    lines.add(() => {
+      if (this.$runs(75)) world.runs.loop("maybeHeldApart", loopAppMaybeHeldApart, this.appMaybeHeldApart);
+    });
+    lines.after(75);
+    lines.add(() => {
+      if (this.$runs(76)) world.runs.loop("maybeHeldShadowed", loopAppMaybeHeldShadowed, this.appMaybeHeldShadowed);
+    });
+    lines.after(76);
+    lines.add(() => {
+      if (this.$runs(77)) world.runs.loop("maybeHeldUnasked", loopAppMaybeHeldUnasked, this.appMaybeHeldUnasked);
+    });
+    lines.after(77);
+    lines.add(() => {
+      if (this.$runs(78)) world.runs.loop("maybeHeldHanded", loopAppMaybeHeldHanded, this.appMaybeHeldHanded);
+    });
+    lines.after(78);
+    lines.add(() => {
+      if (this.$runs(79)) world.runs.loop("maybeHeldOtherwise", loopAppMaybeHeldOtherwise, this.appMaybeHeldOtherwise);
+    });
+    lines.after(79);
+    lines.add(() => {
+      if (this.$runs(80)) world.runs.loop("maybeHeldByHelpers", loopAppMaybeHeldByHelpers, this.appMaybeHeldByHelpers);
+    });
+    lines.after(80);
+    lines.add(() => {
+      if (this.$runs(81)) world.runs.loop("optionalHeld", loopAppOptionalHeld, this.appOptionalHeld);
+    });
+    lines.after(81);
+    lines.add(() => {
+      if (this.$runs(82)) world.runs.loop("texts", loopAppTexts, this.appTexts);
+    });
+    lines.after(82);
+    lines.add(() => {
+      if (this.$runs(83)) world.runs.loop("lists", loopAppLists, this.appLists);
+    });
+    lines.after(83);
+    lines.add(() => {
+      if (this.$runs(84)) world.runs.loop("shapes", loopAppShapes, this.appShapes);
+    });
+    lines.after(84);
+    lines.add(() => {
+      if (this.$runs(85)) world.runs.loop("casts", loopAppCasts, this.appCasts);
+    });
+    lines.after(85);
+    lines.add(() => {
+      if (this.$runs(86)) world.runs.loop("brackets", loopAppBrackets, this.appBrackets);
+    });
+    lines.after(86);
+    lines.add(() => {
+      if (this.$runs(87)) world.runs.loop("oddly", loopAppOddly, this.appOddly);
+    });
+    lines.after(87);
+    lines.add(() => {
+      if (this.$runs(88)) world.runs.loop("arrow", loopAppArrow, this.appArrow);
+    });
+    lines.after(88);
+    lines.add(() => {
+      if (this.$runs(89)) world.runs.loop("concise", loopAppConcise, this.appConcise);
+    });
+    lines.after(70);
+    lines.add(() => {
+      if (this.$runs(90)) world.runs.loop("labelled", loopAppLabelled, this.appLabelled);
+    });
+    lines.after(89, 90);
+    lines.add(() => {
+      if (this.$runs(91)) world.runs.loop("numbers", loopAppNumbers, this.appNumbers);
+    });
+    lines.add(() => {
+      if (this.$runs(92)) world.runs.loop("empty", loopAppEmpty, this.appEmpty);
+    });
+    lines.after(91);
+    lines.add(() => {
+      if (this.$runs(93)) world.runs.loop("logical", loopAppLogical, this.appLogical);
+    });
+    lines.after(93);
+    lines.add(() => {
+      if (this.$runs(94)) world.runs.loop("caught", loopAppCaught, this.appCaught);
+    });
+    lines.after(94);
+    lines.add(() => {
+      if (this.$runs(95)) world.runs.loop("expressions", loopAppExpressions, this.appExpressions);
+    });
+    lines.after(95);
+    lines.add(() => {
+      if (this.$runs(96)) world.runs.loop("besideAComment", loopAppBesideAComment, this.appBesideAComment);
+    });
+    lines.after(96);
+    lines.add(() => {
+      if (this.$runs(97)) world.runs.loop("escaped", loopAppEscaped, this.appEscaped);
+    });
+    lines.after(97);
+    lines.add(() => {
+      if (this.$runs(98)) world.runs.loop("wordsOfItsOwn", loopAppWordsOfItsOwn, this.appWordsOfItsOwn);
+    });
+    lines.after(98);
+    lines.add(() => {
+      if (this.$runs(99)) world.runs.loop("heldShape", loopAppHeldShape, this.appHeldShape);
+    });
+    lines.after(99);
+    lines.add(() => {
+      if (this.$runs(100)) world.runs.loop("optional", loopAppOptional, this.appOptional);
+    });
+    lines.after(100);
+    lines.add(() => {
+      if (this.$runs(101)) world.runs.loop("optionalTrue", loopAppOptionalTrue, this.appOptionalTrue);
+    });
+    lines.after(101);
+    lines.add(() => {
+      if (this.$runs(102)) world.runs.loop("optionalChained", loopAppOptionalChained, this.appOptionalChained);
+    });
+    lines.after(8, 102);
+    lines.add(() => {
+      if (this.$runs(103)) world.runs.loop("maybeTrue", loopAppMaybeTrue, this.appMaybeTrue);
     });
     lines.after(103);
     lines.add(() => {
-      if (this.$runs(113)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
+      if (this.$runs(104)) world.runs.loop("constantsWithTypes", loopAppConstantsWithTypes, this.appConstantsWithTypes);
     });
-    lines.after(113);
+    lines.after(41);
     lines.add(() => {
-      if (this.$runs(114)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
+      if (this.$runs(105)) world.runs.loop("trailMoves", loopAppTrailMoves, this.appTrailMoves);
+    });
+    lines.after(105);
+    lines.add(() => {
+      if (this.$runs(106)) world.runs.loop("trailBranches", loopAppTrailBranches, this.appTrailBranches);
+    });
+    lines.after(106);
+    lines.add(() => {
+      if (this.$runs(107)) world.runs.loop("trailSteps", loopAppTrailSteps, this.appTrailSteps);
+    });
+    lines.after(106);
+    lines.add(() => {
+      if (this.$runs(108)) world.runs.loop("trailKeeps", loopAppTrailKeeps, this.appTrailKeeps);
+    });
+    lines.after(107);
+    lines.add(() => {
+      if (this.$runs(109)) world.runs.loop("trailThrows", loopAppTrailThrows, this.appTrailThrows);
+    });
+    lines.after(109);
+    lines.add(() => {
+      if (this.$runs(110)) world.runs.loop("trailInPassing", loopAppTrailInPassing, this.appTrailInPassing);
+    });
+    lines.after(110);
+    lines.add(() => {
+      if (this.$runs(111)) world.runs.loop("trailPassing", loopAppTrailPassing, this.appTrailPassing);
+    });
+    lines.after(108, 111);
+    lines.add(() => {
+      if (this.$runs(112)) world.runs.loop("trailChained", loopAppTrailChained, this.appTrailChained);
+    });
+    lines.after(112);
+    lines.add(() => {
+      if (this.$runs(113)) world.runs.loop("trailDivides", loopAppTrailDivides, this.appTrailDivides);
+    });
+    lines.after(104);
+    lines.add(() => {
+      if (this.$runs(114)) world.runs.loop("typedElsewhere", loopAppTypedElsewhere, this.appTypedElsewhere);
     });
     lines.after(114);
     lines.add(() => {
-      if (this.$runs(115)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
+      if (this.$runs(115)) world.runs.loop("keepsList", loopAppKeepsList, this.appKeepsList);
     });
     lines.after(115);
     lines.add(() => {
-      if (this.$runs(116)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
+      if (this.$runs(116)) world.runs.loop("maybeInCalls", loopAppMaybeInCalls, this.appMaybeInCalls);
     });
     lines.after(116);
     lines.add(() => {
-      if (this.$runs(117)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
+      if (this.$runs(117)) world.runs.loop("maybeCleared", loopAppMaybeCleared, this.appMaybeCleared);
     });
     lines.after(117);
     lines.add(() => {
-      if (this.$runs(118)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
+      if (this.$runs(118)) world.runs.loop("maybeInLoops", loopAppMaybeInLoops, this.appMaybeInLoops);
     });
     lines.after(118);
     lines.add(() => {
-      if (this.$runs(119)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
+      if (this.$runs(119)) world.runs.loop("maybeElsewhere", loopAppMaybeElsewhere, this.appMaybeElsewhere);
     });
     lines.after(119);
     lines.add(() => {
-      if (this.$runs(120)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
+      if (this.$runs(120)) world.runs.loop("maybeSwitched", loopAppMaybeSwitched, this.appMaybeSwitched);
     });
     lines.after(120);
     lines.add(() => {
-      if (this.$runs(121)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
+      if (this.$runs(121)) world.runs.loop("maybeFallsBack", loopAppMaybeFallsBack, this.appMaybeFallsBack);
     });
     lines.after(121);
     lines.add(() => {
-      if (this.$runs(122)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
+      if (this.$runs(122)) world.runs.loop("maybeGrown", loopAppMaybeGrown, this.appMaybeGrown);
     });
-    lines.after(42, 120);
+    lines.after(122);
     lines.add(() => {
-      if (this.$runs(123)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
+      if (this.$runs(123)) world.runs.loop("maybeChosen", loopAppMaybeChosen, this.appMaybeChosen);
     });
-    lines.after(123);
+    lines.after(43, 121);
     lines.add(() => {
-      if (this.$runs(124)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
+      if (this.$runs(124)) world.runs.loop("maybeOfEveryKind", loopAppMaybeOfEveryKind, this.appMaybeOfEveryKind);
     });
     lines.after(124);
     lines.add(() => {
-      if (this.$runs(125)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
+      if (this.$runs(125)) world.runs.loop("maybeNote", loopAppMaybeNote, this.appMaybeNote);
     });
-    lines.after(122, 125);
+    lines.after(125);
     lines.add(() => {
-      if (this.$runs(126)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
+      if (this.$runs(126)) world.runs.loop("flagsTogether", loopAppFlagsTogether, this.appFlagsTogether);
     });
-    lines.after(126);
+    lines.after(123, 126);
     lines.add(() => {
-      if (this.$runs(127)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
+      if (this.$runs(127)) world.runs.loop("roundedTwice", loopAppRoundedTwice, this.appRoundedTwice);
     });
     lines.after(127);
     lines.add(() => {
-      if (this.$runs(128)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
+      if (this.$runs(128)) world.runs.loop("handsBack", loopAppHandsBack, this.appHandsBack);
     });
     lines.after(128);
     lines.add(() => {
-      if (this.$runs(129)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
+      if (this.$runs(129)) world.runs.loop("handsOn", loopAppHandsOn, this.appHandsOn);
     });
     lines.after(129);
     lines.add(() => {
-      if (this.$runs(130)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
+      if (this.$runs(130)) world.runs.loop("keepsSecret", loopAppKeepsSecret, this.appKeepsSecret);
     });
     lines.after(130);
     lines.add(() => {
-      if (this.$runs(131)) world.runs.loop("variable", loopAppVariable, this.appVariable);
+      if (this.$runs(131)) world.runs.loop("captures", loopAppCaptures, this.appCaptures);
     });
     lines.after(131);
     lines.add(() => {
-      if (this.$runs(132)) world.runs.loop("computed", loopAppComputed, this.appComputed);
+      if (this.$runs(132)) world.runs.loop("variable", loopAppVariable, this.appVariable);
     });
     lines.after(132);
     lines.add(() => {
-      if (this.$runs(133)) world.runs.loop("whole", loopAppWhole, this.appWhole);
+      if (this.$runs(133)) world.runs.loop("computed", loopAppComputed, this.appComputed);
     });
-    lines.after(132);
+    lines.after(133);
     lines.add(() => {
-      if (this.$runs(134)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
+      if (this.$runs(134)) world.runs.loop("whole", loopAppWhole, this.appWhole);
     });
-    lines.after(134);
+    lines.after(133);
     lines.add(() => {
-      if (this.$runs(135)) world.runs.loop("typed", loopAppTyped, this.appTyped);
+      if (this.$runs(135)) world.runs.loop("beforehand", loopAppBeforehand, this.appBeforehand);
     });
     lines.after(135);
     lines.add(() => {
-      if (this.$runs(136)) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
-    });
-    lines.after(132);
-    lines.add(() => {
-      if (this.$runs(137)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
+      if (this.$runs(136)) world.runs.loop("typed", loopAppTyped, this.appTyped);
     });
     lines.after(136);
     lines.add(() => {
-      if (this.$runs(138)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+      if (this.$runs(137)) world.runs.loop("typedAfter", loopAppTypedAfter, this.appTypedAfter);
     });
-    lines.after(138);
+    lines.after(133);
     lines.add(() => {
-      if (this.$runs(139)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
-    });
-    lines.after(139);
-    lines.add(() => {
-      if (this.$runs(140)) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
-    });
-    lines.after(140);
-    lines.add(() => {
-      if (this.$runs(141)) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
-    });
-    lines.after(141);
-    lines.add(() => {
-      if (this.$runs(142)) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
-    });
-    lines.after(142);
-    lines.add(() => {
-      if (this.$runs(143)) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
+      if (this.$runs(138)) world.runs.loop("template", loopAppTemplate, this.appTemplate);
     });
     lines.after(137);
     lines.add(() => {
-      if (this.$runs(144)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
+      if (this.$runs(139)) world.runs.loop("flagsInPassing", loopAppFlagsInPassing, this.appFlagsInPassing);
+    });
+    lines.after(139);
+    lines.add(() => {
+      if (this.$runs(140)) world.runs.loop("narrowedShape", loopAppNarrowedShape, this.appNarrowedShape);
+    });
+    lines.after(140);
+    lines.add(() => {
+      if (this.$runs(141)) world.runs.loop("narrowedTarget", loopAppNarrowedTarget, this.appNarrowedTarget);
+    });
+    lines.after(141);
+    lines.add(() => {
+      if (this.$runs(142)) world.runs.loop("narrowedUpdate", loopAppNarrowedUpdate, this.appNarrowedUpdate);
+    });
+    lines.after(142);
+    lines.add(() => {
+      if (this.$runs(143)) world.runs.loop("narrowedTest", loopAppNarrowedTest, this.appNarrowedTest);
+    });
+    lines.after(143);
+    lines.add(() => {
+      if (this.$runs(144)) world.runs.loop("kindsOnly", loopAppKindsOnly, this.appKindsOnly);
     });
     lines.after(138);
     lines.add(() => {
-      if (this.$runs(145)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
+      if (this.$runs(145)) world.runs.loop("narrowedItem", loopAppNarrowedItem, this.appNarrowedItem);
     });
-    lines.after(144, 145);
+    lines.after(139);
     lines.add(() => {
-      if (this.$runs(146)) world.runs.loop("narrowedLater", loopAppNarrowedLater, this.appNarrowedLater);
+      if (this.$runs(146)) world.runs.loop("narrowedWord", loopAppNarrowedWord, this.appNarrowedWord);
     });
-    lines.after(146);
+    lines.after(144, 146);
     lines.add(() => {
-      if (this.$runs(147)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(147))
+        world.runs.loop("narrowedForVariable", loopAppNarrowedForVariable, this.appNarrowedForVariable);
     });
-    lines.after(133, 143);
+    lines.after(147);
     lines.add(() => {
-      if (this.$runs(148)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+      if (this.$runs(148)) world.runs.loop("narrowedByBranch", loopAppNarrowedByBranch, this.appNarrowedByBranch);
     });
-    lines.after(148);
+    lines.after(145, 148);
     lines.add(() => {
-      if (this.$runs(149)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+      if (this.$runs(149)) world.runs.loop("narrowedLater", loopAppNarrowedLater, this.appNarrowedLater);
     });
-    lines.after(146, 149);
+    lines.after(149);
     lines.add(() => {
-      if (this.$runs(150)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+      if (this.$runs(150)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
-    lines.after(150);
+    lines.after(134, 148);
     lines.add(() => {
-      if (this.$runs(151)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
-    });
-    lines.after(111);
-    lines.add(() => {
-      if (this.$runs(152)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+      if (this.$runs(151)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     });
     lines.after(151);
     lines.add(() => {
-      if (this.$runs(153)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+      if (this.$runs(152)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    });
+    lines.after(149, 152);
+    lines.add(() => {
+      if (this.$runs(153)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     });
     lines.after(153);
     lines.add(() => {
-      if (this.$runs(154)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+      if (this.$runs(154)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    });
+    lines.after(112);
+    lines.add(() => {
+      if (this.$runs(155)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     });
     lines.after(154);
     lines.add(() => {
-      if (this.$runs(155)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+      if (this.$runs(156)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     });
-    lines.after(150);
+    lines.after(156);
     lines.add(() => {
-      if (this.$runs(156)) world.runs.loop("elements", loopAppElements, this.appElements);
-    });
-    lines.after(147, 154, 156);
-    lines.add(() => {
-      if (this.$runs(157)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+      if (this.$runs(157)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     });
     lines.after(157);
     lines.add(() => {
-      if (this.$runs(158)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+      if (this.$runs(158)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     });
-    lines.after(158);
+    lines.after(153);
     lines.add(() => {
-      if (this.$runs(159)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+      if (this.$runs(159)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(159);
+    lines.after(150, 157, 159);
     lines.add(() => {
-      if (this.$runs(160)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+      if (this.$runs(160)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(160);
     lines.add(() => {
-      if (this.$runs(161)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+      if (this.$runs(161)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
     lines.after(161);
     lines.add(() => {
-      if (this.$runs(162)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+      if (this.$runs(162)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
-    lines.after(159);
+    lines.after(162);
     lines.add(() => {
-      if (this.$runs(163)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(163)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(163);
     lines.add(() => {
-      if (this.$runs(164)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(164)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
     lines.after(164);
     lines.add(() => {
-      if (this.$runs(165)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(165)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(165);
+    lines.after(162);
     lines.add(() => {
-      if (this.$runs(166)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(166)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
-    lines.after(161, 166);
+    lines.after(166);
     lines.add(() => {
-      if (this.$runs(167)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(167)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(167);
     lines.add(() => {
-      if (this.$runs(168)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(168)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
     lines.after(168);
     lines.add(() => {
-      if (this.$runs(169)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(169)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(169);
+    lines.after(164, 169);
     lines.add(() => {
-      if (this.$runs(170)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(170)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(170);
     lines.add(() => {
-      if (this.$runs(171)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(171)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
     lines.after(171);
     lines.add(() => {
-      if (this.$runs(172)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(172)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(172);
     lines.add(() => {
-      if (this.$runs(173)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+      if (this.$runs(173)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
     lines.after(173);
     lines.add(() => {
-      if (this.$runs(174)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+      if (this.$runs(174)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
-    lines.after(173);
+    lines.after(174);
     lines.add(() => {
-      if (this.$runs(175)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+      if (this.$runs(175)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     });
     lines.after(175);
     lines.add(() => {
-      if (this.$runs(176)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(176)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     });
-    lines.after(174, 176);
+    lines.after(176);
     lines.add(() => {
-      if (this.$runs(177)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(177)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     });
-    lines.after(155, 177);
+    lines.after(176);
     lines.add(() => {
-      if (this.$runs(178)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+      if (this.$runs(178)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     });
     lines.after(178);
     lines.add(() => {
-      if (this.$runs(179)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+      if (this.$runs(179)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     });
-    lines.after(179);
+    lines.after(177, 179);
     lines.add(() => {
-      if (this.$runs(180)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+      if (this.$runs(180)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
-    lines.after(180);
+    lines.after(158, 180);
     lines.add(() => {
-      if (this.$runs(181)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+      if (this.$runs(181)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     });
     lines.after(181);
     lines.add(() => {
-      if (this.$runs(182)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+      if (this.$runs(182)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     });
     lines.after(182);
     lines.add(() => {
-      if (this.$runs(183)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+      if (this.$runs(183)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     });
     lines.after(183);
     lines.add(() => {
-      if (this.$runs(184)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+      if (this.$runs(184)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     });
     lines.after(184);
     lines.add(() => {
-      if (this.$runs(185)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+      if (this.$runs(185)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     });
     lines.after(185);
     lines.add(() => {
-      if (this.$runs(186)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+      if (this.$runs(186)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     });
     lines.after(186);
     lines.add(() => {
-      if (this.$runs(187)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+      if (this.$runs(187)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     });
     lines.after(187);
     lines.add(() => {
-      if (this.$runs(188)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+      if (this.$runs(188)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     });
-    lines.after(112, 152, 188);
+    lines.after(188);
     lines.add(() => {
-      if (this.$runs(189)) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
+      if (this.$runs(189)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     });
     lines.after(189);
     lines.add(() => {
-      if (this.$runs(190)) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
+      if (this.$runs(190)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     });
     lines.after(190);
     lines.add(() => {
-      if (this.$runs(191)) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
+      if (this.$runs(191)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     });
-    lines.after(162, 191);
+    lines.after(113, 155, 191);
     lines.add(() => {
-      if (this.$runs(192)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+      if (this.$runs(192)) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
     });
     lines.after(192);
     lines.add(() => {
-      if (this.$runs(193)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+      if (this.$runs(193)) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
     });
     lines.after(193);
     lines.add(() => {
-      if (this.$runs(194)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+      if (this.$runs(194)) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
     });
     lines.after(194);
     lines.add(() => {
-      if (this.$runs(195)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+      if (this.$runs(195))
+        world.runs.loop("handsToSwitchInBranch", loopAppHandsToSwitchInBranch, this.appHandsToSwitchInBranch);
     });
-    lines.after(195);
+    lines.after(165, 195);
     lines.add(() => {
-      if (this.$runs(196)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+      if (this.$runs(196)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     });
     lines.after(196);
     lines.add(() => {
-      if (this.$runs(197)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+      if (this.$runs(197)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     });
     lines.after(197);
     lines.add(() => {
-      if (this.$runs(198)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+      if (this.$runs(198)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     });
     lines.after(198);
     lines.add(() => {
-      if (this.$runs(199)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+      if (this.$runs(199)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     });
     lines.after(199);
     lines.add(() => {
-      if (this.$runs(200)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+      if (this.$runs(200)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     });
     lines.after(200);
     lines.add(() => {
-      if (this.$runs(201)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+      if (this.$runs(201)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     });
     lines.after(201);
     lines.add(() => {
-      if (this.$runs(202)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+      if (this.$runs(202)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     });
     lines.after(202);
     lines.add(() => {
-      if (this.$runs(203)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
-    });
-    lines.after(190);
-    lines.add(() => {
-      if (this.$runs(204)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+      if (this.$runs(203)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     });
     lines.after(203);
     lines.add(() => {
-      if (this.$runs(205)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+      if (this.$runs(204)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    });
+    lines.after(204);
+    lines.add(() => {
+      if (this.$runs(205)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     });
     lines.after(205);
     lines.add(() => {
-      if (this.$runs(206)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+      if (this.$runs(206)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     });
     lines.after(206);
     lines.add(() => {
-      if (this.$runs(207)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+      if (this.$runs(207)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    });
+    lines.after(193);
+    lines.add(() => {
+      if (this.$runs(208)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     });
     lines.after(207);
     lines.add(() => {
-      if (this.$runs(208)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
-    });
-    lines.after(208);
-    lines.add(() => {
-      if (this.$runs(209)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+      if (this.$runs(209)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     });
     lines.after(209);
     lines.add(() => {
-      if (this.$runs(210)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+      if (this.$runs(210)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     });
     lines.after(210);
     lines.add(() => {
-      if (this.$runs(211)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(211)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     });
     lines.after(211);
     lines.add(() => {
-      if (this.$runs(212)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(212)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     });
     lines.after(212);
     lines.add(() => {
-      if (this.$runs(213)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(213)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     });
     lines.after(213);
     lines.add(() => {
-      if (this.$runs(214)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+      if (this.$runs(214)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     });
     lines.after(214);
     lines.add(() => {
-      if (this.$runs(215)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(215)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    });
+    lines.after(215);
+    lines.add(() => {
+      if (this.$runs(216)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    });
+    lines.after(216);
+    lines.add(() => {
+      if (this.$runs(217)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    });
+    lines.after(217);
+    lines.add(() => {
+      if (this.$runs(218)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(218);
+    lines.add(() => {
+      if (this.$runs(219)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

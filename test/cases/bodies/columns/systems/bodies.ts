@@ -259,6 +259,18 @@ export function wordsHalfRuledOut(body: Body): void {
   }
   body.y = body.x;
 }
+export function wordsSetBefore(body: Body, other: Readonly<Other>): void {
+  let step = 0;
+  body.mood = other.flag ? "idle" : "walk";
+  switch (body.mood) {
+    case "idle":
+      step = 1;
+      break;
+    case "walk":
+      step = 2;
+  }
+  body.x = step;
+}
 export function wordsNested(body: Body, other: Readonly<Other>): void {
   switch (body.mood) {
     case "idle":
@@ -1321,6 +1333,30 @@ export function narrowedLater(body: Body): void {
 }
 export function narrowedWord(body: Body): void {
   if (body.mood !== "idle") body.y = pace(body.mood);
+}
+export function narrowedForVariable(body: Body, other: Readonly<Other>): void {
+  let step: number;
+  body.mood = other.flag ? "idle" : "walk";
+  switch (body.mood) {
+    case "idle":
+      step = 1;
+      break;
+    case "walk":
+      step = 2;
+  }
+  body.x = step;
+}
+export function narrowedByBranch(body: Body): void {
+  if (body.mood !== "idle" && body.mood !== "walk") return;
+  let step: number;
+  switch (body.mood) {
+    case "idle":
+      step = 1;
+      break;
+    case "walk":
+      step = 2;
+  }
+  body.x = step;
 }
 export function pace(mood: "walk" | "run"): number {
   return mood === "walk" ? 1 : 2;

@@ -306,6 +306,21 @@ function settled(body: Body): number {
   }
 }
 
+export function handsToSwitchInBranch(body: Body): void {
+  body.x = settledIn(body);
+}
+function settledIn(body: Body): number {
+  body.mood = body.mood === "run" ? "idle" : "walk";
+  if (body.y > 3) {
+    switch (body.mood) {
+      case "idle":
+        return 1;
+      case "walk":
+        return 3;
+    }
+    // Nothing else is left.
+  } else return 5;
+}
 export function handsToCallbacks(body: Body): void {
   body.x = [1, 2].reduce((sum, part) => sum + minus(body.at, part), 0);
 }
