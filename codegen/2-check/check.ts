@@ -4,6 +4,7 @@ import type { Reporter } from "../diagnostics/diagnostic.js";
 import type { Checked } from "../model/checked.js";
 import { Keep, kept, keptOne } from "../memo/keep.js";
 import { Recall } from "../memo/recall.js";
+import { importEndingOf } from "../model/import-ending.js";
 import type { Contract, CoreContract, Declaration } from "../model/contract.js";
 import type { Program } from "../model/program.js";
 import type { DeclarationKind, RawCore, RawDeclaration, RawProject, RawSystemModule } from "../model/raw.js";
@@ -71,6 +72,7 @@ export function check(
     sources: keptOne(recall?.keptSources, sources),
     app: app && keptOne(recall?.keptApp, app),
     output: raw.app?.output ?? raw.library?.output ?? "generated",
+    ending: importEndingOf(raw.files),
   };
 }
 

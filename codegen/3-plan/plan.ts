@@ -64,6 +64,7 @@ export function plan(checked: Checked, recall?: PlanRecall): Plan {
   const shuffled = schedule && planShuffle(schedule, files);
   return {
     ...declarations,
+    ending: checked.ending,
     bundles,
     validators: kept(recall?.validators, planValidators(declarations, contract, files), pathOf),
     loops: functions?.loops ?? [],

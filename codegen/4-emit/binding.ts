@@ -1,13 +1,14 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { BindingPlan, BoundFunction, ProofPlan } from "../model/plan.js";
 import { generic, moduleLine, objectType } from "./print/constructs.js";
 import { compareSpecifiers, SourceFile, specifierOf } from "./print/source-file.js";
 import { textLine, textOfAll } from "./print/text.js";
 
 /** The one file that imports system modules, with the proof that they are what the Views ask for. */
-export function emitBinding(plan: BindingPlan): GeneratedFile {
-  const file = new SourceFile(plan.file, ["Proof"]);
-  const exported = exportLines(plan);
+export function emitBinding(plan: BindingPlan, ending: ImportEnding): GeneratedFile {
+  const file = new SourceFile(plan.file, ["Proof"], ending);
+  const exported = exportLines(plan, ending);
   const body = [
     ...(exported === "" ? [] : [exported]),
     ...plan.functions.flatMap((bound) => narrowerFunction(bound, file)),
@@ -16,10 +17,10 @@ export function emitBinding(plan: BindingPlan): GeneratedFile {
   return file.finish(body, "// The one file that joins the contract and the system modules.\n");
 }
 
-function exportLines(plan: BindingPlan): string {
+function exportLines(plan: BindingPlan, ending: ImportEnding): string {
   const byFile = new Map<string, BoundFunction[]>();
   for (const bound of plan.functions.filter(({ as }) => as === undefined)) {
-    const specifier = specifierOf(plan.file.path, bound.symbol.from);
+    const specifier = specifierOf(plan.file.path, bound.symbol.from, ending);
     const functions = byFile.get(specifier);
     if (functions === undefined) byFile.set(specifier, [bound]);
     else functions.push(bound);

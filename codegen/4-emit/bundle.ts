@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { BundleComponentPlan, BundlePlan, MergeFieldPlan, MergePlan } from "../model/plan.js";
 import { literal } from "./literal.js";
 import { assignBinary, assignChoice, call, object, quoted } from "./print/constructs.js";
@@ -7,11 +8,11 @@ import { SourceFile } from "./print/source-file.js";
 import { docLines, textArray, textLine, textLines, textOfAll } from "./print/text.js";
 
 /** A bundle or prefab: what its spawner takes, its values, and its token, which puts the one over the other. */
-export function emitBundle(plan: BundlePlan): GeneratedFile {
+export function emitBundle(plan: BundlePlan, ending: ImportEnding): GeneratedFile {
   const valued = plan.components.filter(({ merge }) => merge !== undefined);
   const merges = valued.flatMap((part) => allOf(part.merge).map((merge) => ({ part, merge })));
   const own = [plan.name, ...(plan.init === undefined ? [] : [plan.init]), ...merges.map(({ merge }) => merge.name)];
-  const file = new SourceFile(plan.file, [...own, "values"]);
+  const file = new SourceFile(plan.file, [...own, "values"], ending);
   return file.finish([
     ...(plan.init === undefined ? [] : [initInterface(plan, plan.init, file)]),
     ...(valued.length === 0 ? [] : [values(plan, valued, file)]),

@@ -1,5 +1,6 @@
 // A loop with the body of its function in it: over the rows of tables, with columns in place of components.
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { ColumnFormPlan, LoopNames, LoopPlan, TermPlan } from "../model/loop-plan.js";
 import { bodyLines, localLines, localsOf, walkFunctions } from "./body-text.js";
 import { columnsFunction } from "./table-columns.js";
@@ -12,10 +13,10 @@ import { docLines, textLine, textLines, textObject, textOfAll } from "./print/te
  * Prints the column form of a function. `| 0` tells V8 that the count is a whole number, which Node 20 finds out for every row else.
  * Columns are looked for in a function of its own, which a run only asks again where they have moved.
  */
-export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan): GeneratedFile {
+export function emitColumnLoop(plan: LoopPlan, form: ColumnFormPlan, ending: ImportEnding): GeneratedFile {
   const { names } = form;
   const { world, table, row, count } = names;
-  const file = new SourceFile(plan.file, ownNames(plan, form));
+  const file = new SourceFile(plan.file, ownNames(plan, form), ending);
   const used = plan.arguments.filter(({ name }) => form.used.has(name));
   const { columns, vectors, presences } = form;
   const terms = plan.terms.filter((term) => isUsed(term, form));

@@ -1,5 +1,6 @@
 import type { ColumnPlan } from "../model/field-plan.js";
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { ColumnarPlan, ComponentPlan } from "../model/plan.js";
 import { Cursors } from "./cursor.js";
 import { namesOf } from "./declared-names.js";
@@ -11,8 +12,8 @@ import { token } from "./token.js";
 import { Types } from "./types.js";
 
 /** A component: its row, what may be given for it, its cursor and its token. */
-export function emitComponent(plan: ComponentPlan): GeneratedFile {
-  const file = new SourceFile(plan.file, namesOf(plan));
+export function emitComponent(plan: ComponentPlan, ending: ImportEnding): GeneratedFile {
+  const file = new SourceFile(plan.file, namesOf(plan), ending);
   if (plan.storage === "tag" || plan.storage === "toggle") return emitMarker(plan, file);
   const types = new Types(file, plan);
   const type = file.type("ComponentType", "ecsgen/runtime");

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { LoopPlan, TermPlan } from "../model/loop-plan.js";
 import { given, head } from "./loop-head.js";
 import { call } from "./print/constructs.js";
@@ -9,13 +10,13 @@ import { docLines, textLine, textLines } from "./print/text.js";
 const batch = "128";
 
 /** Calls the function with cursors: over the rows of tables, or over those of a sparse component. */
-export function emitCursorLoop(plan: LoopPlan): GeneratedFile {
+export function emitCursorLoop(plan: LoopPlan, ending: ImportEnding): GeneratedFile {
   const locals = plan.terms.flatMap((term) => [term.name, term.some, term.set, term.dense]);
   const names = plan.arguments.flatMap((argument) =>
     argument.kind === "reader" ? [argument.name, argument.member] : [argument.name],
   );
   const own = ["world", "query", "table", "row", "count", "end", "dense", "entity", "entered", "run"];
-  const file = new SourceFile(plan.file, [plan.name, ...own, ...locals, ...names]);
+  const file = new SourceFile(plan.file, [plan.name, ...own, ...locals, ...names], ending);
   return file.finish([plan.driver === undefined ? overTables(plan, file) : overSparse(plan, plan.driver, file)]);
 }
 

@@ -1,5 +1,6 @@
 import { alone, recalled, Recall } from "../memo/recall.js";
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { Plan } from "../model/plan.js";
 import { emitBinding } from "./binding.js";
 import { emitBundle } from "./bundle.js";
@@ -26,10 +27,13 @@ export class EmitRecall {
   readonly contract: ContractRecall = new Recall();
 }
 
+type Emitter<Part> = (part: Part, ending: ImportEnding) => GeneratedFile;
+
 /** Prints a plan: every file that `ecsgen` owns but the manifest, sorted by path. */
 export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
-  const print = <T extends object>(emitter: (part: T) => GeneratedFile, parts: readonly T[]): GeneratedFile[] =>
-    parts.map((part) => recalled(recall?.files, part, [], alone, () => emitter(part)));
+  const { ending } = plan;
+  const print = <T extends object>(emitter: Emitter<T>, parts: readonly T[]): GeneratedFile[] =>
+    parts.map((part) => recalled(recall?.files, part, [ending], alone, () => emitter(part, ending)));
   return [
     ...print(emitComponent, plan.components),
     ...print(emitRelation, plan.relations),
@@ -45,7 +49,10 @@ export function emit(plan: Plan, recall?: EmitRecall): GeneratedFile[] {
     ...print(emitSchedule, plan.schedule === undefined ? [] : [plan.schedule]),
     ...print(emitShuffle, plan.shuffle === undefined ? [] : [plan.shuffle]),
     ...print(emitBinding, plan.binding === undefined ? [] : [plan.binding]),
-    ...print((part) => emitReflection(part, recall?.notes), plan.reflection === undefined ? [] : [plan.reflection]),
+    ...print(
+      (part) => emitReflection(part, ending, recall?.notes),
+      plan.reflection === undefined ? [] : [plan.reflection],
+    ),
     ...print(emitWorld, plan.world === undefined ? [] : [plan.world]),
     ...print(emitEntry, [plan.index]),
     emitContract(plan.contract, recall?.contract),

@@ -7,6 +7,7 @@ import { call } from "./print/constructs.js";
 import { SourceFile } from "./print/source-file.js";
 import { docLines, textLine } from "./print/text.js";
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { TypeText } from "../model/name-ref.js";
 
 /** A function whose body can be printed. */
@@ -18,7 +19,7 @@ export function isPrinted(plan: QueryFunctionPlan): plan is PrintedFunction {
 }
 
 /** Prints the column form of a function that runs once. */
-export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
+export function emitQueryFunction(plan: PrintedFunction, ending: ImportEnding): GeneratedFile {
   const { form } = plan;
   const names = plan.parameters.map(({ argument }) => argument.name);
   const own = [
@@ -29,7 +30,7 @@ export function emitQueryFunction(plan: PrintedFunction): GeneratedFile {
     ...localsOf(form.body),
     ...helperNames(form),
   ];
-  const file = new SourceFile(plan.file, own);
+  const file = new SourceFile(plan.file, own, ending);
   const parameters = plan.parameters.map((parameter) => parameterText(parameter, form, file));
   const { qualified, place } = plan.function;
   const head = [call(`export function ${plan.name}`, parameters), `: ${typeOf(plan.returns, file)} {`];

@@ -1,5 +1,6 @@
 // The rows of a query that a function takes as a whole: one class is the row, and the way through the rows; the other makes it.
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import { maker, printQuery } from "./calls.js";
 import { object } from "./print/constructs.js";
 import { SourceFile } from "./print/source-file.js";
@@ -7,8 +8,8 @@ import { docLines, textLine, textLines } from "./print/text.js";
 import type { QueryRowsPlan, RowTermPlan } from "../model/call-plan.js";
 
 /** Prints the classes of one parameter. */
-export function emitQueryRows(plan: QueryRowsPlan): GeneratedFile {
-  const file = new SourceFile(plan.file, [plan.name, "Row", "world", "rows", "table", "row", "entity"]);
+export function emitQueryRows(plan: QueryRowsPlan, ending: ImportEnding): GeneratedFile {
+  const file = new SourceFile(plan.file, [plan.name, "Row", "world", "rows", "table", "row", "entity"], ending);
   const world = file.type("World", "ecsgen/runtime");
   const sparse = plan.terms.filter((term) => term.sparse);
   const components = object(plan.terms.map(({ name, token }) => `${name}: ${file.ref(token)}`));

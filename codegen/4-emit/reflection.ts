@@ -1,6 +1,7 @@
 import { alone, recalled, type Recall } from "../memo/recall.js";
 import type { FieldPlan, ValuePlan } from "../model/field-plan.js";
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { DeclarationPlan, ReflectionPlan } from "../model/plan.js";
 import { literal } from "./literal.js";
 import { numberArray, numeral, object, property, quoted } from "./print/constructs.js";
@@ -12,8 +13,8 @@ import { textObject, textOfAll } from "./print/text.js";
 export type NotesRecall = Recall<DeclarationPlan, string>;
 
 /** What the schema says of its declarations beside what their tokens say: docs, units, ranges, defaults. */
-export function emitReflection(plan: ReflectionPlan, recall?: NotesRecall): GeneratedFile {
-  const file = new SourceFile(plan.file, ["reflection"]);
+export function emitReflection(plan: ReflectionPlan, ending: ImportEnding, recall?: NotesRecall): GeneratedFile {
+  const file = new SourceFile(plan.file, ["reflection"], ending);
   const type = file.value("Reflection", "ecsgen/runtime");
   const questions: ImportedNames = {
     value: (name, from) => file.value(name, from),

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { RelationPlan } from "../model/plan.js";
 import { columns, noColumns, rows } from "./component.js";
 import { namesOf } from "./declared-names.js";
@@ -9,8 +10,8 @@ import { token } from "./token.js";
 import { Types } from "./types.js";
 
 /** A relation: the data of its edges, if they have any, and its token. */
-export function emitRelation(plan: RelationPlan): GeneratedFile {
-  const file = new SourceFile(plan.file, namesOf(plan));
+export function emitRelation(plan: RelationPlan, ending: ImportEnding): GeneratedFile {
+  const file = new SourceFile(plan.file, namesOf(plan), ending);
   const type = file.type("RelationType", "ecsgen/runtime");
   const { exclusive, acyclic, onTargetDespawn } = plan.edges;
   const rules = `  exclusive: ${exclusive},\n  acyclic: ${acyclic},\n  onTargetDespawn: "${onTargetDespawn}",\n`;

@@ -1,5 +1,6 @@
 import type { CallPlan } from "../model/call-plan.js";
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { PhasePlan, RunPlan, SchedulePlan, SetConditionPlan } from "../model/schedule-plan.js";
 import { memberStarts, memberTypes, printCall, printSystem } from "./calls.js";
 import { allOf, array, guarded, object, quoted } from "./print/constructs.js";
@@ -8,10 +9,10 @@ import { SourceFile } from "./print/source-file.js";
 import { docLines, textArray, textLine, textLines, textOfAll } from "./print/text.js";
 
 /** What a step runs, as straight-line code. */
-export function emitSchedule({ file: path, phases, sets }: SchedulePlan): GeneratedFile {
+export function emitSchedule({ file: path, phases, sets }: SchedulePlan, ending: ImportEnding): GeneratedFile {
   const all = phases.flatMap(({ runs }) => runs);
   const locals = all.flatMap(({ asks }) => asks.map(({ local }) => local));
-  const file = new SourceFile(path, ["Schedule", "lines", "sets", "on", "world", ...locals]);
+  const file = new SourceFile(path, ["Schedule", "lines", "sets", "on", "world", ...locals], ending);
   const world = file.type("World", "ecsgen/runtime");
   const calls = all.flatMap(callsOf);
   const base = file.value("Schedule", "ecsgen/runtime");

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { PhasePlan, RunPlan, SetConditionPlan, ShufflePlan } from "../model/schedule-plan.js";
 import { printCall, printSystem } from "./calls.js";
 import { allOf, call, guarded } from "./print/constructs.js";
@@ -7,9 +8,9 @@ import { SourceFile } from "./print/source-file.js";
 import { textLine, textOfAll } from "./print/text.js";
 
 /** What a step runs, line by line, so that a test can run it in another order. */
-export function emitShuffle({ file: path, world, phases }: ShufflePlan): GeneratedFile {
+export function emitShuffle({ file: path, world, phases }: ShufflePlan, ending: ImportEnding): GeneratedFile {
   const locals = phases.flatMap(({ runs }) => runs.flatMap(({ asks }) => asks.map(({ local }) => local)));
-  const file = new SourceFile(path, ["shuffle", "seed", "schedule", "lines", "world", ...locals]);
+  const file = new SourceFile(path, ["shuffle", "seed", "schedule", "lines", "world", ...locals], ending);
   const type = file.type(world.name, world.from);
   const shuffle = file.value("LineShuffle", "ecsgen/runtime");
   return file.finish([

@@ -1,5 +1,6 @@
 import type { FieldPlan, GroupPlan, UnionPlan, ValuePlan } from "../model/field-plan.js";
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { ValidatorPlan, ValidatorsPlan } from "../model/plan.js";
 import type { NumberKind } from "../model/raw.js";
 import { array, call, numeral, property, quoted } from "./print/constructs.js";
@@ -22,9 +23,9 @@ const limits: { readonly [K in NumberKind]?: readonly [number | bigint, number |
 };
 
 /** Validators: each takes what comes from outside, and gives back what a declaration can be made with. */
-export function emitValidators(plan: ValidatorsPlan): GeneratedFile {
+export function emitValidators(plan: ValidatorsPlan, ending: ImportEnding): GeneratedFile {
   const names = plan.validators.flatMap(({ name, declaration }) => [name, ...localsOf(declaration.row.fields)]);
-  const file = new SourceFile(plan.file, names);
+  const file = new SourceFile(plan.file, names, ending);
   return file.finish(plan.validators.map((validator) => validatorText(validator, file)));
 }
 

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { TypeText } from "../model/name-ref.js";
 import type { CorePlan, FacadeFunction, FacadeParameter, FeaturePlan } from "../model/plan.js";
 import { memberStarts, memberTypes, printCall } from "./calls.js";
@@ -7,9 +8,9 @@ import { SourceFile } from "./print/source-file.js";
 import { docLines, textLine, textLines, textOfAll } from "./print/text.js";
 
 /** The Views of a core: a facade for each, bound to a world; in a library, where nothing is bound, their tokens. */
-export function emitViews(plan: CorePlan): GeneratedFile {
+export function emitViews(plan: CorePlan, ending: ImportEnding): GeneratedFile {
   const names = plan.features.flatMap((feature) => [feature.name, ...parameterNames(feature)]);
-  const file = new SourceFile(plan.file, [plan.name, "world", ...names]);
+  const file = new SourceFile(plan.file, [plan.name, "world", ...names], ending);
   const bound = plan.features.some((feature) => feature.module !== undefined);
   return file.finish([
     ...plan.features.map((feature) =>

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../model/generated-file.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import type { NameRef } from "../model/name-ref.js";
 import type { SpawnedPlan, SpawnerPlan, WorldPlan } from "../model/plan.js";
 import { array, call, object, quoted } from "./print/constructs.js";
@@ -7,8 +8,12 @@ import { SourceFile } from "./print/source-file.js";
 import { docLines, textArray, textLine, textOfAll } from "./print/text.js";
 
 /** The world of an app: its layout, what entities are spawned with, its cores and its step. */
-export function emitWorld(plan: WorldPlan): GeneratedFile {
-  const file = new SourceFile(plan.file, ["World", "Components", "createWorld", "layout", "options", "directory"]);
+export function emitWorld(plan: WorldPlan, ending: ImportEnding): GeneratedFile {
+  const file = new SourceFile(
+    plan.file,
+    ["World", "Components", "createWorld", "layout", "options", "directory"],
+    ending,
+  );
   const base = file.value("World", "ecsgen/runtime");
   const options = file.type("WorldOptions", "ecsgen/runtime");
   const schedule = file.ref(plan.schedule);

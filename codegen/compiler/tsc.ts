@@ -47,6 +47,7 @@ export function typeScriptPlaces(root: string): readonly string[] {
   return placesUpwards(root, manifest);
 }
 
+/** Whether a version is that one, or newer. */
 export function isAtLeast([major, minor]: Version, [oldestMajor, oldestMinor]: Version): boolean {
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }

@@ -15,11 +15,13 @@ import type {
 import type { PhaseRuns } from "./phases.js";
 import type { SchedulePlan, ShufflePlan } from "./schedule-plan.js";
 import type { EdgeRules, Literal, Storage } from "./raw.js";
+import type { ImportEnding } from "./import-ending.js";
 import type { FilePlan, NameRef, TypeText } from "./name-ref.js";
 import type { CallPlan, QueryRowsPlan } from "./call-plan.js";
 
 /** All that is printed for one project. */
 export interface Plan {
+  readonly ending: ImportEnding;
   readonly components: readonly ComponentPlan[];
   readonly relations: readonly RelationPlan[];
   readonly resources: readonly RecordPlan[];

@@ -2,7 +2,7 @@ import { parseSource } from "../compiler/parse-source.js";
 import type { RawFunction } from "../model/raw.js";
 import { addImports } from "./add-imports.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import type { Specifiers } from "./specifiers.js";
+import type { ImportEnding } from "../model/import-ending.js";
 import { namesOf, stubText } from "./stub.js";
 import { insertAll, parserText } from "./text-edits.js";
 
@@ -18,13 +18,13 @@ export function addFunctions(
   file: string,
   text: string,
   functions: readonly MissingFunction[],
-  specifiers: Specifiers,
+  ending: ImportEnding,
 ): string {
   if (functions.length === 0) return text;
   const plain = parserText(text);
   const source = parseSource(file, text);
   refuseClashes(file, source.declarations, functions);
-  const imports = addImports(source, plain, namesOf(functions.map(({ view }) => view)), specifiers);
+  const imports = addImports(source, plain, namesOf(functions.map(({ view }) => view)), ending);
   const stubs = functions.map(({ qualified, view }) => stubText(qualified, view)).join("\n");
   const gap = plain === "" || plain.endsWith("\n") ? "\n" : "\n\n";
   const edited = insertAll(text, [...imports, { at: plain.length, text: gap + stubs }]);

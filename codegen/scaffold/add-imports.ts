@@ -1,6 +1,7 @@
 import type { ImportSyntax, SourceSyntax } from "../compiler/syntax.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { fileBehind, isProjectFile, specifierFor, type Specifiers } from "./specifiers.js";
+import type { ImportEnding } from "../model/import-ending.js";
+import { fileBehind, isProjectFile, specifierFor } from "./specifiers.js";
 import type { NeededName } from "./stub.js";
 import { type Insertion, nextLine, positionOf } from "./text-edits.js";
 
@@ -13,13 +14,13 @@ export function addImports(
   source: SourceSyntax,
   plain: string,
   names: readonly NeededName[],
-  specifiers: Specifiers,
+  ending: ImportEnding,
 ): Insertion[] {
   const lines: string[] = [];
   const insertions: Insertion[] = [];
   for (const group of groupByImport(names.filter((name) => !isKnown(source, name)))) {
     const into = extendImport(source, plain, group);
-    if (into === undefined) lines.push(importLine(source.file, group, specifiers));
+    if (into === undefined) lines.push(importLine(source.file, group, ending));
     else insertions.push(into);
   }
   if (lines.length === 0) return insertions;
@@ -86,9 +87,9 @@ function insertionInto(
   return { at: end - (match[1]?.length ?? 0), text: `, ${group.map(clause).join(", ")}` };
 }
 
-function importLine(from: string, group: readonly NeededName[], specifiers: Specifiers): string {
+function importLine(from: string, group: readonly NeededName[], ending: ImportEnding): string {
   const [first] = group;
-  const specifier = JSON.stringify(specifierFor(from, first?.file ?? "", specifiers));
+  const specifier = JSON.stringify(specifierFor(from, first?.file ?? "", ending));
   if (first?.imported === "*") return `import * as ${first.local} from ${specifier};\n`;
   if (first?.imported === "default")
     return `import ${first.typeOnly ? "type " : ""}${first.local} from ${specifier};\n`;

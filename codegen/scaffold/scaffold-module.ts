@@ -8,7 +8,8 @@ import { addImports } from "./add-imports.js";
 import { addMembers } from "./add-member.js";
 import { findModule, namespaceFile, type ModuleSyntax, provisionOf } from "./module-index.js";
 import { ScaffoldError } from "./scaffold-error.js";
-import { fileBehind, isProjectFile, type Specifiers } from "./specifiers.js";
+import type { ImportEnding } from "../model/import-ending.js";
+import { fileBehind, isProjectFile } from "./specifiers.js";
 import type { NeededName } from "./stub.js";
 import { insertAll, type Insertion, parserText } from "./text-edits.js";
 import type { SymbolRef } from "../model/symbol.js";
@@ -29,7 +30,7 @@ export interface ScaffoldTask {
   readonly features: readonly FeatureToProvide[];
   /** Features for which the app asks and which an existing module does not provide, unless its author said which are meant. */
   readonly absent: readonly string[];
-  readonly specifiers: Specifiers;
+  readonly ending: ImportEnding;
 }
 
 /** A file that is new or gets more. */
@@ -66,20 +67,20 @@ export function scaffoldModule(task: ScaffoldTask, read: (path: string) => strin
   return paths.flatMap((path) => {
     const missing = files.get(path) ?? [];
     const before = read(path);
-    const after = addFunctions(path, current(path), missing, task.specifiers);
+    const after = addFunctions(path, current(path), missing, task.ending);
     if (after === before) return [];
     return [{ path, created: before === undefined, text: after, added: missing.map(({ qualified }) => qualified) }];
   });
 }
 
 /** A module that provides nothing yet. */
-function newIndex({ core, coreName, index, specifiers }: ScaffoldTask): string {
+function newIndex({ core, coreName, index, ending }: ScaffoldTask): string {
   const empty = parseSource(index, "");
   const names: NeededName[] = [
     { local: "systemModule", imported: "systemModule", file: "ecsgen/schema", typeOnly: false },
     { local: coreName, imported: core.name, file: core.file, typeOnly: false },
   ];
-  const imports = insertAll("", addImports(empty, "", names, specifiers));
+  const imports = insertAll("", addImports(empty, "", names, ending));
   return `${imports}\nexport default systemModule({ core: ${coreName}, provides: {} });\n`;
 }
 
@@ -184,7 +185,7 @@ function editIndex(text: string, source: SourceSyntax, edits: readonly IndexEdit
     return addMembers(plain, object, added);
   });
   const names = edits.flatMap((edit) => edit.names);
-  const edited = insertAll(text, [...addImports(source, plain, names, task.specifiers), ...members]);
+  const edited = insertAll(text, [...addImports(source, plain, names, task.ending), ...members]);
   // Comments, casts and the like can stand where nobody expects them: what does not parse as intended is not written.
   const module = findModule(parseSource(task.index, edited));
   const provided = new Set(module?.provides.members.map(({ name }) => name));

@@ -5,7 +5,7 @@ import type { RawCore, RawFeature, RawProject, RawSystemModule } from "../model/
 import { findModule, provisionOf } from "./module-index.js";
 import { ScaffoldError } from "./scaffold-error.js";
 import type { FeatureToProvide, ScaffoldTask } from "./scaffold-module.js";
-import { specifiersLike } from "./specifiers.js";
+import { importEndingOf } from "../model/import-ending.js";
 import type { SymbolRef } from "../model/symbol.js";
 
 /** What the author asked for. */
@@ -26,13 +26,12 @@ type Read = (path: string) => string | undefined;
  */
 export function scaffoldTask(raw: RawProject, request: ScaffoldRequest, read: Read): ScaffoldTask {
   const { core, index } = findTarget(raw, request, read);
-  const specifiers = specifiersLike(raw.files.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)));
   const asked = required(raw, core);
   const wanted = request.features ?? providedBy(index, core, read) ?? asked;
   for (const name of wanted) requireFeature(core, name);
   const features = core.features.filter(({ name }) => wanted.includes(name)).map((feature) => toProvide(raw, feature));
   const absent = request.features === undefined ? asked.filter((name) => !wanted.includes(name)) : [];
-  return { core: core.symbol, coreName: core.symbol.name, index, features, absent, specifiers };
+  return { core: core.symbol, coreName: core.symbol.name, index, features, absent, ending: importEndingOf(raw.files) };
 }
 
 function findTarget(

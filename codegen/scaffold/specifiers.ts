@@ -1,21 +1,10 @@
 import { posix } from "node:path";
-
-/** How a file of the project imports another one. */
-export interface Specifiers {
-  /** What stands for `.ts` at the end of a relative import: `.js`, `.ts`, or nothing. */
-  readonly extension: string;
-}
-
-/** Takes the habit of the project from the relative imports that it has. */
-export function specifiersLike(imports: readonly string[]): Specifiers {
-  const relative = imports.find((specifier) => specifier.startsWith("."));
-  return { extension: relative === undefined ? ".js" : (/\.[jt]sx?$/.exec(relative)?.[0] ?? "") };
-}
+import type { ImportEnding } from "../model/import-ending.js";
 
 /** What to import `file` by, seen from `from`; the specifier of a package stays as it is. */
-export function specifierFor(from: string, file: string, { extension }: Specifiers): string {
+export function specifierFor(from: string, file: string, ending: ImportEnding): string {
   if (!isProjectFile(file)) return file;
-  const path = posix.relative(posix.dirname(from), file.replace(/\.tsx?$/, extension));
+  const path = posix.relative(posix.dirname(from), file.replace(/\.tsx?$/, ending));
   return path.startsWith(".") ? path : `./${path}`;
 }
 

@@ -2,6 +2,7 @@ import { moduleLine } from "./constructs.js";
 import type { Inline } from "./layout.js";
 import { textLine, textOfAll } from "./text.js";
 import { firstWords, type GeneratedFile } from "../../model/generated-file.js";
+import type { ImportEnding } from "../../model/import-ending.js";
 import type { FilePlan, NameRef } from "../../model/name-ref.js";
 
 interface Imported {
@@ -19,6 +20,7 @@ export type ImportedNames = Pick<SourceFile, "value" | "global">;
  */
 export class SourceFile {
   private readonly file: FilePlan;
+  private readonly ending: ImportEnding;
   private readonly taken: Set<string>;
   /** Of names that many files export alike: the first number that may be free. */
   private readonly counts = new Map<string, number>();
@@ -26,8 +28,9 @@ export class SourceFile {
   private readonly imports = new Map<string, Imported[]>();
 
   /** `own` are the names that the file declares, and those of its parameters and locals. */
-  constructor(file: FilePlan, own: Iterable<string>) {
+  constructor(file: FilePlan, own: Iterable<string>, ending: ImportEnding) {
     this.file = file;
+    this.ending = ending;
     this.taken = new Set(own);
   }
 
@@ -103,7 +106,9 @@ export class SourceFile {
 
   private importLines(): string {
     const lines: { readonly specifier: string; readonly names: Imported[] }[] = [];
-    this.imports.forEach((names, from) => lines.push({ specifier: specifierOf(this.file.path, from), names }));
+    this.imports.forEach((names, from) =>
+      lines.push({ specifier: specifierOf(this.file.path, from, this.ending), names }),
+    );
     lines.sort((a, b) => compareSpecifiers(a.specifier, b.specifier));
     return textOfAll(lines, ({ specifier, names }) => textLine("", importLine(specifier, names)));
   }
@@ -127,7 +132,7 @@ function nameOf({ name, local }: Imported): string {
 }
 
 /** How a file imports another of the project; a package is imported as it is called. */
-export function specifierOf(path: string, from: string): string {
+export function specifierOf(path: string, from: string, ending: ImportEnding): string {
   if (!from.endsWith(".ts")) return from;
   let shared = 0;
   let up = "";
@@ -135,7 +140,7 @@ export function specifierOf(path: string, from: string): string {
     if (up === "" && from.startsWith(path.slice(shared, end + 1), shared)) shared = end + 1;
     else up += "../";
   }
-  return `${up === "" ? "./" : up}${from.slice(shared, -".ts".length)}.js`;
+  return `${up === "" ? "./" : up}${from.slice(shared, -".ts".length)}${ending}`;
 }
 
 /** Packages first, then from far to near. */
