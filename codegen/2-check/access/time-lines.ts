@@ -121,7 +121,7 @@ function reportAmbiguity(
     `nothing says whether \`${first.shown}\` or \`${second.shown}\` runs first, and ${what}`,
     {
       why: [...how, `One stands in ${first.list}, the other in ${second.list}.`],
-      help: `write \`after: ${named(first)}\` or \`before: ${named(first)}\` in this line, or \`ambiguous: { with: ${named(first)}, because: "…" }\` if either may be first`,
+      help: `write \`after: ${named(first)}\` or \`before: ${named(first)}\` in this line, as in \`{ run: …, after: ${named(first)} }\`, or \`ambiguous: { with: ${named(first)}, because: "…" }\` if either may be first`,
       related: [{ place: first.place, message: `\`${first.shown}\` is scheduled here` }],
     },
   );
