@@ -218,6 +218,13 @@ export class EventBus {
     return this.waiting.clear();
   }
 
+  /** Drops all events, those as well that could still be read: the world is about to be another one. */
+  $drop(): void {
+    this.waiting.clear();
+    this.channels.endStep();
+    this.channels.endStep();
+  }
+
   /** What waits, in the order in which it would be dispatched. */
   pending(): readonly EmittedEvent[] {
     return this.waiting.waiting();
@@ -246,9 +253,7 @@ export class EventBus {
   /** Forgets what waits, what readers could read, and all who subscribed; for `World.reset`. */
   $reset(): void {
     this.subscribed.endAll();
-    this.waiting.clear();
-    this.channels.endStep();
-    this.channels.endStep();
+    this.$drop();
   }
 
   /** Publishes a built-in event, if somebody handles it; `false` when a pre handler cancelled. */

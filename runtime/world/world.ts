@@ -485,7 +485,7 @@ export class World<Components extends object = Record<never, never>> {
       requireIdle: (verb) => this.#still.requireOpen(verb),
       dropQueues: () => {
         this.commands.$drop();
-        this.events.clear();
+        this.events.$drop();
         this.tracking.logs.restart();
       },
     };

@@ -127,6 +127,7 @@ export class ReferenceSteps {
   takeOver({ elapsed, rest, systemRest, fixedTick, tick }: TimeCopy): void {
     this.#world.gate.elapsed = elapsed;
     [this.#rest, this.#systemRest, this.#fixedTick, this.#tick] = [rest, systemRest, fixedTick, tick];
+    this.#hits = [];
   }
 
   reset(): void {
