@@ -31,6 +31,14 @@ const ofTheSdk = new Set([
   "Cursor",
 ]);
 
+/** What generated loops call the columns of plain fields. */
+const ofColumns = new Set(
+  (
+    "Int8Array Uint8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array " +
+    "BigUint64Array"
+  ).split(" "),
+);
+
 /**
  * What a world has already, so that no core and no spawner may be called so. A test compares it with the runtime.
  */
@@ -56,6 +64,7 @@ export function whyNoField(name: string): string | undefined {
 export function whyNoDeclaration(name: string): string | undefined {
   if (reserved.has(name)) return "it is a word of the language";
   if (ofTheSdk.has(name)) return "the generated SDK exports something of that name";
+  if (ofColumns.has(name)) return "generated loops call the type of a column so";
   if (ofEveryObject.has(name)) return "every object has a member of that name";
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return "it is not made of English letters, digits and `_`";
   return whyNoFile(name);

@@ -69,7 +69,7 @@ function reportEdited(
       "Its content is neither what was generated last nor what would be generated now.",
       ...(wanted === undefined ? [] : [unifiedDiff(shown, wanted, found).trimEnd()]),
     ],
-    help: "put the change into the schema or a system module, or run `ecsgen generate --force` to lose it",
+    help: `put the change into the schema or a system module, or keep a formatter out of \`${output.shown}/\`; \`ecsgen generate --force\` loses it`,
   });
 }
 

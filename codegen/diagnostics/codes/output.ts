@@ -8,7 +8,7 @@ export const outputCodes = {
     explanation:
       "ecsgen writes this file and would lose the edit, so it wrote nothing at all. Move what you added into a file of your own, " +
       "or say it in the schema. Then restore the file, or run `ecsgen generate --force`, which overwrites it. " +
-      "Line ends do not count as an edit.",
+      "Line ends do not count as an edit. A formatter's changes do: keep it away from the output folder, in `.prettierignore` or what it has instead.",
     wrong: "// generated/components/position.ts, with a method added by hand",
     right: "// position-helpers.ts, beside your own code",
   },
