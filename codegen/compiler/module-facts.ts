@@ -1,11 +1,14 @@
 // What a file does beside declaring: state that lives as long as the module, and logic.
+import { namesOf } from "./body-patterns.js";
+import { assignedNames } from "./given.js";
+import { globalObjects } from "./host-words.js";
 import { writtenNames } from "./written-names.js";
 import { holdsFunction } from "./convert-expression.js";
 import { exportedValue } from "./convert-imports.js";
 import { writesItself } from "./own-methods.js";
 import { placeOf, placeOfBinding, placeOfKey, type Parsing } from "./parsing.js";
 import { allDeclarations, type SourceSyntax } from "./syntax.js";
-import { bindingName, isClass, isFunction, propertyName, unwrap, withoutExport, type Tree } from "./tree.js";
+import { bindingName, isClass, isFunction, propertyName, someChild, unwrap, withoutExport, type Tree } from "./tree.js";
 
 type State = SourceSyntax["state"][number];
 type Logic = SourceSyntax["logic"][number];
@@ -19,7 +22,12 @@ export function moduleState(parsing: Parsing): Pick<SourceSyntax, "state" | "fix
   const unsure = doubtful.filter((state) => !state.sure).map((state) => state.name);
   const own = body.filter((node) => node.type === "VariableDeclaration");
   const nested = own.flatMap(nestedConstants).filter((name) => !unsure.includes(name));
-  const others = (): string[] => [...calledNames(nodes), ...importedNames(nodes)];
+  const others = (): string[] => [
+    ...globalObjects,
+    ...calledNames(nodes),
+    ...importedNames(nodes),
+    ...variables.flatMap(madeNames).filter((name) => !unsure.includes(name) && !nested.includes(name)),
+  ];
   const { written, given } = writtenNames(parsing, nodes, [...unsure, ...nested], others);
   const kept = doubtful.filter((state) => state.sure || written.has(state.name));
   const fixed = [
@@ -74,14 +82,18 @@ function calledNames(nodes: readonly Tree.Node[]): string[] {
   return nodes.filter((node) => isFunction(node) || isClass(node)).flatMap(({ id }) => id?.name ?? []);
 }
 
-/** What is imported by name; an object that another file holds is state as well when it is written to. */
+/** Constants that something else made, or that were taken out of it: nobody knows of what they stand for whether it is shared. */
+function madeNames({ kind, declarations, declare }: Tree.VariableDeclaration): readonly string[] {
+  if (kind !== "const" || declare === true) return [];
+  return declarations.flatMap(({ id, init }) => (init === null || /Literal$/.test(init.type) ? [] : namesOf(id)));
+}
+
+/** What is imported; an object that another file holds is state as well when it is written to. */
 function importedNames(nodes: readonly Tree.Node[]): string[] {
   const names: string[] = [];
   for (const node of nodes) {
     if (node.type !== "ImportDeclaration") continue;
-    node.specifiers.forEach(({ type, local }) => {
-      if (type === "ImportSpecifier") names.push(local.name);
-    });
+    names.push(...node.specifiers.map(({ local }) => local.name));
   }
   return names;
 }
@@ -120,10 +132,39 @@ function mutability(
     const empty = value.elements.length === 0;
     return { why: empty ? "an empty array waits to be filled" : "the array is written to", sure: empty };
   }
-  if (value.type === "CallExpression" && isFunctionExpression(unwrap(value.callee))) {
-    return { why: "a function that runs at once can keep what its result changes", sure: true };
-  }
+  if (value.type === "CallExpression") return resultMutability(parsing, value);
   return value.type === "NewExpression" ? instanceMutability(parsing, value) : undefined;
+}
+
+function resultMutability(parsing: Parsing, { callee }: Tree.CallExpression): Doubt | undefined {
+  const called = unwrap(callee);
+  if (isFunctionExpression(called))
+    return { why: "a function that runs at once can keep what its result changes", sure: true };
+  const name = parsing.text.slice(called.start, called.end);
+  if (/^(?:\w*Array\.(?:from|of)|Array|Object\.\w+|structuredClone)$/.test(name))
+    return { why: "the object is written to", sure: false };
+  const maker = parsing.program.body.map(withoutExport).find((node) => isFunction(node) && node.id?.name === name);
+  if (maker === undefined || !isFunction(maker) || maker.body === null) return undefined;
+  if (maker.generator) return { why: "a generator goes on where it stopped", sure: true };
+  return keepsVariable(parsing, maker.body)
+    ? { why: `\`${name}\` keeps what its result changes`, sure: true }
+    : undefined;
+}
+
+/** Whether a function within a body changes a variable of the body. */
+function keepsVariable(parsing: Parsing, { body }: Tree.FunctionBody): boolean {
+  const names = body.flatMap((node) =>
+    node.type === "VariableDeclaration" && node.kind !== "const"
+      ? node.declarations.flatMap(({ id }) => namesOf(id))
+      : [],
+  );
+  if (names.length === 0) return false;
+  const isInner = (node: Tree.Node): boolean => isFunctionExpression(node) || node.type === "FunctionDeclaration";
+  const changes = (node: Tree.Node): boolean =>
+    isInner(node)
+      ? [...assignedNames(parsing, node)].some((name) => names.includes(name))
+      : someChild(parsing.keys, node, changes);
+  return body.some(changes);
 }
 
 function isFunctionExpression({ type }: Tree.Node): boolean {

@@ -36,7 +36,9 @@ export function writtenNames(
   const bodies = openScope(scope);
   for (const node of statements) visitTopLevel(analysis, node, bodies);
   for (const name of names) {
-    const [first] = analysis.found.get(name)?.writes ?? [];
+    const isContainer = containers.includes(name);
+    // What a function makes of a token, say, is nothing that the token holds.
+    const first = analysis.found.get(name)?.writes.find(({ path }) => isContainer || !path.some(isResult));
     if (first !== undefined) written.set(name, first.place);
   }
   for (const name of containers) {
@@ -47,6 +49,10 @@ export function writtenNames(
     );
   }
   return { written, given };
+}
+
+function isResult(step: string): boolean {
+  return /\(\d+\)$/.test(step);
 }
 
 /**
