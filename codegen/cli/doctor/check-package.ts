@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, relative } from "node:path";
+import { findUpwards } from "../../compiler/find-upwards.js";
 import type { TsconfigOptions } from "../../compiler/tsconfig-options.js";
 import { packageVersion, stringField } from "../package-info.js";
 import type { Checkup } from "./checkup.js";
@@ -54,14 +55,29 @@ function checkDependency(root: string, found: PackageJson): Checkup | undefined 
       };
 }
 
+const notInstalled: Checkup = {
+  name: "ecsgen",
+  state: "bad",
+  detail: "not installed in this project",
+  fix: "run `npm install ecsgen`",
+};
+const plugAndPlay: Checkup = {
+  name: "ecsgen",
+  state: "bad",
+  detail: "Yarn keeps packages out of `node_modules` (Plug'n'Play), where ecsgen and TypeScript look for them",
+  fix: "set `nodeLinker: node-modules` in `.yarnrc.yml`, and run `yarn install`",
+};
+
+function isPlugAndPlay(root: string): boolean {
+  return findUpwards(root, ".pnp.cjs") !== undefined;
+}
+
 /** Looks at the installed ecsgen: that it is there once, and that it is the one that runs. */
 export function checkInstalled(root: string): Checkup {
   const name = "ecsgen";
   const found = installedPackage(root, "ecsgen");
   const running = packageVersion();
-  if (found === undefined) {
-    return { name, state: "bad", detail: "not installed in this project", fix: "run `npm install ecsgen`" };
-  }
+  if (found === undefined) return isPlugAndPlay(root) ? plugAndPlay : notInstalled;
   const twins = otherInstalls(root, found);
   if (twins.length > 0) {
     return {

@@ -83,6 +83,13 @@ describe("finds", () => {
       withManifest({ dependencies: {}, devDependencies: { ecsgen: "*" } }),
     ],
     ["FAIL  ecsgen: not installed in this project", ({ root }) => rmSync(join(root, "node_modules/ecsgen"))],
+    [
+      "FAIL  ecsgen: Yarn keeps packages out of `node_modules`",
+      ({ root, write }) => {
+        rmSync(join(root, "node_modules/ecsgen"));
+        write(".pnp.cjs", "");
+      },
+    ],
     ["warn  ecsgen: the project has 0.0.1, this command is ", otherVersion],
     [
       "FAIL  ecsgen: installed more than once, also in `node_modules/cores/node_modules/ecsgen`",
