@@ -110,6 +110,11 @@ class Walk {
         if (node.computed) this.#visit(node.key);
         if (node.value !== null) this.#visit(node.value);
         return;
+      case "LabeledStatement":
+        return this.#visit(node.body);
+      case "BreakStatement":
+      case "ContinueStatement":
+        return;
       case "TSEnumMember":
         return node.initializer === null ? undefined : this.#visit(node.initializer);
       default:

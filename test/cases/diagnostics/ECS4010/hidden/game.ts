@@ -35,5 +35,9 @@ function ofTime(time: number): number {
 /** None of it is chance, a clock or the host. */
 export function fine(Intl: { readonly eval: number }): number {
   const { floor, PI } = Math;
+  self: for (const _ of [1, 2]) {
+    if (PI > 3) continue self;
+    break self;
+  }
   return floor(PI) + globalThis.Math.max(1, Math.sqrt(2)) + new Date(Date.UTC(2020, 0)).getTime() + Intl.eval;
 }
