@@ -1,6 +1,7 @@
 // Parts of components and resources that are put into others: views of rows, and objects that both have then.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Field, FieldType } from "../../model/contract.js";
+import type { Place } from "../../model/place.js";
 import type { ParameterUse, RawParameter, ReachedPart } from "../../model/raw.js";
 import { dataOf } from "../data-of.js";
 import { columnPath, typeAt } from "../field-paths.js";
@@ -31,10 +32,30 @@ export function checkKept(
     for (const escape of use.escapes) {
       const taker = takerOf(escape, (name, path) => ownerOf(parameters, name, path, grounds));
       const of = taker && ownerOf(parameters, use.parameter, escape.path, grounds);
-      if (taker !== undefined && of !== undefined && !taker.copies)
-        reportKept(use.parameter, escape, of, taker, reporter);
+      if (taker === undefined || of === undefined || taker.copies) continue;
+      const what = whatOf(of);
+      if (what === "view") reportView(use.parameter, escape, taker, reporter);
+      else if (what !== undefined && !isReplaced(escape, use))
+        reportShared(use.parameter, escape, what, taker, reporter);
     }
   }
+}
+
+/**
+ * Whether the part is given another value, which its methods do not: `score.now = score.next; score.next = [];`. What a constant stands
+ * for, `const { now } = score`, was taken before.
+ */
+function isReplaced({ path, place }: ReachedPart, { parameter, writes, calls }: ParameterUse): boolean {
+  const isConstant = place.length < [parameter, ...path].join(".").length;
+  return writes
+    .filter((write) => write.by === undefined && write.path.join(".") === path.join("."))
+    .filter((write) => !calls.some((call) => order(call.place, write.place) === 0))
+    .some((write) => isConstant || order(write.place, place) > 0);
+}
+
+/** Of two places in one file. */
+function order(one: Place, other: Place): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 function ownerOf(
@@ -58,26 +79,26 @@ function ownerOf(
   return { kind: declaration.kind, fields: grounds.fields(declaration.name) ?? [], path };
 }
 
-function reportKept(
+function reportView(parameter: string, { path, place }: ReachedPart, { shown }: Taker, reporter: Reporter): void {
+  const part = shownPart([parameter, ...path]);
+  reporter.report("ECS4014", place, `\`${part}\` is kept in \`${shown}\`, and moves on with its row`, {
+    why: ["It is a view of its row: later it shows what another entity has, and what is written to it goes there."],
+    help: "keep its values, as in `{ x: position.x, y: position.y }`",
+  });
+}
+
+function reportShared(
   parameter: string,
   { path, place }: ReachedPart,
-  of: Owner,
+  what: string,
   { shown }: Taker,
   reporter: Reporter,
 ): void {
-  const what = whatOf(of);
   const part = shownPart([parameter, ...path]);
-  if (what === "view") {
-    reporter.report("ECS4014", place, `\`${part}\` is kept in \`${shown}\`, and moves on with its row`, {
-      why: ["It is a view of its row: later it shows what another entity has, and what is written to it goes there."],
-      help: "keep its values, as in `{ x: position.x, y: position.y }`",
-    });
-  } else if (what !== undefined) {
-    reporter.report("ECS4015", place, `\`${part}\` and \`${shown}\` are one ${what} from here on`, {
-      why: ["What is written to one of them is in both, until a save is loaded: then each has its own."],
-      help: copyOf(what, part),
-    });
-  }
+  reporter.report("ECS4015", place, `\`${part}\` and \`${shown}\` are one ${what} from here on`, {
+    why: ["What is written to one of them is in both, until a save is loaded: then each has its own."],
+    help: copyOf(what, part),
+  });
 }
 
 interface Taker {

@@ -1,4 +1,4 @@
 import { app } from "ecsgen/schema";
-import { keep } from "./game.js";
+import { goOn, keep, renew, turn } from "./game.js";
 
-export default app({ schedule: { update: [keep] } });
+export default app({ schedule: { update: [goOn, keep, renew, turn] } });
