@@ -183,15 +183,15 @@ function inObject({ properties }: Tree.ObjectExpression, scope: Scope): readonly
 }
 
 /**
- * `pairs` and `rowOf` of `ecsgen/runtime` give rows of what they are given: whether they are these, is known when escapes are. So it is
- * with what other functions give back.
+ * `pairs` and `rowOf` of `ecsgen/runtime` give rows of what they are given, and `columnsOf` what has their names: whether they are these,
+ * is known when escapes are. So it is with what other functions give back.
  */
 function resolveCall(node: Tree.CallExpression, scope: Scope): readonly Tracked[] {
   const callee = unwrap(node.callee);
   const first = node.arguments[0];
   const called = freeName(callee, scope);
   if (called !== undefined) {
-    if (called === "pairs" && first !== undefined) return resolve(first, scope);
+    if ((called === "pairs" || called === "columnsOf") && first !== undefined) return resolve(first, scope);
     if (called === "rowOf" && first !== undefined) return partsOf(resolve(first, scope), "()");
     return givingValues.test(called) ? untracked : resultsOf(called, node, scope);
   }

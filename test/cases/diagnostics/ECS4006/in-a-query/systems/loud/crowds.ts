@@ -1,4 +1,4 @@
-import { pairs, rowOf } from "ecsgen/runtime";
+import { columnsOf, pairs, rowOf } from "ecsgen/runtime";
 import type { Entity, Query } from "ecsgen/schema";
 import type { Goal, Place } from "../../schema/crowd.js";
 
@@ -14,6 +14,11 @@ export function gather(places: Query<{ place: Place; goal: Readonly<Goal>; entit
     move(b);
   }
   for (const each of places) each.place.x++;
+  for (const { $count, place, goal } of columnsOf(places)) {
+    for (let row = 0; row < $count; row++) place.x[row] = goal.x[row] ?? 0;
+    goal.x[0] = 1;
+    goal.x.fill(2);
+  }
 }
 
 function move({ goal }: { goal: Readonly<Goal> }): void {
