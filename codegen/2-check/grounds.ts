@@ -6,7 +6,7 @@ import { symbolKey, type SymbolRef } from "../model/symbol.js";
 export interface Grounds extends Symbols {
   /** A core of the contract by its name. */
   contract(core: string): CoreContract | undefined;
-  /** The fields of a component or resource by its qualified name. */
+  /** The fields of a component, resource or event by its qualified name. */
   fields(name: string): readonly Field[] | undefined;
   /** Whether a qualified name is that of an event. */
   isEvent(name: string): boolean;
@@ -19,7 +19,8 @@ export interface Grounds extends Symbols {
 /** Answers from a contract and from what it was made of. */
 export function groundsOf({ components, resources, events, bundles, cores }: Contract, symbols: Symbols): Grounds {
   const byName = new Map(cores.map((core) => [core.name, core]));
-  const fields = new Map([...resources, ...components].map((declaration) => [declaration.name, declaration.fields]));
+  const declared = [...resources, ...components, ...events];
+  const fields = new Map(declared.map((declaration) => [declaration.name, declaration.fields]));
   const eventNames = new Set(events.map(({ name }) => name));
   // `UIState` is spawned as `uiState`, and the token of `fighter` is `Fighter`.
   const keyOf = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toLowerCase();

@@ -4,8 +4,9 @@ import type { Field, Parameter, ParameterSource, ViewFunction } from "../../mode
 import type { ParameterUse, RawImplementation, RawParameter, RawProject, RawSystemModule } from "../../model/raw.js";
 import { changes, isPlainValue, typeAt } from "../field-paths.js";
 import { contractOf, type Grounds } from "../grounds.js";
-import { wordOf, type DeclarationHead } from "../symbols.js";
+import { declarationOf, wordOf, type DeclarationHead } from "../symbols.js";
 import { dataOf } from "../data-of.js";
+import { inRow } from "../query-members.js";
 import { checkKept } from "./kept.js";
 import { checkQueryUse } from "./query-access.js";
 import { reportSpread } from "./spread.js";
@@ -59,7 +60,7 @@ function checkUses(
     const found = uses.find((candidate) => candidate.parameter === parameter.name);
     const use = found !== undefined && declaration?.random === true ? withDraws(found) : found;
     if (!stub && found !== undefined && wordOf(parameter.type?.symbol) === "EventReader")
-      reportEventWrites(parameter, found, reporter);
+      reportEventWrites(parameter, found, grounds, reporter);
     const query = source?.kind === "query" ? source : undefined;
     checkQueryUse(signature.name, parameter, query, stub ? undefined : use, grounds, reporter);
     if (declaration?.kind === "component" && use !== undefined) {
@@ -112,10 +113,18 @@ function reportPromise(called: string, name: string, { place }: RawParameter, re
   });
 }
 
-/** All who read an event are given the same object. */
-function reportEventWrites({ name, type }: RawParameter, { writes }: ParameterUse, reporter: Reporter): void {
-  const called = type?.arguments[0]?.text ?? "event";
-  for (const { place, by } of writes) {
+/** All who read an event are given the same object; those of the host in it are there to be shared. */
+function reportEventWrites(
+  { name, type }: RawParameter,
+  { writes }: ParameterUse,
+  grounds: Grounds,
+  reporter: Reporter,
+): void {
+  const event = type?.arguments[0];
+  const called = event?.text ?? "event";
+  const fields = grounds.fields(declarationOf(grounds, event?.symbol)?.name ?? "") ?? [];
+  for (const { path, place, by } of writes) {
+    if (isInObject(inRow(path), fields)) continue;
     reporter.report("ECS4006", place, `an event of \`${name}\` is written, but was taken to be read`, {
       why: [
         `Whoever reads this \`${called}\` later is given what was written.`,
@@ -124,6 +133,11 @@ function reportEventWrites({ name, type }: RawParameter, { writes }: ParameterUs
       help: `copy what has to be changed, or emit another \`${called}\``,
     });
   }
+}
+
+/** Whether a path leads into an object of the host. */
+function isInObject(path: readonly string[], fields: readonly Field[]): boolean {
+  return typeAt(path, fields)?.kind === "object" && typeAt(path.slice(0, -1), fields)?.kind === "object";
 }
 
 /** How many places are shown where a parameter is written. */

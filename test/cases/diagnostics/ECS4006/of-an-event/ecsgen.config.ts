@@ -1,4 +1,4 @@
 import { app } from "ecsgen/schema";
-import { soften } from "./soften.js";
+import { show, soften } from "./soften.js";
 
-export default app({ schedule: { update: [soften] } });
+export default app({ schedule: { update: [show, soften] } });

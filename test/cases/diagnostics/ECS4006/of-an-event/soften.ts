@@ -1,5 +1,5 @@
 import type { EventReader } from "ecsgen/schema";
-import type { Blow, Sum } from "./schema/blows.js";
+import type { Blow, Door, Shown, Sum } from "./schema/blows.js";
 
 export function soften(blows: EventReader<Blow>, sum: Sum): void {
   for (const blow of blows) {
@@ -15,4 +15,17 @@ export function soften(blows: EventReader<Blow>, sum: Sum): void {
 
 function forget(blow: { force: number }): void {
   blow.force = 0;
+}
+
+/** What an event holds of the host is not the event. */
+export function show(shown: EventReader<Shown>, doors: EventReader<Door>): void {
+  for (const { mesh, parts } of shown) {
+    mesh.visible = true;
+    mesh.marks.push(1);
+    for (const part of parts) part.visible = true;
+  }
+  for (const door of doors) {
+    door.side.mesh.visible = false;
+    door.side.mesh = { visible: true, marks: [] };
+  }
 }
