@@ -16,7 +16,6 @@ export {
   type ThingWithALongerNameHerePart,
 } from "./components/thing-with-a-longer-name-here.js";
 export { UIState, uiStateKindWords, type UIStateInit, type UIStateKind } from "./components/ui-state.js";
-export { Uint8Array, type Uint8ArrayInit } from "./components/uint8-array.js";
 export { ViewType, type ViewTypeInit } from "./components/view-type.js";
 export { EventType, type EventTypeInit } from "./events/event-type.js";
 export { Object, type ObjectInit } from "./events/object.js";

@@ -11,7 +11,6 @@ import { Set } from "./components/set.js";
 import { State } from "./components/state.js";
 import { ThingWithALongerNameHere } from "./components/thing-with-a-longer-name-here.js";
 import { UIState } from "./components/ui-state.js";
-import { Uint8Array } from "./components/uint8-array.js";
 import { ViewType } from "./components/view-type.js";
 import { EventType } from "./events/event-type.js";
 import { Object } from "./events/object.js";
@@ -68,10 +67,6 @@ export const reflection: Reflection = new Reflection([
   },
   {
     type: UIState,
-    doc: "",
-  },
-  {
-    type: Uint8Array,
     doc: "",
   },
   {

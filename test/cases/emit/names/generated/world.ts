@@ -14,7 +14,6 @@ import {
   type ThingWithALongerNameHereInit,
 } from "./components/thing-with-a-longer-name-here.js";
 import { UIState, type UIStateInit } from "./components/ui-state.js";
-import { Uint8Array, type Uint8ArrayInit } from "./components/uint8-array.js";
 import { ViewType, type ViewTypeInit } from "./components/view-type.js";
 import { EventType } from "./events/event-type.js";
 import { Object } from "./events/object.js";
@@ -38,7 +37,6 @@ export interface Components {
   /** Its name makes lines break. */
   thingWithALongerNameHere?: ThingWithALongerNameHereInit | undefined;
   uiState?: UIStateInit | undefined;
-  uint8Array?: Uint8ArrayInit | undefined;
   viewType?: ViewTypeInit | undefined;
 }
 
@@ -56,7 +54,6 @@ const layout: WorldLayout = {
     State,
     ThingWithALongerNameHere,
     UIState,
-    Uint8Array,
     ViewType,
   ],
   resources: [Record],

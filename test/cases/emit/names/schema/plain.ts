@@ -14,7 +14,6 @@ import {
   struct,
   u32,
   union,
-  bytes,
   vec2,
   vector,
   view,
@@ -47,7 +46,6 @@ export class Set extends component({
   delete: f32,
   name: string,
 }) {}
-export class Uint8Array extends component({ data: bytes }) {}
 export class Root extends component({ root: struct({ root: f32, read: vec2 }), present: f32 }) {}
 export class EntityRef extends component({ entity, world: entity }) {}
 export class UIState extends component({ HTML: string, kind: oneOf("a", "b"), kindWords: u32 }) {}

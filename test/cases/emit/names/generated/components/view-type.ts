@@ -21,7 +21,7 @@ export class ViewTypeCursor implements ViewType, Cursor<ViewType, ViewTypeInit> 
   }
 
   $enter(table: Table): void {
-    const first = table.firstColumn(12);
+    const first = table.firstColumn(11);
     this.$viewColumn = table.column(first);
   }
 
@@ -52,7 +52,7 @@ export const ViewType: ComponentType<ViewType, ViewTypeInit> = {
   key: "viewType",
   id: 0x994e42e81d4821bbn,
   stateVersion: 0x9c4303010efc68b1n,
-  index: 12,
+  index: 11,
   fields: { view: "f32" },
   storage: "table",
   columns: ["f32"],

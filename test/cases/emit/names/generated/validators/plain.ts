@@ -15,7 +15,6 @@ import type {
   ThingWithALongerNameHerePartInit,
 } from "../components/thing-with-a-longer-name-here.js";
 import { uiStateKindWords, type UIStateInit } from "../components/ui-state.js";
-import type { Uint8ArrayInit } from "../components/uint8-array.js";
 import type { ViewTypeInit } from "../components/view-type.js";
 import type { EventTypeInit } from "../events/event-type.js";
 import type { ObjectInit } from "../events/object.js";
@@ -131,13 +130,6 @@ export const uiStateValidator: z.ZodType<UIStateInit> = /* @__PURE__ */ validato
     HTML: z.string(),
     kind: z.enum(uiStateKindWords),
     kindWords: z.int().min(0).max(4294967295),
-  });
-});
-
-/** Checks what comes from outside for `Uint8Array`; a key that it does not have is an error. */
-export const uint8ArrayValidator: z.ZodType<Uint8ArrayInit> = /* @__PURE__ */ validator(() => {
-  return fields<Uint8ArrayInit>({
-    data: z.instanceof(Uint8Array),
   });
 });
 
