@@ -2,10 +2,11 @@
 import type { BodyPiece, BodyText, Room } from "../model/body.js";
 import { isCalm, isLeaving, toldBy } from "./body-facts.js";
 import { Stopped } from "./body-obstacle.js";
-import { keyOf, lookup, opened, partOf, unchained, within, type Scope } from "./body-scope.js";
+import { namesOf } from "./body-patterns.js";
+import { keyOf, lookup, opened, partOf, unchained, within, type Meaning, type Scope } from "./body-scope.js";
 import { BodyTargets } from "./body-targets.js";
 import { isWord, wordsOf } from "./body-words.js";
-import { bindingName, isFunction, someChild, type Tree } from "./tree.js";
+import { isFunction, someChild, type Tree } from "./tree.js";
 
 type Binary = Tree.Node & { readonly type: "BinaryExpression" };
 
@@ -161,9 +162,8 @@ export abstract class BodyTests extends BodyTargets {
     const settlesIn = (each: Tree.Node): boolean => {
       if (isFunction(each) || each.type === "ArrowFunctionExpression") return false;
       if (each.type === "ReturnStatement" && each.argument !== null && isLast) return true;
-      const name = each.type === "AssignmentExpression" ? bindingName(each.left) : undefined;
-      const meaning = name === undefined ? undefined : lookup(scope, name);
-      return (meaning?.kind === "local" && meaning.unset === true) || someChild(this.parsing.keys, each, settlesIn);
+      const names = each.type === "AssignmentExpression" ? namesOf(each.left) : [];
+      return names.some((name) => isUnset(lookup(scope, name))) || someChild(this.parsing.keys, each, settlesIn);
     };
     return settlesIn(node);
   }
@@ -197,6 +197,10 @@ export abstract class BodyTests extends BodyTargets {
     this.cuts.cut(node, this.partPiece(part, part.added, node, "test", scope, false));
     return true;
   }
+}
+
+function isUnset(meaning: Meaning | undefined): boolean {
+  return meaning?.kind === "local" && meaning.unset === true;
 }
 
 /** The end of a block, or of a branch without one. */

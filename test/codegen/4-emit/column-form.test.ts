@@ -66,6 +66,7 @@ const kept = new Set([
   "narrowedItem",
   "narrowedWord",
   "narrowedForVariable",
+  "narrowedForVariables",
   "narrowedByBranch",
   "continued",
   "keepsHanded",

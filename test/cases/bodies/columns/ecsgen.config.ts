@@ -153,6 +153,7 @@ export default app({
       bodies.narrowedItem,
       bodies.narrowedWord,
       bodies.narrowedForVariable,
+      bodies.narrowedForVariables,
       bodies.narrowedByBranch,
       bodies.narrowedLater,
       bodies.continued,

@@ -20,6 +20,7 @@ export {
   maybeHeldOtherwise as appMaybeHeldOtherwise,
   narrowedByBranch as appNarrowedByBranch,
   narrowedForVariable as appNarrowedForVariable,
+  narrowedForVariables as appNarrowedForVariables,
   narrowedItem as appNarrowedItem,
   narrowedShape as appNarrowedShape,
   narrowedTarget as appNarrowedTarget,

@@ -1346,6 +1346,16 @@ export function narrowedForVariable(body: Body, other: Readonly<Other>): void {
   }
   body.x = step;
 }
+export function narrowedForVariables(body: Body): void {
+  let step: number;
+  let turn: number;
+  body.mood = "idle";
+  switch (body.mood) {
+    case "idle":
+      [step, turn] = [1, 2];
+  }
+  body.x = step + turn;
+}
 export function narrowedByBranch(body: Body): void {
   if (body.mood !== "idle" && body.mood !== "walk") return;
   let step: number;
