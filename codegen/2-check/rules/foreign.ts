@@ -10,16 +10,21 @@ export function checkForeign(
 ): void {
   const imported = files.flatMap(({ role, imports }) =>
     role === "system" || role === "package"
-      ? imports.flatMap(({ values, target }) => values.map((value): Imported => ({ ...value, role, target })))
+      ? imports.flatMap(({ values, target }) => {
+          // A library has tokens of its own, and no world.
+          const own = library !== undefined && target?.startsWith(`${output}/`) === true ? target : undefined;
+          return values.flatMap((value): Imported[] => {
+            const file = own ?? value.foreign;
+            return file === undefined ? [] : [{ ...value, role, file }];
+          });
+        })
       : [],
   );
   const worlds = new Set(
     imported.flatMap(({ name, foreign }) => (name === "createWorld" && foreign !== undefined ? folderOf(foreign) : [])),
   );
-  for (const { name, place, role, foreign, target } of imported) {
-    // A library has tokens of its own, and no world.
-    const file = library !== undefined && target?.startsWith(`${output}/`) === true ? target : foreign;
-    const [, home = "", folder] = tokenFile.exec(file ?? "") ?? [];
+  for (const { name, place, role, file } of imported) {
+    const [, home = "", folder] = tokenFile.exec(file) ?? [];
     // The app's own may be reached by the name of its package.
     if (folder === undefined || worlds.has(home) || (library === undefined && home === output)) continue;
     const own = role === "system" && library === undefined;
@@ -36,7 +41,8 @@ export function checkForeign(
 
 interface Imported extends RawImportedValue {
   readonly role: RawFile["role"];
-  readonly target: string | undefined;
+  /** The generated file that it comes from. */
+  readonly file: string;
 }
 
 /** The folder of an SDK, and that of its tokens of one kind. */
