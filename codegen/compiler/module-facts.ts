@@ -85,7 +85,7 @@ function calledNames(nodes: readonly Tree.Node[]): string[] {
 /** Constants that something else made, or that were taken out of it: nobody knows of what they stand for whether it is shared. */
 function madeNames({ kind, declarations, declare }: Tree.VariableDeclaration): readonly string[] {
   if (kind !== "const" || declare === true) return [];
-  return declarations.flatMap(({ id, init }) => (init === null || /Literal$/.test(init.type) ? [] : namesOf(id)));
+  return declarations.flatMap(({ id, init }) => (init === null || init.type.endsWith("Literal") ? [] : namesOf(id)));
 }
 
 /** What is imported; an object that another file holds is state as well when it is written to. */
