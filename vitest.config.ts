@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
     setupFiles: process.env["ECSGEN_SEED"] === undefined ? [] : ["test/seed.ts"],
+    // By default a core is left free, which is half of two.
+    maxWorkers: "100%",
     // No test is about time: what is slow is slow on a busy machine, and only what hangs must end.
     testTimeout: 600_000,
     hookTimeout: 600_000,

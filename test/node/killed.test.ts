@@ -11,7 +11,8 @@ import * as kit from "../runtime/kit/generated/index.js";
 
 /** How many saves there are to be written, in turn. */
 const versions = 5;
-const rounds = 8;
+/** How often it is killed at least, and at most, until that was in the middle of a save. */
+const rounds = { least: 8, most: 200 };
 // The built medium, since a child process does not go through the test runner.
 const built = fileURLToPath(new URL("../../dist/node/file-medium.js", import.meta.url));
 
@@ -67,7 +68,7 @@ it("leaves a save that loads, and nothing that piles up", async () => {
   const saves = join(folder, "saves");
   const medium = new FileMedium(saves);
   let interruptions = 0;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds.least || (interruptions === 0 && round < rounds.most); round++) {
     const last = await saveUntilKilled();
     const left = readdirSync(saves).sort();
     interruptions += left.length - 1;

@@ -74,7 +74,7 @@ export function assigns(body: Body, place: Place): void {
   body.speed = place.x;
 }
 export function assignsElsewhere(body: Body): void {
-  other.half = body.speed;
+  body.speed = 2;
   name = "changed";
 }
 export function variable(body: Body): void {
