@@ -1,11 +1,10 @@
 import { alone, recalled, type Recall } from "../memo/recall.js";
-import { canonical } from "../model/canonical-json.js";
+import { canonical, canonicalRecord } from "../model/canonical-json.js";
 import { inTextOrder } from "../model/compare.js";
 import type { Contract, Field, FieldType } from "../model/contract.js";
 import type { GeneratedFile } from "../model/generated-file.js";
 import type { Plan } from "../model/plan.js";
 import type { Literal } from "../model/raw.js";
-import { width } from "./print/break-line.js";
 
 /** The texts of what the lists of a contract hold, in earlier rounds of a session. */
 export type ContractRecall = Recall<object, string>;
@@ -35,12 +34,19 @@ function addList(items: readonly Item[] = [], pieces: string[], recall?: Contrac
   pieces.push(items.length === 0 ? "[]" : "\n  ]");
 }
 
-/** An item of such a list as prettier formats it. Contracts are long: the most of it is left to `JSON.stringify`. */
+/** An item of such a list: a line for each of its properties, and for each part of those that are lists. What is within is left to `JSON.stringify`. */
 function json(item: Item): string {
-  const value = "fields" in item && isPlain(item.fields) ? item : canonical(item);
-  // The two lists around it give it the margin that it has in the contract.
-  const text = JSON.stringify([[value]], undefined, 2).slice("[\n  [\n    ".length, -"\n  ]\n]".length);
-  return joinedLists(text.includes("e+") ? text.replace(exponent, "$1") : text);
+  const value = "fields" in item && isPlain(item.fields) ? item : canonicalRecord(item);
+  const lines: string[] = [];
+  for (const [name, part] of Object.entries<unknown>({ ...value })) {
+    if (part !== undefined) lines.push(`"${name}": ${Array.isArray(part) ? listText(part) : JSON.stringify(part)}`);
+  }
+  return `{\n      ${lines.join(",\n      ")}\n    }`;
+}
+
+function listText(parts: readonly unknown[]): string {
+  if (parts.length === 0) return "[]";
+  return `[\n        ${parts.map((part) => JSON.stringify(part)).join(",\n        ")}\n      ]`;
 }
 
 /** Whether fields are in canonical form, in which all is made but what an author may have written: defaults and ranges. */
@@ -63,25 +69,4 @@ function isPlainType(type: FieldType): boolean {
 
 function isPlainLiteral(literal: Literal): boolean {
   return typeof literal !== "object" && canonical(literal) === literal;
-}
-
-const string = String.raw`"(?:[^"\\]|\\.)*"`;
-
-/** The sign of an exponent, which is left out, with what stands before it in its line. */
-const exponent = new RegExp(String.raw`^( *(?:${string}: )?-?[\d.]+e)\+`, "gm");
-
-const item = String.raw`(?:${string}|{}|[^\s"[{]+|\[.*\])`;
-
-/** A list with an item to a line, none of which has lines of its own. */
-const list = new RegExp(String.raw`\[\n *(${item}(?:,\n *${item})*)\n *\]`, "g");
-
-/** Lists that fit are put on one line, the inner ones first. */
-function joinedLists(text: string): string {
-  const joined = text.replace(list, (broken: string, items: string, at: number) => {
-    const flat = `[${items.replace(/,\n */g, ", ")}]`;
-    const column = at - text.lastIndexOf("\n", at) - 1;
-    const comma = text.startsWith(",", at + broken.length) ? 1 : 0;
-    return column + flat.length + comma <= width ? flat : broken;
-  });
-  return joined === text ? text : joinedLists(joined);
 }

@@ -13,6 +13,12 @@ export function canonical(value: unknown): unknown {
   return isCanonical(value) ? value : inOrder(value);
 }
 
+/** A record in canonical form: what it holds, by name. */
+export function canonicalRecord(record: object): Readonly<Record<string, unknown>> {
+  const parts = new Map<string, unknown>(Object.entries(record));
+  return Object.fromEntries(inTextOrder([...parts.keys()]).map((name) => [name, canonical(parts.get(name))]));
+}
+
 /** Contracts are made in canonical form, but for a few of their parts; this is seen without making anything. */
 function isCanonical(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
@@ -37,8 +43,7 @@ function inOrder(value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0) ? value : signOf(value);
   if (Array.isArray(value)) return value.map(canonical);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(inTextOrder(Object.keys(value)).map((key) => [key, canonical(value[key])]));
+  return isRecord(value) ? canonicalRecord(value) : value;
 }
 
 function signOf(value: number): string {
