@@ -50,6 +50,7 @@ const plainRead = {
   alias: undefined,
   room: "choice",
   known: false,
+  behind: false,
 } as const;
 
 /** Prints one body, once. */

@@ -7,7 +7,7 @@ const narrowed: ReadonlySet<ValuePlan["kind"]> = new Set(["enum", "union", "obje
 
 /**
  * Fields whose type TypeScript narrows from one look to the next: of a cursor's field, which is a name, but not of an element.
- * What is looked at first is never narrowed, and a constant always can be.
+ * What is looked at first is never narrowed, unless it stands in the update of a `for`, and a constant always can be.
  */
 export class Narrowing<Component> {
   private readonly looks = new Set<string>();
@@ -25,7 +25,7 @@ export class Narrowing<Component> {
       .join(".")}`;
     if (!this.looks.has(key)) {
       this.looks.add(key);
-      return;
+      if (!part.behind) return;
     }
     const rest = part.steps.slice(located.length);
     const opens = bracketed || rest.some(({ name }) => /^\d+$/.test(name));

@@ -26,9 +26,16 @@ export abstract class BodyLoops extends BodyCalls {
       const counter = counterOf(this.parsing.keys, node, (part) => this.partAt(part, scope));
       if (counter !== undefined) scope.names.set(counter.name, { kind: "local", needs: [], range: counter.range });
       if (node.test !== null) this.visit(node.test, scope);
-      if (node.update !== null) this.visit(node.update, scope);
+      if (node.update !== null) this.update(node.update, scope);
     } else this.visit(node.right, scope);
     this.visit(node.body, scope);
+  }
+
+  private update(node: Tree.Expression, scope: Scope): void {
+    const { behind } = this;
+    this.behind = true;
+    this.visit(node, scope);
+    this.behind = behind;
   }
 
   private partAt(node: Tree.Node, scope: Scope): Part | undefined {

@@ -21,6 +21,8 @@ export abstract class BodyWalk {
   private readonly used = new Map<Scope["names"], Set<string>>();
   /** How often it does what may change something that is not its own. */
   protected stirs = 0;
+  /** In the update of a `for`. */
+  protected behind = false;
   protected readonly cuts: Cuts;
   protected readonly rooms = new Rooms();
 
@@ -52,6 +54,7 @@ export abstract class BodyWalk {
       alias: constant ? { name, length: steps.length } : undefined,
       room: this.rooms.of(node),
       known: !facts.isEmpty && facts.has(keyOf({ parameter, steps, added })),
+      behind: this.behind,
     };
   }
 

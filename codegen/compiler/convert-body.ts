@@ -139,6 +139,7 @@ class BodyConverter extends BodyLoops {
       alias: undefined,
       room: "choice",
       known: false,
+      behind: false,
     };
     return { kind: "pattern", keyword: "const", part, names: pattern, text: [` ${written} = `, whole, ";"] };
   }

@@ -149,6 +149,8 @@ export interface PartPiece extends Part {
   readonly room: Room;
   /** The body has found out that it is not `undefined`. */
   readonly known: boolean;
+  /** It stands in the update of a `for`, which runs behind the loop's body. */
+  readonly behind: boolean;
 }
 
 /** What an index is known to be: a whole number from 0 to `most`, or below the length of something. */

@@ -68,6 +68,7 @@ const kept = new Set([
   "narrowedForVariable",
   "narrowedForVariables",
   "narrowedByBranch",
+  "narrowedBehind",
   "continued",
   "keepsHanded",
   "handsTable",

@@ -156,6 +156,7 @@ export default app({
       bodies.narrowedForVariables,
       bodies.narrowedByBranch,
       bodies.narrowedLater,
+      bodies.narrowedBehind,
       bodies.continued,
       bodies.wholes,
       bodies.wholeCaptured,

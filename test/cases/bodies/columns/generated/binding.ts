@@ -18,6 +18,7 @@ export {
   keepsLeaked as appKeepsLeaked,
   keepsOverloads as appKeepsOverloads,
   maybeHeldOtherwise as appMaybeHeldOtherwise,
+  narrowedBehind as appNarrowedBehind,
   narrowedByBranch as appNarrowedByBranch,
   narrowedForVariable as appNarrowedForVariable,
   narrowedForVariables as appNarrowedForVariables,

@@ -131,6 +131,7 @@ import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
 import { loopAppNamespaces } from "./loops/app/namespaces.js";
+import { loopAppNarrowedBehind } from "./loops/app/narrowed-behind.js";
 import { loopAppNarrowedByBranch } from "./loops/app/narrowed-by-branch.js";
 import { loopAppNarrowedForVariable } from "./loops/app/narrowed-for-variable.js";
 import { loopAppNarrowedForVariables } from "./loops/app/narrowed-for-variables.js";
@@ -378,6 +379,7 @@ const lines = [
   { name: "narrowedForVariables", phase: "update", sets: [] },
   { name: "narrowedByBranch", phase: "update", sets: [] },
   { name: "narrowedLater", phase: "update", sets: [] },
+  { name: "narrowedBehind", phase: "update", sets: [] },
   { name: "continued", phase: "update", sets: [] },
   { name: "wholes", phase: "update", sets: [] },
   { name: "wholeCaptured", phase: "update", sets: [] },
@@ -604,6 +606,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
   readonly appNarrowedForVariables: Query;
   readonly appNarrowedByBranch: Query;
   readonly appNarrowedLater: Query;
+  readonly appNarrowedBehind: Query;
   readonly appContinued: Query;
   readonly appWholes: Query;
   readonly appWholeCaptured: Query;
@@ -829,6 +832,7 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     this.appNarrowedForVariables = world.query({ all: [Body] });
     this.appNarrowedByBranch = world.query({ all: [Body] });
     this.appNarrowedLater = world.query({ all: [Body] });
+    this.appNarrowedBehind = world.query({ all: [Body] });
     this.appContinued = world.query({ all: [Body] });
     this.appWholes = world.query({ all: [Body, Other] });
     this.appWholeCaptured = world.query({ all: [Body] });
@@ -1215,144 +1219,146 @@ export class Schedule extends BaseSchedule<(typeof lines)[number]["name"]> {
     // after `narrowedByBranch` in the schedule of the app
     if (on[150]) world.runs.loop("narrowedLater", loopAppNarrowedLater, this.appNarrowedLater);
     // after `narrowedLater` in the schedule of the app
-    if (on[151]) world.runs.loop("continued", loopAppContinued, this.appContinued);
+    if (on[151]) world.runs.loop("narrowedBehind", loopAppNarrowedBehind, this.appNarrowedBehind);
+    // after `narrowedBehind` in the schedule of the app
+    if (on[152]) world.runs.loop("continued", loopAppContinued, this.appContinued);
     // after `continued` in the schedule of the app
-    if (on[152]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+    if (on[153]) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     // after `wholes` in the schedule of the app
-    if (on[153]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+    if (on[154]) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     // after `wholeCaptured` in the schedule of the app
-    if (on[154]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
+    if (on[155]) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     // after `wholesCommented` in the schedule of the app
-    if (on[155]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
+    if (on[156]) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     // after `wholesMaybe` in the schedule of the app
-    if (on[156]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    if (on[157]) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
     // after `trailWhole` in the schedule of the app
-    if (on[157]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+    if (on[158]) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     // after `wholeOfSome` in the schedule of the app
-    if (on[158]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+    if (on[159]) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     // after `wholeOfMaybe` in the schedule of the app
-    if (on[159]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+    if (on[160]) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     // after `wholeOfOther` in the schedule of the app
-    if (on[160]) world.runs.loop("elements", loopAppElements, this.appElements);
+    if (on[161]) world.runs.loop("elements", loopAppElements, this.appElements);
     // after `elements` in the schedule of the app
-    if (on[161]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+    if (on[162]) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     // after `elementsOutside` in the schedule of the app
-    if (on[162]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+    if (on[163]) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     // after `elementsOfLists` in the schedule of the app
-    if (on[163]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+    if (on[164]) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     // after `elementsCounted` in the schedule of the app
-    if (on[164]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+    if (on[165]) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     // after `indexedBeyond` in the schedule of the app
-    if (on[165]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+    if (on[166]) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     // after `indexedTwice` in the schedule of the app
-    if (on[166]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+    if (on[167]) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     // after `indexedDown` in the schedule of the app
-    if (on[167]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+    if (on[168]) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     // after `namespaces` in the schedule of the app
-    if (on[168]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+    if (on[169]) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     // after `namespaceHidden` in the schedule of the app
-    if (on[169]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+    if (on[170]) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     // after `keepsFunctions` in the schedule of the app
-    if (on[170]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+    if (on[171]) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     // after `keepsTypes` in the schedule of the app
-    if (on[171]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+    if (on[172]) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     // after `keepsTables` in the schedule of the app
-    if (on[172]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+    if (on[173]) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     // after `keepsHanded` in the schedule of the app
-    if (on[173]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+    if (on[174]) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     // after `handsTable` in the schedule of the app
-    if (on[174]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+    if (on[175]) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     // after `passesFunction` in the schedule of the app
-    if (on[175]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+    if (on[176]) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     // after `keepsOverloads` in the schedule of the app
-    if (on[176]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+    if (on[177]) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     // after `keepsNested` in the schedule of the app
-    if (on[177]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+    if (on[178]) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     // after `keepsRecords` in the schedule of the app
-    if (on[178]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+    if (on[179]) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     // after `keepsTypeAndValue` in the schedule of the app
-    if (on[179]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+    if (on[180]) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     // after `keepsLeaked` in the schedule of the app
-    if (on[180]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+    if (on[181]) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     // after `keepsChance` in the schedule of the app
-    if (on[181]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+    if (on[182]) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     // after `keepsTypeOfItsOwn` in the schedule of the app
-    if (on[182]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+    if (on[183]) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     // after `handsSpots` in the schedule of the app
-    if (on[183]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+    if (on[184]) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     // after `handsCommented` in the schedule of the app
-    if (on[184]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+    if (on[185]) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     // after `handsPlain` in the schedule of the app
-    if (on[185]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+    if (on[186]) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     // after `handsToWrite` in the schedule of the app
-    if (on[186]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+    if (on[187]) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     // after `handsTwice` in the schedule of the app
-    if (on[187]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+    if (on[188]) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     // after `handsInOrder` in the schedule of the app
-    if (on[188]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+    if (on[189]) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     // after `handsResults` in the schedule of the app
-    if (on[189]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+    if (on[190]) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     // after `handsAliases` in the schedule of the app
-    if (on[190]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+    if (on[191]) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     // after `handsDeeper` in the schedule of the app
-    if (on[191]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+    if (on[192]) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     // after `handsToMethods` in the schedule of the app
-    if (on[192]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+    if (on[193]) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     // after `handsAll` in the schedule of the app
-    if (on[193]) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
+    if (on[194]) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
     // after `handsWords` in the schedule of the app
-    if (on[194]) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
+    if (on[195]) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
     // after `handsToSwitch` in the schedule of the app
-    if (on[195]) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
+    if (on[196]) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
     // after `handsToLastSwitch` in the schedule of the app
-    if (on[196]) world.runs.loop("handsToSwitchInBranch", loopAppHandsToSwitchInBranch, this.appHandsToSwitchInBranch);
+    if (on[197]) world.runs.loop("handsToSwitchInBranch", loopAppHandsToSwitchInBranch, this.appHandsToSwitchInBranch);
     // after `handsToSwitchInBranch` in the schedule of the app
-    if (on[197]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
+    if (on[198]) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     // after `handsEveryKind` in the schedule of the app
-    if (on[198]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+    if (on[199]) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     // after `handsWeights` in the schedule of the app
-    if (on[199]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+    if (on[200]) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     // after `handsMaybe` in the schedule of the app
-    if (on[200]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+    if (on[201]) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     // after `handsNumbers` in the schedule of the app
-    if (on[201]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+    if (on[202]) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     // after `handsShadows` in the schedule of the app
-    if (on[202]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+    if (on[203]) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     // after `handsEarly` in the schedule of the app
-    if (on[203]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+    if (on[204]) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     // after `handsResources` in the schedule of the app
-    if (on[204]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+    if (on[205]) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     // after `handsCalls` in the schedule of the app
-    if (on[205]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+    if (on[206]) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     // after `handsDefaults` in the schedule of the app
-    if (on[206]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+    if (on[207]) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     // after `handsInValues` in the schedule of the app
-    if (on[207]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+    if (on[208]) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     // after `handsInTemplates` in the schedule of the app
-    if (on[208]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
+    if (on[209]) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     // after `optionalHanded` in the schedule of the app
-    if (on[209]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    if (on[210]) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
     // after `trailHanded` in the schedule of the app
-    if (on[210]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+    if (on[211]) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     // after `handsToCallbacks` in the schedule of the app
-    if (on[211]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+    if (on[212]) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     // after `handsForever` in the schedule of the app
-    if (on[212]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+    if (on[213]) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     // after `handsToKeeper` in the schedule of the app
-    if (on[213]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+    if (on[214]) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     // after `handsToGeneric` in the schedule of the app
-    if (on[214]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+    if (on[215]) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     // after `handsToOverloads` in the schedule of the app
-    if (on[215]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+    if (on[216]) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     // after `handsToOwnDefault` in the schedule of the app
-    if (on[216]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+    if (on[217]) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     // after `handsSpread` in the schedule of the app
-    if (on[217]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+    if (on[218]) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     // after `handsToComparer` in the schedule of the app
-    if (on[218]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+    if (on[219]) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     // after `handsWholeOnward` in the schedule of the app
-    if (on[219]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    if (on[220]) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
     // after `handsToOwnType` in the schedule of the app
-    if (on[220]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+    if (on[221]) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
   }
 }

@@ -128,6 +128,7 @@ import { loopAppMaybeWritten } from "./loops/app/maybe-written.js";
 import { loopAppMaybe } from "./loops/app/maybe.js";
 import { loopAppNamespaceHidden } from "./loops/app/namespace-hidden.js";
 import { loopAppNamespaces } from "./loops/app/namespaces.js";
+import { loopAppNarrowedBehind } from "./loops/app/narrowed-behind.js";
 import { loopAppNarrowedByBranch } from "./loops/app/narrowed-by-branch.js";
 import { loopAppNarrowedForVariable } from "./loops/app/narrowed-for-variable.js";
 import { loopAppNarrowedForVariables } from "./loops/app/narrowed-for-variables.js";
@@ -834,284 +835,288 @@ export function shuffle(world: World, seed: number): void {
     });
     lines.after(150);
     lines.add(() => {
-      if (this.$runs(151)) world.runs.loop("continued", loopAppContinued, this.appContinued);
+      if (this.$runs(151)) world.runs.loop("narrowedBehind", loopAppNarrowedBehind, this.appNarrowedBehind);
+    });
+    lines.after(150);
+    lines.add(() => {
+      if (this.$runs(152)) world.runs.loop("continued", loopAppContinued, this.appContinued);
     });
     lines.after(134, 149);
     lines.add(() => {
-      if (this.$runs(152)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
+      if (this.$runs(153)) world.runs.loop("wholes", loopAppWholes, this.appWholes);
     });
-    lines.after(152);
+    lines.after(153);
     lines.add(() => {
-      if (this.$runs(153)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
+      if (this.$runs(154)) world.runs.loop("wholeCaptured", loopAppWholeCaptured, this.appWholeCaptured);
     });
-    lines.after(150, 153);
+    lines.after(151, 154);
     lines.add(() => {
-      if (this.$runs(154)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
-    });
-    lines.after(154);
-    lines.add(() => {
-      if (this.$runs(155)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
-    });
-    lines.after(112);
-    lines.add(() => {
-      if (this.$runs(156)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+      if (this.$runs(155)) world.runs.loop("wholesCommented", loopAppWholesCommented, this.appWholesCommented);
     });
     lines.after(155);
     lines.add(() => {
-      if (this.$runs(157)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
+      if (this.$runs(156)) world.runs.loop("wholesMaybe", loopAppWholesMaybe, this.appWholesMaybe);
     });
-    lines.after(157);
+    lines.after(112);
     lines.add(() => {
-      if (this.$runs(158)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
+      if (this.$runs(157)) world.runs.loop("trailWhole", loopAppTrailWhole, this.appTrailWhole);
+    });
+    lines.after(156);
+    lines.add(() => {
+      if (this.$runs(158)) world.runs.loop("wholeOfSome", loopAppWholeOfSome, this.appWholeOfSome);
     });
     lines.after(158);
     lines.add(() => {
-      if (this.$runs(159)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
+      if (this.$runs(159)) world.runs.loop("wholeOfMaybe", loopAppWholeOfMaybe, this.appWholeOfMaybe);
     });
-    lines.after(154);
+    lines.after(159);
     lines.add(() => {
-      if (this.$runs(160)) world.runs.loop("elements", loopAppElements, this.appElements);
+      if (this.$runs(160)) world.runs.loop("wholeOfOther", loopAppWholeOfOther, this.appWholeOfOther);
     });
-    lines.after(151, 158, 160);
+    lines.after(155);
     lines.add(() => {
-      if (this.$runs(161)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
+      if (this.$runs(161)) world.runs.loop("elements", loopAppElements, this.appElements);
     });
-    lines.after(161);
+    lines.after(152, 159, 161);
     lines.add(() => {
-      if (this.$runs(162)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
+      if (this.$runs(162)) world.runs.loop("elementsOutside", loopAppElementsOutside, this.appElementsOutside);
     });
     lines.after(162);
     lines.add(() => {
-      if (this.$runs(163)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
+      if (this.$runs(163)) world.runs.loop("elementsOfLists", loopAppElementsOfLists, this.appElementsOfLists);
     });
     lines.after(163);
     lines.add(() => {
-      if (this.$runs(164)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
+      if (this.$runs(164)) world.runs.loop("elementsCounted", loopAppElementsCounted, this.appElementsCounted);
     });
     lines.after(164);
     lines.add(() => {
-      if (this.$runs(165)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
+      if (this.$runs(165)) world.runs.loop("indexedBeyond", loopAppIndexedBeyond, this.appIndexedBeyond);
     });
     lines.after(165);
     lines.add(() => {
-      if (this.$runs(166)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
+      if (this.$runs(166)) world.runs.loop("indexedTwice", loopAppIndexedTwice, this.appIndexedTwice);
     });
-    lines.after(163);
+    lines.after(166);
     lines.add(() => {
-      if (this.$runs(167)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
+      if (this.$runs(167)) world.runs.loop("indexedDown", loopAppIndexedDown, this.appIndexedDown);
     });
-    lines.after(167);
+    lines.after(164);
     lines.add(() => {
-      if (this.$runs(168)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
+      if (this.$runs(168)) world.runs.loop("namespaces", loopAppNamespaces, this.appNamespaces);
     });
     lines.after(168);
     lines.add(() => {
-      if (this.$runs(169)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
+      if (this.$runs(169)) world.runs.loop("namespaceHidden", loopAppNamespaceHidden, this.appNamespaceHidden);
     });
     lines.after(169);
     lines.add(() => {
-      if (this.$runs(170)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
+      if (this.$runs(170)) world.runs.loop("keepsFunctions", loopAppKeepsFunctions, this.appKeepsFunctions);
     });
-    lines.after(165, 170);
+    lines.after(170);
     lines.add(() => {
-      if (this.$runs(171)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
+      if (this.$runs(171)) world.runs.loop("keepsTypes", loopAppKeepsTypes, this.appKeepsTypes);
     });
-    lines.after(171);
+    lines.after(166, 171);
     lines.add(() => {
-      if (this.$runs(172)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
+      if (this.$runs(172)) world.runs.loop("keepsTables", loopAppKeepsTables, this.appKeepsTables);
     });
     lines.after(172);
     lines.add(() => {
-      if (this.$runs(173)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
+      if (this.$runs(173)) world.runs.loop("keepsHanded", loopAppKeepsHanded, this.appKeepsHanded);
     });
     lines.after(173);
     lines.add(() => {
-      if (this.$runs(174)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
+      if (this.$runs(174)) world.runs.loop("handsTable", loopAppHandsTable, this.appHandsTable);
     });
     lines.after(174);
     lines.add(() => {
-      if (this.$runs(175)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
+      if (this.$runs(175)) world.runs.loop("passesFunction", loopAppPassesFunction, this.appPassesFunction);
     });
     lines.after(175);
     lines.add(() => {
-      if (this.$runs(176)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
+      if (this.$runs(176)) world.runs.loop("keepsOverloads", loopAppKeepsOverloads, this.appKeepsOverloads);
     });
     lines.after(176);
     lines.add(() => {
-      if (this.$runs(177)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
+      if (this.$runs(177)) world.runs.loop("keepsNested", loopAppKeepsNested, this.appKeepsNested);
     });
     lines.after(177);
     lines.add(() => {
-      if (this.$runs(178)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
+      if (this.$runs(178)) world.runs.loop("keepsRecords", loopAppKeepsRecords, this.appKeepsRecords);
     });
-    lines.after(177);
+    lines.after(178);
     lines.add(() => {
-      if (this.$runs(179)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
+      if (this.$runs(179)) world.runs.loop("keepsTypeAndValue", loopAppKeepsTypeAndValue, this.appKeepsTypeAndValue);
     });
-    lines.after(179);
+    lines.after(178);
     lines.add(() => {
-      if (this.$runs(180)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
+      if (this.$runs(180)) world.runs.loop("keepsLeaked", loopAppKeepsLeaked, this.appKeepsLeaked);
     });
-    lines.after(178, 180);
+    lines.after(180);
     lines.add(() => {
-      if (this.$runs(181)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
+      if (this.$runs(181)) world.runs.loop("keepsChance", loopAppKeepsChance, this.appKeepsChance);
     });
-    lines.after(159, 181);
+    lines.after(179, 181);
     lines.add(() => {
-      if (this.$runs(182)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
+      if (this.$runs(182)) world.runs.loop("keepsTypeOfItsOwn", loopAppKeepsTypeOfItsOwn, this.appKeepsTypeOfItsOwn);
     });
-    lines.after(182);
+    lines.after(160, 182);
     lines.add(() => {
-      if (this.$runs(183)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
+      if (this.$runs(183)) world.runs.loop("handsSpots", loopAppHandsSpots, this.appHandsSpots);
     });
     lines.after(183);
     lines.add(() => {
-      if (this.$runs(184)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
+      if (this.$runs(184)) world.runs.loop("handsCommented", loopAppHandsCommented, this.appHandsCommented);
     });
     lines.after(184);
     lines.add(() => {
-      if (this.$runs(185)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
+      if (this.$runs(185)) world.runs.loop("handsPlain", loopAppHandsPlain, this.appHandsPlain);
     });
     lines.after(185);
     lines.add(() => {
-      if (this.$runs(186)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
+      if (this.$runs(186)) world.runs.loop("handsToWrite", loopAppHandsToWrite, this.appHandsToWrite);
     });
     lines.after(186);
     lines.add(() => {
-      if (this.$runs(187)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
+      if (this.$runs(187)) world.runs.loop("handsTwice", loopAppHandsTwice, this.appHandsTwice);
     });
     lines.after(187);
     lines.add(() => {
-      if (this.$runs(188)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
+      if (this.$runs(188)) world.runs.loop("handsInOrder", loopAppHandsInOrder, this.appHandsInOrder);
     });
     lines.after(188);
     lines.add(() => {
-      if (this.$runs(189)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
+      if (this.$runs(189)) world.runs.loop("handsResults", loopAppHandsResults, this.appHandsResults);
     });
     lines.after(189);
     lines.add(() => {
-      if (this.$runs(190)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
+      if (this.$runs(190)) world.runs.loop("handsAliases", loopAppHandsAliases, this.appHandsAliases);
     });
     lines.after(190);
     lines.add(() => {
-      if (this.$runs(191)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
+      if (this.$runs(191)) world.runs.loop("handsDeeper", loopAppHandsDeeper, this.appHandsDeeper);
     });
     lines.after(191);
     lines.add(() => {
-      if (this.$runs(192)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
+      if (this.$runs(192)) world.runs.loop("handsToMethods", loopAppHandsToMethods, this.appHandsToMethods);
     });
-    lines.after(113, 156, 192);
+    lines.after(192);
     lines.add(() => {
-      if (this.$runs(193)) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
+      if (this.$runs(193)) world.runs.loop("handsAll", loopAppHandsAll, this.appHandsAll);
     });
-    lines.after(193);
+    lines.after(113, 157, 193);
     lines.add(() => {
-      if (this.$runs(194)) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
+      if (this.$runs(194)) world.runs.loop("handsWords", loopAppHandsWords, this.appHandsWords);
     });
     lines.after(194);
     lines.add(() => {
-      if (this.$runs(195)) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
+      if (this.$runs(195)) world.runs.loop("handsToSwitch", loopAppHandsToSwitch, this.appHandsToSwitch);
     });
     lines.after(195);
     lines.add(() => {
-      if (this.$runs(196))
+      if (this.$runs(196)) world.runs.loop("handsToLastSwitch", loopAppHandsToLastSwitch, this.appHandsToLastSwitch);
+    });
+    lines.after(196);
+    lines.add(() => {
+      if (this.$runs(197))
         world.runs.loop("handsToSwitchInBranch", loopAppHandsToSwitchInBranch, this.appHandsToSwitchInBranch);
     });
-    lines.after(166, 196);
+    lines.after(167, 197);
     lines.add(() => {
-      if (this.$runs(197)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
-    });
-    lines.after(197);
-    lines.add(() => {
-      if (this.$runs(198)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
+      if (this.$runs(198)) world.runs.loop("handsEveryKind", loopAppHandsEveryKind, this.appHandsEveryKind);
     });
     lines.after(198);
     lines.add(() => {
-      if (this.$runs(199)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
+      if (this.$runs(199)) world.runs.loop("handsWeights", loopAppHandsWeights, this.appHandsWeights);
     });
     lines.after(199);
     lines.add(() => {
-      if (this.$runs(200)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
+      if (this.$runs(200)) world.runs.loop("handsMaybe", loopAppHandsMaybe, this.appHandsMaybe);
     });
     lines.after(200);
     lines.add(() => {
-      if (this.$runs(201)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
+      if (this.$runs(201)) world.runs.loop("handsNumbers", loopAppHandsNumbers, this.appHandsNumbers);
     });
     lines.after(201);
     lines.add(() => {
-      if (this.$runs(202)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
+      if (this.$runs(202)) world.runs.loop("handsShadows", loopAppHandsShadows, this.appHandsShadows);
     });
     lines.after(202);
     lines.add(() => {
-      if (this.$runs(203)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
+      if (this.$runs(203)) world.runs.loop("handsEarly", loopAppHandsEarly, this.appHandsEarly);
     });
     lines.after(203);
     lines.add(() => {
-      if (this.$runs(204)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
+      if (this.$runs(204)) world.runs.loop("handsResources", loopAppHandsResources, this.appHandsResources);
     });
     lines.after(204);
     lines.add(() => {
-      if (this.$runs(205)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
+      if (this.$runs(205)) world.runs.loop("handsCalls", loopAppHandsCalls, this.appHandsCalls);
     });
     lines.after(205);
     lines.add(() => {
-      if (this.$runs(206)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
+      if (this.$runs(206)) world.runs.loop("handsDefaults", loopAppHandsDefaults, this.appHandsDefaults);
     });
     lines.after(206);
     lines.add(() => {
-      if (this.$runs(207)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
+      if (this.$runs(207)) world.runs.loop("handsInValues", loopAppHandsInValues, this.appHandsInValues);
     });
     lines.after(207);
     lines.add(() => {
-      if (this.$runs(208)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
-    });
-    lines.after(194);
-    lines.add(() => {
-      if (this.$runs(209)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+      if (this.$runs(208)) world.runs.loop("handsInTemplates", loopAppHandsInTemplates, this.appHandsInTemplates);
     });
     lines.after(208);
     lines.add(() => {
-      if (this.$runs(210)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
+      if (this.$runs(209)) world.runs.loop("optionalHanded", loopAppOptionalHanded, this.appOptionalHanded);
     });
-    lines.after(210);
+    lines.after(195);
     lines.add(() => {
-      if (this.$runs(211)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
+      if (this.$runs(210)) world.runs.loop("trailHanded", loopAppTrailHanded, this.appTrailHanded);
+    });
+    lines.after(209);
+    lines.add(() => {
+      if (this.$runs(211)) world.runs.loop("handsToCallbacks", loopAppHandsToCallbacks, this.appHandsToCallbacks);
     });
     lines.after(211);
     lines.add(() => {
-      if (this.$runs(212)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
+      if (this.$runs(212)) world.runs.loop("handsForever", loopAppHandsForever, this.appHandsForever);
     });
     lines.after(212);
     lines.add(() => {
-      if (this.$runs(213)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
+      if (this.$runs(213)) world.runs.loop("handsToKeeper", loopAppHandsToKeeper, this.appHandsToKeeper);
     });
     lines.after(213);
     lines.add(() => {
-      if (this.$runs(214)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
+      if (this.$runs(214)) world.runs.loop("handsToGeneric", loopAppHandsToGeneric, this.appHandsToGeneric);
     });
     lines.after(214);
     lines.add(() => {
-      if (this.$runs(215)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
+      if (this.$runs(215)) world.runs.loop("handsToOverloads", loopAppHandsToOverloads, this.appHandsToOverloads);
     });
     lines.after(215);
     lines.add(() => {
-      if (this.$runs(216)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
+      if (this.$runs(216)) world.runs.loop("handsToOwnDefault", loopAppHandsToOwnDefault, this.appHandsToOwnDefault);
     });
     lines.after(216);
     lines.add(() => {
-      if (this.$runs(217)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
+      if (this.$runs(217)) world.runs.loop("handsSpread", loopAppHandsSpread, this.appHandsSpread);
     });
     lines.after(217);
     lines.add(() => {
-      if (this.$runs(218)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
+      if (this.$runs(218)) world.runs.loop("handsToComparer", loopAppHandsToComparer, this.appHandsToComparer);
     });
     lines.after(218);
     lines.add(() => {
-      if (this.$runs(219)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+      if (this.$runs(219)) world.runs.loop("handsWholeOnward", loopAppHandsWholeOnward, this.appHandsWholeOnward);
     });
     lines.after(219);
     lines.add(() => {
-      if (this.$runs(220)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
+      if (this.$runs(220)) world.runs.loop("handsToOwnType", loopAppHandsToOwnType, this.appHandsToOwnType);
+    });
+    lines.after(220);
+    lines.add(() => {
+      if (this.$runs(221)) world.runs.loop("handsToLanguage", loopAppHandsToLanguage, this.appHandsToLanguage);
     });
     lines.run();
   };

@@ -1331,6 +1331,13 @@ export function narrowedLater(body: Body): void {
     body.y += by;
   }
 }
+export function narrowedBehind(body: Body): void {
+  for (let mood: "idle" | "walk" = "walk", left = 3; left > 0; mood = body.mood) {
+    left -= 1;
+    if (body.mood === "run") return;
+    body.y += mood.length;
+  }
+}
 export function narrowedWord(body: Body): void {
   if (body.mood !== "idle") body.y = pace(body.mood);
 }
