@@ -7,6 +7,11 @@ export function inRow(path: readonly string[]): readonly string[] {
   return first < 0 ? [] : path.slice(first);
 }
 
+/** Whether a path leads to a row, not to what has rows: `["[]"]` in a loop, `["()"]` of `find`; items of pairs are two steps deeper. */
+export function isRow(path: readonly string[]): boolean {
+  return path.length % 2 === 1 && inRow(path).length === 0;
+}
+
 /** What is done with a member of any row; paths start in the component. */
 export function useOfMember(
   { reads, writes, escapes, calls }: ParameterUse,

@@ -191,7 +191,8 @@ function resolveCall(node: Tree.CallExpression, scope: Scope): readonly Tracked[
   const first = node.arguments[0];
   const called = freeName(callee, scope);
   if (called !== undefined) {
-    if ((called === "pairs" || called === "columnsOf") && first !== undefined) return resolve(first, scope);
+    if (called === "columnsOf" && first !== undefined) return resolve(first, scope);
+    if (called === "pairs" && first !== undefined) return partsOf(resolve(first, scope), "[]");
     if (called === "rowOf" && first !== undefined) return partsOf(resolve(first, scope), "()");
     return givingValues.test(called) ? untracked : resultsOf(called, node, scope);
   }

@@ -6,7 +6,7 @@ import type { Place } from "../../model/place.js";
 import { changes, isFollowed, isPlainValue, typeAt } from "../field-paths.js";
 import type { Grounds } from "../grounds.js";
 import { inRow, useOfMember } from "../query-members.js";
-import { reportSpread } from "./spread.js";
+import { reportSpread, reportSpreadRows } from "./spread.js";
 import { droppedReadonly, querySource } from "../query-parameters.js";
 import { isQuery } from "../symbols.js";
 
@@ -32,6 +32,7 @@ export function checkQueryUse(
   const dropped = declared === undefined ? [] : droppedReadonly(type, declared, grounds);
   for (const { member: name, component } of dropped) reportPromise({ called, parameter, name, component }, reporter);
   if (use === undefined) return;
+  reportSpreadRows(parameter.name, use, reporter);
   for (const { name, source } of querySource(type, grounds, { report: () => undefined }).terms) {
     if (source.kind !== "component" || dropped.some(({ member }) => member === name)) continue;
     const member = { called, parameter, name, component: simple(source.component) };

@@ -1,8 +1,9 @@
-// Components in their tables, and structs in these, have no properties of their own that could be copied or listed.
+// Components in their tables, and structs in these, have no properties of their own that could be copied or listed; rows have others as well.
 import type { Reporter } from "../../diagnostics/diagnostic.js";
 import type { Field } from "../../model/contract.js";
 import type { ParameterUse, ReachedPart } from "../../model/raw.js";
 import { columnPath, typeAt } from "../field-paths.js";
+import { isRow } from "../query-members.js";
 
 /**
  * Reports each `{ ...position }`, `{ x, ...left } = position` and `Object.keys(position)`, also in a function that it is handed to;
@@ -27,6 +28,25 @@ export function reportSpread(
   };
   escapes.forEach(report);
   reads.forEach(report);
+}
+
+/** Reports each `{ ...row }` and `Object.keys(row)` of a query. What `columnsOf` gives are objects, which are told apart from rows by nothing. */
+export function reportSpreadRows(
+  of: string,
+  { escapes, reads }: Pick<ParameterUse, "escapes" | "reads">,
+  reporter: Reporter,
+): void {
+  if (escapes.some(({ path, by }) => path.length === 0 && by === "columnsOf")) return;
+  for (const { path, place, by } of [...escapes, ...reads]) {
+    const taken = by === undefined ? undefined : takers.get(by);
+    if (taken === undefined || !isRow(path)) continue;
+    reporter.report("ECS4011", place, `a row of \`${of}\` ${taken.does}, and is no object of its own`, {
+      why: [
+        "It has what its loop needs beside its components, which are views and move on with it, and `entity` is computed.",
+      ],
+      help: "name the members that are needed, as in `{ entity: row.entity, x: row.position.x }`",
+    });
+  }
 }
 
 /** What takes properties of an object. */

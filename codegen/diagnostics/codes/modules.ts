@@ -84,9 +84,9 @@ export const modulesCodes = {
   },
   ECS4011: {
     severity: "error",
-    title: "a component is taken for an object of its own",
+    title: "a component or a row is taken for an object of its own",
     explanation:
-      "What a function gets of an entity is a view of its row: `position.x` reads a column, and writes to it. The view has no properties of its own, so `{ ...position }` and `Object.assign({}, position)` copy none of the fields, `left` of `{ x, ...left } = position` has none, `Object.keys(position)` and `for (const name in position)` find none, and `JSON.stringify(position)` writes none, while a test with plain objects would see all of them. The same holds for structs and vectors of components. Resources, events, and items of lists are objects, with which all of this can be done; so is what `world.get` gives.",
+      "What a function gets of an entity is a view of its row: `position.x` reads a column, and writes to it. The view has no properties of its own, so `{ ...position }` and `Object.assign({}, position)` copy none of the fields, `left` of `{ x, ...left } = position` has none, `Object.keys(position)` and `for (const name in position)` find none, and `JSON.stringify(position)` writes none, while a test with plain objects would see all of them. The same holds for structs and vectors of components. A row of a query has views of its components, which move on with it, and what its loop needs, but `entity` is computed: `{ ...row }` and `Object.keys(row)` get what no plain row has. Resources, events, and items of lists are objects, with which all of this can be done; so is what `world.get` gives.",
     wrong: "const before = { ...position };",
     right: "const before = { x: position.x, y: position.y };",
   },

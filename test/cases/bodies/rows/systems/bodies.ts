@@ -245,7 +245,7 @@ export function labelledWhole(bodies: Bodies, awake: Awake): void {
   outer: for (const body of bodies) {
     for (const other of awake) {
       if (other.place.x < body.place.x) continue outer;
-      other.place.y += Object.keys(body).length > 0 ? 1 : 0;
+      other.place.y += Object.is(body, undefined) ? 0 : 1;
       if (other.place.y > 50) break outer;
     }
   }
@@ -276,7 +276,7 @@ export function handsOn(bodies: Bodies, awake: Awake): void {
 
 export function onlyWhole(bodies: Bodies, _awake: Awake, _glowing: Glowing, _time: Readonly<Time>, settings: Settings): void {
   for (const body of bodies) {
-    settings.log.push(Object.keys(body).length > 0 ? "some" : "none");
+    settings.log.push(Object.is(body, undefined) ? "none" : "some");
   }
 }
 

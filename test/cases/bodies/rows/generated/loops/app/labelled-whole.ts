@@ -13,7 +13,7 @@ export function loopAppLabelledWhole(bodies: AppLabelledWholeBodies, awake: AppL
       for (let otherRow = 0; otherRow < otherCount; otherRow++) {
         if (!awake.query.accepts(otherTable, otherRow)) continue;
         if (otherPlaceX[otherRow]! < body.place.x) continue outer;
-        otherPlaceY[otherRow]! += Object.keys(body).length > 0 ? 1 : 0;
+        otherPlaceY[otherRow]! += Object.is(body, undefined) ? 0 : 1;
         if (otherPlaceY[otherRow]! > 50) break outer;
       }
     }
