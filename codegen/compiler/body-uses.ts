@@ -4,6 +4,7 @@ import type { Escape } from "../model/uses.js";
 import { collectors, iterators, mutators, reducers, writers } from "./known-functions.js";
 import { assignedNames, bindConstants, bindItems, givenOf, givenTo, isAsConst, itemOf } from "./given.js";
 import type { Parsing } from "./parsing.js";
+import { noteStraight } from "./straight-names.js";
 import type { ParameterUseSyntax } from "./syntax.js";
 import {
   called,
@@ -173,7 +174,7 @@ function visitBlock(analysis: Analysis, node: Tree.Node, scope: Scope): void {
       const inner = scopeAt(analysis, node, scope);
       for (const { test, consequent } of node.cases) {
         descend(analysis, test, inner, false);
-        visitStatements(analysis, consequent, inner);
+        visitStatements(analysis, consequent, inner, node.cases);
       }
       return;
     }
@@ -215,7 +216,7 @@ function visitChildren(analysis: Analysis, node: Tree.Node, scope: Scope, kept: 
 }
 
 /** Names are known in all of their block. */
-function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], scope: Scope): void {
+function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], scope: Scope, all = statements): void {
   statements.forEach((statement) => {
     switch (statement.type) {
       case "FunctionDeclaration":
@@ -227,7 +228,10 @@ function visitStatements(analysis: Analysis, statements: readonly Tree.Node[], s
         for (const { id } of statement.declarations) if (id.type === "Identifier") give(scope, id.name, untracked);
     }
   });
-  statements.forEach((statement) => visit(analysis, statement, scope, true));
+  statements.forEach((statement) => {
+    noteStraight(analysis.parsing, statement, all, scope);
+    visit(analysis, statement, scope, true);
+  });
 }
 
 /** Names that a declaration gives a scope, and what each stands for. */

@@ -119,7 +119,8 @@ export function assignedNames({ keys }: Parsing, node: Tree.Node): ReadonlySet<s
   return names;
 }
 
-function targetOf(node: Tree.Node): Tree.Node | undefined {
+/** What a node gives a value, or declares. */
+export function targetOf(node: Tree.Node): Tree.Node | undefined {
   if (node.type === "AssignmentExpression" || node.type === "ForOfStatement" || node.type === "ForInStatement")
     return node.left;
   if (node.type === "UpdateExpression") return node.argument;

@@ -18,6 +18,8 @@ export interface Tracked {
 /** Names of one block, with all that each may stand for; one that stands for nothing given hides an outer one. */
 export interface Scope {
   readonly names: Map<string, readonly Tracked[]>;
+  /** Those of them that stand for what they were given last. */
+  straight: Set<string> | undefined;
   /** What constants stand for by their text, where that never changes: tokens, mostly. */
   readonly constants: Map<string, Given>;
   /** Whether a name of this scope is a parameter that keeps what it was given; only the outermost one knows. */
@@ -52,6 +54,7 @@ const deepest = 12;
 export function openScope(outer: Scope | undefined, isFunction = false, keeps?: Scope["keeps"]): Scope {
   return {
     names: new Map(),
+    straight: undefined,
     constants: new Map(),
     keeps,
     outer,
@@ -64,8 +67,12 @@ export function isFull({ names }: Scope, name: string): boolean {
   return (names.get(name)?.length ?? 0) > 50;
 }
 
-/** Lets a name of a scope stand for more; says whether it did not before. */
-export function give({ names }: Scope, name: string, to: readonly Tracked[]): boolean {
+/** Lets a name of a scope stand for more, or for something else; says whether those who use it have to be asked again. */
+export function give({ names, straight }: Scope, name: string, to: readonly Tracked[]): boolean {
+  if (straight?.has(name)) {
+    names.set(name, to.map(shortened));
+    return false;
+  }
   const known = names.get(name) ?? untracked;
   if (to.length === 0) {
     names.set(name, known);

@@ -1,0 +1,4 @@
+import { app } from "ecsgen/schema";
+import { move } from "./move.js";
+
+export default app({ schedule: { update: [move] } });
