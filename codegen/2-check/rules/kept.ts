@@ -32,13 +32,18 @@ export function checkKept(
     for (const escape of use.escapes) {
       const taker = takerOf(escape, (name, path) => ownerOf(parameters, name, path, grounds));
       const of = taker && ownerOf(parameters, use.parameter, escape.path, grounds);
-      if (taker === undefined || of === undefined || taker.copies) continue;
+      if (taker === undefined || of === undefined || taker.copies || isItself(use.parameter, escape)) continue;
       const what = whatOf(of);
       if (what === "view") reportView(use.parameter, escape, taker, reporter);
       else if (what !== undefined && !isReplaced(escape, use))
         reportShared(use.parameter, escape, what, taker, reporter);
     }
   }
+}
+
+/** `bag.items = bag.items`; of rows and items, nobody knows whether they are the same. */
+function isItself(parameter: string, { path, by }: ReachedPart): boolean {
+  return by === `...=${[parameter, ...path].join(".")}` && !/[[(]/.test(by);
 }
 
 /**

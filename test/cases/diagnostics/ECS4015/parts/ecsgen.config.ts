@@ -1,4 +1,4 @@
 import { app } from "ecsgen/schema";
-import { goOn, keep, renew, turn } from "./game.js";
+import { goOn, keep, renew, stay, turn } from "./game.js";
 
-export default app({ schedule: { update: [goOn, keep, renew, turn] } });
+export default app({ schedule: { update: [goOn, keep, renew, stay, turn] } });
