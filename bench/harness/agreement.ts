@@ -1,4 +1,9 @@
-import type { Measurement } from "./measure.js";
+/** What a process measured. */
+export interface Measurement {
+  /** What each turn came to: nanoseconds per run, or bytes. */
+  readonly turns: readonly number[];
+  readonly checksum: number;
+}
 
 /** A sentence for each library that came to another result than the first one, at what `name` says. */
 export function disagreements(name: string, measured: ReadonlyMap<string, readonly Measurement[]>): string[] {

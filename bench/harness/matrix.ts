@@ -1,8 +1,6 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { disagreements } from "./agreement.js";
-import type { Effort, Measurement } from "./measure.js";
+import { disagreements, type Measurement } from "./agreement.js";
+import type { Effort } from "./measure.js";
+import { MeasuringProcess } from "./measuring-process.js";
 import { judged, type Goal, type Row } from "./row.js";
 import { median, spread } from "./statistics.js";
 import type { Case, Library } from "./trial.js";
@@ -33,13 +31,10 @@ export interface MatrixResult {
   readonly wrong: readonly string[];
 }
 
-const thorough: Effort = { warmUp: 120, samples: 60, sample: 2, limit: 1500 };
-const quick: Effort = { warmUp: 20, samples: 10, sample: 1, limit: 500 };
+const thorough: Effort = { warmUp: 120, turns: 8, samples: 8, sample: 2, limit: 200 };
+const quick: Effort = { warmUp: 20, turns: 2, samples: 5, sample: 1, limit: 250 };
 
-/** Milliseconds after which a measurement is given up. */
-const longest = 120_000;
-
-/** Measures all libraries at every case and size, in turns, so that a slow minute of the machine slows all of them. */
+/** Measures all libraries at every case and size, in turns, so that a slow second of the machine slows all of them. */
 export async function runMatrix(matrix: Matrix, onRow: (row: Row) => void): Promise<MatrixResult> {
   const rows: Row[] = [];
   const wrong: string[] = [];
@@ -55,28 +50,76 @@ export async function runMatrix(matrix: Matrix, onRow: (row: Row) => void): Prom
 }
 
 async function measureCell(matrix: Matrix, one: Case, size: number): Promise<MatrixResult> {
-  const effort = matrix.quick ? quick : thorough;
   const entries = await withCase(matrix.libraries, one);
-  const measured = new Map<string, Measurement[]>(entries.map(({ name }) => [name, []]));
-  const wrong: string[] = [];
-  const late: Row[] = [];
-  const name = `${one.name} ${sizeText(size)}`;
-  for (let round = 0; round < (one.measures === "time" ? matrix.rounds : 1); round++) {
-    for (const entry of entries.filter(({ name }) => measured.get(name)?.length === round)) {
-      const task: Task = { library: entry.module, case: one.name, measures: one.measures, size, effort };
-      try {
-        const measurement = await runWorker(task, matrix.node);
-        if (measurement !== undefined) measured.get(entry.name)?.push(measurement);
-        else if (round === 0) late.push({ suite: matrix.suite, name, subject: entry.name, value: Infinity, unit: "" });
-      } catch (error) {
-        wrong.push(`${name}: ${entry.name} failed: ${error instanceof Error ? error.message : String(error)}`);
-      }
+  const cell: Cell = {
+    matrix,
+    case: one,
+    size,
+    name: `${one.name} ${sizeText(size)}`,
+    measured: new Map(entries.map(({ name }) => [name, []])),
+    ended: new Map(),
+    wrong: [],
+  };
+  for (let round = 0; round < (one.measures === "time" ? matrix.rounds : 1); round++) await measureRound(cell, entries);
+  return { rows: rowsOf(cell), wrong: [...cell.wrong, ...disagreements(cell.name, cell.measured)] };
+}
+
+/** A case at one size, and what came out until now. */
+interface Cell {
+  readonly matrix: Matrix;
+  readonly case: Case;
+  readonly size: number;
+  readonly name: string;
+  /** By library, a measurement for each round. */
+  readonly measured: ReadonlyMap<string, Measurement[]>;
+  /** Who takes no turn any more. */
+  readonly ended: Map<string, "late" | "failed">;
+  readonly wrong: string[];
+}
+
+/** All that have neither failed nor been late before take their turns. */
+async function measureRound(cell: Cell, entries: readonly LibraryEntry[]): Promise<void> {
+  const { measures } = cell.case;
+  const effort = cell.matrix.quick ? quick : thorough;
+  const racers: Racer[] = [];
+  for (const { name, module } of entries) {
+    if (cell.ended.has(name)) continue;
+    const racer: Racer = { name, process: new MeasuringProcess(cell.matrix.node), turns: [] };
+    racers.push(racer);
+    await ask(cell, racer, { library: module, case: cell.case.name, measures, size: cell.size, effort });
+  }
+  for (let turn = 0; turn < (measures === "time" ? effort.turns : 1); turn++) {
+    // There and back, so that nobody is always the first.
+    for (const racer of turn % 2 === 0 ? racers : [...racers].reverse()) {
+      const value = await ask(cell, racer, "turn");
+      if (value !== undefined) racer.turns.push(value);
     }
   }
-  return {
-    rows: [...rowsOf(matrix, one, size, name, measured), ...late],
-    wrong: [...wrong, ...disagreements(name, measured)],
-  };
+  for (const racer of racers) {
+    const checksum = await ask(cell, racer, "end");
+    if (checksum !== undefined) cell.measured.get(racer.name)?.push({ turns: racer.turns, checksum });
+    await racer.process.stop();
+  }
+}
+
+/** A library in one round. */
+interface Racer {
+  readonly name: string;
+  readonly process: MeasuringProcess;
+  readonly turns: number[];
+}
+
+async function ask(cell: Cell, racer: Racer, question: Task | "turn" | "end"): Promise<number | undefined> {
+  if (cell.ended.has(racer.name)) return undefined;
+  try {
+    const answer = await racer.process.ask(question);
+    if (answer === undefined) cell.ended.set(racer.name, "late");
+    return answer;
+  } catch (error) {
+    cell.ended.set(racer.name, "failed");
+    cell.wrong.push(`${cell.name}: ${racer.name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 async function withCase(libraries: readonly LibraryEntry[], one: Case): Promise<LibraryEntry[]> {
@@ -89,62 +132,40 @@ async function withCase(libraries: readonly LibraryEntry[], one: Case): Promise<
   return loaded.filter(({ has }) => has).map(({ entry }) => entry);
 }
 
-/** Measures in a process of its own; `undefined` when it takes too long. Throws when it fails. */
-async function runWorker(task: Task, node: string): Promise<Measurement | undefined> {
-  const worker = fork(fileURLToPath(new URL("worker.js", import.meta.url)), {
-    execPath: node,
-    // On a busy machine a compiler in the background may come too late for the whole measurement.
-    execArgv: ["--expose-gc", "--no-concurrent-recompilation"],
-    // As in a release: some libraries check less then.
-    env: { ...process.env, NODE_ENV: "production" },
-    stdio: ["ignore", "inherit", "pipe", "ipc"],
+function rowsOf(cell: Cell): Row[] {
+  const { matrix, name, measured } = cell;
+  const base = measured.get(matrix.libraries[0]?.name ?? "") ?? [];
+  return [...measured].flatMap(([subject, rounds]) => {
+    if (cell.ended.get(subject) === "late") return { suite: matrix.suite, name, subject, value: Infinity, unit: "" };
+    return rounds.length === 0 ? [] : judged(rowOf(cell, subject, rounds, rounds === base ? [] : base));
   });
-  let complaint = "";
-  worker.stderr?.on("data", (text) => (complaint += String(text)));
-  const measurement = new Promise<Measurement | undefined>((resolve) => {
-    worker.once("message", (message) => resolve(message as Measurement));
-    worker.once("close", () => resolve(undefined));
-  });
-  worker.send(task);
-  const patience = setTimeout(() => worker.kill("SIGKILL"), longest);
-  const result = await measurement;
-  clearTimeout(patience);
-  if (result === undefined && worker.killed) return undefined;
-  if (result === undefined) throw new Error(firstLineOfError(complaint));
-  if (worker.connected) worker.disconnect();
-  if (worker.exitCode === null) await once(worker, "exit");
-  return result;
 }
 
-function firstLineOfError(complaint: string): string {
-  return /^\w*Error: .*$/m.exec(complaint)?.[0] ?? "the process ended without a result";
+function rowOf(cell: Cell, subject: string, rounds: readonly Measurement[], base: readonly Measurement[]): Row {
+  const { matrix, case: one, size, name } = cell;
+  const values = rounds.map(({ turns }) => Math.min(...turns) / size);
+  const ratios = ratiosOf(base, rounds);
+  const repeated = ratios.length > 0 ? ratios : values;
+  return {
+    suite: matrix.suite,
+    name,
+    subject,
+    value: median(values),
+    unit: one.measures === "time" ? "ns" : "B",
+    ...(repeated.length > 1 && { spread: spread(repeated) }),
+    ...(ratios.length > 0 && { ratio: median(ratios) }),
+    ...(subject === "ecsgen" && one.goal !== undefined && { goal: goalOf(one, one.goal) }),
+  };
 }
 
-function rowsOf(
-  { suite, libraries }: Matrix,
-  one: Case,
-  size: number,
-  name: string,
-  measured: ReadonlyMap<string, readonly Measurement[]>,
-): Row[] {
-  const base = libraries[0]?.name ?? "";
-  const valuesOf = (library: string): number[] => measured.get(library)?.map(({ value }) => value / size) ?? [];
-  return [...measured.keys()].flatMap((subject) => {
-    const values = valuesOf(subject);
-    if (values.length === 0) return [];
-    const value = median(values);
-    const compared = subject !== base && valuesOf(base).length > 0;
-    return judged({
-      suite,
-      name,
-      subject,
-      value,
-      unit: one.measures === "time" ? "ns" : "B",
-      ...(values.length > 1 && { spread: spread(values) }),
-      ...(compared && { ratio: median(valuesOf(base)) / value }),
-      ...(subject === "ecsgen" && one.goal !== undefined && { goal: goalOf(one, one.goal) }),
-    });
-  });
+/** Of turns that were taken one after the other. */
+function ratiosOf(base: readonly Measurement[], rounds: readonly Measurement[]): number[] {
+  return rounds.flatMap(({ turns }, round) =>
+    turns.flatMap((value, turn) => {
+      const other = base[round]?.turns[turn];
+      return other === undefined ? [] : other / value;
+    }),
+  );
 }
 
 function goalOf({ measures }: Case, limit: number): Goal {

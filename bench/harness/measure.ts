@@ -4,47 +4,61 @@ import type { Trial } from "./trial.js";
 export interface Effort {
   /** Milliseconds of processor time before anything counts. */
   readonly warmUp: number;
+  readonly turns: number;
+  /** In a turn. */
   readonly samples: number;
   /** Milliseconds that a sample takes at least. */
   readonly sample: number;
-  /** Milliseconds of processor time after which no sample is begun any more, however few there are: one run of a slow library may take longer. */
+  /** Milliseconds of processor time after which no sample of a turn is begun any more, however few there are: one run of a slow library may take longer. */
   readonly limit: number;
 }
 
 /** Makes a trial, with nothing done yet. */
 export type Make = () => Trial | Promise<Trial>;
 
-/** What one process measured. */
-export interface Measurement {
+/** A measurement that is taken by turns. */
+export interface Measuring {
   /** Nanoseconds per run, or bytes. */
-  readonly value: number;
-  readonly checksum: number;
+  turn(): Promise<number>;
+  /** What it came to, after the last turn. Throws when code that was optimised meanwhile comes to another result than before. */
+  end(): Promise<number>;
 }
 
 const runsBeforeChecksum = 3;
 
-/**
- * Nanoseconds per run: of the fastest sample, since whatever else the machine does only ever makes a sample slower.
- * Throws when code that was optimised meanwhile comes to another result than before.
- */
-export async function measureTime(make: Make, effort: Effort): Promise<Measurement> {
+/** Nanoseconds per run: of the fastest sample, since whatever else the machine does only ever makes a sample slower. */
+export async function timing(make: Make, effort: Effort): Promise<Measuring> {
   const trial = await make();
   const checksum = await checksumOf(trial);
   await warmUp(trial, effort.warmUp);
-  const value = trial.prepare === undefined ? await timeTogether(trial, effort) : await timeApart(trial, effort);
-  const again = await checksumOf(await make());
-  if (again !== checksum) throw new Error(`the first runs came to ${checksum}, and later ones to ${again}`);
-  return { value, checksum };
+  const together = trial.prepare === undefined;
+  const runs = together ? Math.max(1, Math.ceil(effort.sample / (await timeOf(trial, 1)))) : 1;
+  globalThis.gc?.();
+  return {
+    turn: () => (together ? timeTogether(trial, runs, effort) : timeApart(trial, effort)),
+    end: async () => {
+      const again = await checksumOf(await make());
+      if (again !== checksum) throw new Error(`the first runs came to ${checksum}, and later ones to ${again}`);
+      return checksum;
+    },
+  };
 }
 
-/** Bytes that are held after a run: of the heap, and of array buffers. */
-export async function measureMemory(make: Make): Promise<Measurement> {
-  const before = heldBytes();
-  const trial = await make();
-  trial.prepare?.();
-  await trial.run();
-  const value = heldBytes() - before;
-  return { value, checksum: trial.checksum() };
+/** Bytes that are held after a run: of the heap, and of array buffers. There is one turn. */
+export function weighing(make: Make): Measuring {
+  let checksum = 0;
+  return {
+    turn: async () => {
+      const before = heldBytes();
+      const trial = await make();
+      trial.prepare?.();
+      await trial.run();
+      const held = heldBytes() - before;
+      checksum = trial.checksum();
+      return held;
+    },
+    end: () => Promise.resolve(checksum),
+  };
 }
 
 async function checksumOf(trial: Trial): Promise<number> {
@@ -63,12 +77,10 @@ async function warmUp(trial: Trial, milliseconds: number): Promise<void> {
   } while (busy() - start < milliseconds);
 }
 
-async function timeTogether(trial: Trial, { samples, sample, limit }: Effort): Promise<number> {
+async function timeTogether(trial: Trial, runs: number, { samples, limit }: Effort): Promise<number> {
   const start = busy();
-  let fastest = await timeOf(trial, 1);
-  const runs = Math.max(1, Math.ceil(sample / fastest));
-  globalThis.gc?.();
-  for (let taken = 0; taken < samples && busy() - start < limit; taken++) {
+  let fastest = Infinity;
+  for (let taken = 0; taken === 0 || (taken < samples && busy() - start < limit); taken++) {
     fastest = Math.min(fastest, (await timeOf(trial, runs)) / runs);
   }
   return fastest * 1e6;

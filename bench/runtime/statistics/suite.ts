@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { MatrixResult } from "../../harness/matrix.js";
+import { onOneCore } from "../../harness/one-core.js";
 import { judged, type Row } from "../../harness/row.js";
 import { median, spread } from "../../harness/statistics.js";
 import type { Options } from "../../options.js";
@@ -58,8 +59,8 @@ export function measureStatistics(options: Options, node: string, onRow: (row: R
 /** A sentence when it fails. */
 function run(task: StatisticsTask, node: string): StatisticsMeasurement | string {
   const worker = fileURLToPath(new URL("worker.js", import.meta.url));
-  const parameters = ["--no-concurrent-recompilation", worker, JSON.stringify(task)];
-  const { status, stdout, stderr } = spawnSync(node, parameters, { encoding: "utf8" });
+  const [program, ...parameters] = onOneCore(node, ["--no-concurrent-recompilation", worker, JSON.stringify(task)]);
+  const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: "utf8" });
   return status === 0 ? (JSON.parse(stdout) as StatisticsMeasurement) : `the process failed: ${stderr}`;
 }
 

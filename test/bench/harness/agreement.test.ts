@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { disagreements } from "../../../bench/harness/agreement.js";
 
-const at = (checksum: number) => ({ value: 1, checksum });
+const at = (checksum: number) => ({ turns: [1], checksum });
 
 it("finds nothing when all come to the same", () => {
   expect(

@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { onOneCore } from "./one-core.js";
+import type { Task } from "./worker.js";
+
+/** Milliseconds after which an answer is not waited for any more. */
+const longest = 120_000;
+
+/** A process that measures one task, and waits while it is the turn of others. */
+export class MeasuringProcess {
+  readonly #process: ChildProcess;
+  #complaint = "";
+
+  /** `node` is the program of Node that measures. */
+  constructor(node: string) {
+    const [program, ...parameters] = onOneCore(node, [...flags, worker]);
+    this.#process = spawn(program, parameters, {
+      // As in a release: some libraries check less then.
+      env: { ...process.env, NODE_ENV: "production" },
+      stdio: ["ignore", "inherit", "pipe", "ipc"],
+    });
+    this.#process.stderr?.on("data", (text) => (this.#complaint += String(text)));
+  }
+
+  /** The answer of the process, which has ended when there is none in time. Throws when it fails. */
+  async ask(question: Task | "turn" | "end"): Promise<number | undefined> {
+    const answer = new Promise<number | undefined>((resolve) => {
+      this.#process.once("message", (message) => resolve(Number(message)));
+      this.#process.once("close", () => resolve(undefined));
+    });
+    this.#process.send(question);
+    const patience = setTimeout(() => this.#process.kill("SIGKILL"), longest);
+    const result = await answer;
+    clearTimeout(patience);
+    if (result === undefined && !this.#process.killed) throw new Error(firstLineOfError(this.#complaint));
+    return result;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process.connected) this.#process.disconnect();
+    if (this.#process.exitCode === null && this.#process.signalCode === null) await once(this.#process, "exit");
+  }
+}
+
+const worker = fileURLToPath(new URL("worker.js", import.meta.url));
+
+/** On a busy machine a compiler in the background may come too late for the whole measurement. */
+const flags = ["--expose-gc", "--no-concurrent-recompilation"];
+
+function firstLineOfError(complaint: string): string {
+  return /^\w*Error: .*$/m.exec(complaint)?.[0] ?? "the process ended without a result";
+}
