@@ -121,6 +121,20 @@ export function laterDefaultExports(parsing: Parsing): SourceSyntax["errors"] {
   }));
 }
 
+/** Functions of a name that a function before has, which are no overloads: the parser lets them pass. */
+export function laterFunctions(parsing: Parsing): SourceSyntax["errors"] {
+  const names = new Set<string>();
+  const later: SourceSyntax["errors"][number][] = [];
+  for (const statement of parsing.program.body) {
+    const node = withoutExport(statement);
+    if (!isFunction(node) || node.id === null || node.body === null) continue;
+    const { name } = node.id;
+    if (names.has(name)) later.push({ place: placeOf(parsing, node.id), message: `\`${name}\` is declared twice` });
+    names.add(name);
+  }
+  return later;
+}
+
 /** The names that a statement declares; a class or function without one is called `default`. */
 function declaredNames(node: Tree.Node): string[] {
   if (node.type === "VariableDeclaration") return node.declarations.flatMap(({ id }) => namesOf(id));

@@ -6,6 +6,7 @@ import {
   convertImports,
   convertReexports,
   laterDefaultExports,
+  laterFunctions,
 } from "./convert-imports.js";
 import { loadParser } from "./load-parser.js";
 import { hostUsers } from "./host-uses.js";
@@ -36,7 +37,11 @@ function convertSource(parsing: Parsing): SourceSyntax {
   return {
     file: parsing.file,
     generated: parsing.text.startsWith(firstWords),
-    errors: [...parsing.errors.map((error) => convertError(parsing, error)), ...laterDefaultExports(parsing)],
+    errors: [
+      ...parsing.errors.map((error) => convertError(parsing, error)),
+      ...laterDefaultExports(parsing),
+      ...laterFunctions(parsing),
+    ],
     imports: convertImports(parsing),
     bindings: convertBindings(parsing),
     reexports: convertReexports(parsing),
