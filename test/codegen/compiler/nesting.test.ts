@@ -81,7 +81,10 @@ describe("code that is only long", () => {
   const long: Readonly<Record<string, string>> = {
     statements: "a = b < c ? [d] : { e: 1 };\n".repeat(1500),
     "statements without semicolons": "a = b < c ? [d] : { e: 1 }\nf(a)\nif (a) f(b)\n".repeat(1500),
-    functions: "function f<T>(a: Map<A, B>) { return (a: B): C => a < b; }\n".repeat(800),
+    functions: Array.from(
+      { length: 800 },
+      (_, at) => `function f${at}<T>(a: Map<A, B>) { return (a: B): C => a < b; }\n`,
+    ).join(""),
     elements: `a = [${'{ b: { c: "[" }, d: (e) => e },'.repeat(1500)}];`,
     "members of a type": `interface A {\n${"  a: Map<B, C>\n".repeat(1500)}}`,
     "a union": `type A = ${'| "b"\n'.repeat(4000)};`,
