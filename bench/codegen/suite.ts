@@ -12,9 +12,12 @@ import { checkOpened, checkProject, openedFile, typeBudget } from "./type-checki
 import { measureEdits } from "./watch.js";
 import { editedBody, editedField, writeProject } from "./write-project.js";
 
-/** Numbers of components; the goals are those of the largest. */
-const thorough = { sizes: [10, 100, 1000], typed: 300, repeats: 5 };
-const quick = { sizes: [10, 50], typed: 50, repeats: 1 };
+/** Numbers of components; the goals are those of the largest. A cold run is long enough for others to come in between most of the time. */
+const thorough = { sizes: [10, 100, 1000], typed: 300, coldRuns: 20, repeats: 10 };
+const quick = { sizes: [10, 50], typed: 50, coldRuns: 1, repeats: 2 };
+
+/** How often things are measured. */
+type Effort = Pick<typeof thorough, "coldRuns" | "repeats">;
 
 /** Measures the compiler: the fastest of some runs, since other work of the machine only ever slows one. Wrong is what fails, and output that is not the same every time. */
 export async function measureCodegen(
@@ -22,13 +25,14 @@ export async function measureCodegen(
   wanted: (name: string) => boolean,
   onRow: (row: Row) => void,
 ): Promise<MatrixResult> {
-  const { sizes, typed, repeats } = isQuick ? quick : thorough;
+  const effort = isQuick ? quick : thorough;
+  const { sizes, typed } = effort;
   const rows: Row[] = [];
   const wrong: string[] = [];
   const measure = async (size: number, goalsAt: number, take: (project: Project) => Promise<void>): Promise<void> => {
     const folder = mkdtempSync(join(tmpdir(), "ecsgen-bench-"));
     try {
-      const project = new Project(join(folder, "project"), size, repeats, size === goalsAt, (row) => {
+      const project = new Project(join(folder, "project"), size, effort, size === goalsAt, (row) => {
         rows.push(row);
         onRow(row);
       });
@@ -55,14 +59,14 @@ export async function measureCodegen(
 class Project {
   readonly #root: string;
   readonly #size: number;
-  readonly #repeats: number;
+  readonly #effort: Effort;
   readonly #hasGoals: boolean;
   readonly #onRow: (row: Row) => void;
 
-  constructor(root: string, size: number, repeats: number, hasGoals: boolean, onRow: (row: Row) => void) {
+  constructor(root: string, size: number, effort: Effort, hasGoals: boolean, onRow: (row: Row) => void) {
     this.#root = root;
     this.#size = size;
-    this.#repeats = repeats;
+    this.#effort = effort;
     this.#hasGoals = hasGoals;
     this.#onRow = onRow;
     writeProject(root, size);
@@ -79,7 +83,7 @@ class Project {
         const { cpu } = runCommand(this.#root, "generate");
         hashes.add(outputHash(this.#root));
         return cpu;
-      }),
+      }, this.#effort.coldRuns),
     );
     if (hashes.size > 1) throw new Error(`${this.#size} components are not printed the same every time`);
   }
@@ -101,7 +105,7 @@ class Project {
       3000,
       this.#repeat(() => runCommand(root, "validate").wall),
     );
-    const edits = this.#repeats * 2;
+    const { repeats: edits } = this.#effort;
     this.#add("edit under watch, time", 150, await measureEdits(root, editedBody, edits));
     this.#add("edit of a field under watch, time", 150, await measureEdits(root, editedField, edits));
     this.#add("tsc over the project, time", undefined, [checkProject(root).time]);
@@ -120,8 +124,8 @@ class Project {
     this.#add("editor, complete, time", undefined, [complete]);
   }
 
-  #repeat(take: (index: number) => number): number[] {
-    return Array.from({ length: this.#repeats }, (_, index) => take(index));
+  #repeat(take: (index: number) => number, times = this.#effort.repeats): number[] {
+    return Array.from({ length: times }, (_, index) => take(index));
   }
 
   #add(name: string, limit: number | undefined, values: readonly number[], unit = "ms"): void {
