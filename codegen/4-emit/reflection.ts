@@ -22,10 +22,9 @@ export function emitReflection(plan: ReflectionPlan, ending: ImportEnding, recal
   };
   const around = { ...alone, questions };
   const notes = plan.declarations.map((declaration) => {
-    const { name, file: from } = declaration;
-    const local = file.value(name, from.path);
-    const said = recalled(recall, declaration, [], around, (names) => notesOf(declaration, names));
-    return `  {\n    type: ${local},\n${said}  },\n`;
+    // Imported in every round, whatever is recalled.
+    const local = file.value(declaration.name, declaration.file.path);
+    return recalled(recall, declaration, [local], around, (names) => noteOf(declaration, local, names));
   });
   const list = notes.length === 0 ? "[]" : `[\n${notes.join("")}]`;
   return file.finish([
@@ -35,12 +34,14 @@ export const reflection: ${type} = new ${type}(${list});\n`,
 }
 
 /** A field to a line, so that there is little to measure: an app has thousands of them. */
-function notesOf({ doc, row }: DeclarationPlan, file: ImportedNames): string {
+function noteOf({ doc, row }: DeclarationPlan, local: string, file: ImportedNames): string {
   const lines = textOfAll(row.fields, (field) => {
     const notes = fieldNotes(field, file);
     return notes.length === 0 ? "" : textObject("      ", `${field.name}: `, notes, ",");
   });
-  return `    doc: ${quoted(doc)},\n${lines === "" ? "" : `    fields: {\n${lines}    },\n`}`;
+  const fields = lines === "" ? "" : `    fields: {\n${lines}    },\n`;
+  // Put together once: a text that is recalled would be put together anew in every round.
+  return [`  {\n    type: ${local},\n    doc: ${quoted(doc)},\n`, fields, "  },\n"].join("");
 }
 
 /** A property for each field of which anything is said. */

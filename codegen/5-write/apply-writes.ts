@@ -9,6 +9,7 @@
 // disk refused or texts were lost. Each step looks at what is there, so doing it twice does no harm. A file that was changed
 // by somebody in between is left as it is, and found to be edited by the run that comes after.
 import type { Disk } from "./disk.js";
+import type { FileHashes } from "./file-hashes.js";
 import { workFolder } from "./leftovers.js";
 import { folderOf, pathIn } from "./path-in.js";
 import type { WritePlan, WriteStep } from "./plan-writes.js";
@@ -22,7 +23,7 @@ interface Journal {
 }
 
 /** Does what was planned, or nothing: throws a refusal after all that was done is undone. */
-export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
+export function applyWrites(disk: Disk, hashes: FileHashes, output: string, plan: WritePlan): void {
   try {
     stage(disk, output, plan);
   } catch (error) {
@@ -31,7 +32,7 @@ export function applyWrites(disk: Disk, output: string, plan: WritePlan): void {
   }
   // Half of it is none: nothing has been done then.
   disk.write(journalPath(output), textOf({ direction: "forward", steps: plan.steps }), true);
-  finishForward(disk, output, plan.steps, true);
+  finishForward(disk, hashes, output, plan.steps, true);
 }
 
 /** Whether a run was killed while it wrote here, or is at it. */
@@ -40,12 +41,12 @@ export function isInterrupted(disk: Disk, output: string): boolean {
 }
 
 /** Finishes what a killed run began, or undoes it if it had not begun in earnest. Throws refusals. */
-export function recoverWrites(disk: Disk, output: string): void {
+export function recoverWrites(disk: Disk, hashes: FileHashes, output: string): void {
   const journal = readJournal(disk, output);
   if (journal === undefined) disk.removeTree(pathIn(output, workFolder));
   else if (journal.direction === "back") finishBack(disk, output, journal.steps);
   else if (journal.steps.every((step) => canGoForward(disk, output, step))) {
-    finishForward(disk, output, journal.steps, false);
+    finishForward(disk, hashes, output, journal.steps, false);
   } else goBack(disk, output, journal.steps);
 }
 
@@ -85,8 +86,14 @@ class Folders {
 }
 
 /** `staged` is whether this run has written the new texts, and nobody has moved any of them yet. */
-function finishForward(disk: Disk, output: string, steps: readonly WriteStep[], staged: boolean): void {
-  const job: ForwardJob = { disk, output, folders: new Folders(disk) };
+function finishForward(
+  disk: Disk,
+  hashes: FileHashes,
+  output: string,
+  steps: readonly WriteStep[],
+  staged: boolean,
+): void {
+  const job: ForwardJob = { disk, hashes, output, folders: new Folders(disk) };
   try {
     const moved = staged ? moveNewFolders(disk, output, steps) : new Set<string>();
     for (const step of steps) if (!moved.has(topOf(step.path))) stepForward(job, step);
@@ -129,14 +136,16 @@ function clear(disk: Disk, output: string): void {
 
 interface ForwardJob {
   readonly disk: Disk;
+  readonly hashes: FileHashes;
   readonly output: string;
   readonly folders: Folders;
 }
 
 function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
-  const { disk, output, folders } = job;
+  const { disk, hashes, output, folders } = job;
   const target = pathIn(output, path);
-  const found = hashAt(disk, target);
+  const entry = disk.stat(target, true);
+  const found = entry?.kind === "file" ? hashes.of(target, entry) : undefined;
   if (to === undefined) {
     if (found !== undefined && found !== from) return;
     removeFile(disk, output, target);

@@ -40,8 +40,8 @@ export interface DiskName {
  * and behind an interface, so that tests can stop a run between any two. All throw what `node:fs` throws.
  */
 export interface Disk {
-  /** Undefined if nothing is there. */
-  stat(path: string): DiskEntry | undefined;
+  /** Undefined if nothing is there. A disk that remembers looks `anew` where that is wanted. */
+  stat(path: string, anew?: boolean): DiskEntry | undefined;
   realPath(path: string): string;
   /** Fails for a pipe or a device, which may have no end. */
   read(path: string): Buffer;

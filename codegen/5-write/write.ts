@@ -97,14 +97,14 @@ function planJob({ disk, root, folder, hashes, texts, manifest, force }: Job): W
 
 /** Under the lock everything is looked at again: who held it before may have written. */
 async function writeLocked(job: Job, patience: number): Promise<WriteResult> {
-  const { disk, folder } = job;
+  const { disk, hashes, folder } = job;
   const isNew = disk.stat(folder) === undefined;
   disk.makeFolder(folder);
   try {
     const lock = await acquireLock(disk, join(folder, lockName), patience);
     if ("heldBy" in lock) return lockedResult(job, lock.heldBy);
     try {
-      if (isInterrupted(disk, folder)) recoverWrites(disk, folder);
+      if (isInterrupted(disk, folder)) recoverWrites(disk, hashes, folder);
       const plan = planOrRefuse(job);
       return "steps" in plan ? applyPlan(plan, job) : plan;
     } finally {
@@ -125,7 +125,7 @@ function planOrRefuse(job: Job): WritePlan | WriteResult {
 
 function applyPlan(plan: WritePlan, job: Job): WriteResult {
   const seen = Date.now();
-  if (plan.steps.length > 0) applyWrites(job.disk, job.folder, plan);
+  if (plan.steps.length > 0) applyWrites(job.disk, job.hashes, job.folder, plan);
   learnWritten(plan, job, seen);
   return resultOf(plan, job, "write");
 }

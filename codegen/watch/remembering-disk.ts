@@ -38,7 +38,8 @@ export class RememberingDisk implements Disk {
     this.#lists.clear();
   }
 
-  stat(path: string): DiskEntry | undefined {
+  stat(path: string, anew = false): DiskEntry | undefined {
+    if (anew) this.#forgetName(path);
     // Asked for thousands of files in every round, nearly all of which are known.
     const known = this.#entries.get(path);
     return known !== undefined || this.#entries.has(path) ? known : this.#look(path);
