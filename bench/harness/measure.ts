@@ -4,6 +4,7 @@ import type { Trial } from "./trial.js";
 export interface Effort {
   /** Milliseconds of processor time before anything counts. */
   readonly warmUp: number;
+  /** Of each process. */
   readonly turns: number;
   /** In a turn. */
   readonly samples: number;

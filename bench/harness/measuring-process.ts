@@ -10,30 +10,41 @@ const longest = 120_000;
 /** A process that measures one task, and waits while it is the turn of others. */
 export class MeasuringProcess {
   readonly #process: ChildProcess;
+  readonly #closed: Promise<undefined>;
   #complaint = "";
 
   /** `node` is the program of Node that measures. */
   constructor(node: string) {
     const [program, ...parameters] = onOneCore(node, [...flags, worker]);
-    this.#process = spawn(program, parameters, {
+    const child = spawn(program, parameters, {
       // As in a release: some libraries check less then.
       env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "inherit", "pipe", "ipc"],
     });
-    this.#process.stderr?.on("data", (text) => (this.#complaint += String(text)));
+    this.#process = child;
+    child.stderr?.on("data", (text) => (this.#complaint += String(text)));
+    this.#closed = new Promise((resolve) => {
+      child.once("close", () => resolve(undefined));
+      child.on("error", (error) => {
+        this.#complaint += `${error.name}: ${error.message}\n`;
+        resolve(undefined);
+      });
+    });
   }
 
-  /** The answer of the process, which has ended when there is none in time. Throws when it fails. */
+  /** The answer of the process, which is ended when there is none in time. Throws when it fails. */
   async ask(question: Task | "turn" | "end"): Promise<number | undefined> {
-    const answer = new Promise<number | undefined>((resolve) => {
+    if (!this.#process.connected) throw new Error(firstLineOfError(this.#complaint));
+    const answer = new Promise<number>((resolve) => {
       this.#process.once("message", (message) => resolve(Number(message)));
-      this.#process.once("close", () => resolve(undefined));
     });
-    this.#process.send(question);
+    // Whoever has ended meanwhile says so by its end.
+    this.#process.send(question, () => undefined);
     const patience = setTimeout(() => this.#process.kill("SIGKILL"), longest);
-    const result = await answer;
+    const result = await Promise.race([answer, this.#closed]);
     clearTimeout(patience);
-    if (result === undefined && !this.#process.killed) throw new Error(firstLineOfError(this.#complaint));
+    if (this.#process.killed) return undefined;
+    if (result === undefined) throw new Error(firstLineOfError(this.#complaint));
     return result;
   }
 

@@ -17,7 +17,7 @@ export interface Row {
   readonly unit: string;
   /** Speed relative to the hand-written twin, or to whatever the name says: 1 is equal, more is faster. */
   readonly ratio?: number;
-  /** How far a typical repetition is off, relative to the value. */
+  /** How far a typical repetition is off, relative to the ratio, or to the value where there is none. */
   readonly spread?: number;
   readonly goal?: Goal;
   readonly met?: boolean;

@@ -22,8 +22,11 @@ interface Journal {
   readonly steps: readonly WriteStep[];
 }
 
-/** Does what was planned, or nothing: throws a refusal after all that was done is undone. */
-export function applyWrites(disk: Disk, hashes: FileHashes, output: string, plan: WritePlan): void {
+/**
+ * Does what was planned, or nothing: throws a refusal after all that was done is undone. Gives the paths that were left to
+ * somebody who changed them since they were planned.
+ */
+export function applyWrites(disk: Disk, hashes: FileHashes, output: string, plan: WritePlan): ReadonlySet<string> {
   try {
     stage(disk, output, plan);
   } catch (error) {
@@ -32,7 +35,7 @@ export function applyWrites(disk: Disk, hashes: FileHashes, output: string, plan
   }
   // Half of it is none: nothing has been done then.
   disk.write(journalPath(output), textOf({ direction: "forward", steps: plan.steps }), true);
-  finishForward(disk, hashes, output, plan.steps, true);
+  return finishForward(disk, hashes, output, plan.steps, true);
 }
 
 /** Whether a run was killed while it wrote here, or is at it. */
@@ -92,8 +95,8 @@ function finishForward(
   output: string,
   steps: readonly WriteStep[],
   staged: boolean,
-): void {
-  const job: ForwardJob = { disk, hashes, output, folders: new Folders(disk) };
+): ReadonlySet<string> {
+  const job: ForwardJob = { disk, hashes, output, folders: new Folders(disk), left: new Set() };
   try {
     const moved = staged ? moveNewFolders(disk, output, steps) : new Set<string>();
     for (const step of steps) if (!moved.has(topOf(step.path))) stepForward(job, step);
@@ -102,6 +105,7 @@ function finishForward(
     throw error;
   }
   clear(disk, output);
+  return job.left;
 }
 
 /** Moves the folders at the top of which nothing is there yet; gives their names. */
@@ -139,21 +143,19 @@ interface ForwardJob {
   readonly hashes: FileHashes;
   readonly output: string;
   readonly folders: Folders;
+  /** The paths of what somebody else has changed. */
+  readonly left: Set<string>;
 }
 
 function stepForward(job: ForwardJob, { path, from, to }: WriteStep): void {
-  const { disk, hashes, output, folders } = job;
+  const { disk, hashes, output, folders, left } = job;
   const target = pathIn(output, path);
   const entry = disk.stat(target, true);
-  const found = entry?.kind === "file" ? hashes.of(target, entry) : undefined;
-  if (to === undefined) {
-    if (found !== undefined && found !== from) return;
-    removeFile(disk, output, target);
-    return;
-  }
   // Nothing may be there any more on a disk that ignores case, where an orphan had the same name but for that.
-  if (found === to || (found !== from && found !== undefined)) return;
-  disk.rename(waiting(output, "new", path), folders.around(target));
+  const found = entry?.kind === "file" ? hashes.of(target, entry) : undefined;
+  if (found !== undefined && found !== from && found !== to) left.add(path);
+  else if (to === undefined) removeFile(disk, output, target);
+  else if (found !== to) disk.rename(waiting(output, "new", path), folders.around(target));
 }
 
 function stepBack(disk: Disk, output: string, { path, from, to }: WriteStep): void {

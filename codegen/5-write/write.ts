@@ -125,13 +125,17 @@ function planOrRefuse(job: Job): WritePlan | WriteResult {
 
 function applyPlan(plan: WritePlan, job: Job): WriteResult {
   const seen = Date.now();
-  if (plan.steps.length > 0) applyWrites(job.disk, job.hashes, job.folder, plan);
-  learnWritten(plan, job, seen);
+  const left = plan.steps.length > 0 ? applyWrites(job.disk, job.hashes, job.folder, plan) : new Set<string>();
+  learnWritten(
+    plan.steps.filter(({ path }) => !left.has(path)),
+    job,
+    seen,
+  );
   return resultOf(plan, job, "write");
 }
 
 /** Spares whoever comes next to read what was written only now. */
-function learnWritten({ steps }: WritePlan, { disk, folder, hashes, manifest }: Job, seen: number): void {
+function learnWritten(steps: readonly WriteStep[], { disk, folder, hashes, manifest }: Job, seen: number): void {
   for (const { path, to } of steps) {
     const absolute = pathIn(folder, path);
     const entry = to === undefined ? undefined : disk.stat(absolute);

@@ -36,7 +36,7 @@ const cases = [
   { name: "statistics, long lines", entities: 128 * 900, task: { samples: 8, steps: 16 } },
 ];
 
-/** Many short ones tell more than few long ones, as they differ. */
+/** Processes differ, so many short ones tell more than few long ones. */
 const processesOfRound = 3;
 
 /** What statistics cost: how fast lines are with them, relative to what they are without. */
@@ -45,7 +45,7 @@ export function measureStatistics(options: Options, node: string, onRow: (row: R
   const [rows, wrong]: [Row[], string[]] = [[], []];
   for (const { name, entities, task } of cases.filter(({ name }) => wanted(`runtime ${name}`))) {
     const measured: StatisticsMeasurement[] = [];
-    for (let process = 0; process < rounds * (quick ? 1 : processesOfRound); process++) {
+    for (let index = 0; index < rounds * (quick ? 1 : processesOfRound); index++) {
       const measurement = run({ entities, ...(quick ? { samples: 2, steps: 8 } : task) }, node);
       if (typeof measurement === "string") wrong.push(`${name}: ${measurement}`);
       else {

@@ -5,8 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { nodeDisk } from "../../../codegen/5-write/disk.js";
+import { FileHashes } from "../../../codegen/5-write/file-hashes.js";
 import { leftovers } from "../../../codegen/5-write/leftovers.js";
 import { acquireLock } from "../../../codegen/5-write/lock.js";
+import { RememberingDisk } from "../../../codegen/watch/remembering-disk.js";
 import { diskProject, type DiskProject } from "../support/disk-project.js";
 import { writeRun, type Texts } from "../support/write-run.js";
 
@@ -36,6 +38,27 @@ function versionOf(version: 0 | 1): Texts {
   ]);
   return Object.fromEntries(entries);
 }
+
+describe("a disk that remembers", () => {
+  it("keeps what somebody wrote while a run was thinking, and was not told of yet", async () => {
+    const { root } = project();
+    const file = join(root, "generated/a.ts");
+    const disk = new RememberingDisk(() => true);
+    const hashes = new FileHashes(disk);
+    const run = (text: string) => writeRun(disk, { "a.ts": text }, { root, hashes });
+    await run("1\n");
+    // Long enough for all file systems to tell one time from the next.
+    await sleep(150);
+    await run("1\n");
+    writeFileSync(file, "by hand\n");
+    await sleep(150);
+    await run("2\n");
+    expect(readFileSync(file, "utf8")).toBe("by hand\n");
+    const { diagnostics } = await run("3\n");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["ECS5001"]);
+    expect(readFileSync(file, "utf8")).toBe("by hand\n");
+  });
+});
 
 describe("a real process that is killed", () => {
   // The built writer, since a child process does not go through the test runner.
